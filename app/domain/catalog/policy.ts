@@ -1,0 +1,78 @@
+import { canDraftAs, isSignedIn } from '../organizations/policy.ts'
+import type { PilotFacts } from '../pilots/policy.ts'
+import type { Actor } from '../shared/actor.ts'
+import { holds, isMember, membershipOf } from '../shared/actor.ts'
+import type { AccountId } from '../shared/ids.ts'
+import type { Verdict } from '../shared/verdict.ts'
+import { all, ok, when } from '../shared/verdict.ts'
+import type { EntryStatus } from './lifecycle.ts'
+
+export interface EntryFacts {
+  status: EntryStatus
+  handledBy: AccountId | null
+  pilot: Pick<PilotFacts, 'demandOrganizationId' | 'supplyOrganizationId'>
+}
+
+/** Statuses in which anybody may read the entry: from the public notice on. */
+export const publicEntryStatuses = [
+  'notice',
+  'objection',
+  'published',
+  'amended',
+] as const satisfies EntryStatus[]
+
+const isParty = (actor: Actor, pilot: EntryFacts['pilot']) =>
+  isMember(actor, pilot.demandOrganizationId) || isMember(actor, pilot.supplyOrganizationId)
+
+export function canSeeEntry(actor: Actor, entry: EntryFacts): Verdict {
+  if ((publicEntryStatuses as readonly string[]).includes(entry.status) || isParty(actor, entry.pilot))
+    return ok
+  return when(holds(actor, 'handler', 'approver', 'auditor', 'expert'), 'entry.unknown')
+}
+
+/** 提名: either side of an accepted pilot. Nothing is published without an accepted pilot. */
+export function canNominate(actor: Actor, pilot: PilotFacts): Verdict {
+  const own =
+    membershipOf(actor, pilot.demandOrganizationId) ?? membershipOf(actor, pilot.supplyOrganizationId)
+  return all(isSignedIn(actor), canDraftAs(own), when(pilot.status === 'accepted', 'entry.pilotNotAccepted'))
+}
+
+/** 形式审查、列入拟入选、不予收录: the handler, who stands on neither side. */
+export function canHandleEntry(actor: Actor, entry: EntryFacts): Verdict {
+  return all(
+    isSignedIn(actor),
+    when(holds(actor, 'handler'), 'officer.handlerOnly'),
+    when(!isParty(actor, entry.pilot), 'officer.ownOrganization'),
+  )
+}
+
+/** 专家评审 by an expert who stands on neither side; the declaration on the form comes first. */
+export function canScoreEntry(actor: Actor, entry: EntryFacts): Verdict {
+  return all(
+    isSignedIn(actor),
+    when(holds(actor, 'expert'), 'officer.expertOnly'),
+    when(!isParty(actor, entry.pilot), 'officer.ownOrganization'),
+    when(entry.status === 'expertReview', 'entry.notInReview'),
+  )
+}
+
+/** 公示、发布、撤出: a second officer. */
+export function canApproveEntry(actor: Actor, entry: EntryFacts): Verdict {
+  const self = actor.kind === 'person' && actor.accountId === entry.handledBy
+  return all(
+    isSignedIn(actor),
+    when(holds(actor, 'approver'), 'officer.approverOnly'),
+    when(!isParty(actor, entry.pilot), 'officer.ownOrganization'),
+    when(!self, 'officer.fourEyes'),
+  )
+}
+
+/** 异议: anybody, during the public notice, with a real name. */
+export function canObject(entry: EntryFacts): Verdict {
+  return when(entry.status === 'notice' || entry.status === 'objection', 'entry.notInNotice')
+}
+
+/** 异议办结: never the officer who handled the entry, whom the objection may concern. */
+export function canSettle(actor: Actor, entry: EntryFacts): Verdict {
+  return all(canApproveEntry(actor, entry), when(entry.status === 'objection', 'entry.noObjection'))
+}

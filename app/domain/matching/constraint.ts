@@ -1,0 +1,119 @@
+import {
+  type CriterionId,
+  type CriterionValue,
+  criterionOf,
+  isRange,
+  type Range,
+} from '../ontology/criteria.ts'
+import type { Tri } from '../shared/tri.ts'
+
+/** Whether a stated value answers a need, and by how much. */
+export interface Judgement {
+  state: Tri
+  /** Have over need, turned so that 1 just meets and more is better; of a span its worse end. */
+  ratio: number | null
+}
+
+const unknown: Judgement = { state: 'U', ratio: null }
+/** Beyond this a surplus says nothing more; it also keeps a need of 0 finite. */
+const ratioCap = 99
+
+/**
+ * Three-valued test of one requirement. Absent, non-finite or wrongly typed values are unknown: unknown never
+ * passes as met and never excludes.
+ */
+export function judge(
+  id: CriterionId,
+  need: CriterionValue,
+  have: CriterionValue | null | undefined,
+): Judgement {
+  if (have === null || have === undefined) return unknown
+  const { kind, direction } = criterionOf(id)
+  if (kind === 'boolean') return need === false ? yes(true) : typeof have === 'boolean' ? yes(have) : unknown
+  if (kind === 'choice') return judgeChoice(id, need, have)
+  const needed = span(need)
+  const stated = span(have)
+  if (needed === null || stated === null) return unknown
+  if (direction === 'within') return { state: cover(needed, stated) === 1 ? 'T' : 'F', ratio: null }
+  return direction === 'atMost' ? atMost(needed, stated) : atLeast(needed, stated)
+}
+
+/** The part of the needed range that the stated range covers, 0 to 1. */
+export function cover(need: Range, have: Range): number {
+  if (need.max === need.min) return have.min <= need.min && need.max <= have.max ? 1 : 0
+  const overlap = Math.min(need.max, have.max) - Math.max(need.min, have.min)
+  return Math.max(0, overlap) / (need.max - need.min)
+}
+
+/** A number as a span of one point; `null` for anything that is not a finite span in order. */
+export function span(value: unknown): Range | null {
+  const { min, max } = isRange(value) ? value : { min: value, max: value }
+  const fine =
+    typeof min === 'number' && typeof max === 'number' && Number.isFinite(min) && Number.isFinite(max)
+  return fine && min <= max ? { min, max } : null
+}
+
+function atLeast(need: Range, have: Range): Judgement {
+  const state = have.min >= need.max ? 'T' : have.max < need.min ? 'F' : 'U'
+  return { state, ratio: quotient(have.min, need.max) }
+}
+
+function atMost(need: Range, have: Range): Judgement {
+  const state = have.max <= need.min ? 'T' : have.min > need.max ? 'F' : 'U'
+  return { state, ratio: quotient(need.min, have.max) }
+}
+
+function quotient(part: number, whole: number): number {
+  if (whole <= 0) return part < whole ? 0 : ratioCap
+  return Math.min(ratioCap, Math.max(0, part / whole))
+}
+
+function yes(met: boolean): Judgement {
+  return { state: met ? 'T' : 'F', ratio: null }
+}
+
+function judgeChoice(id: CriterionId, need: CriterionValue, have: CriterionValue): Judgement {
+  if (typeof need !== 'string' || typeof have !== 'string') return unknown
+  if (id === 'ipCode') return { state: judgeIp(need, have), ratio: null }
+  const { direction, options = {} } = criterionOf(id)
+  const order = Object.keys(options)
+  const [needed, stated] = [order.indexOf(need), order.indexOf(have)]
+  if (needed < 0 || stated < 0) return unknown
+  // A choice is listed from the least to the most demanding option, so a later option answers an earlier need.
+  return yes(direction === 'includes' ? needed === stated : stated >= needed)
+}
+
+/**
+ * IP codes digit by digit (GB/T 4208): X is untested; a code for immersion (7, 8) or steam (9) alone does not
+ * speak for water jets (5, 6), unless the code is dual, such as IPX5/IPX7.
+ */
+function judgeIp(need: string, have: string): Tri {
+  const [needed] = ipDigits(need)
+  const stated = ipDigits(have)
+  if (!needed || stated.length === 0) return 'U'
+  const dust = best(stated.map(code => digit(needed.dust, code.dust, () => true)))
+  const water = best(stated.map(code => digit(needed.water, code.water, coversWater)))
+  return dust === 'F' || water === 'F' ? 'F' : dust === 'U' || water === 'U' ? 'U' : 'T'
+}
+
+function ipDigits(code: string): { dust: string; water: string }[] {
+  return [...code.toUpperCase().matchAll(/IP([0-6X])([0-9X])/g)].map(([, dust = 'X', water = 'X']) => ({
+    dust,
+    water,
+  }))
+}
+
+function digit(need: string, have: string, speaksFor: (need: number, have: number) => boolean): Tri {
+  if (need === 'X' || need === '0') return 'T'
+  if (have === 'X') return 'U'
+  if (Number(have) < Number(need)) return 'F'
+  return speaksFor(Number(need), Number(have)) ? 'T' : 'U'
+}
+
+function coversWater(need: number, have: number): boolean {
+  return have <= 6 || need <= 4 || (need >= 7 && have <= 8) || need === have
+}
+
+function best(states: readonly Tri[]): Tri {
+  return states.includes('T') ? 'T' : states.includes('U') ? 'U' : 'F'
+}

@@ -1,0 +1,197 @@
+import { criterionOf, isRange } from '../ontology/criteria.ts'
+import { taskKinship } from '../ontology/families.ts'
+import type { Requirement } from '../ontology/requirement.ts'
+import { robotCategories, type TaskId, tasks } from '../ontology/tasks.ts'
+import type { DomainId } from '../vocabulary.ts'
+import { cover, judge, span } from './constraint.ts'
+import type { MatchProduct, MatchScenario } from './match.ts'
+import { judgeBudget } from './price.ts'
+import { judgeRegion } from './region.ts'
+import { row, type Weighed } from './rows.ts'
+import { weightGroup, weights } from './weights.ts'
+import type { World } from './world.ts'
+
+const w = weights.demand
+
+/** What the scenario's side weighs: one row per need, unknown ones estimated and marked. */
+export function demandRows(world: World, scenario: MatchScenario, product: MatchProduct): Weighed[] {
+  return [
+    ...taskRow(scenario, product),
+    ...categoryRow(scenario, product),
+    ...domainRow(scenario, product),
+    ...requirementRows(world, scenario, product),
+    ...textRow(world, scenario, product),
+    ...budgetRow(scenario, product),
+    ...maturityRow(scenario, product),
+    ...regionRow(scenario, product),
+  ]
+}
+
+function taskRow({ tasks: needed }: MatchScenario, product: MatchProduct): Weighed[] {
+  if (needed.length === 0) return []
+  const given = {
+    subject: 'task',
+    weight: w.task,
+    need: needed.map(each => each.task),
+    fields: ['tasks', 'tasks'],
+  } as const
+  if (product.tasks.length === 0) return [row({ ...given, state: 'U', g: weights.unknownShare, have: null })]
+  const have = product.tasks.map(each => each.task)
+  const total = needed.reduce((sum, each) => sum + each.weight, 0)
+  const g = needed.reduce((sum, each) => sum + each.weight * taskFit(each.task, product), 0) / total
+  const general = product.category !== null && isGeneral(product.category)
+  return [row({ ...given, state: g >= 0.2 ? 'T' : general ? 'U' : 'F', g, have })]
+}
+
+/** Best kinship of the product's tasks with `task`; a shared domain alone counts little. */
+export function taskFit(task: TaskId, product: MatchProduct): number {
+  return Math.max(0, ...product.tasks.map(each => each.weight * kinship(task, each.task)))
+}
+
+function kinship(task: TaskId, other: TaskId): number {
+  return Math.max(
+    taskKinship(task, other),
+    tasks[task].domain === tasks[other].domain ? weights.sameDomain : 0,
+  )
+}
+
+function isGeneral(category: keyof typeof robotCategories): boolean {
+  return 'general' in robotCategories[category]
+}
+
+/** Whether this kind of robot is bought for such work. */
+function categoryRow({ tasks: needed }: MatchScenario, { category }: MatchProduct): Weighed[] {
+  if (needed.length === 0 || category === null) return []
+  const built: readonly TaskId[] = robotCategories[category].tasks
+  const total = needed.reduce((sum, each) => sum + each.weight, 0)
+  const servedBy = (task: TaskId) =>
+    Math.max(
+      0,
+      ...built.map(other => taskKinship(task, other) * (isGeneral(category) ? weights.generalPurpose : 1)),
+    )
+  const g = needed.reduce((sum, each) => sum + each.weight * servedBy(each.task), 0) / total
+  const given = {
+    subject: 'category',
+    weight: w.category,
+    need: needed.map(each => each.task),
+    have: [category],
+  } as const
+  return [row({ ...given, state: g >= 0.2 ? 'T' : 'F', g, fields: ['tasks', 'category'] })]
+}
+
+/** Domains whose sites and buyers overlap. */
+const nearDomains: Readonly<Partial<Record<DomainId, readonly DomainId[]>>> = {
+  manufacturing: ['logistics', 'energy'],
+  logistics: ['manufacturing', 'retail'],
+  healthcare: ['eldercare'],
+  eldercare: ['healthcare', 'retail'],
+  retail: ['logistics', 'eldercare', 'education'],
+  emergency: ['energy', 'other'],
+  energy: ['emergency', 'manufacturing', 'other'],
+  construction: ['emergency'],
+  agriculture: ['other'],
+  education: ['retail', 'other'],
+}
+
+function domainRow({ domain }: MatchScenario, { domains }: MatchProduct): Weighed[] {
+  if (domain === null) return []
+  const given = {
+    subject: 'domain',
+    weight: w.domain,
+    need: [domain],
+    fields: ['domain', 'domains'],
+  } as const
+  if (domains.length === 0) return [row({ ...given, state: 'U', g: weights.unknownShare, have: null })]
+  const near = domains.some(
+    each => nearDomains[domain]?.includes(each) || nearDomains[each]?.includes(domain),
+  )
+  const g = domains.includes(domain) ? 1 : near ? 0.5 : 0
+  return [row({ ...given, state: g === 1 ? 'T' : 'F', g, have: domains })]
+}
+
+function requirementRows(world: World, { requirements }: MatchScenario, product: MatchProduct): Weighed[] {
+  const shareOf = (each: Requirement) => (each.necessity === 'must' ? weights.mustShare : 1)
+  const totals = new Map<string, number>()
+  for (const each of requirements) {
+    const group = weightGroup(each.criterion)
+    totals.set(group, (totals.get(group) ?? 0) + shareOf(each))
+  }
+  return requirements.map((each, index) => {
+    const group = weightGroup(each.criterion)
+    const spec = product.specs[each.criterion]
+    const { state, ratio } = judge(each.criterion, each.value, spec?.value)
+    return row({
+      subject: each.criterion,
+      necessity: each.necessity,
+      weight: (w[group] * shareOf(each)) / (totals.get(group) ?? 1),
+      state,
+      ratio,
+      g: requirementUtility(world, each, product),
+      need: each.value,
+      have: spec?.value ?? null,
+      grade: spec?.grade ?? null,
+      fields: [`requirements.${index}`, `specs.${each.criterion}`],
+    })
+  })
+}
+
+/** Met: 0.7 to 1 by the surplus. Unmet: 0, for a range the part covered. Unknown: the kind's share, never above just met. */
+function requirementUtility({ priors }: World, requirement: Requirement, product: MatchProduct): number {
+  const { criterion, value } = requirement
+  const have = product.specs[criterion]?.value
+  const { state, ratio } = judge(criterion, value, have)
+  const sized = criterionOf(criterion).kind === 'number'
+  if (state === 'U') return Math.min(priors.share(product.category, requirement), sized ? weights.justMet : 1)
+  if (state === 'T')
+    return sized
+      ? weights.justMet + (1 - weights.justMet) * Math.min(1, ((ratio ?? 1) - 1) / weights.fullSurplus)
+      : 1
+  const [needed, stated] = [span(value), span(have)]
+  return isRange(value) && criterionOf(criterion).kind === 'range' && needed && stated
+    ? cover(needed, stated)
+    : 0
+}
+
+function textRow({ corpus }: World, scenario: MatchScenario, product: MatchProduct): Weighed[] {
+  if (scenario.text === '') return []
+  const given = { subject: 'text', weight: w.text, need: null, have: null, fields: ['text', 'text'] } as const
+  if (product.text === '') return [row({ ...given, state: 'U', g: 0 })]
+  const g = 1 - Math.exp(-corpus.likeness(scenario.text, product.text) / weights.textScale)
+  return [row({ ...given, state: g > 0 ? 'T' : 'F', g })]
+}
+
+function budgetRow(scenario: MatchScenario, product: MatchProduct): Weighed[] {
+  const budget = judgeBudget(scenario, product)
+  return budget
+    ? [row({ ...budget, subject: 'budget', weight: w.budget, fields: ['budgetFen', 'priceFromFen'] })]
+    : []
+}
+
+function maturityRow({ acceptsUnfinalised }: MatchScenario, { maturity }: MatchProduct): Weighed[] {
+  if (acceptsUnfinalised === null) return []
+  const given = {
+    subject: 'maturity',
+    weight: w.maturity,
+    need: acceptsUnfinalised,
+    fields: ['acceptsUnfinalised', 'maturity'],
+  } as const
+  if (maturity === null) return [row({ ...given, state: 'U', g: weights.unknownShare, have: null })]
+  const g = { series: 1, finalised: 0.9, unfinalised: acceptsUnfinalised ? 1 : 0.4 }[maturity]
+  return [row({ ...given, state: g >= 0.9 ? 'T' : 'F', g, have: [maturity] })]
+}
+
+function regionRow({ region }: MatchScenario, { regions, home }: MatchProduct): Weighed[] {
+  if (region === null || region === '') return []
+  const { state, g } = judgeRegion(region, regions, home)
+  return [
+    row({
+      subject: 'region',
+      weight: w.region,
+      state,
+      g,
+      need: region,
+      have: regions ?? home,
+      fields: ['region', regions === null ? 'home' : 'regions'],
+    }),
+  ]
+}

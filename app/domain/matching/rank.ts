@@ -1,0 +1,112 @@
+import { criterionOf, isCriterionId } from '../ontology/criteria.ts'
+import { span } from './constraint.ts'
+import type { ExplainedMatch, Match, MatchProduct, MatchRow, MatchScenario, NearMiss } from './match.ts'
+import { reasonsOf, risksOf } from './remarks.ts'
+import { matchPair } from './score.ts'
+import type { World } from './world.ts'
+
+/** A suggestion, best first. It is never a gate: any verified firm may bid on any published scenario. */
+export interface MatchList {
+  /** 可考虑: the work fits and no must is known to be unmet. */
+  main: ExplainedMatch[]
+  /** 差一点: the work fits and exactly one must is known to be unmet; the smallest gap first. */
+  near: NearMiss[]
+  /** No must is known to be unmet, but the work does not seem to fit. */
+  rest: ExplainedMatch[]
+  /** How many were computed, so that every number has its denominator. */
+  computed: number
+}
+
+/** The best products for a scenario. */
+export function matchProducts(
+  world: World,
+  scenario: MatchScenario,
+  products: readonly MatchProduct[],
+  limit = 10,
+): MatchList {
+  const pairs = products.map(product => ({ scenario, product, match: matchPair(world, scenario, product) }))
+  return listOf(pairs, ({ match }) => match.productId, limit)
+}
+
+/** The best scenarios for a product, with the very same scores. */
+export function matchScenarios(
+  world: World,
+  product: MatchProduct,
+  scenarios: readonly MatchScenario[],
+  limit = 10,
+): MatchList {
+  const pairs = scenarios.map(scenario => ({ scenario, product, match: matchPair(world, scenario, product) }))
+  return listOf(pairs, ({ match }) => match.scenarioId, limit)
+}
+
+interface Pair {
+  scenario: MatchScenario
+  product: MatchProduct
+  match: Match
+}
+
+/** Every product's id in the order suggested: what fits, then what does not seem to; known unmet musts are left out. */
+export function orderProducts(
+  world: World,
+  scenario: MatchScenario,
+  products: readonly MatchProduct[],
+): string[] {
+  const open = products
+    .map(product => matchPair(world, scenario, product))
+    .filter(match => match.verdict !== 'F')
+    .sort((a, b) => order(a, b) || compare(a.productId, b.productId))
+  const fits = (match: Match) => match.relevance !== 'F'
+  return [...open.filter(fits), ...open.filter(match => !fits(match))].map(match => match.productId)
+}
+
+function listOf(pairs: readonly Pair[], idOf: (pair: Pair) => string, limit: number): MatchList {
+  const ranked = [...pairs].sort((a, b) => order(a.match, b.match) || compare(idOf(a), idOf(b)))
+  const open = ranked.filter(({ match }) => match.verdict !== 'F')
+  const near = ranked.flatMap(pair => nearMiss(pair)).sort((a, b) => a.gap.relative - b.gap.relative)
+  return {
+    main: open
+      .filter(({ match }) => match.relevance !== 'F')
+      .slice(0, limit)
+      .map(explain),
+    near: near.slice(0, limit),
+    rest: open
+      .filter(({ match }) => match.relevance === 'F')
+      .slice(0, limit)
+      .map(explain),
+    computed: pairs.length,
+  }
+}
+
+/** Higher score first; scores that differ by rounding only are equal, so that the order does not depend on the machine. */
+function order(a: Match, b: Match): number {
+  return Math.round((b.score - a.score) * 1e9) || Math.round((b.demand - a.demand) * 1e9)
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** The match with its reasons and risks in words' keys. */
+export function explain({ scenario, product, match }: Pair): ExplainedMatch {
+  return { ...match, reasons: reasonsOf(match, scenario, product), risks: risksOf(match) }
+}
+
+function nearMiss(pair: Pair): NearMiss[] {
+  const unmet = pair.match.demandRows.filter(each => each.necessity === 'must' && each.state === 'F')
+  const [only, second] = unmet
+  if (pair.match.relevance === 'F' || !only || second || !isCriterionId(only.subject)) return []
+  return [
+    { ...explain(pair), gap: { criterion: only.subject, need: only.need, have: only.have, ...gapOf(only) } },
+  ]
+}
+
+function gapOf({ subject, need, have }: MatchRow): { difference: number | null; relative: number } {
+  const [needed, stated] = [span(need), span(have)]
+  if (!isCriterionId(subject) || !needed || !stated || criterionOf(subject).kind !== 'number') {
+    return { difference: null, relative: 1 }
+  }
+  const difference =
+    criterionOf(subject).direction === 'atMost' ? stated.min - needed.max : needed.min - stated.max
+  const base = criterionOf(subject).direction === 'atMost' ? needed.max : needed.min
+  return { difference, relative: base > 0 ? difference / base : 1 }
+}

@@ -1,0 +1,157 @@
+import { z } from 'zod'
+import { type CriterionId, isCriterionId, type Necessity } from '../ontology/criteria.ts'
+import { categoryIn, tasksIn } from '../ontology/recognise.ts'
+import type { Requirement, Specs } from '../ontology/requirement.ts'
+import { type RobotCategoryId, robotCategories } from '../ontology/tasks.ts'
+import { readValue } from '../ontology/values.ts'
+import type { WeightedTask } from '../ontology/weighted-task.ts'
+import { type DomainId, domainIds, domains } from '../vocabulary.ts'
+import type { MatchProduct, MatchScenario } from './match.ts'
+import { type SparseKey, sparseKeys, statedInText } from './sparse-keys.ts'
+
+/**
+ * The sparse format of public case collections: facts that were read somewhere, most of them missing. Keys that the
+ * ontology does not know are skipped, and who used the robot (`user_org`) is never read.
+ */
+const text = z.string().max(20_000).nullish()
+const facts = z.record(z.string(), z.unknown()).nullish()
+
+export const SparseScenario = z
+  .object({
+    id: z.string().min(1).max(200),
+    title_zh: text,
+    title_en: text,
+    domain: text,
+    region: text,
+    description: text,
+    requirements: facts,
+  })
+  .meta({ title: 'SparseScenario', description: 'A reported scenario; every other key is ignored' })
+
+export const SparseProduct = z
+  .object({
+    id: z.string().min(1).max(200),
+    name: text,
+    vendor_region: text,
+    category: text,
+    description: text,
+    specs: facts,
+    domains: z.array(z.string().max(100)).nullish(),
+  })
+  .meta({ title: 'SparseProduct', description: 'A reported product; every other key is ignored' })
+
+export function readSparseScenario(sparse: z.infer<typeof SparseScenario>): MatchScenario {
+  const title = [sparse.title_zh, sparse.title_en].filter(Boolean).join(' ')
+  const given = sparse.requirements ?? {}
+  const body = [sparse.description, ...wordsOf(given)].filter(Boolean).join('。')
+  const budget = positive(given.budget_cny)
+  return {
+    id: sparse.id,
+    title,
+    domain: domainOf(sparse.domain ?? ''),
+    tasks: tasksIn({ headline: title, body }),
+    text: [title, body].filter(Boolean).join('。'),
+    requirements: requirementsOf(given),
+    budgetFen: budget === null ? null : Math.round(budget * 100),
+    units: positive(given.units),
+    acceptsUnfinalised: null,
+    region: sparse.region || null,
+  }
+}
+
+export function readSparseProduct(sparse: z.infer<typeof SparseProduct>): MatchProduct {
+  const headline = [sparse.category, sparse.name].filter(Boolean).join('。')
+  const body = sparse.description ?? ''
+  const category = categoryIn(sparse.category ?? '') ?? categoryIn(`${headline} ${body}`)
+  const given = sparse.specs ?? {}
+  const price = positive(given.price_cny)
+  const priceFen = price === null ? null : Math.round(price * 100)
+  return {
+    id: sparse.id,
+    name: sparse.name ?? '',
+    category,
+    tasks: withCategoryTasks(tasksIn({ headline, body }, 6), category),
+    domains: (sparse.domains ?? []).flatMap(label => domainOf(label) ?? []),
+    text: [headline, body].filter(Boolean).join('。'),
+    specs: { ...specsInText(`${headline}。${body}`), ...specsOf(given) },
+    maturity: null,
+    priceFromFen: priceFen,
+    priceToFen: priceFen,
+    regions: null,
+    home: sparse.vendor_region || null,
+  }
+}
+
+/** What the kind of robot is bought for, behind what the text says; a general kind's uses only hint. */
+export function withCategoryTasks(
+  named: readonly WeightedTask[],
+  category: RobotCategoryId | null,
+): WeightedTask[] {
+  const kind = category === null ? null : robotCategories[category]
+  const weight = kind && 'general' in kind ? 0.6 : 0.75
+  const usual = (kind?.tasks ?? []).filter(task => !named.some(each => each.task === task))
+  return [...named, ...usual.map(task => ({ task, weight }))]
+}
+
+function domainOf(label: string): DomainId | null {
+  const name = label.normalize('NFKC').trim()
+  return domainIds.find(id => id === name || domains[id].zh === name || domains[id].en === name) ?? null
+}
+
+/** `200` and `[30, 300]` in the key's unit, as the criterion's own. */
+function scaled(input: unknown, { factor }: SparseKey): unknown {
+  if (typeof input === 'number') return input * factor
+  if (!Array.isArray(input)) return input
+  const [min, max]: unknown[] = input
+  return typeof min === 'number' && typeof max === 'number'
+    ? { min: min * factor, max: max * factor }
+    : undefined
+}
+
+interface Fact {
+  criterion: CriterionId
+  necessity: Necessity
+  value: Requirement['value']
+}
+
+function factsIn(given: Readonly<Record<string, unknown>>): Fact[] {
+  return Object.entries(given).flatMap(([name, input]) => {
+    const key = Object.hasOwn(sparseKeys, name) ? sparseKeys[name] : undefined
+    if (!key) return []
+    const read = readValue(key.criterion, scaled(input, key), 'have')
+    return read.ok ? [{ criterion: key.criterion, necessity: key.necessity, value: read.value }] : []
+  })
+}
+
+function requirementsOf(given: Readonly<Record<string, unknown>>): Requirement[] {
+  return factsIn(given).filter(({ value }) => value !== false)
+}
+
+function specsOf(given: Readonly<Record<string, unknown>>): Specs {
+  const specs: Specs = {}
+  for (const { criterion, value } of factsIn(given)) specs[criterion] = { value, grade: 'D' }
+  return specs
+}
+
+/** Abilities that the text states; a negation right before the words takes them back. */
+function specsInText(body: string): Specs {
+  const specs: Specs = {}
+  for (const [criterion, pattern] of Object.entries(statedInText)) {
+    const found = pattern.exec(body)
+    const before = found ? body.slice(Math.max(0, found.index - 3), found.index) : ''
+    if (found && isCriterionId(criterion) && !/[不无非未]/.test(before))
+      specs[criterion] = { value: true, grade: 'D' }
+  }
+  return specs
+}
+
+/** Words among the facts, such as a wanted form, belong to the text. */
+function wordsOf(given: Readonly<Record<string, unknown>>): string[] {
+  return Object.values(given)
+    .flat()
+    .filter(value => typeof value === 'string')
+}
+
+function positive(value: unknown): number | null {
+  return typeof value === 'number' && Number.isFinite(value) && value > 0 ? value : null
+}

@@ -1,0 +1,111 @@
+import { judge } from './constraint.ts'
+import { taskFit } from './demand.ts'
+import type { MatchProduct, MatchScenario } from './match.ts'
+import { judgeBudget } from './price.ts'
+import { judgeRegion } from './region.ts'
+import { row, type Weighed } from './rows.ts'
+import { weights } from './weights.ts'
+
+const w = weights.supply
+
+/** What the firm's side weighs: is it paid, is it our work, do we serve there, can we deliver, is the call clear. */
+export function supplyRows(scenario: MatchScenario, product: MatchProduct): Weighed[] {
+  return [
+    ...budgetRow(scenario, product),
+    ...focusRow(scenario, product),
+    ...regionRow(scenario, product),
+    ...timelineRow(scenario, product),
+    completenessRow(scenario),
+  ]
+}
+
+function budgetRow(scenario: MatchScenario, product: MatchProduct): Weighed[] {
+  const budget = judgeBudget(scenario, product)
+  return budget
+    ? [
+        row({
+          ...budget,
+          need: budget.have,
+          have: budget.need,
+          subject: 'budget',
+          weight: w.budget,
+          fields: ['priceFromFen', 'budgetFen'],
+        }),
+      ]
+    : []
+}
+
+/** How much of what the product is for this scenario asks: firms answer calls in their main line. */
+function focusRow(scenario: MatchScenario, product: MatchProduct): Weighed[] {
+  if (product.tasks.length === 0) return []
+  const given = {
+    subject: 'focus',
+    weight: w.focus,
+    need: product.tasks.map(each => each.task),
+    fields: ['tasks', 'tasks'],
+  } as const
+  if (scenario.tasks.length === 0) return [row({ ...given, state: 'U', g: weights.unknownShare, have: null })]
+  const best = Math.max(...scenario.tasks.map(each => each.weight * taskFit(each.task, product)))
+  const total = product.tasks.reduce((sum, each) => sum + each.weight, 0)
+  const asked = product.tasks.filter(({ task }) => scenario.tasks.some(each => each.task === task))
+  const part = asked.reduce((sum, each) => sum + each.weight, 0) / total
+  const g = best * (0.6 + 0.4 * part)
+  return [row({ ...given, state: g >= 0.3 ? 'T' : 'F', g, have: scenario.tasks.map(each => each.task) })]
+}
+
+function regionRow({ region }: MatchScenario, { regions, home }: MatchProduct): Weighed[] {
+  if (regions === null && home === null) return []
+  const given = {
+    subject: 'region',
+    weight: w.region,
+    need: regions ?? home,
+    have: region,
+    fields: [regions === null ? 'home' : 'regions', 'region'],
+  } as const
+  if (region === null || region === '') return [row({ ...given, state: 'U', g: weights.unknownShare })]
+  return [row({ ...given, ...judgeRegion(region, regions, home) })]
+}
+
+function timelineRow({ requirements }: MatchScenario, { specs }: MatchProduct): Weighed[] {
+  const index = requirements.findIndex(each => each.criterion === 'deliveryWeeks')
+  const asked = requirements[index]
+  const lead = specs.deliveryWeeks
+  if (!asked || !lead) return []
+  const { state, ratio } = judge('deliveryWeeks', asked.value, lead.value)
+  const g = state === 'U' ? weights.unknownShare : Math.min(1, ratio ?? 0)
+  return [
+    row({
+      subject: 'deliveryWeeks',
+      weight: w.timeline,
+      state,
+      ratio,
+      g,
+      need: lead.value,
+      have: asked.value,
+      fields: ['specs.deliveryWeeks', `requirements.${index}`],
+    }),
+  ]
+}
+
+/** Vague calls cost firms time, so what is left out lowers the firm's side. */
+function completenessRow(scenario: MatchScenario): Weighed {
+  const told = [
+    scenario.domain !== null,
+    scenario.tasks.length > 0,
+    scenario.text.length >= 40,
+    scenario.requirements.length > 0,
+    scenario.budgetFen !== null,
+    scenario.region !== null,
+    scenario.acceptsUnfinalised !== null,
+  ]
+  const g = told.filter(Boolean).length / told.length
+  return row({
+    subject: 'completeness',
+    weight: w.completeness,
+    state: g >= 0.5 ? 'T' : 'F',
+    g,
+    need: null,
+    have: null,
+    fields: ['', 'scenario'],
+  })
+}

@@ -1,0 +1,144 @@
+/**
+ * Likeness of two texts: TF-IDF cosine over Han bigrams, Latin words and concepts. No dictionary is needed, and the
+ * concepts let 病房 meet 医院. The domain's own, so that a match does not depend on a search engine.
+ */
+export interface Corpus {
+  /** 0 (nothing in common) to 1 (the same words), whichever way round. */
+  likeness(a: string, b: string): number
+}
+
+type Vector = ReadonlyMap<string, number>
+/** Names the concepts in a text; supplied as data by the ontology. */
+export type ConceptFinder = (text: string) => readonly string[]
+
+const conceptBoost = 1.5
+/** Words that every text of this trade has; they would only make strangers look alike. */
+const common = new Set([
+  '机器',
+  '器人',
+  '人机',
+  '需要',
+  '希望',
+  '设备',
+  '可以',
+  '进行',
+  '自动',
+  '自主',
+  '作业',
+  '使用',
+  'the',
+  'and',
+  'of',
+  'for',
+  'to',
+  'in',
+  'with',
+  'on',
+  'robot',
+  'robots',
+  'a',
+  'an',
+  'is',
+  'that',
+])
+
+export function corpusOf(texts: Iterable<string>, concepts: ConceptFinder): Corpus {
+  const tokens = new Map<string, Vector>()
+  const spread = new Map<string, number>()
+  const tokensOf = (text: string): Vector => {
+    const known = tokens.get(text)
+    if (known) return known
+    const counted = countTokens(text, concepts)
+    tokens.set(text, counted)
+    return counted
+  }
+  const distinct = new Set(texts)
+  for (const text of distinct)
+    for (const token of tokensOf(text).keys()) spread.set(token, (spread.get(token) ?? 0) + 1)
+  const rarity = (token: string) => Math.log(1 + distinct.size / (1 + (spread.get(token) ?? 0)))
+  const vectors = new Map<string, Vector>()
+  const vectorOf = (text: string): Vector => {
+    const known = vectors.get(text)
+    if (known) return known
+    const vector = normalise(tokensOf(text), rarity)
+    vectors.set(text, vector)
+    return vector
+  }
+  return { likeness: (a, b) => dot(vectorOf(a), vectorOf(b)) }
+}
+
+/** Token → how often it stands in the text. */
+function countTokens(text: string, concepts: ConceptFinder): Vector {
+  const counts = new Map<string, number>()
+  const add = (token: string) => {
+    if (!common.has(token)) counts.set(token, (counts.get(token) ?? 0) + 1)
+  }
+  for (const [word] of text
+    .normalize('NFKC')
+    .toLowerCase()
+    .matchAll(/\p{Script=Han}+|[a-z0-9]+/gu)) {
+    if (/^[a-z0-9]/.test(word)) add(word)
+    else for (const bigram of bigrams(word)) add(bigram)
+  }
+  for (const concept of concepts(text)) counts.set(`#${concept}`, conceptBoost)
+  return counts
+}
+
+function bigrams(run: string): string[] {
+  const characters = [...run]
+  return characters.length === 1
+    ? characters
+    : characters.slice(1).map((second, i) => `${characters[i]}${second}`)
+}
+
+function normalise(counts: Vector, rarity: (token: string) => number): Vector {
+  const weighted = [...counts].map(([token, count]) => [token, weigh(token, count) * rarity(token)] as const)
+  const length = Math.hypot(...weighted.map(([, weight]) => weight))
+  return new Map(length === 0 ? [] : weighted.map(([token, weight]) => [token, weight / length]))
+}
+
+function weigh(token: string, count: number): number {
+  return token.startsWith('#') ? count : 1 + Math.log(count)
+}
+
+function dot(a: Vector, b: Vector): number {
+  const [short, long] = a.size <= b.size ? [a, b] : [b, a]
+  // Summed in one order whichever way round, so that swapping the sides cannot change the last digit.
+  const shared = [...short.keys()].filter(token => long.has(token)).sort()
+  return Math.min(
+    1,
+    shared.reduce((sum, token) => sum + (short.get(token) ?? 0) * (long.get(token) ?? 0), 0),
+  )
+}
+
+/** The longest word groups that both texts contain, for the reason "the texts name the same things". */
+export function sharedWords(a: string, b: string, limit = 3): string[] {
+  const other = b.normalize('NFKC').toLowerCase()
+  const found: string[] = []
+  for (const [run] of a
+    .normalize('NFKC')
+    .toLowerCase()
+    .matchAll(/\p{Script=Han}+|[a-z0-9]+/gu)) {
+    if (/^[a-z0-9]/.test(run)) {
+      if (run.length > 2 && !common.has(run) && new RegExp(`\\b${run}\\b`).test(other)) found.push(run)
+    } else found.push(...commonParts([...run], other))
+  }
+  const telling = [...new Set(found)].filter(word => !common.has(word) && word !== '机器人')
+  return telling
+    .filter(word => !telling.some(longer => longer !== word && longer.includes(word)))
+    .sort((x, y) => y.length - x.length)
+    .slice(0, limit)
+}
+
+function commonParts(characters: readonly string[], other: string): string[] {
+  const parts: string[] = []
+  for (let from = 0; from < characters.length - 1; from++) {
+    let to = from + 1
+    while (to < characters.length && other.includes(characters.slice(from, to + 1).join(''))) to++
+    if (to - from >= 2) {
+      parts.push(characters.slice(from, to).join(''))
+      from = to - 1
+    }
+  }
+  return parts
+}

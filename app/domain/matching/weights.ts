@@ -1,0 +1,51 @@
+import type { CriterionId } from '../ontology/criteria.ts'
+
+/** The public formula's parameters. A change is a new version, because stored matches carry it. */
+export const weights = {
+  version: 1,
+  demand: {
+    task: 0.24,
+    domain: 0.08,
+    category: 0.1,
+    specs: 0.16,
+    text: 0.12,
+    budget: 0.1,
+    timeline: 0.05,
+    maturity: 0.06,
+    certification: 0.05,
+    region: 0.04,
+  },
+  supply: { budget: 0.3, focus: 0.25, region: 0.15, timeline: 0.1, completeness: 0.1 },
+  /** A side of which nothing is known keeps 75 % of its estimate. */
+  unknownDiscount: 0.25,
+  /** Within a group a must weighs twice a should. */
+  mustShare: 2,
+  /** Kinship of two tasks that share only their domain. */
+  sameDomain: 0.15,
+  /** What a general-purpose machine's fit is worth beside a special one's. */
+  generalPurpose: 0.8,
+  /** Text likeness at which the utility reaches 63 %. */
+  textScale: 0.12,
+  /** What just meeting a number is worth; half as much again as needed is worth 1. */
+  justMet: 0.7,
+  fullSurplus: 0.5,
+  /** A surplus beyond this is pointed out as a risk. It costs no points, so that a better fact never lowers a score. */
+  oversizedFrom: 4,
+  /** An unknown is worth this until enough products of the kind have disclosed it. */
+  unknownShare: 0.5,
+  enoughKnown: 20,
+} as const
+
+export type WeightGroup = 'specs' | 'certification' | 'timeline'
+
+const groups: Partial<Record<CriterionId, WeightGroup>> = {
+  medicalRegistration: 'certification',
+  medicalDeviceClass: 'certification',
+  explosionProof: 'certification',
+  deliveryWeeks: 'timeline',
+}
+
+/** Which weight a typed requirement draws on. */
+export function weightGroup(id: CriterionId): WeightGroup {
+  return groups[id] ?? 'specs'
+}

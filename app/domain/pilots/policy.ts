@@ -1,0 +1,73 @@
+import { canDraftAs, isSignedIn } from '../organizations/policy.ts'
+import type { Actor } from '../shared/actor.ts'
+import { holds, isMember, membershipOf } from '../shared/actor.ts'
+import type { OrganizationId } from '../shared/ids.ts'
+import type { Verdict } from '../shared/verdict.ts'
+import { all, when } from '../shared/verdict.ts'
+import type { PilotStatus } from './lifecycle.ts'
+
+export type Side = 'demand' | 'supply'
+
+export interface PilotFacts {
+  status: PilotStatus
+  demandOrganizationId: OrganizationId
+  supplyOrganizationId: OrganizationId
+}
+
+/** The side a person stands on; nobody may stand on both. */
+export function sideOf(actor: Actor, pilot: PilotFacts): Side | null {
+  if (isMember(actor, pilot.demandOrganizationId)) return 'demand'
+  return isMember(actor, pilot.supplyOrganizationId) ? 'supply' : null
+}
+
+export function canSeePilot(actor: Actor, pilot: PilotFacts): Verdict {
+  return all(
+    isSignedIn(actor),
+    when(sideOf(actor, pilot) !== null || holds(actor, 'handler', 'approver', 'auditor'), 'pilot.unknown'),
+  )
+}
+
+function canWorkAs(actor: Actor, pilot: PilotFacts, side: Side): Verdict {
+  const organizationId = side === 'demand' ? pilot.demandOrganizationId : pilot.supplyOrganizationId
+  return canDraftAs(membershipOf(actor, organizationId))
+}
+
+/** 部署、运行、申请验收: the robot firm's deeds, each in its own state. */
+export function canDeploy(actor: Actor, pilot: PilotFacts): Verdict {
+  return all(canWorkAs(actor, pilot, 'supply'), when(pilot.status === 'agreed', 'pilot.notAgreed'))
+}
+
+export function canRun(actor: Actor, pilot: PilotFacts): Verdict {
+  return all(canWorkAs(actor, pilot, 'supply'), when(pilot.status === 'deploying', 'pilot.notDeploying'))
+}
+
+export function canReport(actor: Actor, pilot: PilotFacts): Verdict {
+  return all(canWorkAs(actor, pilot, 'supply'), when(pilot.status === 'running', 'pilot.notRunning'))
+}
+
+export function canRequestAcceptance(actor: Actor, pilot: PilotFacts): Verdict {
+  return canReport(actor, pilot)
+}
+
+export function canResume(actor: Actor, pilot: PilotFacts): Verdict {
+  return all(canWorkAs(actor, pilot, 'supply'), when(pilot.status === 'rework', 'pilot.notInRework'))
+}
+
+export function canSign(actor: Actor, pilot: PilotFacts, side: Side): Verdict {
+  return all(
+    canWorkAs(actor, pilot, side),
+    when(pilot.status === 'acceptanceRequested', 'pilot.acceptanceNotRequested'),
+  )
+}
+
+/** 整改、不通过: the demand side's answer to a request for acceptance. */
+export function canSendBack(actor: Actor, pilot: PilotFacts): Verdict {
+  return canSign(actor, pilot, 'demand')
+}
+
+export function canTerminatePilot(actor: Actor, pilot: PilotFacts): Verdict {
+  return all(
+    canWorkAs(actor, pilot, 'demand'),
+    when(['agreed', 'deploying', 'running', 'rework'].includes(pilot.status), 'pilot.notTerminable'),
+  )
+}

@@ -1,0 +1,67 @@
+import { canActAs, canDraftAs, isSignedIn } from '../organizations/policy.ts'
+import type { Actor } from '../shared/actor.ts'
+import { holds, isMember, membershipOf } from '../shared/actor.ts'
+import type { OrganizationId } from '../shared/ids.ts'
+import type { Verdict } from '../shared/verdict.ts'
+import { all, ok, when } from '../shared/verdict.ts'
+import type { ProductStatus } from './lifecycle.ts'
+
+export interface ProductFacts {
+  status: ProductStatus
+  organizationId: OrganizationId
+  /** Whether some version of it has been published. */
+  hasPublishedVersion: boolean
+}
+
+/** The published version stays public while a newer one is drafted and reviewed. */
+export function isPublicProduct(product: ProductFacts): boolean {
+  return product.hasPublishedVersion && product.status !== 'suspended' && product.status !== 'withdrawn'
+}
+
+export function canSeeProduct(actor: Actor, product: ProductFacts): Verdict {
+  if (isPublicProduct(product) || isMember(actor, product.organizationId)) return ok
+  const officer = holds(actor, 'handler', 'approver', 'auditor')
+  return when(officer && product.status !== 'draft', 'product.unknown')
+}
+
+export function canDraftProduct(actor: Actor, organizationId: OrganizationId | null): Verdict {
+  return all(isSignedIn(actor), canDraftAs(organizationId ? membershipOf(actor, organizationId) : null))
+}
+
+export function canEditProduct(actor: Actor, product: ProductFacts): Verdict {
+  return all(
+    canDraftAs(membershipOf(actor, product.organizationId)),
+    when(product.status === 'draft' || product.status === 'returned', 'product.notEditable'),
+  )
+}
+
+export function canSubmitProduct(actor: Actor, product: ProductFacts): Verdict {
+  return all(
+    canActAs(membershipOf(actor, product.organizationId), 'publishProducts'),
+    when(product.status === 'draft' || product.status === 'returned', 'product.notEditable'),
+  )
+}
+
+export function canReviseProduct(actor: Actor, product: ProductFacts): Verdict {
+  return all(
+    canDraftAs(membershipOf(actor, product.organizationId)),
+    when(product.status === 'published', 'product.notRevisable'),
+  )
+}
+
+export function canWithdrawProduct(actor: Actor, product: ProductFacts): Verdict {
+  return all(
+    canDraftAs(membershipOf(actor, product.organizationId)),
+    when(product.status !== 'withdrawn', 'product.alreadyWithdrawn'),
+  )
+}
+
+/** 产品审核: an officer who does not belong to the firm. */
+export function canReviewProduct(actor: Actor, product: ProductFacts): Verdict {
+  return all(
+    isSignedIn(actor),
+    when(holds(actor, 'handler', 'approver'), 'officer.only'),
+    when(!isMember(actor, product.organizationId), 'officer.ownOrganization'),
+    when(product.status === 'submitted', 'product.notWaitingForReview'),
+  )
+}

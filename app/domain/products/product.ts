@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { Specs } from '../ontology/requirement.ts'
+import { robotCategoryIds, taskIds } from '../ontology/tasks.ts'
+import { choice, decimal, listOf, money, text } from '../shared/fields.ts'
+import { commercialFormIds, domainIds, fundingAnswerIds, maturityIds } from '../vocabulary.ts'
+
+const fields = {
+  name: text({ min: 2, max: 80 }),
+  model: text({ max: 60 }).optional(),
+  category: choice(robotCategoryIds),
+  domains: listOf(choice(domainIds), { min: 1, max: 11 }),
+  tasks: listOf(choice(taskIds), { min: 1, max: 12 }),
+  summary: text({ min: 10, max: 3000 }),
+  /** Typed facts; a fact that is absent is 未披露, never zero. */
+  specs: Specs,
+  maturity: choice(maturityIds),
+  /** 技术成熟度 GB/T 22900: 1 to 9. */
+  trl: decimal({ min: 1, max: 9, integer: true }).optional(),
+  /** 研制经费声明 (measure 9). */
+  funding: choice(fundingAnswerIds),
+  /** Price band per unit, typed in 万元; absent is 面议. */
+  priceFromFen: money({ maxYuan: 1_000_000_000, unit: 'wan' }).optional(),
+  priceToFen: money({ maxYuan: 1_000_000_000, unit: 'wan' }).optional(),
+  commercialForms: listOf(choice(commercialFormIds), { max: 4 }),
+  /** 服务地区 as people write it, e.g. 京津冀. */
+  regions: text({ max: 200 }).optional(),
+}
+
+function priceBandInOrder(product: { priceFromFen?: number; priceToFen?: number }): boolean {
+  const { priceFromFen, priceToFen } = product
+  return priceFromFen === undefined || priceToFen === undefined || priceFromFen <= priceToFen
+}
+
+const inOrder = { error: 'product.priceOrder', path: ['priceToFen'] }
+
+/** A product that can be submitted for review. */
+export const Product = z.object(fields).refine(priceBandInOrder, inOrder)
+export type Product = z.infer<typeof Product>
+
+/** The same fields, none of them required yet. */
+export const ProductDraft = z
+  .object({
+    ...z.object(fields).partial().shape,
+    domains: listOf(choice(domainIds), { max: 11 }),
+    tasks: listOf(choice(taskIds), { max: 12 }),
+    specs: Specs,
+    commercialForms: listOf(choice(commercialFormIds), { max: 4 }),
+  })
+  .refine(priceBandInOrder, inOrder)
+export type ProductDraft = z.infer<typeof ProductDraft>

@@ -1,0 +1,59 @@
+import type { Capability, MemberRole, OfficerRole, OrganizationStatus, Source } from '../vocabulary.ts'
+import type { AccountId, OrganizationId } from './ids.ts'
+
+/** An organisation as its member acts for it. */
+export interface Membership {
+  organizationId: OrganizationId
+  role: MemberRole
+  name: string
+  status: OrganizationStatus
+  source: Source
+  capabilities: readonly Capability[]
+}
+
+/** An office held at the bureau or a district; `district` limits a district officer's sight. */
+export interface Office {
+  role: OfficerRole
+  district: string | null
+}
+
+export interface Person {
+  kind: 'person'
+  accountId: AccountId
+  name: string
+  memberships: readonly Membership[]
+  offices: readonly Office[]
+}
+
+/** Who asks. Loaded once per request from the session; never from what the client says. */
+export type Actor = { kind: 'visitor' } | Person | { kind: 'system'; name: string }
+
+export const visitor: Actor = { kind: 'visitor' }
+
+const rank: Record<MemberRole, number> = { viewer: 0, editor: 1, owner: 2 }
+
+/** The actor's membership of this organisation, if it is at least `role`. */
+export function membershipOf(
+  actor: Actor,
+  organizationId: string,
+  role: MemberRole = 'viewer',
+): Membership | null {
+  if (actor.kind !== 'person') return null
+  const membership = actor.memberships.find(each => each.organizationId === organizationId)
+  return membership && rank[membership.role] >= rank[role] ? membership : null
+}
+
+export function isMember(actor: Actor, organizationId: string, role: MemberRole = 'viewer'): boolean {
+  return membershipOf(actor, organizationId, role) !== null
+}
+
+export function holds(actor: Actor, ...roles: OfficerRole[]): boolean {
+  return actor.kind === 'person' && actor.offices.some(office => roles.includes(office.role))
+}
+
+/** The organisation a person acts for: the first one with this capability, else the first one. */
+export function actsFor(actor: Actor, capability?: Capability): Membership | null {
+  if (actor.kind !== 'person') return null
+  const able = capability && actor.memberships.find(each => each.capabilities.includes(capability))
+  return able ?? actor.memberships[0] ?? null
+}

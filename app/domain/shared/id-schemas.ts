@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import type {
+  BidId,
+  ClaimId,
+  EntryId,
+  OrganizationId,
+  PilotId,
+  ProductId,
+  ProductVersionId,
+  ScenarioId,
+} from './ids.ts'
+import { brand, parseId } from './ids.ts'
+
+function schema<I extends Parameters<typeof brand>[0] & ReturnType<typeof brand>>() {
+  return z
+    .string()
+    .refine(text => parseId(text) !== null, 'field.id')
+    .transform(text => brand<I>(text))
+}
+
+/** Zod schemas of the branded ids, for forms and verbs. */
+export const id = {
+  organization: schema<OrganizationId>(),
+  scenario: schema<ScenarioId>(),
+  product: schema<ProductId>(),
+  productVersion: schema<ProductVersionId>(),
+  bid: schema<BidId>(),
+  pilot: schema<PilotId>(),
+  claim: schema<ClaimId>(),
+  entry: schema<EntryId>(),
+}
+
+/** A form's one-time key: a UUID made when the form was shown. Sending the form twice has one effect. */
+export const formKey = z.string().refine(text => parseId(text) !== null, 'field.formKey')
+
+/** The revision of the row that the form's page showed; an older one is a stale page (409). */
+export const rev = z.coerce.number().int().min(0)

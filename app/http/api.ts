@@ -1,0 +1,69 @@
+import { STATUS_CODES } from 'node:http'
+import type { z } from 'zod'
+import type { Context } from '#services/context.ts'
+import { Refusal } from '#services/refusal.ts'
+import { contextOf, type RequestArgs } from './context.ts'
+import { asRefusal, headersOf, statusOf } from './statuses.ts'
+
+/** RFC 9457: what went wrong, as a machine reads it. `reason` is stable; `detail` is for people. */
+export function problem(refusal: Refusal, requestId: string): Response {
+  const status = statusOf[refusal.code]
+  const headers = headersOf(refusal)
+  headers.set('Content-Type', 'application/problem+json')
+  const body = {
+    type: 'about:blank',
+    title: STATUS_CODES[status],
+    status,
+    reason: refusal.reason,
+    requestId,
+    ...(refusal.path && { path: refusal.path }),
+    ...(refusal.detail && { facts: refusal.detail }),
+  }
+  return new Response(JSON.stringify(body), { status, headers })
+}
+
+/** A resource route of /api: the verb's result as JSON, a refusal as a problem. */
+export async function answerApi<T>(
+  args: RequestArgs,
+  work: (ctx: Context) => Promise<T> | T,
+): Promise<Response> {
+  try {
+    return Response.json(await work(await contextOf(args)))
+  } catch (error) {
+    return problem(asRefusal(error), args.context.requestId)
+  }
+}
+
+/** The JSON body of a request, parsed; otherwise an `invalid` refusal that names the first wrong place. */
+export async function jsonBody<S extends z.ZodType>(request: Request, schema: S): Promise<z.output<S>> {
+  const parsed = schema.safeParse(await readJson(request))
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  throw new Refusal('invalid', 'api.invalidBody', {
+    path: issue?.path.join('.') || '(body)',
+    detail: { message: issue?.message ?? '' },
+  })
+}
+
+async function readJson(request: Request): Promise<unknown> {
+  try {
+    return await request.json()
+  } catch {
+    throw new Refusal('invalid', 'api.notJson')
+  }
+}
+
+/** The query of a request, parsed the same way; repeated names are refused rather than guessed at. */
+export function queryOf<S extends z.ZodType>(request: Request, schema: S): z.output<S> {
+  const params = new URL(request.url).searchParams
+  const names = [...params.keys()]
+  const repeated = names.find((name, at) => names.indexOf(name) !== at)
+  if (repeated) throw new Refusal('invalid', 'api.repeatedParameter', { path: repeated })
+  const parsed = schema.safeParse(Object.fromEntries(params))
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  throw new Refusal('invalid', 'api.invalidQuery', {
+    path: issue?.path.join('.') ?? '',
+    detail: { message: issue?.message ?? '' },
+  })
+}

@@ -1,0 +1,36 @@
+import type { Logger } from 'pino'
+import type { Db } from '#db/client.ts'
+import type { SearchEngine } from '#search/engine.ts'
+
+/** The part of the configuration that the edge reads; validated at start. */
+export interface HttpEnv {
+  PORT: number
+  HOST: string
+  /** Scheme, host and port that people type; every URL and every cookie is judged by it, never by Host. */
+  PUBLIC_ORIGIN: string
+  SECRET_KEY: string
+  /** Addresses or CIDR ranges, separated by commas, whose X-Forwarded-For is believed; nobody when empty. */
+  TRUSTED_PROXY?: string | undefined
+}
+
+/** What the server hands to every loader and action of one request. */
+export interface LoadContext {
+  nonce: string
+  requestId: string
+  clientIp: string
+  env: HttpEnv
+  db: Db
+  search: SearchEngine
+  log: Logger
+}
+
+declare module '@remix-run/server-runtime' {
+  interface AppLoadContext extends LoadContext {}
+}
+
+declare module '@remix-run/node' {
+  interface Future {
+    // Tells the types of loaders that a Date stays a Date on its way to the page.
+    v3_singleFetch: true
+  }
+}

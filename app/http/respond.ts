@@ -1,0 +1,90 @@
+import { parseWithZod } from '@conform-to/zod/v4'
+import { data, redirect } from '@remix-run/node'
+import type { z } from 'zod'
+import { fieldMessages } from '#domain/shared/field-messages.ts'
+import type { Context } from '#services/context.ts'
+import type { Refusal } from '#services/refusal.ts'
+import { contextOf, type RequestArgs } from './context.ts'
+import { formProblem } from './form-data.ts'
+import { safeRedirect } from './safe-redirect.ts'
+import { asRefusal, bodyOf, headersOf, statusOf } from './statuses.ts'
+
+/**
+ * Runs a loader's or an action's verb with the request's context. A refusal leaves as a thrown Response with its
+ * status and `{code, reason, detail, requestId}`, which the nearest ErrorBoundary shows; a visitor who has to sign
+ * in is sent to do so and comes back.
+ */
+export async function respond<T>(args: RequestArgs, work: (ctx: Context) => Promise<T> | T): Promise<T> {
+  try {
+    return await work(await contextOf(args))
+  } catch (error) {
+    throw refused(args, asRefusal(error))
+  }
+}
+
+/**
+ * Reads a form, parses it with the verb's own schema and runs `work`. Whatever is wrong with it comes back as
+ * `{submission, refusal}` with everything that was typed: an error stands at its field when it has one, else at the
+ * form; `refusal` is there when a verb refused, and tells a stale page (`conflict`) from a wrong one (`invalid`).
+ */
+export async function submitted<S extends z.ZodType, T>(
+  args: RequestArgs,
+  schema: S,
+  work: (value: z.output<S>, ctx: Context) => Promise<T>,
+) {
+  const { requestId } = args.context
+  const form = await args.request.formData()
+  const problem = formProblem(form)
+  if (problem)
+    throw Response.json({ code: 'invalid', reason: problem, detail: {}, requestId }, { status: 400 })
+  const submission = parseWithZod(form, { schema, disableAutoCoercion: true, error: fieldMessages })
+  // What was typed goes back to the page, but never a password.
+  const hideFields = [...new Set(form.keys())].filter(name => /password/i.test(name))
+  if (submission.status !== 'success') {
+    const status = submission.status === 'error' ? 422 : 200
+    return data({ submission: submission.reply({ hideFields }), refusal: null }, { status })
+  }
+  try {
+    return await work(submission.value, await contextOf(args))
+  } catch (error) {
+    const refusal = asRefusal(error)
+    if (!keepsForm.has(refusal.code)) throw refused(args, refusal)
+    const place = refusal.code === 'invalid' ? refusal.path : undefined
+    const message = [messageOf(refusal)]
+    const errors = place === undefined ? { formErrors: message } : { fieldErrors: { [place]: message } }
+    return data(
+      { submission: submission.reply({ ...errors, hideFields }), refusal: bodyOf(refusal, requestId) },
+      { status: statusOf[refusal.code], headers: headersOf(refusal) },
+    )
+  }
+}
+
+/** Refusals after which the reader still has the form before them. */
+const keepsForm = new Set(['invalid', 'conflict', 'tooMany'])
+
+/** `bid.tooLate|deadline=…`: the form in which errors travel to the fields. */
+function messageOf({ reason, detail }: Refusal): string {
+  const facts = Object.entries(detail ?? {}).map(
+    ([name, value]) => `${name}=${String(value).replaceAll('|', ' ')}`,
+  )
+  return [reason, ...facts].join('|')
+}
+
+function refused({ request, context }: RequestArgs, refusal: Refusal): unknown {
+  if (refusal.code === 'unauthenticated')
+    return redirect(`/sign-in?next=${encodeURIComponent(backTo(request))}`)
+  return Response.json(bodyOf(refusal, context.requestId), {
+    status: statusOf[refusal.code],
+    headers: headersOf(refusal),
+  })
+}
+
+/** Where a visitor goes on after signing in: the page they asked for, or the one whose form they sent. */
+function backTo(request: Request): string {
+  const { pathname, search, origin } = new URL(request.url)
+  if (request.method === 'GET' || request.method === 'HEAD') return safeRedirect(pathname + search)
+  const referer = request.headers.get('referer') ?? ''
+  return referer.startsWith(`${origin}/`)
+    ? safeRedirect(referer.slice(origin.length))
+    : safeRedirect(pathname)
+}

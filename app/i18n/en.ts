@@ -1,0 +1,36 @@
+import { account } from './en/account.ts'
+import { bid } from './en/bid.ts'
+import { catalog } from './en/catalog.ts'
+import { common } from './en/common.ts'
+import { field } from './en/field.ts'
+import { home } from './en/home.ts'
+import { match } from './en/match.ts'
+import { notification } from './en/notification.ts'
+import { pilot } from './en/pilot.ts'
+import { product } from './en/product.ts'
+import { queue } from './en/queue.ts'
+import { refusal } from './en/refusal.ts'
+import { reward } from './en/reward.ts'
+import { scenario } from './en/scenario.ts'
+import { search } from './en/search.ts'
+import { status } from './en/status.ts'
+
+/** The English dictionary; each namespace is checked against the Chinese one. */
+export const en = {
+  account,
+  bid,
+  catalog,
+  common,
+  field,
+  home,
+  match,
+  notification,
+  pilot,
+  product,
+  queue,
+  refusal,
+  reward,
+  scenario,
+  search,
+  status,
+}

@@ -1,0 +1,133 @@
+import type { Shape } from '../translate.ts'
+import type { notification as zh } from '../zh/notification.ts'
+
+export const notification = {
+  'scenario.submitted': {
+    subject: 'To review: scenario “{title}”',
+    text: '{organization} submitted the scenario “{title}” for review.',
+  },
+  'scenario.returned': {
+    subject: 'Scenario “{title}” was returned',
+    text: 'Please revise it and submit again. Reason: {reason}',
+  },
+  'scenario.published': {
+    subject: 'Scenario “{title}” is published',
+    text: 'The review is passed; firms can bid now.',
+  },
+  'scenario.opened': {
+    subject: 'Bids opened for “{title}”',
+    text: 'The deadline has passed; {count} bids were opened together and the selection begins.',
+  },
+  'scenario.withdrawn': {
+    subject: 'Scenario “{title}” was withdrawn',
+    text: 'The user organisation withdrew it; no more bids are taken. Reason: {reason}',
+  },
+  'product.submitted': {
+    subject: 'To review: product “{name}”',
+    text: '{organization} submitted the product “{name}” for review.',
+  },
+  'product.returned': {
+    subject: 'Product “{name}” was returned',
+    text: 'Please revise it and submit again. Reason: {reason}',
+  },
+  'product.published': {
+    subject: 'Product “{name}” is published',
+    text: 'Version {version} passed the review and is public.',
+  },
+  'bid.received': {
+    subject: 'Bid received for “{title}”',
+    text: 'Your bid is sealed. Receipt (SHA-256): {receipt}. Until the opening only your organisation can read it.',
+  },
+  'bid.selected': {
+    subject: 'Result for “{title}”: selected',
+    text: 'Your bid was selected. Reason: {reason}. The pilot is waiting on the platform.',
+  },
+  'bid.notSelected': {
+    subject: 'Result for “{title}”: not selected',
+    text: 'Your bid was not selected. Explanation: {reason}',
+  },
+  'pilot.agreed': {
+    subject: 'Pilot set up: “{title}”',
+    text: 'The acceptance metrics were copied unchanged from the scenario; the supplier can register the deployment.',
+  },
+  'pilot.deployed': {
+    subject: 'Pilot deployed: “{title}”',
+    text: '{count} units were registered by serial number.',
+  },
+  'pilot.running': {
+    subject: 'Pilot running: “{title}”',
+    text: 'The supplier can now report its run data.',
+  },
+  'pilot.acceptanceRequested': {
+    subject: 'Acceptance requested: “{title}”',
+    text: 'The supplier entered the measured values; both sides please check and sign.',
+  },
+  'pilot.signed': {
+    subject: 'One side has signed: “{title}”',
+    text: 'The other signature is still needed. Silence is not acceptance.',
+  },
+  'pilot.sentBack': {
+    subject: 'Rework needed: “{title}”',
+    text: 'The user organisation asks for rework. Reason: {reason}',
+  },
+  'pilot.accepted': {
+    subject: 'Pilot accepted: “{title}”',
+    text: 'Both sides have signed. A first-trial reward can be claimed and the pilot can be nominated to the catalog.',
+  },
+  'pilot.terminated': {
+    subject: 'Pilot ended: “{title}”',
+    text: 'The pilot failed or was terminated. Reason: {reason}',
+  },
+  'claim.submitted': {
+    subject: 'To check: reward claim {number}',
+    text: '{organization} submitted a first-trial reward claim.',
+  },
+  'claim.returned': {
+    subject: 'Reward claim {number} was returned',
+    text: 'Please supplement it and submit again. Reason: {reason}',
+  },
+  'claim.moved': {
+    subject: 'Reward claim {number} moved on',
+    text: 'The claim entered its next step; see the platform.',
+  },
+  'claim.approved': {
+    subject: 'Reward claim {number} is approved',
+    text: 'The approved amount is reserved. The platform records; it does not pay.',
+  },
+  'claim.rejected': {
+    subject: 'Reward claim {number} was rejected',
+    text: 'Reason: {reason}',
+  },
+  'claim.reversed': {
+    subject: 'Reward claim {number} was reversed',
+    text: 'The amount was reversed and the headroom released. Reason: {reason}',
+  },
+  'entry.nominated': {
+    subject: 'To accept: catalog nomination “{title}”',
+    text: 'An accepted pilot was nominated to the typical scenario catalog.',
+  },
+  'entry.moved': {
+    subject: 'Catalog entry “{title}” moved on',
+    text: 'The entry entered its next step; see the platform.',
+  },
+  'entry.announced': {
+    subject: 'Public notice of catalog entry “{title}”',
+    text: 'The notice runs until {until}; anybody may object by real name.',
+  },
+  'entry.objected': {
+    subject: 'Objection to catalog entry “{title}”',
+    text: 'The notice is paused; nothing is published until the objection is settled. The objector’s identity is sealed.',
+  },
+  'entry.settled': {
+    subject: 'Objection answered: catalog entry “{title}”',
+    text: 'The answer is public on the entry’s page.',
+  },
+  'entry.published': {
+    subject: 'Catalog entry “{title}” is published',
+    text: 'Number {number}, in the typical scenario catalog.',
+  },
+  'entry.rejected': {
+    subject: 'Catalog entry “{title}” was not listed or was removed',
+    text: 'Reason: {reason}',
+  },
+} satisfies Shape<typeof zh>

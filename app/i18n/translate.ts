@@ -1,0 +1,95 @@
+import type { Locale, Localized } from '#domain/shared/localized.ts'
+import { createFormat, type Format } from './format.ts'
+import type { zh } from './zh.ts'
+
+export type Params = Record<string, string | number>
+
+/** What a dictionary looks like from outside: nested records of texts. */
+export type Words = { readonly [key: string]: string | Words }
+
+/**
+ * The shape another language must have: every key of the Chinese one, and a `_one` beside each `_other`,
+ * because Chinese has one plural form where English has two.
+ */
+export type Shape<T> = { [K in keyof T]: T[K] extends string ? string : Shape<T[K]> } & {
+  [K in keyof T as K extends `${infer Base}_other` ? `${Base}_one` : never]: string
+}
+
+type Callable<K extends string> = K extends `${infer Base}_other` ? Base : K
+type Leaves<T> = {
+  [K in keyof T & string]: T[K] extends string ? Callable<K> : `${K}.${Leaves<T[K]>}`
+}[keyof T & string]
+
+/** Every key that `t` takes; a missing one does not compile. */
+export type Key = Leaves<typeof zh>
+
+/** Translates a key, and carries the formatters and the language that go with it. */
+export interface Translate extends Format {
+  (key: Key, params?: Params): string
+  readonly locale: Locale
+  /** The reader's language of a two-language label. */
+  pick(label: Localized): string
+  /** The text of a refusal's reason, or null when the dictionary has none. */
+  reason(reason: string, detail?: Params): string | null
+  /** The text of a form error: `field.tooLong|max=120`, or a refusal's reason. Never empty. */
+  error(code: string): string
+  /** The text of a key known only at run time, or null. */
+  maybe(key: string, params?: Params): string | null
+}
+
+export function createT(dictionary: Words, locale: Locale): Translate {
+  const format = createFormat(locale)
+  const plural = new Intl.PluralRules(locale)
+
+  const maybe = (key: string, params: Params = {}): string | null => {
+    const count = typeof params.n === 'number' ? plural.select(params.n) : 'other'
+    const text =
+      find(dictionary, `${key}_${count}`) ?? find(dictionary, `${key}_other`) ?? find(dictionary, key)
+    return text === null ? null : fill(text, params, format.number)
+  }
+  const translate = (key: Key, params?: Params) => maybe(key, params) ?? key
+  const reason = (code: string, detail?: Params) => maybe(`refusal.${code}`, detail)
+  const error = (code: string) => {
+    const { key, params } = parseError(code)
+    return maybe(key, params) ?? reason(key, params) ?? maybe('field.invalid') ?? key
+  }
+  return Object.assign(translate, {
+    ...format,
+    locale,
+    reason,
+    error,
+    maybe,
+    pick: (label: Localized) => label[locale],
+  })
+}
+
+/** `field.tooLong|max=120|unit=字` → its key and the facts that fill its places. */
+export function parseError(code: string): { key: string; params: Params } {
+  const [key = '', ...pairs] = code.split('|')
+  const params: Params = {}
+  for (const pair of pairs) {
+    const at = pair.indexOf('=')
+    if (at > 0) params[pair.slice(0, at)] = pair.slice(at + 1)
+  }
+  return { key, params }
+}
+
+/** Looks a dotted key up; a record may itself be keyed by dotted reasons, so every split is tried. */
+function find(words: Words, key: string): string | null {
+  const whole = words[key]
+  if (typeof whole === 'string') return whole
+  for (let dot = key.indexOf('.'); dot > 0; dot = key.indexOf('.', dot + 1)) {
+    const inner = words[key.slice(0, dot)]
+    const found = typeof inner === 'object' ? find(inner, key.slice(dot + 1)) : null
+    if (found !== null) return found
+  }
+  return null
+}
+
+function fill(text: string, params: Params, number: (value: number) => string): string {
+  return text.replace(/\{(\w+)\}/g, (place, name: string) => {
+    const value = params[name]
+    if (value === undefined) return place
+    return typeof value === 'number' ? number(value) : value
+  })
+}

@@ -1,0 +1,36 @@
+import { account } from './zh/account.ts'
+import { bid } from './zh/bid.ts'
+import { catalog } from './zh/catalog.ts'
+import { common } from './zh/common.ts'
+import { field } from './zh/field.ts'
+import { home } from './zh/home.ts'
+import { match } from './zh/match.ts'
+import { notification } from './zh/notification.ts'
+import { pilot } from './zh/pilot.ts'
+import { product } from './zh/product.ts'
+import { queue } from './zh/queue.ts'
+import { refusal } from './zh/refusal.ts'
+import { reward } from './zh/reward.ts'
+import { scenario } from './zh/scenario.ts'
+import { search } from './zh/search.ts'
+import { status } from './zh/status.ts'
+
+/** The Chinese dictionary; its keys are the keys of the product. */
+export const zh = {
+  account,
+  bid,
+  catalog,
+  common,
+  field,
+  home,
+  match,
+  notification,
+  pilot,
+  product,
+  queue,
+  refusal,
+  reward,
+  scenario,
+  search,
+  status,
+}

@@ -1,0 +1,133 @@
+import type { NoticeEvent } from '#domain/shared/notices.ts'
+
+/** Subject and text of every notice; the mail says the same. */
+export const notification = {
+  'scenario.submitted': {
+    subject: '待审：场景《{title}》',
+    text: '{organization}提交了场景《{title}》，等待初审。',
+  },
+  'scenario.returned': {
+    subject: '场景《{title}》已退回',
+    text: '请按退回理由修改后重新提交。理由：{reason}',
+  },
+  'scenario.published': {
+    subject: '场景《{title}》已发布',
+    text: '场景已通过初审并公开，企业可以应标。',
+  },
+  'scenario.opened': {
+    subject: '场景《{title}》已开封',
+    text: '应标截止，{count} 份方案已同时开封，进入遴选。',
+  },
+  'scenario.withdrawn': {
+    subject: '场景《{title}》已撤回',
+    text: '应用方撤回了该场景，不再接受应标。理由：{reason}',
+  },
+  'product.submitted': {
+    subject: '待审：产品“{name}”',
+    text: '{organization}提交了产品“{name}”，等待审核。',
+  },
+  'product.returned': {
+    subject: '产品“{name}”已退回',
+    text: '请按退回理由修改后重新提交。理由：{reason}',
+  },
+  'product.published': {
+    subject: '产品“{name}”已发布',
+    text: '产品第 {version} 版已通过审核并公开。',
+  },
+  'bid.received': {
+    subject: '应标方案已收到：《{title}》',
+    text: '方案已密封。回执（SHA-256）：{receipt}。开封前，方案只有贵单位可见。',
+  },
+  'bid.selected': {
+    subject: '应标结果：《{title}》，中选',
+    text: '贵单位的方案中选。理由：{reason}。请在平台查看试点。',
+  },
+  'bid.notSelected': {
+    subject: '应标结果：《{title}》，未中选',
+    text: '贵单位的方案未中选。说明：{reason}',
+  },
+  'pilot.agreed': {
+    subject: '试点已建立：《{title}》',
+    text: '验收指标已从场景原样写入，供给方可登记部署。',
+  },
+  'pilot.deployed': {
+    subject: '试点已部署：《{title}》',
+    text: '已登记 {count} 台（套）机器人的序列号。',
+  },
+  'pilot.running': {
+    subject: '试点开始运行：《{title}》',
+    text: '供给方可按期填报运行记录。',
+  },
+  'pilot.acceptanceRequested': {
+    subject: '申请验收：《{title}》',
+    text: '供给方填报了各项指标的实测值，请双方核对并签字。',
+  },
+  'pilot.signed': {
+    subject: '验收已有一方签字：《{title}》',
+    text: '还需另一方签字。沉默不算通过。',
+  },
+  'pilot.sentBack': {
+    subject: '试点需整改：《{title}》',
+    text: '应用方要求整改。理由：{reason}',
+  },
+  'pilot.accepted': {
+    subject: '试点通过验收：《{title}》',
+    text: '双方均已签字。可以申报首试首用奖励，也可以提名典型场景目录。',
+  },
+  'pilot.terminated': {
+    subject: '试点已结束：《{title}》',
+    text: '试点未通过或终止。理由：{reason}',
+  },
+  'claim.submitted': {
+    subject: '待预审：奖励申报 {number}',
+    text: '{organization}提交了首试首用奖励申报。',
+  },
+  'claim.returned': {
+    subject: '奖励申报 {number} 已退回补正',
+    text: '请补正后重新提交。理由：{reason}',
+  },
+  'claim.moved': {
+    subject: '奖励申报 {number} 有新进展',
+    text: '申报进入下一环节，请在平台查看。',
+  },
+  'claim.approved': {
+    subject: '奖励申报 {number} 已审定',
+    text: '已按审定金额预留额度。平台只记录，不拨付。',
+  },
+  'claim.rejected': {
+    subject: '奖励申报 {number} 不予奖励',
+    text: '理由：{reason}',
+  },
+  'claim.reversed': {
+    subject: '奖励申报 {number} 已冲回',
+    text: '已冲回并释放额度。理由：{reason}',
+  },
+  'entry.nominated': {
+    subject: '待受理：目录提名《{title}》',
+    text: '一个已验收的试点被提名收入典型场景目录。',
+  },
+  'entry.moved': {
+    subject: '目录条目《{title}》有新进展',
+    text: '条目进入下一环节，请在平台查看。',
+  },
+  'entry.announced': {
+    subject: '目录条目《{title}》开始公示',
+    text: '公示到 {until} 止，期间任何人可实名提出异议。',
+  },
+  'entry.objected': {
+    subject: '目录条目《{title}》收到异议',
+    text: '公示暂停，异议办结前不得发布。提出人身份密存。',
+  },
+  'entry.settled': {
+    subject: '目录条目《{title}》的异议已答复',
+    text: '答复已公开，请在条目页查看。',
+  },
+  'entry.published': {
+    subject: '目录条目《{title}》已发布',
+    text: '编号 {number}，已收入典型场景应用目录。',
+  },
+  'entry.rejected': {
+    subject: '目录条目《{title}》未收入或已撤出',
+    text: '理由：{reason}',
+  },
+} satisfies Record<NoticeEvent, { subject: string; text: string }>

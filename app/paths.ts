@@ -1,0 +1,57 @@
+type Query = Record<string, string | number | undefined | null>
+
+/** A path with the given query; empty values are left out. */
+function url(path: string, query: Query = {}): string {
+  const given = Object.entries(query).filter(
+    ([, value]) => value !== undefined && value !== null && value !== '',
+  )
+  const text = new URLSearchParams(
+    given.map(([name, value]): [string, string] => [name, String(value)]),
+  ).toString()
+  return text ? `${path}?${text}` : path
+}
+
+/** Every address of the product. Links, redirects and tests use these and nothing else. */
+export const paths = {
+  home: () => '/',
+  search: (query?: Query) => url('/search', query),
+  signIn: (next?: string) => url('/sign-in', { next }),
+  signOut: () => '/sign-out',
+  preferences: () => '/preferences',
+  parts: () => '/parts',
+
+  desk: () => '/desk',
+  queue: (query?: Query) => url('/queue', query),
+  mailbox: () => '/mailbox',
+  notifications: () => '/notifications',
+  audit: (query?: Query) => url('/audit', query),
+  organization: (id: string) => `/organizations/${id}`,
+
+  scenarios: (query?: Query) => url('/scenarios', query),
+  scenarioNew: () => '/scenarios/new',
+  scenario: (id: string) => `/scenarios/${id}`,
+  scenarioEdit: (id: string) => `/scenarios/${id}/edit`,
+  scenarioMatches: (id: string) => `/scenarios/${id}/matches`,
+  scenarioBids: (id: string) => `/scenarios/${id}/bids`,
+  scenarioBid: (id: string) => `/scenarios/${id}/bid`,
+
+  products: (query?: Query) => url('/products', query),
+  productNew: () => '/products/new',
+  product: (id: string) => `/products/${id}`,
+  productEdit: (id: string) => `/products/${id}/edit`,
+  productMatches: (id: string) => `/products/${id}/matches`,
+
+  bid: (id: string) => `/bids/${id}`,
+  pilot: (id: string) => `/pilots/${id}`,
+
+  rewards: (query?: Query) => url('/rewards', query),
+  claim: (id: string) => `/claims/${id}`,
+
+  catalog: (query?: Query) => url('/catalog', query),
+  entry: (id: string) => `/catalog/${id}`,
+
+  formula: () => '/about/formula',
+  dataDefinitions: () => '/about/data',
+  openData: () => '/about/open-data',
+  accessibility: () => '/about/accessibility',
+} as const

@@ -1,0 +1,152 @@
+import './ui/ui.css'
+import { data, type HeadersFunction, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node'
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Link as RemixLink,
+  Scripts,
+  ScrollRestoration,
+  useLocation,
+  useMatches,
+  useNavigation,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react'
+import { type ReactNode, useMemo } from 'react'
+import type { Actor } from '#domain/shared/actor.ts'
+import { officerRoles } from '#domain/vocabulary.ts'
+import { contextOf } from '#http/context.ts'
+import { preferencesOf } from '#http/preferences.ts'
+import { readToast } from '#http/toast.ts'
+import { Toast } from '#ui/primitives/toast.tsx'
+import { useT } from '#ui/shell/dictionary.tsx'
+import { ErrorPage } from '#ui/shell/error-page.tsx'
+import { Footer } from '#ui/shell/footer.tsx'
+import { type AnchorProps, NavigationProvider } from '#ui/shell/link.tsx'
+import { Masthead } from '#ui/shell/masthead.tsx'
+import { useNonce } from '#ui/shell/nonce.ts'
+import { Progress } from '#ui/shell/progress.tsx'
+import type { Viewer } from '#ui/shell/viewer.ts'
+
+export const links: LinksFunction = () => [{ rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' }]
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { actor, now } = await contextOf({ request, context })
+  const { locale, theme } = preferencesOf(request)
+  const { toast, headers } = readToast(request, context)
+  return data({ viewer: viewerOf(actor, locale), toast, theme, locale, now: now.toISOString() }, { headers })
+}
+
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
+
+/** A route's `handle`: a desk is low, wide and dense. */
+interface Handle {
+  desk?: boolean
+}
+
+/** The document around every page, also around an error. */
+export function Layout({ children }: { children: ReactNode }) {
+  const known = useRouteLoaderData<typeof loader>('root')
+  const t = useT()
+  const nonce = useNonce()
+  const { pathname, search, key } = useLocation()
+  const navigation = useNavigation()
+  const dense = useMatches().some(match => isHandle(match.handle) && match.handle.desk === true)
+  const theme = known?.theme ?? 'auto'
+  const here = pathname + search
+  const value = useMemo(() => ({ Anchor, state: navigation.state }), [navigation.state])
+  return (
+    <html lang={t.locale === 'zh' ? 'zh-CN' : 'en'} data-theme={theme === 'auto' ? undefined : theme}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <NavigationProvider value={value}>
+          <a className="skip" href="#main">
+            {t('common.skip')}
+          </a>
+          <Progress />
+          <Masthead viewer={known?.viewer ?? visitor} pathname={pathname} here={here} dense={dense} />
+          <main id="main" tabIndex={-1}>
+            {children}
+          </main>
+          <Footer asOf={known?.now ?? null} here={here} theme={theme} wide={dense} />
+          {known?.toast && (
+            <div className="toasts" key={key}>
+              <Toast refused={known.toast.tone === 'warn'}>
+                {t.maybe(known.toast.key, known.toast.params)}
+              </Toast>
+            </div>
+          )}
+        </NavigationProvider>
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  )
+}
+
+export default function App() {
+  return <Outlet />
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError()
+  const { pathname, search } = useLocation()
+  const here = pathname + search
+  if (!isRouteErrorResponse(error)) return <ErrorPage status={500} here={here} />
+  return <ErrorPage status={error.status} here={here} {...refusalIn(error.data)} />
+}
+
+function Anchor({ href, ...rest }: AnchorProps) {
+  return <RemixLink to={href} {...rest} />
+}
+
+const visitor: Viewer = { kind: 'visitor', name: null }
+
+function isHandle(handle: unknown): handle is Handle {
+  return typeof handle === 'object' && handle !== null
+}
+
+/** What the masthead says about who asks: the office first, then the organisation. */
+function viewerOf(actor: Actor, locale: 'zh' | 'en'): Viewer {
+  if (actor.kind !== 'person') return visitor
+  const office = actor.offices[0]
+  const role = office ? officerRoles[office.role][locale] : actor.memberships[0]?.name
+  const kind = !office ? 'member' : office.role === 'expert' ? 'expert' : 'officer'
+  return { kind, name: actor.name, role: role ?? null }
+}
+
+/** The body of a refusal as the server writes it; anything else tells nothing. */
+function refusalIn(body: unknown): {
+  requestId?: string
+  reason?: string
+  detail?: Record<string, string | number>
+} {
+  if (typeof body !== 'object' || body === null) return {}
+  const { requestId, reason, detail } = {
+    requestId: undefined,
+    reason: undefined,
+    detail: undefined,
+    ...body,
+  }
+  return {
+    ...(typeof requestId === 'string' && { requestId }),
+    ...(typeof reason === 'string' && { reason }),
+    ...(isDetail(detail) && { detail }),
+  }
+}
+
+function isDetail(detail: unknown): detail is Record<string, string | number> {
+  return (
+    typeof detail === 'object' &&
+    detail !== null &&
+    Object.values(detail).every(each => typeof each !== 'object')
+  )
+}

@@ -1,0 +1,24 @@
+import type { Db } from '#db/client.ts'
+import { findPerson } from '#db/queries/accounts.ts'
+import type { Actor } from '#domain/shared/actor.ts'
+import { visitor } from '#domain/shared/actor.ts'
+import type { AccountId } from '#domain/shared/ids.ts'
+
+// public: it answers who the session's account is; it decides nothing
+/** The actor of a session; an account that is gone is a visitor. */
+export async function loadActor(db: Db, accountId: AccountId): Promise<Actor> {
+  const { rows, offices } = await findPerson(db, accountId)
+  const first = rows[0]
+  if (!first) return visitor
+  return {
+    kind: 'person',
+    accountId,
+    name: first.account.name,
+    memberships: rows.flatMap(({ role, organization }) => {
+      if (!role || !organization) return []
+      const { id: organizationId, name, status, source, capabilities } = organization
+      return [{ organizationId, role, name, status, source, capabilities }]
+    }),
+    offices: offices.map(({ role, district }) => ({ role, district })),
+  }
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { membersOf } from '#db/queries/accounts.ts'
+import { listBidsOn, patchBid } from '#db/queries/bids.ts'
+import { databaseNow } from '#db/queries/clock.ts'
+import { takeNumber } from '#db/queries/numbers.ts'
+import { lockScenario } from '#db/queries/scenarios.ts'
+import { bidLifecycle } from '#domain/bids/lifecycle.ts'
+import { scenarioLifecycle } from '#domain/scenarios/lifecycle.ts'
+import { canOpenBids } from '#domain/scenarios/policy.ts'
+import { yearOf } from '#domain/shared/dates.ts'
+import { formKey, id, rev } from '#domain/shared/id-schemas.ts'
+import type { Context } from '../context.ts'
+import { found, permit, Refusal } from '../refusal.ts'
+import { factsOf, loadScenario } from '../scenarios/load.ts'
+import { indexScenario } from '../search/sync.ts'
+import { tell } from '../tell.ts'
+import { inTransaction } from '../transaction.ts'
+import { alreadyDone, transition } from '../transition.ts'
+
+export const OpenBids = z.object({ id: id.scenario, rev, formKey })
+export type OpenBids = z.infer<typeof OpenBids>
+
+/** 开封: all bids of a scenario at once, never before the deadline has passed on the database's clock. */
+export async function openBids(ctx: Context, input: OpenBids): Promise<void> {
+  const { id: scenarioId, rev: shown, formKey: key } = OpenBids.parse(input)
+  const { scenario, organization } = await loadScenario(ctx, scenarioId)
+  if (await alreadyDone(ctx.db, scenarioId, key)) return
+  permit(canOpenBids(ctx.actor, factsOf(scenario)))
+  await inTransaction(ctx, async tx => {
+    const locked = found(await lockScenario(tx, scenarioId, 'update'), 'scenario.unknown')
+    const deadline = locked.bidDeadline
+    if (!deadline || (await databaseNow(tx)) < deadline)
+      throw new Refusal('conflict', 'scenario.deadlineAhead')
+    const sealed = await listBidsOn(tx, scenarioId, ['submitted'])
+    if (sealed.length === 0) throw new Refusal('conflict', 'scenario.noBids')
+    const step = {
+      lifecycle: scenarioLifecycle,
+      id: scenarioId,
+      from: scenario.status,
+      deed: 'open' as const,
+    }
+    const { to, repeated } = await transition(tx, ctx, { ...step, rev: shown, formKey: key })
+    if (repeated) return
+    for (const { bid } of sealed) {
+      await transition(tx, ctx, { lifecycle: bidLifecycle, id: bid.id, from: bid.status, deed: 'open' })
+      await patchBid(tx, bid.id, { number: await takeNumber(tx, 'YB', yearOf(ctx.now)) })
+    }
+    await indexScenario(tx, ctx, scenarioId)
+    const told = await membersOf(tx, [
+      scenario.organizationId,
+      ...sealed.map(({ bid }) => bid.organizationId),
+    ])
+    await tell(tx, told, {
+      event: 'scenario.opened',
+      noun: 'scenario',
+      id: scenarioId,
+      params: { title: scenario.title, count: sealed.length },
+      key: `scenario.opened:${key}`,
+    })
+  })
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { membersOf } from '#db/queries/accounts.ts'
+import { patchEntry } from '#db/queries/catalog.ts'
+import { entryLifecycle } from '#domain/catalog/lifecycle.ts'
+import { noticeWorkingDays } from '#domain/catalog/notice.ts'
+import { canApproveEntry } from '#domain/catalog/policy.ts'
+import { dayOf } from '#domain/shared/dates.ts'
+import { formKey, id, rev } from '#domain/shared/id-schemas.ts'
+import { addWorkingDays } from '#domain/shared/working-days.ts'
+import type { Context } from '../context.ts'
+import { permit, Refusal } from '../refusal.ts'
+import { indexEntry } from '../search/sync.ts'
+import { tell } from '../tell.ts'
+import { alreadyDone, carryOut } from '../transition.ts'
+import { factsOf, loadEntry } from './load.ts'
+
+export const AnnounceEntry = z.object({ id: id.entry, rev, formKey })
+export type AnnounceEntry = z.infer<typeof AnnounceEntry>
+
+/** 公示: five PRC working days from the next working day; from now on anybody may read the entry and object. */
+export async function announceEntry(ctx: Context, input: AnnounceEntry): Promise<void> {
+  const { id: entryId, rev: shown, formKey: key } = AnnounceEntry.parse(input)
+  const loaded = await loadEntry(ctx, entryId)
+  const { entry, pilot } = loaded
+  if (await alreadyDone(ctx.db, entryId, key)) return
+  permit(canApproveEntry(ctx.actor, factsOf(loaded)))
+  const from = dayOf(ctx.now)
+  const until = addWorkingDays(from, noticeWorkingDays)
+  if (!until.ok) throw new Refusal('conflict', until.reason)
+  const step = { lifecycle: entryLifecycle, id: entryId, from: entry.status, deed: 'announce' as const }
+  await carryOut(ctx, { ...step, rev: shown, formKey: key, after: entry.content }, async tx => {
+    const notice = { noticeFrom: from, noticeTo: until.day }
+    await patchEntry(tx, entryId, notice)
+    await indexEntry(tx, ctx, entryId)
+    await tell(tx, await membersOf(tx, [pilot.demandOrganizationId, pilot.supplyOrganizationId]), {
+      event: 'entry.announced',
+      noun: 'entry',
+      id: entryId,
+      params: { title: entry.title, until: until.day },
+      key: `entry.announced:${key}`,
+    })
+  })
+}

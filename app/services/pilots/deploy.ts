@@ -1,0 +1,38 @@
+import type { z } from 'zod'
+import { insertPilotUnits } from '#db/queries/pilots.ts'
+import { pilotLifecycle } from '#domain/pilots/lifecycle.ts'
+import { Deployment } from '#domain/pilots/pilot.ts'
+import { canDeploy } from '#domain/pilots/policy.ts'
+import { scenarioLifecycle } from '#domain/scenarios/lifecycle.ts'
+import { formKey, id, rev } from '#domain/shared/id-schemas.ts'
+import type { Context } from '../context.ts'
+import { permit } from '../refusal.ts'
+import { indexScenario } from '../search/sync.ts'
+import { alreadyDone, carryOut, transition } from '../transition.ts'
+import { factsOf, loadPilot } from './load.ts'
+import { tellBothSides } from './notify.ts'
+
+export const DeployPilot = Deployment.extend({ id: id.pilot, rev, formKey })
+export type DeployPilot = z.infer<typeof DeployPilot>
+
+/** 部署: the units by serial number; with them the scenario's pilot begins. */
+export async function deployPilot(ctx: Context, input: DeployPilot): Promise<void> {
+  const { id: pilotId, rev: shown, formKey: key, serials } = DeployPilot.parse(input)
+  const found = await loadPilot(ctx, pilotId)
+  const { pilot, scenario, demand } = found
+  if (await alreadyDone(ctx.db, pilotId, key)) return
+  permit(canDeploy(ctx.actor, factsOf(pilot)))
+  const step = { lifecycle: pilotLifecycle, id: pilotId, from: pilot.status, deed: 'deploy' as const }
+  await carryOut(ctx, { ...step, rev: shown, formKey: key, after: { serials } }, async tx => {
+    await insertPilotUnits(tx, pilotId, serials)
+    const begin = {
+      lifecycle: scenarioLifecycle,
+      id: scenario.id,
+      from: scenario.status,
+      deed: 'startPilot' as const,
+    }
+    const { to } = await transition(tx, ctx, begin)
+    await indexScenario(tx, ctx, scenario.id)
+    await tellBothSides(tx, found, { event: 'pilot.deployed', key, params: { count: serials.length } })
+  })
+}

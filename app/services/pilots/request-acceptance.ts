@@ -1,0 +1,38 @@
+import type { z } from 'zod'
+import { listPilotReports, setPilotMetric } from '#db/queries/pilots.ts'
+import { pilotLifecycle } from '#domain/pilots/lifecycle.ts'
+import { Measurements } from '#domain/pilots/pilot.ts'
+import { canRequestAcceptance } from '#domain/pilots/policy.ts'
+import { formKey, id, rev } from '#domain/shared/id-schemas.ts'
+import type { Context } from '../context.ts'
+import { permit, Refusal } from '../refusal.ts'
+import { alreadyDone, carryOut } from '../transition.ts'
+import { factsOf, loadPilot } from './load.ts'
+import { tellBothSides } from './notify.ts'
+
+export const RequestAcceptance = Measurements.extend({ id: id.pilot, rev, formKey })
+export type RequestAcceptance = z.infer<typeof RequestAcceptance>
+
+/** 申请验收: with the measured value of each metric and its sample; targets are not touched. */
+export async function requestAcceptance(ctx: Context, input: RequestAcceptance): Promise<void> {
+  const { id: pilotId, rev: shown, formKey: key, measurements } = RequestAcceptance.parse(input)
+  const found = await loadPilot(ctx, pilotId)
+  const { pilot } = found
+  if (await alreadyDone(ctx.db, pilotId, key)) return
+  permit(canRequestAcceptance(ctx.actor, factsOf(pilot)))
+  const reports = await listPilotReports(ctx.db, pilotId)
+  if (reports.length === 0) throw new Refusal('invalid', 'pilot.noReport')
+  const step = {
+    lifecycle: pilotLifecycle,
+    id: pilotId,
+    from: pilot.status,
+    deed: 'requestAcceptance' as const,
+  }
+  await carryOut(ctx, { ...step, rev: shown, formKey: key, after: { measurements } }, async tx => {
+    for (const { position, measured, sample } of measurements) {
+      const row = { measured: measured ?? null, sample: sample ?? null, waiver: null, waivedBy: null }
+      await setPilotMetric(tx, { pilotId, position }, row)
+    }
+    await tellBothSides(tx, found, { event: 'pilot.acceptanceRequested', key })
+  })
+}

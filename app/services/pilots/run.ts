@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { pilotLifecycle } from '#domain/pilots/lifecycle.ts'
+import { canResume, canRun } from '#domain/pilots/policy.ts'
+import { formKey, id, rev } from '#domain/shared/id-schemas.ts'
+import type { Context } from '../context.ts'
+import { permit } from '../refusal.ts'
+import { alreadyDone, carryOut } from '../transition.ts'
+import { factsOf, loadPilot } from './load.ts'
+import { tellBothSides } from './notify.ts'
+
+export const RunPilot = z.object({ id: id.pilot, rev, formKey })
+export type RunPilot = z.infer<typeof RunPilot>
+
+/** 开始试运行, or 整改后恢复运行: from here on periods are reported. */
+export async function runPilot(ctx: Context, input: RunPilot): Promise<void> {
+  const { id: pilotId, rev: shown, formKey: key } = RunPilot.parse(input)
+  const found = await loadPilot(ctx, pilotId)
+  const { pilot } = found
+  if (await alreadyDone(ctx.db, pilotId, key)) return
+  const resuming = pilot.status === 'rework'
+  permit(resuming ? canResume(ctx.actor, factsOf(pilot)) : canRun(ctx.actor, factsOf(pilot)))
+  const deed = resuming ? ('resume' as const) : ('run' as const)
+  const step = { lifecycle: pilotLifecycle, id: pilotId, from: pilot.status, deed }
+  await carryOut(ctx, { ...step, rev: shown, formKey: key }, async tx => {
+    await tellBothSides(tx, found, { event: 'pilot.running', key })
+  })
+}

@@ -1,0 +1,64 @@
+import { listHistory } from '#db/queries/history.ts'
+import { canActAs } from '#domain/organizations/policy.ts'
+import { canDraftProduct, canEditProduct, canSubmitProduct } from '#domain/products/policy.ts'
+import type { ProductDraft } from '#domain/products/product.ts'
+import { actsFor } from '#domain/shared/actor.ts'
+import type { ProductId } from '#domain/shared/ids.ts'
+import type { Verdict } from '#domain/shared/verdict.ts'
+import type { Context } from '../context.ts'
+import { newFormKey } from '../new-id.ts'
+import { permit } from '../refusal.ts'
+import { factsOf, loadProduct } from './load.ts'
+
+/** What the product form starts from: a blank sheet, or an unpublished version at the revision it was read. */
+export interface ProductSheet {
+  formKey: string
+  draft: {
+    id: ProductId
+    rev: number
+    number: string | null
+    name: string
+    version: number
+    /** Whether an older version stays public meanwhile. */
+    hasPublishedVersion: boolean
+    content: ProductDraft
+    /** Why the bureau sent it back. */
+    returned: { reason: string; at: Date } | null
+  } | null
+  organization: string
+  canSubmit: Verdict
+}
+
+export function newProductSheet(ctx: Context): ProductSheet {
+  const membership = actsFor(ctx.actor, 'publishProducts')
+  permit(canDraftProduct(ctx.actor, membership?.organizationId ?? null))
+  return {
+    formKey: newFormKey(),
+    draft: null,
+    organization: membership?.name ?? '',
+    canSubmit: canActAs(membership, 'publishProducts'),
+  }
+}
+
+export async function productSheet(ctx: Context, id: unknown): Promise<ProductSheet> {
+  const { product, version, organization } = await loadProduct(ctx, id)
+  permit(canEditProduct(ctx.actor, factsOf(product)))
+  const { id: productId, rev, number, status, publishedVersionId } = product
+  return {
+    formKey: newFormKey(),
+    draft: {
+      ...{ id: productId, rev, number, name: version.name, version: version.version },
+      hasPublishedVersion: publishedVersionId !== null,
+      content: version.content,
+      returned: status === 'returned' ? await lastReturn(ctx, productId) : null,
+    },
+    organization: organization.name,
+    canSubmit: canSubmitProduct(ctx.actor, factsOf(product)),
+  }
+}
+
+async function lastReturn(ctx: Context, id: ProductId): Promise<{ reason: string; at: Date } | null> {
+  const rows = await listHistory(ctx.db, 'product', id)
+  const row = rows.findLast(each => each.deed === 'return')
+  return row?.reason ? { reason: row.reason, at: row.at } : null
+}

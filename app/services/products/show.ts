@@ -1,0 +1,154 @@
+import { listHistory } from '#db/queries/history.ts'
+import type { ProductRecord, ProductVersionRow } from '#db/queries/products.ts'
+import { listVersions } from '#db/queries/products.ts'
+import type { ProductStatus } from '#domain/products/lifecycle.ts'
+import type { ProductFacts } from '#domain/products/policy.ts'
+import {
+  canEditProduct,
+  canReviewProduct,
+  canReviseProduct,
+  canSeeProduct,
+  canSubmitProduct,
+  canWithdrawProduct,
+  isPublicProduct,
+} from '#domain/products/policy.ts'
+import type { ProductDraft } from '#domain/products/product.ts'
+import { Product } from '#domain/products/product.ts'
+import type { Actor } from '#domain/shared/actor.ts'
+import { holds, isMember, visitor } from '#domain/shared/actor.ts'
+import type { OrganizationId, ProductId } from '#domain/shared/ids.ts'
+import type { Verdict } from '#domain/shared/verdict.ts'
+import type { Source } from '#domain/vocabulary.ts'
+import type { Context } from '../context.ts'
+import { found } from '../refusal.ts'
+import { factsOf, loadProduct } from './load.ts'
+
+export interface VersionLine {
+  version: number
+  /** Null while it is still drafted or reviewed. */
+  publishedAt: Date | null
+  /** The one that the public sees and new bids quote. */
+  isPublic: boolean
+  isShown: boolean
+}
+
+export interface Missing {
+  /** As the form names its fields. */
+  field: string
+  /** A key of the `field` namespace, with its facts. */
+  error: string
+}
+
+export interface ProductStep {
+  deed: string
+  to: string
+  at: Date
+  by: string
+  reason: string | null
+}
+
+export interface ProductView {
+  id: ProductId
+  number: string | null
+  rev: number
+  status: ProductStatus
+  source: Source
+  sourceUrl: string | null
+  publishedAt: Date | null
+  isPublic: boolean
+  organization: { id: OrganizationId; name: string; region: string | null }
+  /** What the shown version says; 研制经费声明 is left out for readers who may not see it. */
+  content: ProductDraft
+  version: VersionLine
+  versions: VersionLine[]
+  /** Empty for readers outside the firm and the bureau. */
+  history: ProductStep[]
+  reader: 'public' | 'member' | 'officer'
+  /** What has to be filled in before it can be submitted; only its firm sees it. */
+  missing: Missing[]
+  can: Record<'edit' | 'submit' | 'review' | 'revise' | 'withdraw', Verdict>
+}
+
+/** The product's page: its firm and the bureau read the latest version, everybody else the published one. */
+export async function showProduct(
+  ctx: Context,
+  { id, version }: { id: unknown; version?: number },
+): Promise<ProductView> {
+  const loaded = await loadProduct(ctx, id)
+  const { product, organization } = loaded
+  const facts = factsOf(product)
+  const reader = readerOf(ctx.actor, facts)
+  const rows = (await listVersions(ctx.db, product.id)).filter(row => reader !== 'public' || row.publishedAt)
+  const shown = found(choose(rows, loaded, { reader, version }), 'product.unknown')
+  const lines = rows.map(row => lineOf(row, { shown, publicId: product.publishedVersionId }))
+  const history = reader === 'public' ? [] : await listHistory(ctx.db, 'product', product.id)
+  return {
+    id: product.id,
+    number: product.number,
+    rev: product.rev,
+    status: product.status,
+    source: product.source,
+    sourceUrl: product.sourceUrl,
+    publishedAt: product.publishedAt,
+    isPublic: isPublicProduct(facts),
+    organization: { id: organization.id, name: organization.name, region: organization.region },
+    content: reader === 'public' ? publicContent(shown.content) : shown.content,
+    version: lineOf(shown, { shown, publicId: product.publishedVersionId }),
+    versions: lines,
+    history: history
+      .filter(row => row.deed !== 'edit')
+      .map(row => ({ deed: row.deed, to: row.toStatus, at: row.at, by: row.actorName, reason: row.reason })),
+    reader,
+    missing: reader === 'member' ? missingIn(loaded) : [],
+    can: {
+      edit: canEditProduct(ctx.actor, facts),
+      submit: canSubmitProduct(ctx.actor, facts),
+      review: canReviewProduct(ctx.actor, facts),
+      revise: canReviseProduct(ctx.actor, facts),
+      withdraw: canWithdrawProduct(ctx.actor, facts),
+    },
+  }
+}
+
+/** The firm reads everything; officers too, once they could see the product were it never published. */
+function readerOf(actor: Actor, facts: ProductFacts): ProductView['reader'] {
+  if (isMember(actor, facts.organizationId)) return 'member'
+  const officer = holds(actor, 'handler', 'approver', 'auditor') && canSeeProduct(actor, facts).ok
+  // A draft revision is the firm's own until it is submitted.
+  return officer && facts.status !== 'draft' ? 'officer' : 'public'
+}
+
+function choose(
+  rows: readonly ProductVersionRow[],
+  { product, version: latest }: ProductRecord,
+  { reader, version }: { reader: ProductView['reader']; version?: number },
+): ProductVersionRow | undefined {
+  if (version !== undefined) return rows.find(row => row.version === version)
+  const id = reader === 'public' ? product.publishedVersionId : latest.id
+  return rows.find(row => row.id === id)
+}
+
+function lineOf(
+  row: ProductVersionRow,
+  { shown, publicId }: { shown: ProductVersionRow; publicId: string | null },
+): VersionLine {
+  const { version, publishedAt } = row
+  return { version, publishedAt, isPublic: row.id === publicId, isShown: row.id === shown.id }
+}
+
+function missingIn({ product, version }: ProductRecord): Missing[] {
+  if (product.status !== 'draft' && product.status !== 'returned') return []
+  const parsed = Product.safeParse(version.content)
+  if (parsed.success) return []
+  return parsed.error.issues.map(issue => ({ field: issue.path.join('.'), error: issue.message }))
+}
+
+/** 研制经费声明 is for the firm and the bureau. */
+export function publicContent({ funding: _, ...content }: ProductDraft): ProductDraft {
+  return content
+}
+
+/** What anybody may read of a product, whoever asks: for the read API. */
+export function showPublicProduct(ctx: Context, id: unknown): Promise<ProductView> {
+  return showProduct({ ...ctx, actor: visitor }, { id })
+}

@@ -1,0 +1,120 @@
+import { z } from 'zod'
+import { officersWith } from '#db/queries/accounts.ts'
+import { takeNumber } from '#db/queries/numbers.ts'
+import { findClaim, insertClaim, patchClaim } from '#db/queries/rewards.ts'
+import { ClaimForm } from '#domain/rewards/application.ts'
+import { claimLifecycle } from '#domain/rewards/lifecycle.ts'
+import { canClaim, canEditClaim } from '#domain/rewards/policy.ts'
+import { yearOf } from '#domain/shared/dates.ts'
+import { formKey, id, rev } from '#domain/shared/id-schemas.ts'
+import type { ClaimId } from '#domain/shared/ids.ts'
+import { brand } from '#domain/shared/ids.ts'
+import type { Context } from '../context.ts'
+import { loadPilot, factsOf as pilotFacts } from '../pilots/load.ts'
+import { record } from '../record.ts'
+import { found, permit, Refusal } from '../refusal.ts'
+import { tell } from '../tell.ts'
+import { inTransaction } from '../transaction.ts'
+import { alreadyDone, carryOut } from '../transition.ts'
+import { assessClaim, claimFacts } from './facts.ts'
+import { factsOf, loadClaim } from './load.ts'
+
+/** The form's key becomes the claim's id, so the same form sent twice makes one claim. */
+export const DraftClaim = ClaimForm.extend({ pilotId: id.pilot, formKey })
+export type DraftClaim = z.infer<typeof DraftClaim>
+
+/** 起草申报: computed at once from the accepted pilot; one live claim per pilot. */
+export async function draftClaim(ctx: Context, input: DraftClaim): Promise<{ id: ClaimId }> {
+  const { pilotId, formKey: key, ...form } = DraftClaim.parse(input)
+  const loaded = await loadPilot(ctx, pilotId)
+  const { pilot, supply } = loaded
+  permit(canClaim(ctx.actor, pilotFacts(pilot)))
+  const claimId = brand<ClaimId>(key)
+  return inTransaction(ctx, async tx => {
+    const facts = await claimFacts(tx, loaded, form)
+    const row = {
+      ...{ id: claimId, pilotId, organizationId: supply.id, uscc: facts.firm.uscc, funding: form.funding },
+      ...{ ruleVersion: facts.ruleVersion, facts: { form, facts }, assessment: assessClaim(facts) },
+    }
+    const inserted = (await findClaim(tx, claimId)) === null && (await insertClaim(tx, row))
+    if (inserted) {
+      await record(tx, ctx, {
+        noun: 'claim',
+        id: claimId,
+        deed: 'draft',
+        from: null,
+        to: 'draft',
+        after: row.facts,
+      })
+      return { id: claimId }
+    }
+    const first = await findClaim(tx, claimId)
+    if (!first) throw new Refusal('conflict', 'claim.alreadyClaimed')
+    if (first.claim.pilotId !== pilotId) throw new Refusal('notFound', 'claim.unknown')
+    return { id: claimId }
+  })
+}
+
+export const EditClaim = ClaimForm.extend({ id: id.claim, rev, formKey })
+export type EditClaim = z.infer<typeof EditClaim>
+
+/** 补正 of a draft: the facts are gathered anew. */
+export async function editClaim(ctx: Context, input: EditClaim): Promise<void> {
+  const { id: claimId, rev: shown, formKey: key, ...form } = EditClaim.parse(input)
+  const { claim } = await loadClaim(ctx, claimId)
+  if (await alreadyDone(ctx.db, claimId, key)) return
+  permit(canEditClaim(ctx.actor, factsOf(claim)))
+  if (claim.rev !== shown) throw new Refusal('conflict', 'page.stale')
+  const loaded = await loadPilot(ctx, claim.pilotId)
+  await inTransaction(ctx, async tx => {
+    const facts = await claimFacts(tx, loaded, form)
+    const row = {
+      funding: form.funding,
+      facts: { form, facts },
+      assessment: assessClaim(facts),
+      rev: shown + 1,
+    }
+    await patchClaim(tx, claimId, row)
+    await record(tx, ctx, {
+      noun: 'claim',
+      id: claimId,
+      deed: 'edit',
+      from: 'draft',
+      to: 'draft',
+      formKey: key,
+      after: row.facts,
+    })
+  })
+}
+
+export const SubmitClaim = z.object({ id: id.claim, rev, formKey })
+export type SubmitClaim = z.infer<typeof SubmitClaim>
+
+/** 提交申报: a claim that the facts already refuse is not sent on; one that cannot be decided yet may be. */
+export async function submitClaim(ctx: Context, input: SubmitClaim): Promise<void> {
+  const { id: claimId, rev: shown, formKey: key } = SubmitClaim.parse(input)
+  const { claim, firm } = await loadClaim(ctx, claimId)
+  if (await alreadyDone(ctx.db, claimId, key)) return
+  permit(canEditClaim(ctx.actor, factsOf(claim)))
+  const form = storedForm(claim.facts)
+  const assessment = assessClaim(await claimFacts(ctx.db, await loadPilot(ctx, claim.pilotId), form))
+  if (assessment.verdict === 'notEligible') throw new Refusal('invalid', 'claim.notEligible')
+  const step = { lifecycle: claimLifecycle, id: claimId, from: claim.status, deed: 'submit' as const }
+  await carryOut(ctx, { ...step, rev: shown, formKey: key, after: claim.facts }, async tx => {
+    const number = claim.number ?? (await takeNumber(tx, 'JL', yearOf(ctx.now)))
+    await patchClaim(tx, claimId, { number, assessment })
+    await tell(tx, await officersWith(tx, ['handler']), {
+      event: 'claim.submitted',
+      noun: 'claim',
+      id: claimId,
+      params: { number, organization: firm.name },
+      key: `claim.submitted:${key}`,
+    })
+  })
+}
+
+/** The firm's answers as they were stored with the claim. */
+export function storedForm(facts: unknown): ClaimForm {
+  const { form } = found(z.object({ form: ClaimForm }).safeParse(facts).data, 'claim.unknown')
+  return form
+}

@@ -1,0 +1,59 @@
+import { listHistory } from '#db/queries/history.ts'
+import { canActAs } from '#domain/organizations/policy.ts'
+import { canDraftScenario, canEditScenario, canSubmitScenario } from '#domain/scenarios/policy.ts'
+import type { ScenarioDraft } from '#domain/scenarios/scenario.ts'
+import { actsFor } from '#domain/shared/actor.ts'
+import type { ScenarioId } from '#domain/shared/ids.ts'
+import type { Verdict } from '#domain/shared/verdict.ts'
+import type { Context } from '../context.ts'
+import { newFormKey } from '../new-id.ts'
+import { permit } from '../refusal.ts'
+import { factsOf, loadScenario } from './load.ts'
+
+/** What the scenario form starts from: a blank sheet, or a draft at the revision it was read. */
+export interface ScenarioSheet {
+  formKey: string
+  draft: {
+    id: ScenarioId
+    rev: number
+    number: string | null
+    title: string
+    content: Omit<ScenarioDraft, 'bidDeadline'>
+    bidDeadline: Date | null
+    /** Why the bureau sent it back. */
+    returned: { reason: string; at: Date } | null
+  } | null
+  organization: string
+  canSubmit: Verdict
+}
+
+export function newScenarioSheet(ctx: Context): ScenarioSheet {
+  const membership = actsFor(ctx.actor, 'publishScenarios')
+  permit(canDraftScenario(ctx.actor, membership?.organizationId ?? null))
+  return {
+    formKey: newFormKey(),
+    draft: null,
+    organization: membership?.name ?? '',
+    canSubmit: canActAs(membership, 'publishScenarios'),
+  }
+}
+
+export async function scenarioSheet(ctx: Context, id: unknown): Promise<ScenarioSheet> {
+  const { scenario, organization } = await loadScenario(ctx, id)
+  permit(canEditScenario(ctx.actor, factsOf(scenario)))
+  const last = scenario.status === 'returned' ? await lastReturn(ctx, scenario.id) : null
+  const { id: scenarioId, rev, number, title, bidDeadline } = scenario
+  const { bidDeadline: _, ...content } = scenario.content
+  return {
+    formKey: newFormKey(),
+    draft: { id: scenarioId, rev, number, title, content, bidDeadline, returned: last },
+    organization: organization.name,
+    canSubmit: canSubmitScenario(ctx.actor, factsOf(scenario)),
+  }
+}
+
+async function lastReturn(ctx: Context, id: ScenarioId): Promise<{ reason: string; at: Date } | null> {
+  const rows = await listHistory(ctx.db, 'scenario', id)
+  const row = rows.findLast(each => each.deed === 'return')
+  return row?.reason ? { reason: row.reason, at: row.at } : null
+}

@@ -1,0 +1,179 @@
+import { findLiveBid } from '#db/queries/bids.ts'
+import type { HistoryRow } from '#db/queries/history.ts'
+import { listHistory } from '#db/queries/history.ts'
+import { findPilotOfScenario } from '#db/queries/pilots.ts'
+import type { ScenarioRecord } from '#db/queries/scenarios.ts'
+import { canBid } from '#domain/bids/policy.ts'
+import { sideOf } from '#domain/pilots/policy.ts'
+import type { ScenarioFacts } from '#domain/scenarios/policy.ts'
+import {
+  canEditScenario,
+  canOpenBids,
+  canReviewScenario,
+  canSelectBid,
+  canSubmitScenario,
+  canWithdrawScenario,
+} from '#domain/scenarios/policy.ts'
+import type { ScenarioDraft } from '#domain/scenarios/scenario.ts'
+import { Scenario } from '#domain/scenarios/scenario.ts'
+import type { Actor } from '#domain/shared/actor.ts'
+import { actsFor, holds, isMember } from '#domain/shared/actor.ts'
+import type { BidId, PilotId, ScenarioId } from '#domain/shared/ids.ts'
+import type { Verdict } from '#domain/shared/verdict.ts'
+import { all, when } from '#domain/shared/verdict.ts'
+import type { Context } from '../context.ts'
+import { factsOf, loadScenario } from './load.ts'
+
+/** In which part the reader stands before this scenario. */
+export type ScenarioViewer = 'visitor' | 'demand' | 'firm' | 'officer' | 'person'
+
+export type ScenarioAct = 'edit' | 'submit' | 'withdraw' | 'review' | 'bid' | 'open' | 'select'
+
+/** One step of the process; who did it and why are told to its own people and to the bureau only. */
+export interface ScenarioStep {
+  deed: string
+  to: string
+  at: Date
+  by: string | null
+  reason: string | null
+}
+
+export interface Missing {
+  /** `title`, `metrics`, `requirements[0].value` … as the form names its fields. */
+  field: string
+  /** A key of the `field` namespace, with its facts. */
+  error: string
+}
+
+export interface ScenarioView {
+  id: ScenarioId
+  number: string | null
+  rev: number
+  status: ScenarioRecord['scenario']['status']
+  source: ScenarioRecord['scenario']['source']
+  sourceUrl: string | null
+  sourceYear: number | null
+  organization: { name: string; nameEn: string | null }
+  content: Omit<ScenarioDraft, 'bidDeadline'>
+  bidDeadline: Date | null
+  /** Whether the deadline has passed by this page's clock. */
+  closed: boolean
+  publishedAt: Date | null
+  viewer: ScenarioViewer
+  can: Record<ScenarioAct, Verdict>
+  steps: ScenarioStep[]
+  /** What is still to be filled in; only the scenario's own members see it, before it is published. */
+  missing: Missing[]
+  /** The reader's own sealed bid, if their firm has one. */
+  ownBid: BidId | null
+  /** The pilot, for its two sides and the bureau. */
+  pilotId: PilotId | null
+  now: Date
+}
+
+/** A scenario as this reader may see it. The permission is asked in `loadScenario`: a foreign draft is a 404. */
+export async function showScenario(ctx: Context, id: unknown): Promise<ScenarioView> {
+  const found = await loadScenario(ctx, id)
+  const { scenario, organization } = found
+  const facts = factsOf(scenario)
+  const {
+    id: scenarioId,
+    number,
+    rev,
+    status,
+    source,
+    sourceUrl,
+    sourceYear,
+    bidDeadline,
+    publishedAt,
+  } = scenario
+  const { bidDeadline: _, ...content } = scenario.content
+  const closed = bidDeadline !== null && bidDeadline <= ctx.now
+  const viewer = viewerOf(ctx.actor, facts)
+  const [history, tie] = await Promise.all([
+    listHistory(ctx.db, 'scenario', scenarioId),
+    tieTo(ctx, found, viewer),
+  ])
+  return {
+    ...{ id: scenarioId, number, rev, status, source, sourceUrl, sourceYear, bidDeadline, publishedAt },
+    organization: { name: organization.name, nameEn: organization.nameEn },
+    content,
+    closed,
+    viewer,
+    can: verdictsOf(ctx.actor, facts, closed),
+    steps: stepsFor(viewer, history),
+    missing: viewer === 'demand' ? missingIn(found, ctx.now) : [],
+    ...tie,
+    now: ctx.now,
+  }
+}
+
+function viewerOf(actor: Actor, scenario: ScenarioFacts): ScenarioViewer {
+  if (actor.kind !== 'person') return 'visitor'
+  if (isMember(actor, scenario.organizationId)) return 'demand'
+  if (holds(actor, 'handler', 'approver', 'auditor')) return 'officer'
+  return actor.memberships.some(each => each.capabilities.includes('bid')) ? 'firm' : 'person'
+}
+
+function verdictsOf(actor: Actor, facts: ScenarioFacts, closed: boolean): Record<ScenarioAct, Verdict> {
+  const firm = actsFor(actor, 'bid')
+  return {
+    edit: canEditScenario(actor, facts),
+    submit: canSubmitScenario(actor, facts),
+    withdraw: canWithdrawScenario(actor, facts),
+    review: canReviewScenario(actor, facts),
+    bid: all(when(!closed, 'bid.deadlinePassed'), canBid(actor, facts, firm)),
+    open: all(canOpenBids(actor, facts), when(closed, 'scenario.deadlineAhead')),
+    select: canSelectBid(actor, facts),
+  }
+}
+
+/** What ties the reader to this scenario: the firm's own bid while it is open, the pilot once there is one. */
+async function tieTo(
+  ctx: Context,
+  { scenario }: ScenarioRecord,
+  viewer: ScenarioViewer,
+): Promise<Pick<ScenarioView, 'ownBid' | 'pilotId'>> {
+  const none = { ownBid: null, pilotId: null }
+  if (scenario.source === 'report' || viewer === 'visitor' || viewer === 'person') return none
+  if (['awarded', 'piloting', 'accepted', 'archived', 'terminated'].includes(scenario.status)) {
+    const pilot = await findPilotOfScenario(ctx.db, scenario.id)
+    const involved = pilot && (viewer !== 'firm' || sideOf(ctx.actor, pilot) !== null)
+    return { ownBid: null, pilotId: involved ? pilot.id : null }
+  }
+  const firm = actsFor(ctx.actor, 'bid')
+  if (viewer !== 'firm' || !firm) return none
+  const bid = await findLiveBid(ctx.db, scenario.id, firm.organizationId)
+  return { ownBid: bid?.id ?? null, pilotId: null }
+}
+
+const publicDeeds = ['publish', 'open', 'award', 'startPilot', 'accept', 'archive', 'terminate']
+const officeDeeds = ['publish', 'return']
+
+function stepsFor(viewer: ScenarioViewer, history: readonly HistoryRow[]): ScenarioStep[] {
+  const inside = viewer === 'demand' || viewer === 'officer'
+  return history
+    .filter(row => (inside ? row.deed !== 'edit' : publicDeeds.includes(row.deed)))
+    .map(({ deed, toStatus: to, at, actorName, reason }) => {
+      // The demand side deals with the bureau, not with one of its officers by name.
+      const named = viewer === 'officer' || (inside && !officeDeeds.includes(deed))
+      return { deed, to, at, by: named ? actorName : null, reason: inside ? reason : null }
+    })
+}
+
+function missingIn({ scenario }: ScenarioRecord, now: Date): Missing[] {
+  if (scenario.status !== 'draft' && scenario.status !== 'returned') return []
+  const parsed = Scenario.safeParse(scenario.content)
+  if (!parsed.success) {
+    return parsed.error.issues.map(issue => ({ field: fieldName(issue.path), error: issue.message }))
+  }
+  return parsed.data.bidDeadline > now ? [] : [{ field: 'bidDeadline', error: 'scenario.deadlinePassed' }]
+}
+
+/** `['metrics', 0, 'unit']` → `metrics[0].unit`, as forms name their controls. */
+function fieldName(path: readonly PropertyKey[]): string {
+  return path.reduce<string>((name, part) => {
+    if (typeof part === 'number') return `${name}[${part}]`
+    return name === '' ? String(part) : `${name}.${String(part)}`
+  }, '')
+}

@@ -1,0 +1,69 @@
+import type { DbOrTx, Tx } from '#db/client.ts'
+import { findHistoryByKey, lastHistory } from '#db/queries/history.ts'
+import { moveStatus } from '#db/queries/transitions.ts'
+import type { Lifecycle, Noun } from '#domain/shared/lifecycle.ts'
+import type { Context } from './context.ts'
+import { record } from './record.ts'
+import { Refusal } from './refusal.ts'
+import { inTransaction } from './transaction.ts'
+
+interface Step<S extends string, D extends string> {
+  lifecycle: Lifecycle<S, D>
+  id: string
+  /** The status that the verb loaded and judged. */
+  from: S
+  deed: D
+  /** The revision the reader's page showed; an older one is a stale page. */
+  rev?: number
+  formKey?: string
+  reason?: string
+  before?: unknown
+  after?: unknown
+}
+
+/** Whether this very form has already had its effect on the object. */
+export async function alreadyDone(db: DbOrTx, id: string, formKey: string | undefined): Promise<boolean> {
+  return formKey !== undefined && (await findHistoryByKey(db, id, formKey)) !== null
+}
+
+/**
+ * The one way a status changes: the table decides, a conditional update carries it out, history and audit
+ * go with it. A lost race or a stale page is a conflict that says what the object is now and by whom.
+ */
+export async function transition<S extends string, D extends string>(
+  tx: Tx,
+  ctx: Context,
+  step: Step<S, D>,
+): Promise<{ to: S; repeated: boolean }> {
+  const { lifecycle, id, from, deed, rev, formKey, reason, before, after } = step
+  const { noun } = lifecycle
+  const verdict = lifecycle.move(from, deed)
+  if (!verdict.ok) throw await conflict(tx, noun, id)
+  const moved = await moveStatus(tx, noun, { id, from, to: verdict.to, rev })
+  if (!moved) {
+    if (await alreadyDone(tx, id, formKey)) return { to: verdict.to, repeated: true }
+    throw await conflict(tx, noun, id)
+  }
+  await record(tx, ctx, { noun, id, deed, from, to: verdict.to, reason, formKey, before, after })
+  return { to: verdict.to, repeated: false }
+}
+
+/** The transition and what follows from it, in one transaction; a repeated form has no second effect. */
+export function carryOut<S extends string, D extends string>(
+  ctx: Context,
+  step: Step<S, D>,
+  effects: (tx: Tx) => Promise<void>,
+): Promise<void> {
+  return inTransaction(ctx, async tx => {
+    const { repeated } = await transition(tx, ctx, step)
+    if (!repeated) await effects(tx)
+  })
+}
+
+/** 409 with what the object has become, by whom and when. */
+export async function conflict(db: DbOrTx, noun: Noun, id: string): Promise<Refusal> {
+  const last = await lastHistory(db, noun, id)
+  if (!last) return new Refusal('conflict', 'page.stale')
+  const detail = { noun, status: last.toStatus, by: last.actorName, at: last.at.toISOString() }
+  return new Refusal('conflict', 'page.changed', { detail })
+}

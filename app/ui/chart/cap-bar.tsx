@@ -1,0 +1,90 @@
+import { useT } from '../shell/dictionary.tsx'
+import { percent } from './bar.tsx'
+
+export interface CapBarProps {
+  /** Fen, all of them. */
+  limit: number
+  paid: number
+  held: number
+  /** What is asked for now and fits. */
+  want?: number
+  /** What is asked for now and does not fit. */
+  over?: number
+}
+
+/** A yearly ceiling: approved, reserved, headroom, and what lies beyond the line. */
+export function CapBar({ limit, paid, held, want = 0, over = 0 }: CapBarProps) {
+  const t = useT()
+  const room = Math.max(0, limit - paid - held - want)
+  const total = Math.max(limit, paid + held + want + room + over)
+  const parts = [
+    { kind: 'paid', amount: paid },
+    { kind: 'held', amount: held },
+    { kind: 'want', amount: want },
+    { kind: 'room', amount: room },
+    { kind: 'over', amount: over },
+  ] as const
+  const shown = parts.filter(part => part.amount > 0)
+  const starts = shown.map((_, index) => shown.slice(0, index).reduce((sum, part) => sum + part.amount, 0))
+  const label = t('common.cap.label', {
+    limit: t.yuan(limit),
+    paid: t.yuan(paid),
+    held: t.yuan(held),
+    want: t.yuan(want),
+    over: t.yuan(over),
+  })
+  return (
+    <div className="cap">
+      <svg className="cap__bar" role="img" aria-label={label}>
+        {shown.map((part, index) => (
+          <svg
+            key={part.kind}
+            x={percent((starts[index] ?? 0) / total)}
+            aria-hidden="true"
+            y="36"
+            width={percent(part.amount / total)}
+            height="30"
+          >
+            <CapPart kind={part.kind} />
+          </svg>
+        ))}
+        <line className="cap__lim" x1={percent(limit / total)} x2={percent(limit / total)} y1="22" y2="74" />
+        <text
+          className={limit < total ? 'cap__text' : 'cap__text cap__text--end'}
+          x={percent(limit / total)}
+          y="14"
+        >
+          {t('common.cap.limit', { amount: t.yuan(limit) })}
+        </text>
+      </svg>
+      <div className="key">
+        {shown.map(part => (
+          <span key={part.kind}>
+            <svg className="key__sign" aria-hidden="true" focusable="false">
+              <CapPart kind={part.kind} />
+            </svg>
+            {t(`common.cap.${part.kind}`)} <b className="num">{t.yuan(part.amount)}</b>
+          </span>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function CapPart({ kind }: { kind: 'paid' | 'held' | 'want' | 'room' | 'over' }) {
+  return (
+    <>
+      <rect className={`cap__part ${kind}`} width="100%" height="100%" />
+      {kind === 'room' && (
+        <line
+          className="cap__hatch"
+          x1="-40"
+          x2="120%"
+          y1="0"
+          y2="0"
+          transform="translate(0 15) skewX(-45)"
+        />
+      )}
+    </>
+  )
+}

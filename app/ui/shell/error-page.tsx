@@ -1,0 +1,47 @@
+import { paths } from '#paths'
+import { ButtonLink } from '../primitives/button.tsx'
+import { useT } from './dictionary.tsx'
+
+export interface ErrorPageProps {
+  status: number
+  requestId?: string
+  /** A refusal's reason, when the server gave one. */
+  reason?: string
+  detail?: Record<string, string | number>
+  /** The page that failed. */
+  here: string
+}
+
+const known = [401, 403, 404, 409, 422, 429, 500] as const
+type Known = (typeof known)[number]
+
+/** A calm page for each way a request can fail: what happened, what is safe, and the way out. */
+export function ErrorPage({ status, requestId, reason, detail, here }: ErrorPageProps) {
+  const t = useT()
+  const kind = known.find(each => each === status) ?? (status < 500 ? 422 : 500)
+  const text = (part: 'title' | 'text' | 'go') => t.maybe(`common.errorPage.${kind}.${part}`) ?? ''
+  const why = reason ? t.reason(reason, detail) : null
+  return (
+    <div className="wrap">
+      <div className="oops">
+        <p className="oops__status num">{status}</p>
+        <h1>{text('title')}</h1>
+        <p>{why ?? text('text')}</p>
+        <div className="acts">
+          <ButtonLink href={wayOut(kind, here)}>{text('go')}</ButtonLink>
+          <ButtonLink look="quiet" href={paths.home()}>
+            {t('common.home')}
+          </ButtonLink>
+        </div>
+        {requestId && <p className="t13 ink3">{t('common.errorPage.request', { id: requestId })}</p>}
+      </div>
+    </div>
+  )
+}
+
+function wayOut(kind: Known, here: string): string {
+  if (kind === 401) return paths.signIn(here)
+  if (kind === 403) return paths.home()
+  if (kind === 404) return paths.search()
+  return here
+}

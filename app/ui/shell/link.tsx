@@ -1,0 +1,29 @@
+import { type ComponentType, createContext, type ReactNode, useContext } from 'react'
+
+export interface AnchorProps extends React.AnchorHTMLAttributes<HTMLAnchorElement> {
+  href: string
+}
+
+interface Navigation {
+  /** Draws a link inside the site; the root puts the router's own link here, so that `ui` does not know the router. */
+  Anchor: ComponentType<AnchorProps>
+  /** Whether a page or a form is on its way to the server. */
+  state: 'idle' | 'loading' | 'submitting'
+}
+
+const NavigationContext = createContext<Navigation>({ Anchor: props => <a {...props} />, state: 'idle' })
+
+export function NavigationProvider({ value, children }: { value: Navigation; children: ReactNode }) {
+  return <NavigationContext.Provider value={value}>{children}</NavigationContext.Provider>
+}
+
+export function useNavigationState(): Navigation['state'] {
+  return useContext(NavigationContext).state
+}
+
+/** A link. Addresses inside the site go through the router, others straight to the browser. */
+export function Link(props: AnchorProps) {
+  const { Anchor } = useContext(NavigationContext)
+  const inside = props.href.startsWith('/') && !props.href.startsWith('//') && props.download === undefined
+  return inside ? <Anchor {...props} /> : <a {...props} />
+}

@@ -1,0 +1,79 @@
+import { paths } from '#paths'
+import { Icon } from '../primitives/icon.tsx'
+import { useT } from './dictionary.tsx'
+import { Link } from './link.tsx'
+import { Mark } from './mark.tsx'
+import { LanguageSwitch, ThemeSwitch } from './preferences.tsx'
+import { isUnder, navigationOf, type Viewer } from './viewer.ts'
+
+export interface MastheadProps {
+  viewer: Viewer
+  pathname: string
+  /** Path and query, where the preference forms come back to. */
+  here: string
+  /** Low and wide, over a desk. */
+  dense?: boolean
+}
+
+/** The head of every page: the mark, where one can go, who one is. */
+export function Masthead({ viewer, pathname, here, dense }: MastheadProps) {
+  const t = useT()
+  return (
+    <header className={dense ? 'mast mast--dense' : 'mast'}>
+      <div className={dense ? 'wrap wrap--wide' : 'wrap'}>
+        <Link className="brand" href={paths.home()}>
+          <Mark />
+          <span>{t('common.name')}</span>
+        </Link>
+        <nav aria-label={t('common.nav.label')}>
+          <ul>
+            {navigationOf(viewer.kind).map(item => (
+              <li key={item.href}>
+                <Link href={item.href} aria-current={isUnder(pathname, item.href) ? 'page' : undefined}>
+                  {t(item.label)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div className="mast__me">
+          {viewer.kind === 'visitor' ? (
+            <Link href={paths.signIn(pathname === paths.signIn() ? undefined : here)}>
+              {t('common.nav.signIn')}
+            </Link>
+          ) : (
+            <Account viewer={viewer} />
+          )}
+          <LanguageSwitch here={here} />
+          <ThemeSwitch here={here} />
+        </div>
+      </div>
+    </header>
+  )
+}
+
+/** Name and ways out; a disclosure, so it opens without JavaScript. */
+function Account({ viewer }: { viewer: Viewer }) {
+  const t = useT()
+  const unread = viewer.unread ?? 0
+  return (
+    <details className="me">
+      <summary>
+        <Icon name="person" />
+        <span className="me__name">{viewer.name}</span>
+        {unread > 0 && <span className="me__unread num">{unread}</span>}
+      </summary>
+      <div className="me__menu">
+        {viewer.role && <p>{viewer.role}</p>}
+        <Link href={paths.notifications()}>
+          {t('common.nav.notifications')}
+          {unread > 0 && <span className="num ink3">{unread}</span>}
+        </Link>
+        {viewer.mailbox && <Link href={paths.mailbox()}>{t('common.nav.mailbox')}</Link>}
+        <form method="post" action={paths.signOut()}>
+          <button type="submit">{t('common.nav.signOut')}</button>
+        </form>
+      </div>
+    </details>
+  )
+}

@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react'
+
+/** The head of a page: what stands over the title, the title, and a line of facts under it. */
+export function PageHead({ over, title, facts }: { over?: ReactNode; title: ReactNode; facts?: ReactNode }) {
+  return (
+    <div className="head">
+      {over}
+      <h1>{title}</h1>
+      {facts && <div className="head__sub">{facts}</div>}
+    </div>
+  )
+}
+
+/** Keeps a phrase on one line. */
+export function Phrase({ children }: { children: ReactNode }) {
+  return <span className="ph">{children}</span>
+}

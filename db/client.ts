@@ -1,0 +1,41 @@
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
+import postgres from 'postgres'
+import * as schema from './schema/index.ts'
+
+export type Db = PostgresJsDatabase<typeof schema>
+export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0]
+/** Queries take either: a verb's transaction, or the pool for a plain read. */
+export type DbOrTx = Db | Tx
+
+export interface Connection {
+  db: Db
+  sql: postgres.Sql
+  close(): Promise<void>
+}
+
+/** A pool on this database. `onQuery` sees each statement's text, for the tests that count queries. */
+export function connect(
+  url: string,
+  { max = 10, onQuery }: { max?: number; onQuery?: (query: string) => void } = {},
+): Connection {
+  const sql = postgres(url, {
+    max,
+    onnotice: () => {},
+    connect_timeout: 10,
+    idle_timeout: 60,
+    connection: {
+      application_name: 'robot-plus',
+      statement_timeout: 5_000,
+      lock_timeout: 2_000,
+      idle_in_transaction_session_timeout: 10_000,
+    },
+  })
+  const logger = onQuery && { logQuery: onQuery }
+  return { db: drizzle(sql, { schema, logger }), sql, close: () => sql.end({ timeout: 5 }) }
+}
+
+/** The SQLSTATE behind an error of the database, which drizzle wraps; undefined when it is none. */
+export function sqlState(error: unknown): string | undefined {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
+  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : undefined
+}

@@ -1,0 +1,75 @@
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import type { AccountId, OrganizationId } from '../../app/domain/shared/ids.ts'
+import type { OfficerRole } from '../../app/domain/vocabulary.ts'
+import type { DbOrTx, Tx } from '../client.ts'
+import { account, membership, office, organization } from '../schema/index.ts'
+
+export type AccountRow = typeof account.$inferSelect
+
+export async function findAccountByEmail(db: DbOrTx, email: string): Promise<AccountRow | null> {
+  const [row] = await db.select().from(account).where(sql`lower(${account.email}) = lower(${email})`).limit(1)
+  return row ?? null
+}
+
+export async function insertAccount(tx: Tx, row: typeof account.$inferInsert): Promise<void> {
+  await tx.insert(account).values(row)
+}
+
+export async function insertMembership(tx: Tx, row: typeof membership.$inferInsert): Promise<void> {
+  await tx.insert(membership).values(row)
+}
+
+export async function insertOffice(tx: Tx, row: typeof office.$inferInsert): Promise<void> {
+  await tx.insert(office).values(row)
+}
+
+/** The person with memberships and offices: two queries, once per request. */
+export async function findPerson(db: DbOrTx, accountId: AccountId) {
+  const rows = await db
+    .select({
+      account: {
+        id: account.id,
+        name: account.name,
+        locale: account.locale,
+        email: account.email,
+        demo: account.demo,
+      },
+      role: membership.role,
+      organization: {
+        id: organization.id,
+        name: organization.name,
+        status: organization.status,
+        source: organization.source,
+        capabilities: organization.capabilities,
+      },
+    })
+    .from(account)
+    .leftJoin(membership, eq(membership.accountId, account.id))
+    .leftJoin(organization, eq(organization.id, membership.organizationId))
+    .where(eq(account.id, accountId))
+    .orderBy(organization.name)
+  const offices = await db.select().from(office).where(eq(office.accountId, accountId))
+  return { rows, offices }
+}
+
+/** The accounts that speak for an organisation: its owners and editors. */
+export async function membersOf(
+  db: DbOrTx,
+  organizationIds: readonly OrganizationId[],
+): Promise<AccountId[]> {
+  if (organizationIds.length === 0) return []
+  const where = and(
+    inArray(membership.organizationId, [...organizationIds]),
+    inArray(membership.role, ['owner', 'editor']),
+  )
+  const rows = await db.select({ id: membership.accountId }).from(membership).where(where)
+  return rows.map(row => row.id)
+}
+
+export async function officersWith(db: DbOrTx, roles: readonly OfficerRole[]): Promise<AccountId[]> {
+  const rows = await db
+    .select({ id: office.accountId })
+    .from(office)
+    .where(inArray(office.role, [...roles]))
+  return rows.map(row => row.id)
+}

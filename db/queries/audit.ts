@@ -1,0 +1,15 @@
+import { eq } from 'drizzle-orm'
+import type { Tx } from '../client.ts'
+import { audit, auditHead } from '../schema/index.ts'
+
+/** The chain's head, locked until commit: audit rows are numbered in the order of their commits. */
+export async function lockAuditHead(tx: Tx): Promise<{ seq: number; hash: string }> {
+  const [head] = await tx.select().from(auditHead).where(eq(auditHead.id, 1)).for('update')
+  if (!head) throw new Error('audit_head has no row: the migrations are incomplete')
+  return head
+}
+
+export async function appendAudit(tx: Tx, row: typeof audit.$inferInsert): Promise<void> {
+  await tx.insert(audit).values(row)
+  await tx.update(auditHead).set({ seq: row.seq, hash: row.hash }).where(eq(auditHead.id, 1))
+}

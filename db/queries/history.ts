@@ -1,0 +1,55 @@
+import { and, asc, count, desc, eq, inArray } from 'drizzle-orm'
+import type { DbOrTx, Tx } from '../client.ts'
+import { history } from '../schema/index.ts'
+
+export type HistoryRow = typeof history.$inferSelect
+
+export async function insertHistory(tx: Tx, row: typeof history.$inferInsert): Promise<void> {
+  await tx.insert(history).values(row)
+}
+
+export async function findHistoryByKey(
+  db: DbOrTx,
+  objectId: string,
+  formKey: string,
+): Promise<HistoryRow | null> {
+  const where = and(eq(history.objectId, objectId), eq(history.formKey, formKey))
+  const [row] = await db.select().from(history).where(where).limit(1)
+  return row ?? null
+}
+
+export async function lastHistory(db: DbOrTx, noun: string, objectId: string): Promise<HistoryRow | null> {
+  const where = and(eq(history.noun, noun), eq(history.objectId, objectId))
+  const [row] = await db.select().from(history).where(where).orderBy(desc(history.id)).limit(1)
+  return row ?? null
+}
+
+export function listHistory(db: DbOrTx, noun: string, objectId: string): Promise<HistoryRow[]> {
+  const where = and(eq(history.noun, noun), eq(history.objectId, objectId))
+  return db.select().from(history).where(where).orderBy(asc(history.id))
+}
+
+/** The newest row of each object, for lists that say since when and by whom. */
+export async function lastHistories(
+  db: DbOrTx,
+  noun: string,
+  objectIds: string[],
+): Promise<Map<string, HistoryRow>> {
+  if (objectIds.length === 0) return new Map()
+  const rows = await db
+    .selectDistinctOn([history.objectId])
+    .from(history)
+    .where(and(eq(history.noun, noun), inArray(history.objectId, objectIds)))
+    .orderBy(history.objectId, desc(history.id))
+  return new Map(rows.map(row => [row.objectId, row]))
+}
+
+/** How often a deed was done to an object, e.g. the rounds of an acceptance. */
+export async function countHistory(
+  db: DbOrTx,
+  { noun, objectId, deed }: { noun: string; objectId: string; deed: string },
+): Promise<number> {
+  const where = and(eq(history.noun, noun), eq(history.objectId, objectId), eq(history.deed, deed))
+  const [row] = await db.select({ n: count() }).from(history).where(where)
+  return row?.n ?? 0
+}

@@ -1,0 +1,72 @@
+import { and, count, desc, eq, isNull } from 'drizzle-orm'
+import type { AccountId } from '../../app/domain/shared/ids.ts'
+import type { DbOrTx, Tx } from '../client.ts'
+import { account, mail, notification } from '../schema/index.ts'
+
+export type NotificationRow = typeof notification.$inferSelect
+
+/** Inserts what has not been told yet; answers the ids of the new rows. */
+export async function insertNotifications(
+  tx: Tx,
+  rows: (typeof notification.$inferInsert)[],
+): Promise<string[]> {
+  if (rows.length === 0) return []
+  const inserted = await tx
+    .insert(notification)
+    .values(rows)
+    .onConflictDoNothing()
+    .returning({ id: notification.id })
+  return inserted.map(row => row.id)
+}
+
+export function listNotifications(
+  db: DbOrTx,
+  accountId: AccountId,
+  limit: number,
+): Promise<NotificationRow[]> {
+  return db
+    .select()
+    .from(notification)
+    .where(eq(notification.accountId, accountId))
+    .orderBy(desc(notification.createdAt))
+    .limit(limit)
+}
+
+export async function countUnread(db: DbOrTx, accountId: AccountId): Promise<number> {
+  const where = and(eq(notification.accountId, accountId), isNull(notification.readAt))
+  const [row] = await db.select({ n: count() }).from(notification).where(where)
+  return row?.n ?? 0
+}
+
+export async function setNotificationsRead(db: DbOrTx, accountId: AccountId, at: Date): Promise<void> {
+  const where = and(eq(notification.accountId, accountId), isNull(notification.readAt))
+  await db.update(notification).set({ readAt: at }).where(where)
+}
+
+/** What the mail job needs, or null once the mail has gone. Locks the row so that two workers send once. */
+export async function lockUnmailed(tx: Tx, id: string) {
+  const [row] = await tx
+    .select({ notification, email: account.email, locale: account.locale, name: account.name })
+    .from(notification)
+    .innerJoin(account, eq(account.id, notification.accountId))
+    .where(and(eq(notification.id, id), isNull(notification.mailedAt)))
+    .for('update', { of: notification })
+  return row ?? null
+}
+
+export async function setMailed(tx: Tx, id: string, at: Date): Promise<void> {
+  await tx.update(notification).set({ mailedAt: at }).where(eq(notification.id, id))
+}
+
+export async function insertMail(tx: Tx, row: typeof mail.$inferInsert): Promise<void> {
+  await tx.insert(mail).values(row)
+}
+
+export function listMails(db: DbOrTx, to: string | null, limit: number) {
+  return db
+    .select()
+    .from(mail)
+    .where(to ? eq(mail.to, to) : undefined)
+    .orderBy(desc(mail.sentAt))
+    .limit(limit)
+}

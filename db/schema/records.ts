@@ -1,0 +1,119 @@
+import { sql } from 'drizzle-orm'
+import {
+  bigint,
+  bigserial,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
+import type { AccountId } from '../../app/domain/shared/ids.ts'
+import type { Detail } from '../../app/domain/shared/verdict.ts'
+import { account } from './accounts.ts'
+import { instant } from './columns.ts'
+
+/** Every state change of every noun, in the transaction of the change. */
+export const history = pgTable(
+  'history',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    noun: text('noun').notNull(),
+    objectId: text('object_id').notNull(),
+    deed: text('deed').notNull(),
+    fromStatus: text('from_status'),
+    toStatus: text('to_status').notNull(),
+    actorId: text('actor_id').$type<AccountId>(),
+    actorName: text('actor_name').notNull(),
+    reason: text('reason'),
+    contentHash: text('content_hash'),
+    formKey: text('form_key'),
+    at: instant('at').notNull().defaultNow(),
+  },
+  t => [
+    index('history_object_idx').on(t.noun, t.objectId, t.id),
+    uniqueIndex('history_form_key').on(t.objectId, t.formKey).where(sql`form_key is not null`),
+  ],
+)
+
+/** Append-only, hash-chained: hash = SHA-256(prev hash + canonical JSON of the row). The database refuses changes. */
+export const audit = pgTable(
+  'audit',
+  {
+    seq: bigint('seq', { mode: 'number' }).primaryKey(),
+    at: instant('at').notNull(),
+    actorId: text('actor_id').$type<AccountId>(),
+    actorName: text('actor_name').notNull(),
+    deed: text('deed').notNull(),
+    noun: text('noun').notNull(),
+    objectId: text('object_id').notNull(),
+    beforeHash: text('before_hash'),
+    afterHash: text('after_hash'),
+    requestId: text('request_id').notNull(),
+    prevHash: text('prev_hash').notNull(),
+    hash: text('hash').notNull(),
+  },
+  t => [index('audit_object_idx').on(t.noun, t.objectId, t.seq)],
+)
+
+/** One row: the chain's head. Its row lock gives the audit rows their order. */
+export const auditHead = pgTable(
+  'audit_head',
+  {
+    id: integer('id').primaryKey(),
+    seq: bigint('seq', { mode: 'number' }).notNull(),
+    hash: text('hash').notNull(),
+  },
+  () => [check('audit_head_single', sql`id = 1`)],
+)
+
+/** Running numbers such as CJ-2026-0117: one row per noun and year. */
+export const numberCounter = pgTable(
+  'number_counter',
+  {
+    prefix: text('prefix').notNull(),
+    year: integer('year').notNull(),
+    last: integer('last').notNull(),
+  },
+  t => [primaryKey({ columns: [t.prefix, t.year] })],
+)
+
+/** In-app notices; `mailedAt` is set by the mail job. `eventKey` keeps one fact from being told twice. */
+export const notification = pgTable(
+  'notification',
+  {
+    id: text('id').primaryKey(),
+    accountId: text('account_id')
+      .$type<AccountId>()
+      .notNull()
+      .references(() => account.id),
+    eventKey: text('event_key').notNull(),
+    event: text('event').notNull(),
+    params: jsonb('params').$type<Detail>().notNull(),
+    noun: text('noun').notNull(),
+    objectId: text('object_id').notNull(),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    readAt: instant('read_at'),
+    mailedAt: instant('mailed_at'),
+  },
+  t => [
+    uniqueIndex('notification_once_key').on(t.accountId, t.eventKey),
+    index('notification_account_idx').on(t.accountId, t.createdAt.desc().nullsFirst()),
+  ],
+)
+
+/** What the default mail adapter sent; shown on the mailbox page of demo installations. */
+export const mail = pgTable(
+  'mail',
+  {
+    id: text('id').primaryKey(),
+    to: text('to').notNull(),
+    subject: text('subject').notNull(),
+    body: text('body').notNull(),
+    sentAt: instant('sent_at').notNull().defaultNow(),
+  },
+  t => [index('mail_to_idx').on(t.to, t.sentAt.desc().nullsFirst())],
+)

@@ -1,0 +1,70 @@
+import {
+  index as btree,
+  customType,
+  foreignKey,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+} from 'drizzle-orm/pg-core'
+import { instant, textArray } from './columns.ts'
+
+const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
+
+/**
+ * The search index: one row per findable object, written in the transaction that changes the object. `words` is
+ * cut by the application (`search/tokens.ts`), never by Postgres, whose parser does not know Chinese.
+ */
+export const searchDocument = pgTable(
+  'search_document',
+  {
+    index: text('index').notNull(),
+    id: text('id').notNull(),
+    rev: integer('rev').notNull(),
+    words: tsvector('words').notNull(),
+    /** `name:value` of every facet. */
+    facets: textArray('facets'),
+    /** Name → [low, high] in the ontology's unit; what is not known is absent. */
+    specs: jsonb('specs').$type<Record<string, [number, number]>>().notNull(),
+    visibility: textArray('visibility'),
+    standing: integer('standing').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+    /** The document itself, from which the second engine is fed. */
+    content: jsonb('content').$type<unknown>().notNull(),
+    indexedAt: instant('indexed_at').notNull().defaultNow(),
+  },
+  t => [
+    primaryKey({ columns: [t.index, t.id] }),
+    btree('search_document_words_idx').using('gin', t.words),
+    btree('search_document_facets_idx').using('gin', t.facets),
+    btree('search_document_order_idx').on(
+      t.index,
+      t.standing.desc().nullsFirst(),
+      t.updatedAt.desc().nullsFirst(),
+      t.id,
+    ),
+  ],
+)
+
+/** Latin words of each document, so that a misspelt model code finds its neighbours. */
+export const searchTerm = pgTable(
+  'search_term',
+  {
+    index: text('index').notNull(),
+    documentId: text('document_id').notNull(),
+    term: text('term').notNull(),
+    /** First letter and length: where a misspelt word's neighbours are. */
+    initial: text('initial').notNull(),
+    length: integer('length').notNull(),
+  },
+  t => [
+    primaryKey({ columns: [t.index, t.documentId, t.term] }),
+    foreignKey({
+      name: 'search_term_document_fk',
+      columns: [t.index, t.documentId],
+      foreignColumns: [searchDocument.index, searchDocument.id],
+    }).onDelete('cascade'),
+    btree('search_term_near_idx').on(t.index, t.initial, t.length, t.term),
+  ],
+)

@@ -1,0 +1,28 @@
+import { vitePlugin as remix } from '@remix-run/dev'
+import { defineConfig } from 'vite'
+import { denyImports } from 'vite-env-only'
+import remixConfig from '../remix.config.js'
+import { precompress } from './precompress.ts'
+
+/** Rooms that never reach a browser; the build stops when a component imports one of them. */
+const serverRooms = ['db/**', 'search/**', 'app/services/**', 'app/http/**']
+
+export default defineConfig({
+  plugins: [
+    denyImports({ client: { files: serverRooms } }),
+    remix({
+      ...remixConfig,
+      async buildEnd({ viteConfig }) {
+        const { files, before, after } = await precompress(`${viteConfig.root}/build/client`)
+        viteConfig.logger.info(`precompressed ${files} files: ${before} bytes, brotli ${after}`)
+      },
+    }),
+  ],
+  build: {
+    // Inlined assets become data: URIs, which the content security policy refuses for everything but images.
+    assetsInlineLimit: 0,
+    target: 'es2022',
+    sourcemap: false,
+  },
+  server: { fs: { allow: ['.'] } },
+})

@@ -1,0 +1,144 @@
+import type { Tx } from '#db/client.ts'
+import type { Actor } from '#domain/shared/actor.ts'
+
+/** The three things people look for; each is an index of its own. */
+export const indexNames = ['scenarios', 'products', 'catalog'] as const
+export type IndexName = (typeof indexNames)[number]
+
+/** What can be filtered by value and counted. Values are ids of the vocabularies, never labels. */
+export const facetNames = [
+  'domain',
+  'task',
+  'category',
+  'district',
+  'maturity',
+  'readiness',
+  'status',
+  'source',
+  'organization',
+  'concept',
+] as const
+export type FacetName = (typeof facetNames)[number]
+
+/** Numbers beside the ontology's criteria: yuan, and milliseconds for the deadline. */
+export const figureNames = ['priceYuan', 'budgetYuan', 'deadline'] as const
+export type FigureName = (typeof figureNames)[number]
+
+/** A figure known only as a span, such as a price band; a criterion that is not known is absent. */
+export type Figure = number | { min: number; max: number }
+
+/** Who may find a document: everybody, or the members of one organisation. */
+export type Visibility = 'public' | `org:${string}`
+
+/** What an engine keeps of one object. It is a shadow of rows and can be rebuilt from them at any time. */
+export interface SearchDocument {
+  id: string
+  index: IndexName
+  /** Revision of the row; an older document never overwrites a newer one. */
+  rev: number
+  title: string
+  org: string
+  /** Labels of category, tasks and domain, model and number: short words people search by. */
+  keywords: readonly string[]
+  summary: string
+  body: string
+  facets: Partial<Record<FacetName, readonly string[]>>
+  /** Criterion or figure name → number in the ontology's unit. */
+  specs: Readonly<Record<string, Figure>>
+  /** Breaks ties: the platform's own objects (1) before reported cases (0). */
+  standing: number
+  updatedAt: Date
+  visibility: readonly Visibility[]
+}
+
+/**
+ * Conditions on facets and figures. `range` asks that the figure surely lies inside; where that cannot
+ * be told (absent, or a span that sticks out) `unknown` decides: `keep` hides only what surely fails.
+ */
+export type Filter =
+  | { and: readonly Filter[] }
+  | { or: readonly Filter[] }
+  | { not: Filter }
+  | { eq: readonly [FacetName, string] }
+  | { in: readonly [FacetName, readonly string[]] }
+  | { range: readonly [name: string, bounds: Bounds]; unknown: 'keep' | 'drop' }
+
+export interface Bounds {
+  gte?: number
+  lte?: number
+}
+
+export interface Sort {
+  by: 'relevance' | 'updatedAt' | FigureName
+  order?: 'asc' | 'desc'
+}
+
+export interface SearchQuery {
+  index: IndexName
+  q?: string
+  /** `all` words must match (default); `last` lets words go from the right, fuller matches first. */
+  match?: 'all' | 'last'
+  filter?: Filter
+  /** Required: nobody searches without saying what the reader may see. */
+  scope: readonly Visibility[]
+  facets?: readonly FacetName[]
+  sort?: Sort
+  offset?: number
+  limit?: number
+}
+
+/** A quantity found in the query text and turned into a filter, to be shown to the reader. */
+export interface Understood {
+  criterion: string
+  bounds: Bounds
+  written: string
+}
+
+export interface SearchResult {
+  /** Ids only: rows come from the database, through the visibility clause again. */
+  hits: readonly { id: string; score: number }[]
+  total: number
+  /** How many of the hits paging can reach; relevance is computed for the newest 2000 matches. */
+  reachable: number
+  facets: Partial<Record<FacetName, Record<string, number>>>
+  understood: readonly Understood[]
+  engine: 'postgres' | 'meilisearch'
+  /** True when the configured engine could not answer and Postgres did. */
+  degraded: boolean
+  ms: number
+}
+
+export interface Segment {
+  text: string
+  hit: boolean
+}
+
+export interface SearchHealth {
+  ok: boolean
+  engine: 'postgres' | 'meilisearch'
+  /** Why it is not ok, without addresses or keys. */
+  problem?: 'unreachable' | 'behind' | 'outOfStep'
+}
+
+export interface SearchEngine {
+  search(query: SearchQuery): Promise<SearchResult>
+  /** Writes documents inside the caller's transaction: found exactly when the row is committed. */
+  put(tx: Tx, documents: readonly SearchDocument[]): Promise<void>
+  remove(tx: Tx, index: IndexName, ids: readonly string[]): Promise<void>
+  /**
+   * The text in pieces, the found ones marked; joined they are the text, so no markup is ever parsed.
+   * With `around` only about that many characters near the first hit, with ellipses.
+   */
+  highlight(text: string, q: string, options?: { around?: number }): Segment[]
+  /** What the worker does for the engine, by job name; each throws when it has to be tried again. */
+  tasks: Readonly<Record<string, (payload: unknown) => Promise<void>>>
+  /** Called once by a process that has started: dictionaries loaded, a second index brought into step. */
+  prepare(): Promise<void>
+  health(): Promise<SearchHealth>
+}
+
+/** What this actor may find: everything public, and what belongs to the actor's organisations. */
+export function scopeOf(actor: Actor): readonly Visibility[] {
+  if (actor.kind !== 'person') return ['public']
+  return ['public', ...actor.memberships.map(each => `org:${each.organizationId}` as const)]
+}

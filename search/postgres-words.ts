@@ -1,0 +1,103 @@
+import type { Analysis } from './analysis.ts'
+import type { SearchDocument } from './engine.ts'
+import type { Term } from './query.ts'
+import { stopWords, tokenize } from './tokens.ts'
+
+/** Weights of a tsvector: A title, B short words and model codes, C summary and concept names, D text and pinyin. */
+type Weight = 'A' | 'B' | 'C' | 'D'
+
+/** Words of different fields are never neighbours. */
+const fieldGap = 10
+const sentenceGap = 8
+/** The highest position a tsvector can hold. */
+const lastPlace = 16_383
+
+export interface IndexedWords {
+  /** A tsvector literal. */
+  literal: string
+  /** Latin words that a slip of the fingers may be compared with. */
+  terms: string[]
+}
+
+const mostTerms = 300
+/** A tsvector may not exceed 1 MB. */
+const longestText = 50_000
+
+export function indexWords(document: SearchDocument, { concepts, codes, pinyin }: Analysis): IndexedWords {
+  const fields: [Weight, readonly string[], spelt: boolean][] = [
+    ['A', [document.title], true],
+    ['B', [document.org, ...document.keywords, ...codes], true],
+    ['C', [document.summary], true],
+    ['C', concepts, false],
+    ['D', [document.body], true],
+    ['D', pinyin, false],
+  ]
+  const places = new Map<string, string[]>()
+  const terms = new Set<string>()
+  let place = 0
+  for (const [weight, texts, spelt] of fields) {
+    for (const text of texts) {
+      for (const token of tokenize(text.slice(0, longestText))) {
+        place += token.apart ? sentenceGap : 1
+        if (stopWords.has(token.text)) continue
+        const known = places.get(token.text)
+        const here = `${Math.min(place, lastPlace)}${weight}`
+        if (known) known.push(here)
+        else places.set(token.text, [here])
+        if (spelt && terms.size < mostTerms && /^[a-z0-9]{4,}$/.test(token.text)) terms.add(token.text)
+      }
+      place += fieldGap
+    }
+  }
+  const literal = [...places].map(([word, at]) => `${quoted(word)}:${at.slice(0, 256).join(',')}`).join(' ')
+  return { literal, terms: [...terms] }
+}
+
+/** The same terms as Postgres conditions, from the widest to the narrowest. */
+export interface WordConditions {
+  /** What counts as found, misspelt neighbours included. */
+  wide: string
+  /** Conditions by number of terms from the left: the last is `wide` itself. */
+  tiers: string[]
+  /** Any of the terms, to weigh partial matches. */
+  loose: string
+  /** As typed, without neighbours. */
+  exact: string
+  /** Terms that stand together are found together; null when none do. */
+  adjacent: string | null
+  /** All in the title; in title or short words; anywhere but the text. */
+  fields: [string, string, string]
+}
+
+/** Null when there is nothing to look for. `near` are the misspelt words' neighbours. */
+export function conditions(
+  terms: readonly Term[],
+  near: ReadonlyMap<string, readonly string[]>,
+): WordConditions | null {
+  if (terms.length === 0) return null
+  const node = (term: Term, weights = '') => {
+    const suffix = `${term.prefix ? '*' : ''}${weights}`
+    const typed = `${quoted(term.text)}${suffix && `:${suffix}`}`
+    const others = near.get(term.text) ?? []
+    if (others.length === 0) return typed
+    return `(${[typed, ...others.map(word => `${quoted(word)}${weights && `:${weights}`}`)].join('|')})`
+  }
+  const all = (some: readonly Term[], weights?: string) => some.map(term => node(term, weights)).join('&')
+  const tiers = terms.map((_, nth) => all(terms.slice(0, nth + 1)))
+  const phrase = terms
+    .map((term, nth) => (nth === 0 ? '' : term.glued && term.han ? '<->' : '&') + node(term))
+    .join('')
+  return {
+    wide: all(terms),
+    tiers,
+    loose: terms.map(term => node(term)).join('|'),
+    exact: terms.map(term => `${quoted(term.text)}${term.prefix ? ':*' : ''}`).join('&'),
+    adjacent: phrase.includes('<->') ? phrase : null,
+    fields: [all(terms, 'A'), all(terms, 'AB'), all(terms, 'ABC')],
+  }
+}
+
+/** A word between quotes, as both tsvector and tsquery read it. */
+function quoted(word: string): string {
+  return `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
+}

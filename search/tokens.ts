@@ -1,0 +1,144 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Jieba } from '@node-rs/jieba'
+
+/**
+ * Cuts text the way Meilisearch's tokenizer (charabia) does for Chinese, so that both engines find the same
+ * documents: dictionary words first, words of more than two characters cut again into 2, 3 or 1 characters.
+ * 机器人 becomes 机器·人 everywhere, so it is found inside 手术机器人 as well. Traditional characters are not
+ * converted: no table for it is installed.
+ */
+export interface Token {
+  /** Folded: NFKC, lower case, Latin accents removed, full width to half width. */
+  text: string
+  /** Place in the original text, in UTF-16 units. */
+  start: number
+  end: number
+  han: boolean
+  /** No separator stands between the previous token and this one. */
+  glued: boolean
+  /** A sentence ends or a line breaks before this token. */
+  apart: boolean
+}
+
+const longestWord = 64
+
+/** Function words that both engines leave out. */
+export const stopWords: ReadonlySet<string> = new Set(['的', '了', '与', '和', '及', '等'])
+
+const pieces = /(\p{Script=Han}+)|([^\p{Script=Han}\p{P}\p{Sm}\p{Z}\p{C}]+)|([\p{P}\p{Sm}\p{Z}\p{C}]+)/gu
+const sentenceEnd = /[。！？；!?;\n\r…]|\.\s/u
+
+export function tokenize(text: string): Token[] {
+  const folded = fold(text)
+  const tokens: Token[] = []
+  let glued = false
+  let apart = false
+  const push = (word: string, from: number, han: boolean) => {
+    const start = folded.at[from] ?? 0
+    const end = folded.ends[from + word.length - 1] ?? text.length
+    tokens.push({ text: word.slice(0, longestWord), start, end, han, glued, apart })
+    glued = true
+    apart = false
+  }
+  for (const { 0: piece, 1: han, 3: separator, index } of folded.text.matchAll(pieces)) {
+    if (separator !== undefined) {
+      glued = false
+      apart ||= sentenceEnd.test(separator)
+    } else if (han === undefined) push(piece, index, false)
+    else {
+      let from = index
+      for (const word of cutHan(han)) {
+        push(word, from, true)
+        from += word.length
+      }
+    }
+  }
+  return tokens
+}
+
+/** Dictionary words of the text as they stand, before the second cut: 手术·机器人. For pinyin's word starts. */
+export function words(text: string): string[] {
+  return jieba().cut(fold(text).text, false)
+}
+
+interface Folded {
+  text: string
+  /** For each unit of the folded text: where its original character starts and ends. */
+  at: number[]
+  ends: number[]
+}
+
+function fold(text: string): Folded {
+  const folded: Folded = { text: '', at: [], ends: [] }
+  const parts: string[] = []
+  let start = 0
+  for (const char of text) {
+    const plain = foldChar(char)
+    for (let unit = 0; unit < plain.length; unit++) {
+      folded.at.push(start)
+      folded.ends.push(start + char.length)
+    }
+    parts.push(plain)
+    start += char.length
+  }
+  folded.text = parts.join('')
+  return folded
+}
+
+function foldChar(char: string): string {
+  const code = char.codePointAt(0) ?? 0
+  if (code >= 0x4e00 && code <= 0x9fff) return char
+  if (code < 0x80) return char.toLowerCase()
+  // Invisible format characters vanish; lone surrogates separate words like any control character.
+  if (/\p{Cf}/u.test(char)) return ''
+  if (/\p{Cs}/u.test(char)) return ' '
+  return char
+    .normalize('NFKD')
+    .replaceAll(/\p{Mn}/gu, '')
+    .toLowerCase()
+    .normalize('NFC')
+}
+
+const cuts = new Map<string, string[]>()
+
+function cutHan(run: string): string[] {
+  return jieba()
+    .cut(run, false)
+    .flatMap(word => (word.length <= 2 ? [word] : cutAgain(word)))
+}
+
+function cutAgain(word: string): string[] {
+  const known = cuts.get(word)
+  if (known) return known
+  const chars = [...word]
+  const parts: string[] = []
+  for (let at = 0; at < chars.length; ) {
+    const pair = chars.slice(at, at + 2).join('')
+    const triple = chars.slice(at, at + 3).join('')
+    const size = at + 2 <= chars.length && isWord(pair) ? 2 : at + 3 <= chars.length && isWord(triple) ? 3 : 1
+    parts.push(chars.slice(at, at + size).join(''))
+    at += size
+  }
+  // Any text may be typed into a search box, so the memory has an end.
+  if (cuts.size >= 20_000) cuts.clear()
+  cuts.set(word, parts)
+  return parts
+}
+
+function isWord(text: string): boolean {
+  return jieba().cutAll(text).includes(text)
+}
+
+let loaded: Jieba | undefined
+
+/** Loaded at first use (about 0.2 s, 65 MB), so that what never searches never pays for it. */
+function jieba(): Jieba {
+  if (!loaded) {
+    const require = createRequire(import.meta.url)
+    const { Jieba: Loaded }: typeof import('@node-rs/jieba') = require('@node-rs/jieba')
+    // The package's own `dict.js` would read its 6 MB of word weights too.
+    loaded = Loaded.withDict(readFileSync(require.resolve('@node-rs/jieba/dict.txt')))
+  }
+  return loaded
+}

@@ -1,0 +1,29 @@
+import { v7 } from 'uuid'
+import type { Db } from '#db/client.ts'
+import type { Actor } from '#domain/shared/actor.ts'
+import { visitor } from '#domain/shared/actor.ts'
+import { postgresEngine } from '#search/postgres.ts'
+import type { Context } from '#services/context.ts'
+
+/** A request as a verb sees it: by default a visitor's, now, over the engine inside Postgres. */
+export function testContext({
+  db,
+  actor = visitor,
+  now = new Date(),
+}: {
+  db: Db
+  actor?: Actor
+  now?: Date
+}): Context {
+  return { actor, now, db, search: postgresEngine(db), requestId: v7() }
+}
+
+/** The same moment and the same rooms, asked by somebody else. */
+export function as(ctx: Context, actor: Actor): Context {
+  return { ...ctx, actor, requestId: v7() }
+}
+
+/** The same asker some hours later (earlier when negative). Deadlines follow the database's clock all the same. */
+export function later(ctx: Context, hours: number): Context {
+  return { ...ctx, now: new Date(ctx.now.getTime() + hours * 3_600_000) }
+}
