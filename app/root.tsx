@@ -22,11 +22,12 @@ import { preferencesOf } from '#http/preferences.ts'
 import { readToast } from '#http/toast.ts'
 import { Toast } from '#ui/primitives/toast.tsx'
 import { useT } from '#ui/shell/dictionary.tsx'
-import { ErrorPage } from '#ui/shell/error-page.tsx'
+import { ErrorPage, errorTitle } from '#ui/shell/error-page.tsx'
 import { Footer } from '#ui/shell/footer.tsx'
 import { type AnchorProps, NavigationProvider } from '#ui/shell/link.tsx'
 import { Masthead } from '#ui/shell/masthead.tsx'
 import { useNonce } from '#ui/shell/nonce.ts'
+import { isDesk, titleOf } from '#ui/shell/page-title.ts'
 import { Progress } from '#ui/shell/progress.tsx'
 import type { Viewer } from '#ui/shell/viewer.ts'
 
@@ -41,11 +42,6 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
 
-/** A route's `handle`: a desk is low, wide and dense. */
-interface Handle {
-  desk?: boolean
-}
-
 /** The document around every page, also around an error. */
 export function Layout({ children }: { children: ReactNode }) {
   const known = useRouteLoaderData<typeof loader>('root')
@@ -53,7 +49,10 @@ export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce()
   const { pathname, search, key } = useLocation()
   const navigation = useNavigation()
-  const dense = useMatches().some(match => isHandle(match.handle) && match.handle.desk === true)
+  const matches = useMatches()
+  const error = useRouteError()
+  const failed = error === undefined ? undefined : errorTitle(t, statusOf(error))
+  const dense = isDesk(matches)
   const theme = known?.theme ?? 'auto'
   const here = pathname + search
   const value = useMemo(() => ({ Anchor, state: navigation.state }), [navigation.state])
@@ -63,6 +62,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        <title>{titleOf(t, matches, failed)}</title>
         <Meta />
         <Links />
       </head>
@@ -92,6 +92,8 @@ export function Layout({ children }: { children: ReactNode }) {
   )
 }
 
+const statusOf = (error: unknown) => (isRouteErrorResponse(error) ? error.status : 500)
+
 export default function App() {
   return <Outlet />
 }
@@ -100,8 +102,8 @@ export function ErrorBoundary() {
   const error = useRouteError()
   const { pathname, search } = useLocation()
   const here = pathname + search
-  if (!isRouteErrorResponse(error)) return <ErrorPage status={500} here={here} />
-  return <ErrorPage status={error.status} here={here} {...refusalIn(error.data)} />
+  const told = isRouteErrorResponse(error) ? refusalIn(error.data) : {}
+  return <ErrorPage status={statusOf(error)} here={here} {...told} />
 }
 
 function Anchor({ href, ...rest }: AnchorProps) {
@@ -109,10 +111,6 @@ function Anchor({ href, ...rest }: AnchorProps) {
 }
 
 const visitor: Viewer = { kind: 'visitor', name: null }
-
-function isHandle(handle: unknown): handle is Handle {
-  return typeof handle === 'object' && handle !== null
-}
 
 /** What the masthead says about who asks: the office first, then the organisation. */
 function viewerOf(actor: Actor, locale: 'zh' | 'en'): Viewer {

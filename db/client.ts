@@ -30,7 +30,7 @@ export function connect(
       idle_in_transaction_session_timeout: 10_000,
     },
   })
-  const logger = onQuery && { logQuery: onQuery }
+  const logger = onQuery && { logQuery: (query: string) => onQuery(query) }
   return { db: drizzle(sql, { schema, logger }), sql, close: () => sql.end({ timeout: 5 }) }
 }
 

@@ -61,8 +61,8 @@ export interface WordConditions {
   tiers: string[]
   /** Any of the terms, to weigh partial matches. */
   loose: string
-  /** As typed, without neighbours. */
-  exact: string
+  /** As typed, without neighbours; null when there are none. */
+  exact: string | null
   /** Terms that stand together are found together; null when none do. */
   adjacent: string | null
   /** All in the title; in title or short words; anywhere but the text. */
@@ -91,7 +91,8 @@ export function conditions(
     wide: all(terms),
     tiers,
     loose: terms.map(term => node(term)).join('|'),
-    exact: terms.map(term => `${quoted(term.text)}${term.prefix ? ':*' : ''}`).join('&'),
+    exact:
+      near.size === 0 ? null : terms.map(term => `${quoted(term.text)}${term.prefix ? ':*' : ''}`).join('&'),
     adjacent: phrase.includes('<->') ? phrase : null,
     fields: [all(terms, 'A'), all(terms, 'AB'), all(terms, 'ABC')],
   }

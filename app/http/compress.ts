@@ -14,10 +14,11 @@ const brotliParams = {
   [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
 }
 
-/** The answer in the best encoding the client takes; small, encoded and bodiless answers stay as they are. */
+/** The answer in the best encoding the client takes; small and bodiless ones, and those whose encoding was chosen, stay. */
 export async function compress(request: Request, response: Response): Promise<Response> {
   const type = response.headers.get('content-type') ?? ''
-  const plain = !response.body || response.headers.has('content-encoding') || request.method === 'HEAD'
+  const chosen = response.headers.get('vary')?.includes('Accept-Encoding')
+  const plain = !response.body || chosen || request.method === 'HEAD'
   if (plain || !compressible.test(type)) return response
   const headers = new Headers(response.headers)
   headers.append('Vary', 'Accept-Encoding')

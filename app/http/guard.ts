@@ -19,10 +19,8 @@ export const isOpenToAllSites = (pathname: string) => openToAllSites.has(pathnam
 
 /**
  * The URL of a request on the public origin, or why there is none. Neither Host nor X-Forwarded-Host has a say.
- * Raw UTF-8 in the target, as curl sends it, is read as what it means.
  */
-export function readTarget(raw: string, publicOrigin: string, limits: Limits): URL | Denied {
-  const target = raw.replace(/[\x80-\xff]/g, byte => `%${byte.charCodeAt(0).toString(16).toUpperCase()}`)
+export function readTarget(target: string, publicOrigin: string, limits: Limits): URL | Denied {
   if (target.length > limits.urlBytes) return { status: 414, why: 'url too long' }
   const path = target.split('?', 1)[0] ?? ''
   if (!path.startsWith('/') || path.startsWith('//')) return { status: 400, why: 'not a path' }

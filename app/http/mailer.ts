@@ -24,7 +24,11 @@ export function openMailer({
   if (!SMTP_URL) {
     return { send: (tx, letter) => insertMail(tx, { id: newFormKey(), ...letter }) }
   }
-  const transport = nodemailer.createTransport(SMTP_URL, { connectionTimeout: 5_000, socketTimeout: 5_000 })
+  const transport = nodemailer.createTransport({
+    url: SMTP_URL,
+    connectionTimeout: 5_000,
+    socketTimeout: 5_000,
+  })
   return {
     async send(_tx, { to, subject, body }) {
       await transport.sendMail({ from: MAIL_FROM, to, subject, text: body })

@@ -48,11 +48,12 @@ const notThere = () =>
 function readAll(directory: string): Map<string, File> {
   const files = new Map<string, File>()
   const paths = readdirSync(directory, { recursive: true, withFileTypes: true })
-    .filter(entry => entry.isFile() && !/\.(br|gz)$/.test(entry.name) && !entry.name.startsWith('.'))
+    .filter(entry => entry.isFile() && !/\.(br|gz)$/.test(entry.name))
     .map(entry => join(entry.parentPath, entry.name))
   for (const path of paths) {
     const pathname = `/${relative(directory, path).split(sep).join('/')}`
-    files.set(pathname, readOne(path, pathname))
+    // Such as .vite/, which is the build's own business.
+    if (!pathname.includes('/.')) files.set(pathname, readOne(path, pathname))
   }
   return files
 }

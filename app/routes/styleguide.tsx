@@ -1,11 +1,14 @@
 import type { MetaFunction } from '@remix-run/node'
+import type { PageHandle } from '#ui/shell/page-title.ts'
 import { Basics } from '#ui/styleguide/basics.tsx'
 import { Charts } from '#ui/styleguide/charts.tsx'
 import { Forms } from '#ui/styleguide/forms.tsx'
 import { Patterns } from '#ui/styleguide/patterns.tsx'
 import { Pieces } from '#ui/styleguide/pieces.tsx'
 
-export const meta: MetaFunction = () => [{ title: '部件 Parts' }, { name: 'robots', content: 'noindex' }]
+export const handle: PageHandle = { title: () => '部件 Parts' }
+export const loader = () => null
+export const meta: MetaFunction = () => [{ name: 'robots', content: 'noindex' }]
 
 /** Every part of the interface in both appearances: for those who build and those who check. */
 export default function Styleguide() {

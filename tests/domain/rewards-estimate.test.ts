@@ -137,32 +137,22 @@ describe('words', () => {
 
 const isFact = (text: string): text is keyof typeof facts => Object.hasOwn(facts, text)
 
-describe('npm run reward', () => {
-  const run = (args: string[], input = '') =>
+describe('npm run reward', { timeout: 60_000 }, () => {
+  const run = (args: string[], input: string) =>
     spawnSync(process.execPath, ['--import', 'tsx', 'scripts/reward.ts', ...args], {
       input,
       encoding: 'utf8',
     })
 
-  it('assesses a list from standard input', () => {
-    const { status, stdout } = run(['-'], `\ufeff${JSON.stringify([entry])}`)
-    expect(status).toBe(0)
-    expect(EstimateResponse.parse(JSON.parse(stdout)).results.length).toBe(1)
-  })
-
-  it('names the invalid entries and exits 2', () => {
-    const { status, stdout } = run(['-'], JSON.stringify([entry, {}]))
+  it('assesses what it can read, names the invalid entries and exits 2', () => {
+    const { status, stdout } = run(['-'], `\ufeff${JSON.stringify([entry, {}])}`)
     expect(status).toBe(2)
     expect(EstimateResponse.parse(JSON.parse(stdout))).toMatchObject({ results: [{ index: 0 }] })
   })
 
-  it.each([
-    [['-'], 'not JSON'],
-    [['/no/such/file.json'], 'no such file'],
-    [[], 'npm run reward'],
-  ])('%j is refused in one sentence', (args, words) => {
-    const { status, stdout, stderr } = run(args, '{')
-    expect([status, stdout]).toEqual([2, ''])
-    expect(stderr).toContain(words)
+  it('refuses what is not JSON in one sentence', () => {
+    const { status, stdout, stderr } = run(['-'], '{')
+    expect([status, stdout, stderr.trim().split('\n').length]).toEqual([2, '', 1])
+    expect(stderr).toContain('not JSON')
   })
 })

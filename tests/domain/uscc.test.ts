@@ -16,6 +16,7 @@ describe('checkUscc', () => {
     ['91110000802100433B', '91', '北京百度网讯'],
     ['9144030071526726XG', '91', '腾讯'],
     ['914403001922038216', '91', '华为'],
+    ['91110108100000040N', '91', 'inner check 11, written 0'],
     ['91110302562134916R', '91', 'registered in the Beijing E-Town, 110302'],
   ])('%s is valid, kind %s: %s', (code, kind) => {
     expect(checkUscc(code)).toEqual({ ok: true, code, kind, warnings: [] })

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-
 import postgres from 'postgres'
 import { afterAll, inject } from 'vitest'
 import { type Connection, connect } from '#db/client.ts'

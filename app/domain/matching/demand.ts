@@ -39,8 +39,7 @@ function taskRow({ tasks: needed }: MatchScenario, product: MatchProduct): Weigh
   const have = product.tasks.map(each => each.task)
   const total = needed.reduce((sum, each) => sum + each.weight, 0)
   const g = needed.reduce((sum, each) => sum + each.weight * taskFit(each.task, product), 0) / total
-  const general = product.category !== null && isGeneral(product.category)
-  return [row({ ...given, state: g >= 0.2 ? 'T' : general ? 'U' : 'F', g, have })]
+  return [row({ ...given, state: g >= 0.2 ? 'T' : 'F', g, have })]
 }
 
 /** Best kinship of the product's tasks with `task`; a shared domain alone counts little. */
@@ -61,7 +60,14 @@ function isGeneral(category: keyof typeof robotCategories): boolean {
 
 /** Whether this kind of robot is bought for such work. */
 function categoryRow({ tasks: needed }: MatchScenario, { category }: MatchProduct): Weighed[] {
-  if (needed.length === 0 || category === null) return []
+  if (needed.length === 0) return []
+  const asked = {
+    subject: 'category',
+    weight: w.category,
+    need: needed.map(each => each.task),
+    fields: ['tasks', 'category'],
+  } as const
+  if (category === null) return [row({ ...asked, state: 'U', g: weights.unknownShare, have: null })]
   const built: readonly TaskId[] = robotCategories[category].tasks
   const total = needed.reduce((sum, each) => sum + each.weight, 0)
   const servedBy = (task: TaskId) =>
@@ -70,13 +76,7 @@ function categoryRow({ tasks: needed }: MatchScenario, { category }: MatchProduc
       ...built.map(other => taskKinship(task, other) * (isGeneral(category) ? weights.generalPurpose : 1)),
     )
   const g = needed.reduce((sum, each) => sum + each.weight * servedBy(each.task), 0) / total
-  const given = {
-    subject: 'category',
-    weight: w.category,
-    need: needed.map(each => each.task),
-    have: [category],
-  } as const
-  return [row({ ...given, state: g >= 0.2 ? 'T' : 'F', g, fields: ['tasks', 'category'] })]
+  return [row({ ...asked, state: g >= 0.2 ? 'T' : 'F', g, have: [category] })]
 }
 
 /** Domains whose sites and buyers overlap. */
@@ -163,7 +163,7 @@ function textRow({ corpus }: World, scenario: MatchScenario, product: MatchProdu
 function budgetRow(scenario: MatchScenario, product: MatchProduct): Weighed[] {
   const budget = judgeBudget(scenario, product)
   return budget
-    ? [row({ ...budget, subject: 'budget', weight: w.budget, fields: ['budgetFen', 'priceFromFen'] })]
+    ? [row({ ...budget, subject: 'budget', weight: w.budget, fields: ['budgetFen', 'price'] })]
     : []
 }
 

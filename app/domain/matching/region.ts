@@ -28,7 +28,7 @@ const nationwide = /全国|国内|全中国|nationwide|all of china/
 
 export interface RegionJudgement {
   state: Tri
-  /** 1 served, 0.5 the same country or not known, 0 elsewhere. */
+  /** 1 served, 0.8 at home there, 0.5 the same country or not known, 0 elsewhere. */
   g: number
 }
 
@@ -37,7 +37,7 @@ export function judgeRegion(site: string, regions: string | null, home: string |
   const need = provincesIn(site)
   if (regions !== null) return covers(regions, site, need) ? { state: 'T', g: 1 } : outside(regions, need)
   return home !== null && covers(home.replace('中国', ''), site, need)
-    ? { state: 'T', g: 1 }
+    ? { state: 'T', g: 0.8 }
     : { state: 'U', g: 0.5 }
 }
 

@@ -29,7 +29,7 @@ function budgetRow(scenario: MatchScenario, product: MatchProduct): Weighed[] {
           have: budget.need,
           subject: 'budget',
           weight: w.budget,
-          fields: ['priceFromFen', 'budgetFen'],
+          fields: ['price', 'budgetFen'],
         }),
       ]
     : []
@@ -37,14 +37,15 @@ function budgetRow(scenario: MatchScenario, product: MatchProduct): Weighed[] {
 
 /** How much of what the product is for this scenario asks: firms answer calls in their main line. */
 function focusRow(scenario: MatchScenario, product: MatchProduct): Weighed[] {
-  if (product.tasks.length === 0) return []
+  if (scenario.tasks.length === 0 && product.tasks.length === 0) return []
   const given = {
     subject: 'focus',
     weight: w.focus,
     need: product.tasks.map(each => each.task),
     fields: ['tasks', 'tasks'],
   } as const
-  if (scenario.tasks.length === 0) return [row({ ...given, state: 'U', g: weights.unknownShare, have: null })]
+  if (scenario.tasks.length === 0 || product.tasks.length === 0)
+    return [row({ ...given, state: 'U', g: weights.unknownShare, have: null })]
   const best = Math.max(...scenario.tasks.map(each => each.weight * taskFit(each.task, product)))
   const total = product.tasks.reduce((sum, each) => sum + each.weight, 0)
   const asked = product.tasks.filter(({ task }) => scenario.tasks.some(each => each.task === task))
@@ -54,7 +55,7 @@ function focusRow(scenario: MatchScenario, product: MatchProduct): Weighed[] {
 }
 
 function regionRow({ region }: MatchScenario, { regions, home }: MatchProduct): Weighed[] {
-  if (regions === null && home === null) return []
+  if (region === null || region === '') return []
   const given = {
     subject: 'region',
     weight: w.region,
@@ -62,7 +63,6 @@ function regionRow({ region }: MatchScenario, { regions, home }: MatchProduct): 
     have: region,
     fields: [regions === null ? 'home' : 'regions', 'region'],
   } as const
-  if (region === null || region === '') return [row({ ...given, state: 'U', g: weights.unknownShare })]
   return [row({ ...given, ...judgeRegion(region, regions, home) })]
 }
 

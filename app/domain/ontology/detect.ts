@@ -9,7 +9,10 @@ interface Term {
 
 export interface TermTable<Id extends string> {
   ids: readonly Id[]
-  terms: readonly Term[]
+  /** Terms by their first word. */
+  terms: ReadonlyMap<string, readonly Term[]>
+  /** All words by their first character, so that one pass over a text finds them. */
+  words: ReadonlyMap<string, readonly string[]>
 }
 
 export interface Finding<Id extends string> {
@@ -20,13 +23,22 @@ export interface Finding<Id extends string> {
 
 export function compile<Id extends string>(table: Readonly<Record<Id, string>>): TermTable<Id> {
   const ids = keysOf(table)
-  const terms = ids.flatMap(id =>
-    table[id]
-      .split(' ')
-      .filter(term => term !== '')
-      .map(term => ({ id, words: term.split('&').map(word => word.replaceAll('_', ' ')) })),
-  )
-  return { ids, terms }
+  const terms = new Map<string, Term[]>()
+  const words = new Map<string, string[]>()
+  for (const id of ids) {
+    for (const term of table[id].split(' ').filter(part => part !== '')) {
+      const parts = term.split('&').map(word => word.replaceAll('_', ' '))
+      push(terms, parts[0] ?? '', { id, words: parts })
+      for (const word of parts) push(words, word.charAt(0), word)
+    }
+  }
+  return { ids, terms, words: new Map([...words].map(([first, found]) => [first, [...new Set(found)]])) }
+}
+
+function push<V>(map: Map<string, V[]>, key: string, value: V): void {
+  const values = map.get(key)
+  if (values) values.push(value)
+  else map.set(key, [value])
 }
 
 /** NFKC, lower case, spaces kept single: the form that terms are written in. */
@@ -36,16 +48,17 @@ export function plain(text: string): string {
 
 /** The ids that `text` names, strongest first, ties by the table's order. */
 export function detect<Id extends string>(table: TermTable<Id>, text: string): Finding<Id>[] {
-  const haystack = plain(text)
-  const hits = table.terms.flatMap(term => {
-    const spans = term.words.map(word => occurrences(haystack, word))
-    return spans.every(found => found.length > 0) ? [{ term, spans }] : []
-  })
-  const taken = hits.filter(hit => hit.term.words.length === 1).flatMap(hit => hit.spans.flat())
+  const spans = spansIn(plain(text), table.words)
+  const hits = [...spans.keys()]
+    .flatMap(word => table.terms.get(word) ?? [])
+    .filter(term => term.words.every(word => spans.has(word)))
+  const taken = hits.flatMap(({ id, words: [word, second] }) =>
+    second === undefined ? (spans.get(word ?? '') ?? []).map(span => ({ ...span, id })) : [],
+  )
   const evidence = new Map<string, number>()
-  for (const { term, spans } of hits) {
-    const free = spans.every(found => found.some(span => !insideLonger(span, taken)))
-    if (free) evidence.set(term.id, (evidence.get(term.id) ?? 0) + strength(term.words))
+  for (const { id, words } of hits) {
+    const free = words.every(word => spans.get(word)?.some(span => !claimed(span, id, taken)))
+    if (free) evidence.set(id, (evidence.get(id) ?? 0) + strength(words))
   }
   return table.ids
     .map(id => ({ id, weight: evidence.get(id) ?? 0 }))
@@ -58,11 +71,15 @@ interface Span {
   to: number
 }
 
-function occurrences(text: string, word: string): Span[] {
-  const spans: Span[] = []
-  for (let from = text.indexOf(word); from >= 0; from = text.indexOf(word, from + 1)) {
-    const to = from + word.length
-    if (wholeLatinWord(text, from, word)) spans.push({ from, to })
+/** Where each known word stands in the text. */
+function spansIn(text: string, words: TermTable<string>['words']): Map<string, Span[]> {
+  const spans = new Map<string, Span[]>()
+  for (let from = 0; from < text.length; from++) {
+    for (const word of words.get(text.charAt(from)) ?? []) {
+      if (text.startsWith(word, from) && wholeLatinWord(text, from, word)) {
+        push(spans, word, { from, to: from + word.length })
+      }
+    }
   }
   return spans
 }
@@ -74,9 +91,12 @@ function wholeLatinWord(text: string, from: number, word: string): boolean {
   return word.length > 4 || !/[a-z0-9]/.test(text[from + word.length] ?? '')
 }
 
-function insideLonger(span: Span, taken: readonly Span[]): boolean {
+/** Whether a longer word of another id stands over these letters. */
+function claimed(span: Span, id: string, taken: readonly (Span & { id: string })[]): boolean {
   const length = span.to - span.from
-  return taken.some(each => each.from <= span.from && each.to >= span.to && each.to - each.from > length)
+  return taken.some(
+    each => each.id !== id && each.from <= span.from && each.to >= span.to && each.to - each.from > length,
+  )
 }
 
 /** A long word says more than a short one; two words that only stand in the same text say less than one word. */

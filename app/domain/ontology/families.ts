@@ -56,8 +56,13 @@ export const taskFamilies: Readonly<Record<string, readonly TaskId[]>> = {
   learning: ['teaching', 'research', 'performance'],
 }
 
+const kin = new Map<TaskId, Set<TaskId>>()
+for (const family of Object.values(taskFamilies)) {
+  for (const task of family) kin.set(task, new Set([...(kin.get(task) ?? []), ...family]))
+}
+
 /** 1 for the same task, 0.7 for kin, otherwise 0: how far work on `other` speaks for work on `task`. */
 export function taskKinship(task: TaskId, other: TaskId): number {
   if (task === other) return 1
-  return Object.values(taskFamilies).some(family => family.includes(task) && family.includes(other)) ? 0.7 : 0
+  return kin.get(task)?.has(other) ? 0.7 : 0
 }

@@ -27,19 +27,19 @@ export const taskTerms: Readonly<Record<TaskId, string>> = {
   labTesting:
     '采血 静脉穿刺 咽拭子 核酸采样 核酸检测 检验流水线 检验科 实验室自动化 样本前处理 标本分拣 移液 化验室 化验&自动 煤质化验 高通量实验 制样 样品制备 blood_draw venipuncture swab lab_automation pipett laboratory',
   companionship:
-    '陪伴 陪护交流 情感陪护 情感陪伴 聊天 孤独 社交机器人 机器人宠物 认知训练 认知游戏 痴呆 阿尔茨海默 失智&陪 解闷 对话&老人 会话&居民 自闭症 养老&社交 老人&娱乐 表情&对话 companion loneliness dementia social_robot autism',
+    '社交训练 怀旧 reminiscence exercise&nursing companion_robot 陪伴 陪护交流 情感陪护 情感陪伴 聊天 孤独 社交机器人 机器人宠物 认知训练 认知游戏 痴呆 阿尔茨海默 失智&陪 解闷 对话&老人 会话&居民 自闭症 养老&社交 老人&娱乐 表情&对话 companion loneliness dementia social_robot autism',
   personalCare:
     '生活护理 助浴 洗浴 洗头 洗澡 二便 大小便 排泄 喂饭 喂食 辅助进食 助餐 翻身 护理床 失能&照护 失能&护理 卧床 擦身 穿衣 照护类 日常起居 bathing toileting feeding_assist incontinence bedridden caregiving',
   patientTransfer:
-    '移位 移乘 病人转运 患者转移 抱起 搬抬病人 搬运病人 移动病床 patient_transfer lift_patient',
+    '上下床 转移病人 病床&转移 移位 移乘 病人转运 患者转移 抱起 搬抬病人 搬运病人 移动病床 patient_transfer lift_patient',
   mobilityAid:
     '助行 爬楼机 爬楼梯&轮椅 上下楼&老人 老人&行走 老人爬楼 载人爬楼 智能轮椅 轮椅 导盲 视障&引导 助力&行走 walking_aid wheelchair stair_climb exoskeleton&walk guide_dog',
   homeSafety:
-    '健康监测 紧急呼叫 一键呼叫 跌倒检测 跌倒监测 跌倒报警 独居老人 居家看护 安全监护 用药提醒 提醒用药 生命体征 适老环境 巡房 夜间查房 老人&看护 健康管理 fall_detection medication_reminder vital_signs emergency_call',
+    '跌倒 看护 监护 老人&呼叫 健康监测 紧急呼叫 一键呼叫 跌倒检测 跌倒监测 跌倒报警 独居老人 居家看护 安全监护 用药提醒 提醒用药 生命体征 适老环境 巡房 夜间查房 老人&看护 健康管理 fall_detection medication_reminder vital_signs emergency_call',
   massage: '按摩 艾灸 理疗 推拿 穴位 massage moxibustion physiotherapy',
   housework: '家务 家庭服务 叠衣 收纳 整理房间 家用扫地 洗碗 household housework laundry',
   machineTending:
-    '上下料 机床&取料 机床上料 机床&下料 数控机床 机加工&取放 折弯机&取料 取放件 车间上料 自动上料 产线上料 钣金件&夹具 焊接夹具&放 焊接工装&放 放入焊接 加工中心&换料 cnc machine_tending loading_and_unloading load_parts sheet_metal&fixture',
+    '上下料 机床&取料 机床上料 机床&下料 数控机床 机加工&取放 折弯机&取料 取放件 车间上料 自动上料 产线上料 钣金件&夹具 焊接夹具&放 焊接工装&放 放入焊接 加工中心&换料 cnc machine_tending loading_and_unloading load_parts press_brake unload&machine sheet_metal&fixture',
   moldingTakeout:
     '注塑 取件机械手 注塑机取件 压铸取件 压铸 铸造 浇注 锻造 热锻 清砂 injection_mold take-out die_casting foundry forging',
   welding: '焊接 弧焊 点焊 激光焊 焊缝 钎焊 无轨爬行焊 预埋件焊 weld',
@@ -64,16 +64,16 @@ export const taskTerms: Readonly<Record<TaskId, string>> = {
   materialTransfer:
     '物料搬运 物料转运 物料运输 物料运送 物料配送 运送物料 车间&转运 车间物流 厂内物流 工序间 线边 料箱 周转箱 料车 牵引 搬箱 搬运机器人 重载搬运 搬运物料 内部物料 agv amr 自主移动机器人 移动机器人 无人搬运 物资&送达 配料车 排序料车 料架 tote material_transport material_handling intralogistics tugger line_side move_totes',
   palletTransport:
-    '托盘搬运 托盘接驳 无人叉车 叉车 托盘转运 重载托盘 栈板 forklift pallet_truck pallet_transport pallet_mover',
+    'move_pallets pallets 托盘搬运 托盘接驳 无人叉车 叉车 托盘转运 重载托盘 栈板 forklift pallet_truck pallet_transport pallet_mover',
   storageRetrieval:
-    '货到人 立体库 立库 自动化仓库 密集存储 料箱存取 货架存取 货架&料箱 存取机器人 三维存取 穿梭车 货位 四向车 仓储系统 智能仓储 微型仓 配送中心&补货 配送中心&订单 仓库&订单 订单履约 电商&仓 电商&订单 补货&配送中心 物流中心&上架 自动上架 拣选站 goods-to-person as/rs asrs order_fulfil fulfilment fulfillment warehouse storage_and_retrieval',
+    '图书&存取 药品立库 密集库 货到人 立体库 立库 自动化仓库 密集存储 料箱存取 货架存取 货架&料箱 存取机器人 三维存取 穿梭车 货位 四向车 仓储系统 智能仓储 微型仓 配送中心&补货 配送中心&订单 仓库&订单 订单履约 电商&仓 电商&订单 补货&配送中心 物流中心&上架 自动上架 拣选站 goods-to-person as/rs asrs order_fulfil fulfilment fulfillment warehouse storage_and_retrieval',
   picking: '拣选 拣货 抓取 无序抓取 混料 挑选 按单拣 piece_pick picking bin_pick grasp',
   sorting: '分拣 分拨 分选 垃圾分类 快件分拣 包裹分拣 供包 煤矸 sorting parcel_sort recycling',
   truckLoading:
-    '装车 卸车 装卸车 卸货 卸箱 集装箱卸 拖车卸货 车厢 装卸运输 飞机货舱 行李装卸 unload truck_load trailer container_unload baggage',
+    '行李装载 行李&搬 行李&装 装车 卸车 装卸车 卸货 卸箱 集装箱卸 拖车卸货 车厢 装卸运输 飞机货舱 行李装卸 unload&truck unload&trailer unload&container truck_load container_unload baggage',
   inventory: '盘点 库存盘点 rfid盘点 点数 库存核查 inventory stocktak cycle_count',
   lastMile:
-    '末端配送 末端无人配送 无人配送 快递配送 快递&送 外卖配送&园区 无人车&配送 无人车&送 校园配送 园区配送 人行道&送 自提柜 取餐点 配送站 社区&配送 生鲜配送 无接触交接 六轮 last_mile last-mile sidewalk_delivery autonomous_delivery delivery_vehicle campus_delivery',
+    '外卖配送 快递 delivery_robot&campus 末端配送 末端无人配送 无人配送 快递配送 快递&送 外卖配送&园区 无人车&配送 无人车&送 校园配送 园区配送 人行道&送 自提柜 取餐点 配送站 社区&配送 生鲜配送 无接触交接 六轮 last_mile last-mile sidewalk_delivery autonomous_delivery delivery_vehicle campus_delivery',
   airDelivery:
     '无人机配送 无人机运输 空中航线 空中配送 低空物流 无人机送 飞行&送达 跨院区转运 航线&标本 drone_delivery air_delivery',
   haulage:
@@ -85,7 +85,7 @@ export const taskTerms: Readonly<Record<TaskId, string>> = {
   masonry: '砌砖 砌筑 砌墙 砖墙 砌块 瓦工 brick masonry',
   rebarWork: '钢筋 绑扎 箍筋 钢筋网 钢筋笼 rebar reinforcement_tying',
   drillingInstallation:
-    '钻孔 打孔 天花&钻 植筋 锚栓 膨胀螺栓 幕墙安装 玻璃安装 板材安装 墙板安装 电梯井道安装 支座安装 紧固件安装 吊顶&安装 高空安装 管道安装 建筑&安装 drill anchor curtain_wall_install panel_install elevator_shaft',
+    '钻铆 制孔 铆接 钻孔 打孔 天花&钻 植筋 锚栓 膨胀螺栓 幕墙安装 玻璃安装 板材安装 墙板安装 电梯井道安装 支座安装 紧固件安装 吊顶&安装 高空安装 管道安装 建筑&安装 drill anchor curtain_wall_install panel_install elevator_shaft',
   surveying:
     '实测实量 放样 测绘 测量机器人 建筑测量 点云扫描 三维扫描 土方测量 进度扫描 工地&巡查 工地&拍摄 bim&扫描 工程测量 layout_marking surveying laser_scan progress_monitor site_documentation',
   earthwork:
@@ -98,7 +98,7 @@ export const taskTerms: Readonly<Record<TaskId, string>> = {
     '植保 喷药 施药 打药 精准喷施 点喷 除虫 病虫害防治 喷雾&害虫 喷雾&作物 农药 授粉 撒肥 消杀害虫 spray&crop pesticide crop_protection pollinat spraying_drone',
   harvesting: '采摘 采收 收获 摘果 采茶 割胶 采蘑菇 果园&采 草莓&采 番茄&采 harvest fruit_pick',
   livestock:
-    '挤奶 奶牛 饲喂 投喂 推料 养殖 猪舍 鸡舍 牧场 鱼塘 清粪 拣蛋 水产&投饵 milk dairy livestock poultry feeding_robot barn aquaculture',
+    '猪场 生猪 养猪 养鸡 鸡舍 肉牛 羊场 饲养 猪 pig_farm hog 挤奶 奶牛 饲喂 投喂 推料 养殖 猪舍 鸡舍 牧场 鱼塘 清粪 拣蛋 水产&投饵 milk dairy livestock poultry feeding_robot barn aquaculture',
   planting:
     '耕地 播种 插秧 育苗 嫁接 移栽 整地 无人农机 自动驾驶拖拉机 拖拉机 农场&耕 耕种 植物工厂 seeding transplant graft tractor planting nursery',
   ecologyMonitoring:
@@ -132,7 +132,7 @@ export const taskTerms: Readonly<Record<TaskId, string>> = {
   pipelineInspection:
     '管道检测 管网检测 管道机器人 排水管 燃气管道 供热管 管内 排污管 管道&内检 箱涵 清淤 pipeline_inspection pipe_inspection sewer in-pipe',
   panelCleaning:
-    '光伏清洁 光伏板 光伏组件 光伏安装 光伏&清洗 风电叶片 叶片&维护 叶片&检修 风机叶片 塔筒 定日镜 solar_panel wind_turbine blade photovoltaic',
+    '光伏&清扫 组件清扫 组件清洗 光伏&安装 风电&维护 solar 光伏清洁 光伏板 光伏组件 光伏安装 光伏&清洗 风电叶片 叶片&维护 叶片&检修 风机叶片 塔筒 定日镜 solar_panel wind_turbine blade photovoltaic',
   mining:
     '采煤 煤矿 矿山 矿井 井下 采掘 截割 综采 工作面 煤层 露天矿 选矸 爆破装药 矿用 mining coal longwall mine ore',
   vehicleCharging:
@@ -140,11 +140,11 @@ export const taskTerms: Readonly<Record<TaskId, string>> = {
   railInspection:
     '列车 地铁&巡检 地铁&检修 车底 转向架 轨道巡检 轨道检测 车辆段 车辆基地 动车 高铁&检修 铁路&检测 接触网 机车 轨道交通 train undercarriage rolling_stock railway bogie track_inspection catenary',
   structureInspection:
-    '桥梁检测 钢结构检测 钢结构&检测 结构检测 焊缝检测 储罐检测 大坝检测 裂缝检测 桥梁&检测 墙体检测 罐壁检测 缆索 bridge_inspection structural_inspection tank_inspection ndt thickness_measurement crack',
+    '衬砌检测 水冷壁检测 测厚 探伤 无损检测 爬壁检测 空洞&检测 桥梁检测 钢结构检测 钢结构&检测 结构检测 焊缝检测 储罐检测 大坝检测 裂缝检测 桥梁&检测 墙体检测 罐壁检测 缆索 bridge_inspection structural_inspection tank_inspection ndt thickness_measurement crack',
   tableDelivery:
     '送餐 端菜 传菜 餐厅&送 餐厅&托盘 桌边 收盘 回盘 收餐 上菜 餐饮配送 餐桌 serving waiter table_delivery bussing restaurant_delivery',
   roomDelivery:
-    '客房 酒店配送 酒店&送物 酒店&配送 楼宇配送 写字楼&配送 住客 外卖送到房 送到房间 楼内配送 上楼配送 room_delivery hotel building_delivery room_service',
+    '上楼 送餐上楼 外卖&写字楼 外卖&楼 客房 酒店配送 酒店&送物 酒店&配送 楼宇配送 写字楼&配送 住客 外卖送到房 送到房间 楼内配送 上楼配送 room_delivery hotel building_delivery room_service',
   cooking:
     '烹饪 炒菜 油炸 煎烤 炸鸡 汉堡 披萨 制餐 煮面 后厨 厨房 备餐 配餐 拌沙拉 团餐 食堂&自动 cook fry kitchen pizza burger food_preparation',
   beverage: '咖啡 奶茶 茶饮 饮品 调酒 冰淇淋 拉花 手冲 coffee barista beverage bubble_tea cocktail ice_cream',
@@ -164,7 +164,7 @@ export const taskTerms: Readonly<Record<TaskId, string>> = {
     '表演 演出 舞蹈 跳舞 互动表演 游客互动 吸引顾客 文旅 娱乐 春晚 乐队 球赛 performance dance entertain stage_show theme_park',
   parking: '停车 泊车 停车场 自动泊车 搬运汽车 立体车库 parking valet',
   teaching:
-    '教学 教育 课堂 编程 课程 儿童教育 学校&学生 实训 竞赛&教学 stem 幼儿园 teaching classroom education coding student',
+    '实验教学 课堂教学 教学 教育 课堂 编程 课程 儿童教育 学校&学生 实训 竞赛&教学 stem 幼儿园 teaching classroom education coding student',
   research:
     '科研平台 科研教学 科学研究 算法验证 开发平台 科研级 数据采集&训练 二次开发 研究机构 research_platform developer_platform data_collection',
 }

@@ -8,9 +8,9 @@ import { fundingLevels, trialStages } from './rule.ts'
 import { rewardRules } from './rules.ts'
 import { normalSerial } from './serial.ts'
 
-/** Ten billion yuan: above any real cost, and a hundred of them still add up exactly. */
+/** Ten billion yuan: above any real cost, and two hundred of them still add up exactly. */
 const MAX_FEN = 1_000_000_000_000
-const MAX_UNITS = 100
+const MAX_UNITS = 200
 
 const label = (max: number) => z.string().trim().min(1, 'field.required').max(max, `field.tooLong|max=${max}`)
 const amount = z.int('field.fen').min(0, 'field.fen').max(MAX_FEN, 'field.fen').transform(fen)

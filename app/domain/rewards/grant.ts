@@ -4,6 +4,7 @@ import type { Verdict } from '../shared/verdict.ts'
 import { all, no, ok, when } from '../shared/verdict.ts'
 import type { Item } from './ceiling.ts'
 import type { Assessment } from './reward.ts'
+import { normalSerial } from './serial.ts'
 
 /** What an officer means to grant for one unit (审定). */
 export interface Grant {
@@ -15,7 +16,8 @@ export interface Grant {
  * Whether an assessment bears these grants: the claim is eligible, every unit is one of its own and named once,
  * and no item and no firm-year passes what is left. The database guards the same ceilings against concurrency.
  */
-export function canGrant({ verdict, perItem, headroom }: Assessment, grants: readonly Grant[]): Verdict {
+export function canGrant({ verdict, perItem, headroom }: Assessment, asked: readonly Grant[]): Verdict {
+  const grants = asked.map(grant => ({ ...grant, serial: normalSerial(grant.serial) }))
   const owned = perItem.flatMap(item => item.serials)
   const serials = grants.map(grant => grant.serial)
   const foreign = serials.find((serial, index) => !owned.includes(serial) || serials.indexOf(serial) < index)

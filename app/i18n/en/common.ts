@@ -7,6 +7,7 @@ export const common = {
   home: 'Home',
   skip: 'Skip to content',
   crumbs: 'You are here',
+  mailBody: 'Dear {name},\n\n{text}\n\nSee: {link}\n\nSent by the Robot+ Exchange; please do not reply.',
   undisclosed: 'Not disclosed',
   unknown: 'To be confirmed',
   yes: 'Yes',

@@ -1,4 +1,33 @@
 import type { Shape } from '../translate.ts'
 import type { refusal as zh } from '../zh/refusal.ts'
 
-export const refusal = {} satisfies Shape<typeof zh>
+export const refusal = {
+  'account.signInFirst': 'Please sign in first',
+  'officer.approverOnly': 'This step is for an approver',
+  'officer.expertOnly': 'This step is for a review expert',
+  'officer.fourEyes': 'You handled this one; a second officer has to decide',
+  'officer.handlerOnly': 'This step is for a handler',
+  'officer.only': 'This step is for the bureau',
+  'officer.ownOrganization': 'You belong to a party and have to stand back',
+  'organization.notCapable': 'Your organisation is not verified for this',
+  'organization.notMember': 'Only members of the organisation can do this',
+  'organization.notVerified': 'Your organisation is not verified yet; you can save drafts meanwhile',
+  'organization.suspended': 'Your organisation is suspended; please contact the bureau',
+  'organization.viewerOnly': 'You may only read; ask an owner or editor of your organisation',
+  'page.changed': 'It has changed: {by} acted on {at}; please look at the latest version first',
+  'page.stale': 'It has changed; please look at the latest version first',
+  'scenario.deadlineAhead': 'Bidding is still open; bids cannot be opened yet',
+  'scenario.deadlinePassed': 'The bidding deadline has passed; choose a later one',
+  'scenario.incomplete': '{count} things are missing; it cannot be submitted yet',
+  'scenario.noBids': 'No bid was received; there is nothing to open',
+  'scenario.notEditable': 'Only drafts and returned scenarios can be changed',
+  'scenario.notEvaluating': 'The scenario is not in selection',
+  'scenario.notOpenForBids': 'This scenario is not open for bids',
+  'scenario.notOpenable': 'The scenario is not open for bids, so there is nothing to open',
+  'scenario.notWaitingForReview': 'The scenario is not waiting for review',
+  'scenario.notWithdrawable': 'At this stage the scenario cannot be withdrawn',
+  'scenario.reasonMissing': 'A published scenario needs a reason for its withdrawal',
+  'scenario.reportedCase': 'A reported public case is for reference and not open for bids',
+  'scenario.unknown': 'There is no such scenario, or you may not see it',
+  'scenario.wrongState': 'The scenario’s state does not allow this',
+} satisfies Shape<typeof zh>

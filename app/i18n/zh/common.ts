@@ -5,6 +5,8 @@ export const common = {
   home: '首页',
   skip: '跳到正文',
   crumbs: '位置',
+  mailBody:
+    '{name}，您好：\n\n{text}\n\n查看：{link}\n\n此信由机器人+ 场景供需对接平台自动发出，请勿直接回复。',
   undisclosed: '未披露',
   unknown: '待确认',
   yes: '是',

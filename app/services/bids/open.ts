@@ -23,7 +23,7 @@ export type OpenBids = z.infer<typeof OpenBids>
 /** 开封: all bids of a scenario at once, never before the deadline has passed on the database's clock. */
 export async function openBids(ctx: Context, input: OpenBids): Promise<void> {
   const { id: scenarioId, rev: shown, formKey: key } = OpenBids.parse(input)
-  const { scenario, organization } = await loadScenario(ctx, scenarioId)
+  const { scenario } = await loadScenario(ctx, scenarioId)
   if (await alreadyDone(ctx.db, scenarioId, key)) return
   permit(canOpenBids(ctx.actor, factsOf(scenario)))
   await inTransaction(ctx, async tx => {
@@ -39,7 +39,7 @@ export async function openBids(ctx: Context, input: OpenBids): Promise<void> {
       from: scenario.status,
       deed: 'open' as const,
     }
-    const { to, repeated } = await transition(tx, ctx, { ...step, rev: shown, formKey: key })
+    const { repeated } = await transition(tx, ctx, { ...step, rev: shown, formKey: key })
     if (repeated) return
     for (const { bid } of sealed) {
       await transition(tx, ctx, { lifecycle: bidLifecycle, id: bid.id, from: bid.status, deed: 'open' })

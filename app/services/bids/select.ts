@@ -41,7 +41,7 @@ export type SelectBid = z.infer<typeof SelectBid>
 /** 遴选: one is selected, every other one is told why not, and the pilot is born, all in one transaction. */
 export async function selectBid(ctx: Context, input: SelectBid): Promise<void> {
   const choice = SelectBid.parse(input)
-  const { scenario, organization } = await loadScenario(ctx, choice.id)
+  const { scenario } = await loadScenario(ctx, choice.id)
   if (await alreadyDone(ctx.db, choice.id, choice.formKey)) return
   permit(canSelectBid(ctx.actor, factsOf(scenario)))
   await inTransaction(ctx, async tx => {
@@ -51,7 +51,7 @@ export async function selectBid(ctx: Context, input: SelectBid): Promise<void> {
       from: scenario.status,
       deed: 'award' as const,
     }
-    const { to, repeated } = await transition(tx, ctx, {
+    const { repeated } = await transition(tx, ctx, {
       ...step,
       rev: choice.rev,
       formKey: choice.formKey,

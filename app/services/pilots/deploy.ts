@@ -19,7 +19,7 @@ export type DeployPilot = z.infer<typeof DeployPilot>
 export async function deployPilot(ctx: Context, input: DeployPilot): Promise<void> {
   const { id: pilotId, rev: shown, formKey: key, serials } = DeployPilot.parse(input)
   const found = await loadPilot(ctx, pilotId)
-  const { pilot, scenario, demand } = found
+  const { pilot, scenario } = found
   if (await alreadyDone(ctx.db, pilotId, key)) return
   permit(canDeploy(ctx.actor, factsOf(pilot)))
   const step = { lifecycle: pilotLifecycle, id: pilotId, from: pilot.status, deed: 'deploy' as const }
@@ -31,7 +31,7 @@ export async function deployPilot(ctx: Context, input: DeployPilot): Promise<voi
       from: scenario.status,
       deed: 'startPilot' as const,
     }
-    const { to } = await transition(tx, ctx, begin)
+    await transition(tx, ctx, begin)
     await indexScenario(tx, ctx, scenario.id)
     await tellBothSides(tx, found, { event: 'pilot.deployed', key, params: { count: serials.length } })
   })

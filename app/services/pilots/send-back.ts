@@ -26,7 +26,7 @@ export type SendBackPilot = z.infer<typeof SendBackPilot>
 export async function sendBackPilot(ctx: Context, input: SendBackPilot): Promise<void> {
   const { id: pilotId, rev: shown, formKey: key, deed, reason } = SendBackPilot.parse(input)
   const loaded = await loadPilot(ctx, pilotId)
-  const { pilot, scenario, demand } = loaded
+  const { pilot, scenario } = loaded
   if (await alreadyDone(ctx.db, pilotId, key)) return
   permit(
     deed === 'terminate'
@@ -42,7 +42,7 @@ export async function sendBackPilot(ctx: Context, input: SendBackPilot): Promise
         from: scenario.status,
         deed: 'terminate' as const,
       }
-      const { to } = await transition(tx, ctx, { ...end, reason })
+      await transition(tx, ctx, { ...end, reason })
       await indexScenario(tx, ctx, scenario.id)
     }
     const event = deed === 'sendBack' ? ('pilot.sentBack' as const) : ('pilot.terminated' as const)

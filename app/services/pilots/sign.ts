@@ -89,7 +89,7 @@ async function waive(tx: Tx, signature: SignAcceptance, signer: AccountId): Prom
 }
 
 async function accept(tx: Tx, ctx: Context, loaded: PilotRecord): Promise<{ accepted: true }> {
-  const { pilot, scenario, demand: owner } = loaded
+  const { pilot, scenario } = loaded
   const metrics = await listPilotMetrics(tx, pilot.id)
   demand(canBeAccepted(metrics))
   await transition(tx, ctx, {
@@ -100,7 +100,7 @@ async function accept(tx: Tx, ctx: Context, loaded: PilotRecord): Promise<{ acce
     after: metrics,
   })
   await patchPilot(tx, pilot.id, { acceptedAt: ctx.now })
-  const { to } = await transition(tx, ctx, {
+  await transition(tx, ctx, {
     lifecycle: scenarioLifecycle,
     id: scenario.id,
     from: scenario.status,

@@ -19,7 +19,7 @@ export type PublishScenario = z.infer<typeof PublishScenario>
 /** 同意发布: state, history, audit, index and notices commit together. */
 export async function publishScenario(ctx: Context, input: PublishScenario): Promise<void> {
   const { id: scenarioId, rev: shown, formKey: key } = PublishScenario.parse(input)
-  const { scenario, organization } = await loadScenario(ctx, scenarioId)
+  const { scenario } = await loadScenario(ctx, scenarioId)
   if (await alreadyDone(ctx.db, scenarioId, key)) return
   permit(canReviewScenario(ctx.actor, factsOf(scenario)))
   if (!scenario.bidDeadline || scenario.bidDeadline <= (await databaseNow(ctx.db))) {

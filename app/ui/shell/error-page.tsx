@@ -1,3 +1,4 @@
+import type { Translate } from '#i18n/translate.ts'
 import { paths } from '#paths'
 import { ButtonLink } from '../primitives/button.tsx'
 import { useT } from './dictionary.tsx'
@@ -15,10 +16,18 @@ export interface ErrorPageProps {
 const known = [401, 403, 404, 409, 422, 429, 500] as const
 type Known = (typeof known)[number]
 
+function kindOf(status: number): Known {
+  return known.find(each => each === status) ?? (status < 500 ? 422 : 500)
+}
+
+export function errorTitle(t: Translate, status: number): string {
+  return t.maybe(`common.errorPage.${kindOf(status)}.title`) ?? String(status)
+}
+
 /** A calm page for each way a request can fail: what happened, what is safe, and the way out. */
 export function ErrorPage({ status, requestId, reason, detail, here }: ErrorPageProps) {
   const t = useT()
-  const kind = known.find(each => each === status) ?? (status < 500 ? 422 : 500)
+  const kind = kindOf(status)
   const text = (part: 'title' | 'text' | 'go') => t.maybe(`common.errorPage.${kind}.${part}`) ?? ''
   const why = reason ? t.reason(reason, detail) : null
   return (

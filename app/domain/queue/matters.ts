@@ -1,0 +1,98 @@
+import type { EntryStatus } from '../catalog/lifecycle.ts'
+import type { ProductStatus } from '../products/lifecycle.ts'
+import type { ClaimStatus } from '../rewards/lifecycle.ts'
+import type { ScenarioStatus } from '../scenarios/lifecycle.ts'
+import type { Day, Instant } from '../shared/dates.ts'
+import { dayOf, instantAt } from '../shared/dates.ts'
+import { addWorkingDays } from '../shared/working-days.ts'
+
+/** The four nouns that wait at the bureau. */
+export const matterKinds = ['scenario', 'product', 'claim', 'entry'] as const
+export type MatterKind = (typeof matterKinds)[number]
+
+/** Whose move it is: 经办, 复核, either of them, the experts, or the public while a notice runs. */
+export type MatterWaits = 'handler' | 'approver' | 'office' | 'expert' | 'public'
+
+export type MatterNext =
+  | 'review'
+  | 'precheck'
+  | 'forward'
+  | 'announce'
+  | 'approve'
+  | 'accept'
+  | 'formalReview'
+  | 'score'
+  | 'settle'
+  | 'publish'
+  | 'watch'
+
+interface Stand {
+  next: MatterNext
+  waits: MatterWaits
+  /** Working days from the day it came into this state; null where a public notice sets the day. */
+  days: number | null
+}
+
+interface Stands {
+  scenario: Partial<Record<ScenarioStatus, Stand>>
+  product: Partial<Record<ProductStatus, Stand>>
+  claim: Partial<Record<ClaimStatus, Stand>>
+  entry: Partial<Record<EntryStatus, Stand>>
+}
+
+/** 办理时限: what waits for an officer, in which state, for what, and how many working days it may take. */
+export const stands: Stands = {
+  scenario: { submitted: { next: 'review', waits: 'office', days: 5 } },
+  product: { submitted: { next: 'review', waits: 'office', days: 5 } },
+  claim: {
+    submitted: { next: 'precheck', waits: 'handler', days: 5 },
+    precheck: { next: 'forward', waits: 'handler', days: 5 },
+    review: { next: 'announce', waits: 'handler', days: 10 },
+    notice: { next: 'approve', waits: 'approver', days: null },
+  },
+  entry: {
+    nominated: { next: 'accept', waits: 'handler', days: 5 },
+    formalReview: { next: 'formalReview', waits: 'handler', days: 5 },
+    expertReview: { next: 'score', waits: 'expert', days: 10 },
+    listed: { next: 'announce', waits: 'approver', days: 5 },
+    notice: { next: 'publish', waits: 'approver', days: null },
+    objection: { next: 'settle', waits: 'approver', days: 5 },
+  },
+}
+
+/** After a notice has run, the deed that it was for may take this many working days. */
+const daysAfterNotice = 5
+/** Offices close at five. */
+const closing = '17:00'
+
+export interface Waiting {
+  kind: MatterKind
+  status: string
+  /** When it came into this state. */
+  since: Instant
+  /** 公示 ends with this day. */
+  noticeTo: Day | null
+}
+
+export interface Standing {
+  next: MatterNext
+  waits: MatterWaits
+  /** Null where the working-day calendar does not reach. */
+  due: Instant | null
+}
+
+/** Whose move it is and until when; null for a state in which nothing waits at the bureau. */
+export function standingOf({ kind, status, since, noticeTo }: Waiting, now: Instant): Standing | null {
+  const byStatus: Partial<Record<string, Stand>> = stands[kind]
+  const stand = byStatus[status]
+  if (!stand) return null
+  const { next, waits, days } = stand
+  if (days !== null || noticeTo === null) return { next, waits, due: closingAfter(dayOf(since), days ?? 0) }
+  if (dayOf(now) <= noticeTo) return { next: 'watch', waits: 'public', due: instantAt(noticeTo, '23:59') }
+  return { next, waits, due: closingAfter(noticeTo, daysAfterNotice) }
+}
+
+function closingAfter(from: Day, days: number): Instant | null {
+  const last = addWorkingDays(from, days)
+  return last.ok ? instantAt(last.day, closing) : null
+}

@@ -1,0 +1,123 @@
+import type { BidRecord } from '#db/queries/bids.ts'
+import { listBidsOf, listBidsOn } from '#db/queries/bids.ts'
+import { listHistory } from '#db/queries/history.ts'
+import { findPilotOfScenario } from '#db/queries/pilots.ts'
+import type { BidContent } from '#domain/bids/bid.ts'
+import type { BidStatus } from '#domain/bids/lifecycle.ts'
+import { bidLifecycle } from '#domain/bids/lifecycle.ts'
+import { canSeeBid, canWithdrawBid } from '#domain/bids/policy.ts'
+import { isMember } from '#domain/shared/actor.ts'
+import type { BidId, PilotId, ScenarioId } from '#domain/shared/ids.ts'
+import type { Verdict } from '#domain/shared/verdict.ts'
+import type { Context } from '../context.ts'
+import { newFormKey } from '../new-id.ts'
+import { permit } from '../refusal.ts'
+import { loadScenario, factsOf as scenarioFacts } from '../scenarios/load.ts'
+import { factsOf, loadBid } from './load.ts'
+
+export interface BidView {
+  id: BidId
+  number: string | null
+  status: BidStatus
+  rev: number
+  firm: string
+  product: { id: string; name: string; version: number }
+  scenario: { id: ScenarioId; title: string; deadline: Date | null }
+  content: BidContent
+  submittedAt: Date | null
+  receiptHash: string | null
+  decisionReason: string | null
+}
+
+export interface BidPage extends BidView {
+  mine: boolean
+  can: { withdraw: Verdict }
+  history: { deed: string; to: string; by: string; at: Date }[]
+  /** Born from this bid, once it was selected. */
+  pilotId: PilotId | null
+  formKey: string
+  now: Date
+}
+
+export async function showBid(ctx: Context, id: unknown): Promise<BidPage> {
+  const loaded = await loadBid(ctx, id)
+  const [history, pilot] = await Promise.all([
+    listHistory(ctx.db, 'bid', loaded.bid.id),
+    loaded.bid.status === 'selected' ? findPilotOfScenario(ctx.db, loaded.scenario.id) : null,
+  ])
+  permit(canSeeBid(ctx.actor, factsOf(loaded.bid), scenarioFacts(loaded.scenario)))
+  return {
+    ...viewOf(loaded),
+    mine: isMember(ctx.actor, loaded.bid.organizationId),
+    can: { withdraw: canWithdrawBid(ctx.actor, factsOf(loaded.bid)) },
+    history: history.map(row => ({ deed: row.deed, to: row.toStatus, by: row.actorName, at: row.at })),
+    pilotId: pilot?.id ?? null,
+    formKey: newFormKey(),
+    now: ctx.now,
+  }
+}
+
+function viewOf({ bid, firm, version, scenario }: BidRecord): BidView {
+  return {
+    id: bid.id,
+    number: bid.number,
+    status: bid.status,
+    rev: bid.rev,
+    firm: firm.name,
+    product: { id: version.productId, name: version.name, version: version.version },
+    scenario: { id: scenario.id, title: scenario.title, deadline: scenario.bidDeadline },
+    content: bid.content,
+    submittedAt: bid.submittedAt,
+    receiptHash: bid.receiptHash,
+    decisionReason: bid.decisionReason,
+  }
+}
+
+// public: lists what the actor's own organisations have submitted
+/** 我的应标: the reader's own bids, sealed ones included, and nobody else's. */
+export async function listMyBids(ctx: Context): Promise<BidView[]> {
+  if (ctx.actor.kind !== 'person') return []
+  const own = ctx.actor.memberships.map(each => each.organizationId)
+  return (await listBidsOf(ctx.db, own)).map(viewOf)
+}
+
+export interface SelectionView {
+  scenario: {
+    id: ScenarioId
+    title: string
+    status: string
+    rev: number
+    deadline: Date | null
+    budgetFen: number | null
+  }
+  bids: BidView[]
+  mayDecide: boolean
+  formKey: string
+  now: Date
+}
+
+/** 遴选: the opened bids side by side. A sealed bid is not among them, nor is there a count of them. */
+export async function showSelection(ctx: Context, scenarioId: unknown): Promise<SelectionView> {
+  const { scenario } = await loadScenario(ctx, scenarioId)
+  const opened = bidLifecycle.statuses.filter(status => !['draft', 'submitted', 'withdrawn'].includes(status))
+  const bids = await listBidsOn(ctx.db, scenario.id, opened)
+  const facts = scenarioFacts(scenario)
+  const readable = bids.filter(({ bid }) => canSeeBid(ctx.actor, factsOf(bid), facts).ok)
+  const isDemand = isMember(ctx.actor, scenario.organizationId)
+  if (!isDemand && readable.length < bids.length) permit({ ok: false, reason: 'scenario.unknown' })
+  if (!isDemand && bids.length === 0) permit({ ok: false, reason: 'scenario.unknown' })
+  return {
+    scenario: {
+      id: scenario.id,
+      title: scenario.title,
+      status: scenario.status,
+      rev: scenario.rev,
+      deadline: scenario.bidDeadline,
+      budgetFen: scenario.budgetFen,
+    },
+    bids: readable.map(viewOf),
+    mayDecide: isDemand && scenario.status === 'evaluating',
+    formKey: newFormKey(),
+    now: ctx.now,
+  }
+}

@@ -1,0 +1,24 @@
+import type { ProductRecord } from '#db/queries/products.ts'
+import type { ScenarioRecord } from '#db/queries/scenarios.ts'
+import { fromProduct, fromScenario } from '#domain/matching/adapters.ts'
+import type { MatchProduct, MatchScenario } from '#domain/matching/match.ts'
+import type { Requirement, RequirementDraft } from '#domain/ontology/requirement.ts'
+
+/** A scenario's row as the matcher sees it: what is not said is `null`, never zero and never "no". */
+export function toMatchScenario({ scenario, organization }: ScenarioRecord): MatchScenario {
+  const { metrics: _, requirements = [], ...content } = scenario.content
+  const seen = fromScenario(scenario.id, { ...content, requirements: requirements.flatMap(whole) })
+  return { ...seen, region: seen.region ?? organization.region }
+}
+
+/** A product in one of its versions as the matcher sees it. */
+export function toMatchProduct({ product, version, organization }: ProductRecord): MatchProduct {
+  const home = organization.region ?? (organization.district ? '北京' : null)
+  return fromProduct(product.id, version.content, home)
+}
+
+/** A requirement of a draft counts once it says what and how much. */
+function whole({ criterion, necessity = 'should', value, note }: RequirementDraft): Requirement[] {
+  if (criterion === undefined || value === undefined) return []
+  return [{ criterion, necessity, value, ...(note !== undefined && { note }) }]
+}

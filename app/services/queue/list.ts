@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import type { MatterRow } from '#db/queries/queue.ts'
+import { listMatters } from '#db/queries/queue.ts'
+import { canSeeQueue } from '#domain/organizations/policy.ts'
+import type { MatterKind, Standing } from '#domain/queue/matters.ts'
+import { matterKinds, standingOf } from '#domain/queue/matters.ts'
+import { dayOf } from '#domain/shared/dates.ts'
+import { choice } from '#domain/shared/fields.ts'
+import type { Context } from '../context.ts'
+import { permit } from '../refusal.ts'
+
+/** The desk's address: a kind, a word to find, and the matter in hand (`scenario.<id>`). */
+export const QueueQuery = z.object({
+  kind: choice(matterKinds).optional().catch(undefined),
+  q: z.string().trim().max(80).catch(''),
+  item: z.string().max(80).optional().catch(undefined),
+})
+export type QueueQuery = z.infer<typeof QueueQuery>
+
+export interface Matter extends Omit<MatterRow, 'organizationIds' | 'handledBy'>, Standing {
+  /** How the desk's address names it. */
+  key: string
+  late: boolean
+  /** Due before the day is over. */
+  today: boolean
+}
+
+export interface Queue {
+  late: Matter[]
+  today: Matter[]
+  later: Matter[]
+  counts: Record<MatterKind | 'all' | 'late', number>
+  query: QueueQuery
+  now: Date
+}
+
+/** 待办: what waits at the bureau. What is overdue stands first, and no filter hides it. */
+export async function listQueue(ctx: Context, input: unknown): Promise<Queue> {
+  permit(canSeeQueue(ctx.actor))
+  const query = QueueQuery.parse(input)
+  const all = (await listMatters(ctx.db)).flatMap(row => matterOf(row, ctx.now)).sort(byDue)
+  const late = all.filter(matter => matter.late)
+  const shown = all.filter(matter => !matter.late && fits(matter, query))
+  const kinds = matterKinds.map(kind => [kind, all.filter(matter => matter.kind === kind).length] as const)
+  return {
+    late,
+    today: shown.filter(matter => matter.today),
+    later: shown.filter(matter => !matter.today),
+    counts: { ...countsOf(kinds), all: all.length, late: late.length },
+    query,
+    now: ctx.now,
+  }
+}
+
+function matterOf(row: MatterRow, now: Date): Matter[] {
+  const standing = standingOf(row, now)
+  if (!standing) return []
+  const { organizationIds: _parties, handledBy: _handler, ...rest } = row
+  const { due } = standing
+  return [
+    {
+      ...rest,
+      ...standing,
+      key: `${row.kind}.${row.id}`,
+      late: due !== null && due < now && standing.waits !== 'public',
+      today: due !== null && dayOf(due) === dayOf(now),
+    },
+  ]
+}
+
+/** What the calendar cannot date comes last, but it is there. */
+const byDue = (a: Matter, b: Matter) =>
+  (a.due?.getTime() ?? Number.MAX_SAFE_INTEGER) - (b.due?.getTime() ?? Number.MAX_SAFE_INTEGER)
+
+function fits(matter: Matter, { kind, q }: QueueQuery): boolean {
+  const words = [matter.title, matter.number ?? '', matter.organization].join(' ').toLowerCase()
+  return (!kind || matter.kind === kind) && words.includes(q.normalize('NFKC').toLowerCase())
+}
+
+function countsOf(kinds: readonly (readonly [MatterKind, number])[]): Record<MatterKind, number> {
+  const counts: Record<MatterKind, number> = { scenario: 0, product: 0, claim: 0, entry: 0 }
+  for (const [kind, count] of kinds) counts[kind] = count
+  return counts
+}

@@ -1,0 +1,85 @@
+import type { ScenarioStatus } from '#domain/scenarios/lifecycle.ts'
+import { type DistrictCode, type DomainId, districts, domains, type Source } from '#domain/vocabulary.ts'
+import type { Translate } from '#i18n/translate.ts'
+import { paths } from '#paths'
+import { RecordRow } from '../pattern/record-row.tsx'
+import { Badge, Sign } from '../primitives/badge.tsx'
+import { SourceTag } from '../primitives/tags.tsx'
+import { useT } from '../shell/dictionary.tsx'
+
+export interface ScenarioRowView {
+  id: string
+  number: string | null
+  title: string
+  status: ScenarioStatus
+  source: Source
+  sourceYear: number | null
+  domain: string | null
+  district: string | null
+  organization: { name: string; nameEn: string | null }
+  summary: string
+  budgetFen: number | null
+  units: number | null
+  acceptsUnfinalised: boolean
+  bidDeadline: Date | null
+  updatedAt?: Date
+}
+
+export const isDomain = (id: string | null | undefined): id is DomainId =>
+  id !== null && id !== undefined && Object.hasOwn(domains, id)
+export const isDistrict = (code: string | null | undefined): code is DistrictCode =>
+  code !== null && code !== undefined && Object.hasOwn(districts, code)
+
+/** The organisation's name in the reader's language, as far as it has one. */
+export const nameOf = (t: Translate, { name, nameEn }: ScenarioRowView['organization']) =>
+  t.locale === 'en' && nameEn ? nameEn : name
+
+/** One scenario of a list: whose, where, how much, and how long it is still open. */
+export function ScenarioRow({ row, now }: { row: ScenarioRowView; now: Date }) {
+  const t = useT()
+  const { title, domain, district, source, budgetFen, units, acceptsUnfinalised } = row
+  return (
+    <RecordRow
+      domain={isDomain(domain) ? domain : undefined}
+      href={paths.scenario(row.id)}
+      title={title === '' ? t('scenario.mine.untitled') : title}
+      meta={
+        <>
+          <span>{nameOf(t, row.organization)}</span>
+          {isDistrict(district) && <span>{t.pick(districts[district])}</span>}
+          <SourceTag source={source} />
+          {units !== null && <span>{t('scenario.list.units', { n: units })}</span>}
+          {budgetFen !== null && <span>{t('scenario.fact.budget', { amount: t.yuan(budgetFen) })}</span>}
+          {acceptsUnfinalised && <span>{t('scenario.fact.unfinalised')}</span>}
+        </>
+      }
+      text={excerpt(row.summary)}
+      side={<RowState row={row} now={now} />}
+      sideNote={sideNote(t, row, now)}
+    />
+  )
+}
+
+function RowState({ row, now }: { row: ScenarioRowView; now: Date }) {
+  const t = useT()
+  if (row.source === 'report') return <Badge noun="scenario" status="reference" />
+  if (row.status === 'published' && row.bidDeadline && row.bidDeadline <= now)
+    return <Sign shape="wait">{t('scenario.closedState')}</Sign>
+  return <Badge noun="scenario" status={row.status} />
+}
+
+function sideNote(t: Translate, row: ScenarioRowView, now: Date): string | undefined {
+  const { source, sourceYear, status, bidDeadline, updatedAt } = row
+  if (source === 'report')
+    return sourceYear ? t('scenario.list.reported', { year: String(sourceYear) }) : t('scenario.list.reportedUndated')
+  if (status === 'published' && bidDeadline && bidDeadline > now)
+    return t('scenario.list.deadline', { left: t.left(bidDeadline, now), time: t.moment(bidDeadline) })
+  return updatedAt ? t('scenario.mine.touched', { time: t.moment(updatedAt) }) : (row.number ?? undefined)
+}
+
+/** The first sentence or two. */
+function excerpt(text: string): string {
+  const length = 96
+  const characters = [...text.replaceAll(/\s+/g, ' ')]
+  return characters.length <= length ? characters.join('') : `${characters.slice(0, length).join('')}…`
+}

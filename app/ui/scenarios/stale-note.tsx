@@ -1,0 +1,30 @@
+import type { Detail } from '#domain/shared/verdict.ts'
+import { Alert } from '../primitives/alert.tsx'
+import { useT } from '../shell/dictionary.tsx'
+import { Link } from '../shell/link.tsx'
+
+/** A refusal as the server sends it to a page. */
+export interface RefusalView {
+  code: string
+  reason: string
+  detail: Detail
+}
+
+/** 409: what it has become, by whom and when, and the way to the newest version. */
+export function StaleNote({ title, refusal, href }: { title: string; refusal: RefusalView; href: string }) {
+  const t = useT()
+  const { status, by, at, noun } = refusal.detail
+  const word = t.maybe(`status.${noun}.${status}`) ?? String(status ?? '')
+  return (
+    <Alert tone="red" title={title}>
+      {at === undefined ? (
+        <p>{t.reason(refusal.reason, refusal.detail)}</p>
+      ) : (
+        <p>{t('scenario.deedPage.changedText', { by: by ?? '', time: t.moment(String(at)), status: word })}</p>
+      )}
+      <p>
+        <Link href={href}>{t('scenario.form.conflictLink')}</Link>
+      </p>
+    </Alert>
+  )
+}

@@ -1,0 +1,51 @@
+import type { ScenarioStatus } from '#domain/scenarios/lifecycle.ts'
+import type { ScenarioDraft } from '#domain/scenarios/scenario.ts'
+import type { Verdict } from '#domain/shared/verdict.ts'
+import type { Source } from '#domain/vocabulary.ts'
+
+/** What a scenario says, without its deadline, which is a fact of its own. */
+export type ScenarioWords = Omit<ScenarioDraft, 'bidDeadline'>
+
+export interface ScenarioStep {
+  deed: string
+  at: Date
+  by: string | null
+  reason: string | null
+}
+
+/** A scenario as its page draws it for one reader. */
+export interface ScenarioPageView {
+  id: string
+  number: string | null
+  rev: number
+  status: ScenarioStatus
+  source: Source
+  sourceUrl: string | null
+  sourceYear: number | null
+  organization: { name: string; nameEn: string | null }
+  content: ScenarioWords
+  bidDeadline: Date | null
+  closed: boolean
+  viewer: 'visitor' | 'demand' | 'firm' | 'officer' | 'person'
+  can: Record<'edit' | 'submit' | 'withdraw' | 'review' | 'bid' | 'open' | 'select', Verdict>
+  steps: readonly ScenarioStep[]
+  missing: readonly { field: string; error: string }[]
+  ownBid: string | null
+  pilotId: string | null
+  now: Date
+}
+
+/** Where the eight steps of the trip stand in this status; null once it has left them. */
+export const tripStep: Record<ScenarioStatus, number | null> = {
+  draft: 1,
+  submitted: 1,
+  returned: 1,
+  published: 3,
+  evaluating: 4,
+  awarded: 5,
+  piloting: 5,
+  accepted: 6,
+  archived: null,
+  withdrawn: null,
+  terminated: null,
+}

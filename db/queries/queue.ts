@@ -1,0 +1,81 @@
+import { eq, sql } from 'drizzle-orm'
+import type { Day } from '../../app/domain/shared/dates.ts'
+import type { AccountId, OrganizationId, ProductId } from '../../app/domain/shared/ids.ts'
+import type { DbOrTx } from '../client.ts'
+import { organization, product, productVersion } from '../schema/index.ts'
+
+/** One matter that waits at the bureau, of whichever noun. `organizationIds` are the parties to it. */
+export interface MatterRow {
+  kind: 'scenario' | 'product' | 'claim' | 'entry'
+  id: string
+  rev: number
+  number: string | null
+  status: string
+  title: string
+  organization: string
+  organizationIds: OrganizationId[]
+  district: string | null
+  source: string
+  handledBy: AccountId | null
+  noticeTo: Day | null
+  since: Date
+  by: string | null
+}
+
+/** Everything in a state that waits for an officer, the longest waiting first; drafts are not among it. */
+export async function listMatters(db: DbOrTx): Promise<MatterRow[]> {
+  const rows = await db.execute<Omit<MatterRow, 'since'> & Record<string, unknown> & { sinceMs: number }>(sql`
+    with matter as (
+      select 'scenario' as kind, s.id, s.rev, s.number, s.status, s.title, o.name as organization,
+        array[o.id] as organization_ids, s.district, s.source, null as handled_by, null as notice_to, s.updated_at
+      from scenario s join organization o on o.id = s.organization_id
+      where s.status = 'submitted'
+      union all
+      select 'product', p.id, p.rev, p.number, p.status, v.name, o.name,
+        array[o.id], o.district, p.source, null, null, p.updated_at
+      from product p
+        join organization o on o.id = p.organization_id
+        join product_version v on v.id = p.latest_version_id
+      where p.status = 'submitted'
+      union all
+      select 'claim', c.id, c.rev, c.number, c.status, s.title, o.name,
+        array[o.id], t.district, o.source, c.handled_by, c.notice_to, c.updated_at
+      from reward_claim c
+        join organization o on o.id = c.organization_id
+        join pilot t on t.id = c.pilot_id
+        join scenario s on s.id = t.scenario_id
+      where c.status in ('submitted', 'precheck', 'review', 'notice')
+      union all
+      select 'entry', e.id, e.rev, e.number, e.status, e.title, o.name,
+        array[t.demand_organization_id, t.supply_organization_id], t.district, o.source,
+        e.handled_by, e.notice_to, e.updated_at
+      from catalog_entry e
+        join pilot t on t.id = e.pilot_id
+        join organization o on o.id = t.demand_organization_id
+      where e.status in ('nominated', 'formalReview', 'expertReview', 'listed', 'notice', 'objection')
+    )
+    select m.kind, m.id, m.rev, m.number, m.status, m.title, m.organization,
+      m.organization_ids as "organizationIds", m.district, m.source, m.handled_by as "handledBy",
+      m.notice_to as "noticeTo", h.actor_name as by,
+      extract(epoch from coalesce(h.at, m.updated_at))::float8 * 1000 as "sinceMs"
+    from matter m
+    left join lateral (
+      select at, actor_name from history
+      where noun = m.kind and object_id = m.id and from_status is distinct from to_status
+      order by history.id desc limit 1
+    ) h on true
+    order by "sinceMs", m.id`)
+  return rows.map(({ sinceMs, ...row }) => ({ ...row, since: new Date(sinceMs) }))
+}
+
+/** What an officer reads of a product before deciding: its latest version, which waits for review. */
+export async function findProductInReview(db: DbOrTx, id: ProductId) {
+  const [row] = await db
+    .select({ product, version: productVersion, organization })
+    .from(product)
+    .innerJoin(organization, eq(organization.id, product.organizationId))
+    .innerJoin(productVersion, eq(productVersion.id, product.latestVersionId))
+    .where(eq(product.id, id))
+    .limit(1)
+  return row ?? null
+}

@@ -1,0 +1,57 @@
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Outcome, root, runTool } from './child.ts'
+import { say, stepLine } from './console.ts'
+import type { Tally } from './tally.ts'
+
+const checks: { name: string; run(): Promise<Outcome> }[] = [
+  {
+    name: 'format and lint (biome)',
+    run: () => runTool('@biomejs/biome:biome', ['check', '--colors=off', '.']),
+  },
+  { name: 'types (tsc)', run: () => runTool('typescript:tsc', ['--noEmit', '--pretty', 'false']) },
+  {
+    name: 'who imports whom (depcruise)',
+    run: () =>
+      runTool('dependency-cruiser:depcruise', [
+        ...['app', 'db', 'search', 'scripts', 'tests'],
+        ...['--config', 'scripts/boundaries.cjs', '--output-type', 'err'],
+      ]),
+  },
+  { name: 'nothing unused (knip)', run: () => runTool('knip', ['--no-progress']) },
+  { name: 'migrations match schema', run: noDrift },
+]
+
+/** The static checks, one line each; only a failing one shows what it has to say. */
+export async function runChecks(): Promise<Tally> {
+  const tally = { passed: 0, failed: 0, skipped: 0 }
+  for (const { name, run } of checks) {
+    const begun = performance.now()
+    const { code, output } = await run().catch(error => ({ code: 1, output: String(error) }))
+    const ok = code === 0
+    say(stepLine({ mark: ok ? '✓' : '✗', name, ms: performance.now() - begun }))
+    if (!ok) say(output.trim())
+    tally[ok ? 'passed' : 'failed'] += 1
+  }
+  return tally
+}
+
+/** Generating migrations beside a copy of ours must find nothing left to migrate. */
+async function noDrift(): Promise<Outcome> {
+  const copy = mkdtempSync(join(tmpdir(), 'robot-plus-drift-'))
+  try {
+    cpSync(join(root, 'db/migrations'), copy, { recursive: true })
+    const before = readdirSync(copy).length
+    const outcome = await runTool('drizzle-kit', [
+      'generate',
+      ...['--dialect', 'postgresql', '--schema', './db/schema/index.ts', '--out', copy],
+    ])
+    const drifted = readdirSync(copy).length !== before
+    if (drifted)
+      return { code: 1, output: `${outcome.output}\nThe schema has changed; run npm run db:generate.` }
+    return outcome
+  } finally {
+    rmSync(copy, { recursive: true, force: true })
+  }
+}

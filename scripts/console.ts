@@ -1,0 +1,85 @@
+import { StartProblem } from '../db/start-problem.ts'
+
+const heartbeatMs = 15_000
+const nameWidth = 34
+
+/** The user asked us to end while we were still starting. */
+class Interrupted extends Error {}
+let interrupted = false
+
+export function say(text = ''): void {
+  process.stdout.write(`${text}\n`)
+}
+
+/** Runs one step and prints its line with its time; a step that takes long says in between that it lives. */
+export async function step<T>(
+  name: string,
+  work: () => Promise<T>,
+  note?: (result: T) => string,
+): Promise<T> {
+  if (interrupted) throw new Interrupted()
+  const begun = performance.now()
+  const heartbeat = setInterval(
+    () => say(`  ${name} … ${Math.round((performance.now() - begun) / 1000)} s`),
+    heartbeatMs,
+  )
+  try {
+    const result = await work()
+    say(stepLine({ mark: '✓', name, ms: performance.now() - begun, note: note?.(result) }))
+    return result
+  } catch (error) {
+    say(stepLine({ mark: '✗', name, ms: performance.now() - begun }))
+    throw error
+  } finally {
+    clearInterval(heartbeat)
+  }
+}
+
+export function stepLine({
+  mark,
+  name,
+  ms,
+  note,
+}: {
+  mark: string
+  name: string
+  ms: number
+  note?: string
+}): string {
+  const time = `${(ms / 1000).toFixed(1)} s`.padStart(8)
+  return `${mark} ${name.padEnd(nameWidth)} ${time}${note ? `   ${note}` : ''}`
+}
+
+/** The frame of every command: a known problem is one sentence, anything else is a defect and shows its stack. */
+export async function runCommand(main: () => Promise<unknown>): Promise<void> {
+  process.exit(await main().then(code => (typeof code === 'number' ? code : 0), report))
+}
+
+function report(error: unknown): number {
+  if (interrupted) return 0
+  process.stderr.write(`\n${error instanceof StartProblem ? error.message : textOf(error)}\n`)
+  return 1
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
+/** Resolves at the first wish to end: Ctrl-C, SIGTERM, or the terminal closing. A second wish ends us at once. */
+export function untilAskedToStop(): Promise<NodeJS.Signals> {
+  const impatientMs = 1_000
+  return new Promise(resolve => {
+    let first = 0
+    const heard = (signal: NodeJS.Signals) => {
+      interrupted = true
+      if (first === 0) {
+        first = Date.now()
+        resolve(signal)
+        // npm passes on the signal that the terminal has already sent us, so twice in one moment is once.
+      } else if (Date.now() - first > impatientMs) {
+        process.exit(130)
+      }
+    }
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, heard)
+  })
+}

@@ -1,0 +1,46 @@
+import type { Sql } from 'postgres'
+import { StartProblem } from '../db/start-problem.ts'
+import type { Platform } from './platform.ts'
+
+/** Stands on the schema while the demo is being written; a start that finds it begins again from nothing. */
+const unfinished = 'demo data unfinished'
+
+/** Fills an empty database with the demo, whole or not at all; returns whether it did. */
+export async function seedIfEmpty(platform: Platform): Promise<boolean> {
+  const { sql } = platform
+  const [state] = await sql<{ used: boolean; note: string | null }[]>`
+    select exists(select from account) as used, obj_description('public'::regnamespace) as note`
+  if (state?.note === unfinished) await wipe(sql)
+  else if (state?.used) return false
+  await sql`comment on schema public is ${sql.unsafe(`'${unfinished}'`)}`
+  await seedDemo(platform)
+  await sql`comment on schema public is null`
+  return true
+}
+
+/** Empties every table of an interrupted demo; nobody can have used it, for the server was not up yet. */
+async function wipe(sql: Sql): Promise<void> {
+  try {
+    await sql.begin(async tx => {
+      await tx`set local session_replication_role = replica`
+      const tables = await tx<{ name: string }[]>`
+        select quote_ident(tablename) as name from pg_tables
+        where schemaname = 'public' and tablename <> 'audit_head'`
+      await tx.unsafe(`truncate ${tables.map(table => table.name).join(', ')} restart identity cascade`)
+      await tx`update audit_head set seq = 0, hash = repeat('0', 64)`
+    })
+  } catch {
+    throw new StartProblem(
+      'An earlier start was interrupted while it wrote the demo data: drop the database of DATABASE_URL, create it again and start anew.',
+    )
+  }
+}
+
+/** One line for each demo person. */
+export async function demoSignIns({ sql }: Platform): Promise<string[]> {
+  const people = await sql<{ email: string; name: string }[]>`
+    select email, name from account where demo order by created_at, email`
+  return people.map(({ email, name }) => `  ${email.padEnd(36)} ${name}`)
+}
+
+async function seedDemo(_platform: Platform): Promise<void> {}

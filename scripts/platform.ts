@@ -1,0 +1,85 @@
+import { join } from 'node:path'
+import type { Logger } from 'pino'
+import type { Sql } from 'postgres'
+import { type Environment, readEnvironment, type Settings } from '#http/env.ts'
+import { createLog } from '#http/log.ts'
+import { openMailer } from '#http/mailer.ts'
+import { startWorker } from '#http/worker.ts'
+import type { SearchEngine } from '#search/engine.ts'
+import { openSearch } from '#search/open.ts'
+import { checkDatabase } from '../db/check.ts'
+import { connect, type Db } from '../db/client.ts'
+import { ensureWritable, secretIn } from '../db/embedded/place.ts'
+import { startEmbedded } from '../db/embedded.ts'
+import { migrate } from '../db/migrate.ts'
+import { StartProblem } from '../db/start-problem.ts'
+import { say, step } from './console.ts'
+
+/** Everything a command may need, opened in order; `close` lets go in the opposite order. */
+export interface Platform {
+  env: Environment
+  db: Db
+  sql: Sql
+  search: SearchEngine
+  log: Logger
+  close(): Promise<void>
+}
+
+export function readSettings(): Settings {
+  const reading = readEnvironment(process.env)
+  if (!reading.ok) throw new StartProblem(reading.problems.join('\n'))
+  return reading.env
+}
+
+export async function openPlatform(settings: Settings = readSettings()): Promise<Platform> {
+  const closers: (() => Promise<void>)[] = []
+  const close = async () => {
+    for (const closer of closers.splice(0).reverse()) await closer()
+  }
+  try {
+    const url = await step('database', () => openDatabase(settings, closers))
+    await step('migrations', () => migrate(url))
+    const env = { ...settings, DATABASE_URL: url, SECRET_KEY: secretOf(settings) }
+    const log = createLog({ level: env.LOG_LEVEL })
+    const { db, sql, close: disconnect } = connect(url)
+    closers.push(disconnect)
+    const search = openSearch({
+      db,
+      meiliUrl: env.MEILI_URL,
+      meiliKey: env.MEILI_KEY,
+      onDegraded: problem => log.warn({ search: problem }, 'search answers from Postgres'),
+    })
+    return { env, db, sql, search, log, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function openDatabase(settings: Settings, closers: (() => Promise<void>)[]): Promise<string> {
+  if (settings.DATABASE_URL) {
+    await checkDatabase(settings.DATABASE_URL)
+    return settings.DATABASE_URL
+  }
+  const embedded = await startEmbedded({ dataDir: settings.DATA_DIR, log: say })
+  closers.push(() => embedded.stop())
+  return embedded.url
+}
+
+/** Where nobody gave a secret, one is made once and kept beside the data. */
+function secretOf({ SECRET_KEY, DATA_DIR }: Settings): string {
+  if (SECRET_KEY) return SECRET_KEY
+  ensureWritable(DATA_DIR)
+  return secretIn(join(DATA_DIR, 'secret.key'))
+}
+
+export function openWorker({ env, db, search, log }: Platform): Promise<{ stop(): Promise<void> }> {
+  return startWorker({
+    databaseUrl: env.DATABASE_URL,
+    publicOrigin: env.PUBLIC_ORIGIN,
+    db,
+    search,
+    mailer: openMailer(env),
+    log,
+  })
+}

@@ -1,0 +1,147 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { weights } from '#domain/matching/weights.ts'
+import { visitor } from '#domain/shared/actor.ts'
+import type { ProductId, ScenarioId } from '#domain/shared/ids.ts'
+import { matchesForProduct } from '#services/matching/for-product.ts'
+import { matchesForScenario } from '#services/matching/for-scenario.ts'
+import { as, later, testContext } from '../support/context.ts'
+import { testDatabase } from '../support/database.ts'
+import { draftedScenario, hospital, officer, publishedScenario, robotFirm } from '../support/factories.ts'
+import { draftedProduct, publishedProduct, revise } from '../support/products.ts'
+
+const { db, queries } = await testDatabase()
+const ctx = testContext({ db })
+
+/** A scenario that must carry 100 kg, a robot that carries 50, one that carries 120 and one that does not say. */
+let scenario: ScenarioId
+let weak: ProductId
+let strong: ProductId
+let silent: ProductId
+let welder: ProductId
+
+beforeAll(async () => {
+  const requirements = [
+    { criterion: 'payloadKg' as const, necessity: 'must' as const, value: 100 },
+    { criterion: 'elevator' as const, necessity: 'must' as const, value: true },
+    { criterion: 'noiseDbA' as const, necessity: 'should' as const, value: 55 },
+  ]
+  const reviewer = await officer(db, 'handler')
+  scenario = (await publishedScenario(ctx, { content: { requirements }, reviewer })).id
+  const product = async (name: string, specs: Record<string, unknown>, rest: Record<string, unknown> = {}) =>
+    (await publishedProduct(ctx, { content: { name, specs, ...rest }, reviewer })).id
+  const elevator = { value: 'true', grade: 'A' }
+  weak = await product('载重五十', { payloadKg: { value: '50' }, elevator })
+  strong = await product('载重一百二', { payloadKg: { value: '120', grade: 'B' }, elevator })
+  silent = await product('未披露', { elevator })
+  welder = await product(
+    '焊接机器人',
+    { payloadKg: { value: '200' } },
+    {
+      category: 'weldingRobot',
+      tasks: ['welding'],
+      domains: ['manufacturing'],
+      summary: '厚板多层多道弧焊机器人，用于钢结构与船舶分段的焊接。',
+    },
+  )
+})
+
+const ids = (list: { party: { id: string } }[]) => list.map(each => each.party.id)
+
+describe('the best products of a scenario', () => {
+  it('never suggests a 50 kg robot for 100 kg, and says 50 < 100 among the near misses', async () => {
+    const { main, near } = await matchesForScenario(ctx, { id: scenario })
+    expect(ids(main)).not.toContain(weak)
+    const miss = near.find(each => each.party.id === weak)?.match
+    expect(miss?.gap).toMatchObject({ criterion: 'payloadKg', need: 100, have: 50, difference: 50 })
+    expect(miss?.verdict).toBe('F')
+  })
+
+  it('keeps a product that does not say, flagged as unknown and never as met', async () => {
+    const { main, unanswered } = await matchesForScenario(ctx, { id: scenario })
+    const match = main.find(each => each.party.id === silent)?.match
+    const row = match?.demandRows.find(each => each.subject === 'payloadKg')
+    expect(match?.verdict).toBe('U')
+    expect(row).toMatchObject({ state: 'U', known: false, have: null, need: 100 })
+    expect(match?.risks.map(each => each.key)).toContain('match.risk.mustUnknown')
+    expect(unanswered).toBeGreaterThanOrEqual(1)
+    expect(ids(main)[0]).toBe(strong)
+  })
+
+  it('counts everything it computed, and names what does not fit', async () => {
+    const { counts, others } = await matchesForScenario(ctx, { id: scenario })
+    const { computed, main, near, others: rest, ruledOut } = counts
+    expect(main + near + rest + ruledOut).toBe(computed)
+    expect(computed).toBe(4)
+    expect([...others.map(each => each.id)]).not.toContain(strong)
+    expect((await matchesForScenario(ctx, { id: scenario })).main.map(each => each.party.id)).not.toContain(
+      welder,
+    )
+  })
+
+  it('gives a score that can be worked out again from its own rows', async () => {
+    const { main } = await matchesForScenario(ctx, { id: scenario })
+    for (const { match } of main) {
+      const sum = match.demandRows.reduce((total, row) => total + row.weight * row.g, 0)
+      const known = match.demandRows.reduce((total, row) => total + (row.known ? row.weight : 0), 0)
+      expect(match.demand).toBeCloseTo(sum * (1 - weights.unknownDiscount * (1 - known)), 9)
+      expect(match.score).toBeCloseTo((2 * match.demand * match.supply) / (match.demand + match.supply), 9)
+    }
+  })
+
+  it('stays within the queries of a detail page', async () => {
+    const before = queries.length
+    await matchesForScenario(ctx, { id: scenario })
+    expect(queries.length - before).toBeLessThanOrEqual(3)
+  })
+})
+
+describe('the best scenarios of a product', () => {
+  it('has the very same scores in the mirror', async () => {
+    const there = (await matchesForScenario(ctx, { id: scenario })).main.find(
+      each => each.party.id === strong,
+    )
+    const here = (await matchesForProduct(ctx, { id: strong })).main.find(each => each.party.id === scenario)
+    expect(here?.match.score).toBe(there?.match.score)
+    expect(here?.match.demandRows).toEqual(there?.match.demandRows)
+  })
+
+  it('puts the 100 kg scenario among the near misses of the 50 kg robot', async () => {
+    const { main, near } = await matchesForProduct(ctx, { id: weak })
+    expect(ids(main)).not.toContain(scenario)
+    expect(near.find(each => each.party.id === scenario)?.match.gap.difference).toBe(50)
+  })
+
+  it('drops a call whose deadline has passed', async () => {
+    const { counts } = await matchesForProduct(later(ctx, 24 * 15), { id: strong })
+    expect(counts.computed).toBe(0)
+  })
+})
+
+describe('previews', () => {
+  it('lets members match their own drafts, and nobody else', async () => {
+    const demand = await hospital(db)
+    const { id } = await draftedScenario(ctx, { demand })
+    const seen = await matchesForScenario(as(ctx, demand), { id })
+    expect(seen.scenario.isDraft).toBe(true)
+    expect(seen.counts.computed).toBe(4)
+    await expect(matchesForScenario(as(ctx, visitor), { id })).rejects.toMatchObject({ code: 'notFound' })
+    const firm = await robotFirm(db)
+    await expect(matchesForScenario(as(ctx, firm), { id })).rejects.toMatchObject({ code: 'notFound' })
+    const { id: own } = await draftedProduct(ctx, { firm })
+    expect((await matchesForProduct(as(ctx, firm), { id: own })).product.isDraft).toBe(true)
+    await expect(matchesForProduct(as(ctx, demand), { id: own })).rejects.toMatchObject({ code: 'notFound' })
+  })
+
+  it('matches the published version for the public and the draft revision for its firm', async () => {
+    const { id, firm } = await publishedProduct(ctx)
+    await revise(ctx, { id, firm })
+    expect((await matchesForProduct(as(ctx, firm), { id })).product.version).toBe(2)
+    expect((await matchesForProduct(as(ctx, visitor), { id })).product.version).toBe(1)
+  })
+
+  it('never offers a draft to others', async () => {
+    const { id } = await draftedProduct(ctx)
+    const { main, near, others } = await matchesForScenario(ctx, { id: scenario, all: true })
+    expect([...ids(main), ...ids(near), ...others.map(each => each.id)]).not.toContain(id)
+  })
+})
