@@ -1,6 +1,12 @@
 import type { Sql } from 'postgres'
+import { databaseNow } from '../db/queries/clock.ts'
 import { StartProblem } from '../db/start-problem.ts'
+import { say } from './console.ts'
 import type { Platform } from './platform.ts'
+import { seedObjects } from './seed/demo-objects.ts'
+import { demoPassword, seedPeople } from './seed/people.ts'
+import { seedReports } from './seed/reports.ts'
+import { Stage } from './seed/stories.ts'
 
 /** Stands on the schema while the demo is being written; a start that finds it begins again from nothing. */
 const unfinished = 'demo data unfinished'
@@ -40,7 +46,24 @@ async function wipe(sql: Sql): Promise<void> {
 export async function demoSignIns({ sql }: Platform): Promise<string[]> {
   const people = await sql<{ email: string; name: string }[]>`
     select email, name from account where demo order by created_at, email`
-  return people.map(({ email, name }) => `  ${email.padEnd(36)} ${name}`)
+  return [
+    ...people.map(({ email, name }) => `  ${email.padEnd(28)} ${name}`),
+    `  password of all: ${demoPassword}`,
+  ]
 }
 
-async function seedDemo(_platform: Platform): Promise<void> {}
+/** The real public cases, then the invented organisations with their objects, all through the product's verbs. */
+async function seedDemo({ db, search }: Platform): Promise<void> {
+  const actor = { kind: 'system' as const, name: '平台（示例数据）' }
+  const ctx = { actor, now: new Date(), clock: databaseNow, db, search, requestId: 'demo-data' }
+  await seedReports(ctx, progress('公开报道案例'))
+  const cast = await seedPeople(ctx)
+  await seedObjects(new Stage(ctx, cast))
+}
+
+/** A line at each quarter: the seeding takes seconds, and silence looks like a hang. */
+function progress(what: string) {
+  return (done: number, of: number) => {
+    if (done === of || done % Math.ceil(of / 4) === 0) say(`    ${what} ${done} / ${of}`)
+  }
+}

@@ -3,7 +3,8 @@ import { startServer } from '#http/server.ts'
 import { root } from './child.ts'
 import { runCommand, say, step, untilAskedToStop } from './console.ts'
 import { seedIfEmpty } from './demo.ts'
-import { openPlatform, openWorker, readSettings } from './platform.ts'
+import { openPlatform, openWorker } from './platform.ts'
+import { readSettings } from './settings.ts'
 
 /** `npm run dev`: the same server over Vite's, so that a saved file shows at once. */
 await runCommand(async () => {

@@ -215,4 +215,6 @@ function fail(message: string): never {
   process.exit(2)
 }
 
+// A reader that closes the pipe early, such as `| head`, has seen what it wanted.
+process.stdout.on('error', () => process.exit(0))
 main()

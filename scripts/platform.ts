@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import type { Sql } from 'postgres'
-import { type Environment, readEnvironment, type Settings } from '#http/env.ts'
+import type { Environment, Settings } from '#http/env.ts'
 import { createLog } from '#http/log.ts'
 import { openMailer } from '#http/mailer.ts'
 import { startWorker } from '#http/worker.ts'
@@ -12,8 +12,8 @@ import { connect, type Db } from '../db/client.ts'
 import { ensureWritable, secretIn } from '../db/embedded/place.ts'
 import { startEmbedded } from '../db/embedded.ts'
 import { migrate } from '../db/migrate.ts'
-import { StartProblem } from '../db/start-problem.ts'
 import { say, step } from './console.ts'
+import { readSettings } from './settings.ts'
 
 /** Everything a command may need, opened in order; `close` lets go in the opposite order. */
 export interface Platform {
@@ -23,12 +23,6 @@ export interface Platform {
   search: SearchEngine
   log: Logger
   close(): Promise<void>
-}
-
-export function readSettings(): Settings {
-  const reading = readEnvironment(process.env)
-  if (!reading.ok) throw new StartProblem(reading.problems.join('\n'))
-  return reading.env
 }
 
 export async function openPlatform(settings: Settings = readSettings()): Promise<Platform> {
@@ -83,3 +77,5 @@ export function openWorker({ env, db, search, log }: Platform): Promise<{ stop()
     log,
   })
 }
+
+export { readSettings }

@@ -2,7 +2,8 @@ import './production.ts'
 import { StartProblem } from '../db/start-problem.ts'
 import { runCommand, step } from './console.ts'
 import { seedIfEmpty } from './demo.ts'
-import { openPlatform, readSettings } from './platform.ts'
+import { openPlatform } from './platform.ts'
+import { readSettings } from './settings.ts'
 
 /** `npm run seed`: the demo data of a first start, for an empty database. */
 await runCommand(async () => {

@@ -24,5 +24,7 @@ export default defineConfig({
     target: 'es2022',
     sourcemap: false,
   },
+  // Found at start rather than at the first click, which would reload the page under the developer.
+  optimizeDeps: { include: ['@conform-to/react', '@remix-run/react', 'radix-ui', 'react-dom/client'] },
   server: { fs: { allow: ['.'] } },
 })

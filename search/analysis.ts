@@ -8,7 +8,7 @@ export interface Analysis {
   /** All names of every concept that is named in the document. */
   concepts: string[]
   conceptIds: string[]
-  /** Other ways to write its model codes: CR-10A also as CR10A, AMR300 also as AMR 300. */
+  /** Other ways to write its names and model codes: CR-10A as CR10A, AMR300 as AMR 300, da Vinci as daVinci. */
   codes: string[]
   pinyin: string[]
 }
@@ -20,20 +20,24 @@ export async function analyse(document: SearchDocument): Promise<Analysis> {
   return {
     concepts: concepts.flatMap(concept => concept.names),
     conceptIds: concepts.map(concept => concept.id),
-    codes: [...short, summary].flatMap(codeVariants),
+    codes: [...new Set(short.flatMap(codeVariants))],
     pinyin: await pinyinOf(short),
   }
 }
 
-const codePart = /[A-Za-z][A-Za-z0-9]*(?:[-_./][A-Za-z0-9]+)+|[A-Za-z]+\d+[A-Za-z0-9]*/g
+const codePart = /[A-Za-z][A-Za-z0-9]*(?:[-_./][A-Za-z0-9]+)+|[A-Za-z]+\d+[A-Za-z0-9]*|[A-Z]?[a-z]+[A-Z]\w+/g
+const neighbours = /(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9]* (?=([A-Za-z0-9]+))/g
+const seam = /(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])|(?<=[a-z])(?=[A-Z])/g
 
 function codeVariants(text: string): string[] {
-  return (text.normalize('NFKC').match(codePart) ?? []).flatMap(code => {
+  const plain = text.normalize('NFKC')
+  const pairs = [...plain.matchAll(neighbours)].map(([word, next = '']) => word.trimEnd() + next)
+  const codes = (plain.match(codePart) ?? []).flatMap(code => {
     const parts = code.split(/[-_./]/)
-    const joined = parts.length > 1 ? [parts.join('')] : []
-    const split = parts.join(' ').replaceAll(/(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])/g, ' ')
-    return split === parts.join(' ') ? joined : [...joined, split]
+    const split = parts.join(' ').replaceAll(seam, ' ')
+    return [parts.join(''), split].filter(variant => variant !== code && variant !== parts.join(' '))
   })
+  return [...codes, ...pairs]
 }
 
 export function bounds(figure: Figure): { low: number; high: number } {

@@ -1,13 +1,7 @@
 import type { EntryContent } from '#domain/catalog/entry.ts'
 import type { EntryStatus } from '#domain/catalog/lifecycle.ts'
 import { publicEntryStatuses } from '#domain/catalog/policy.ts'
-import {
-  type CriterionId,
-  type CriterionValue,
-  criteria,
-  criterionOf,
-  isRange,
-} from '#domain/ontology/criteria.ts'
+import { type CriterionId, criteria } from '#domain/ontology/criteria.ts'
 import { robotCategories, type TaskId, tasks } from '#domain/ontology/tasks.ts'
 import type { ProductStatus } from '#domain/products/lifecycle.ts'
 import { isPublicProduct } from '#domain/products/policy.ts'
@@ -18,7 +12,8 @@ import type { ScenarioDraft } from '#domain/scenarios/scenario.ts'
 import type { OrganizationId } from '#domain/shared/ids.ts'
 import type { Localized } from '#domain/shared/localized.ts'
 import { type DistrictCode, type DomainId, districts, domains, type Source } from '#domain/vocabulary.ts'
-import type { Figure, SearchDocument, Visibility } from './engine.ts'
+import type { SearchDocument, Visibility } from './engine.ts'
+import { figures, priceBand } from './figures.ts'
 
 interface Owner {
   id: OrganizationId
@@ -130,7 +125,8 @@ export function ofProduct({ product: row, version, organization: owner }: Produc
       task: content.tasks ?? [],
       category: listed(content.category),
       maturity: listed(content.maturity),
-      status: [row.status],
+      // A newer version being drafted is nobody else's business.
+      status: [open ? 'published' : row.status],
       source: [row.source],
       organization: [owner.id],
     },
@@ -225,29 +221,6 @@ const taskLabels = (ids: readonly TaskId[] | undefined) => (ids ?? []).map(id =>
 const place = (code: DistrictCode | undefined) => code && districts[code]
 const listed = <T>(value: T | undefined): T[] => (value === undefined ? [] : [value])
 const known = (name: string, value: number | undefined) => (value === undefined ? {} : { [name]: value })
-
-function priceBand({ priceFromFen, priceToFen }: ProductDraft): Record<string, Figure> {
-  const from = priceFromFen ?? priceToFen
-  const to = priceToFen ?? priceFromFen
-  return from === undefined || to === undefined ? {} : { priceYuan: { min: from / 100, max: to / 100 } }
-}
-
-/** Yes is 1 and no is 0; an option is its place from the least to the most demanding. */
-function figures(values: readonly (readonly [CriterionId, CriterionValue])[]): Record<string, Figure> {
-  const found: Record<string, Figure> = {}
-  for (const [criterion, value] of values) {
-    const figure = figureOf(criterion, value)
-    if (figure !== undefined) found[criterion] = figure
-  }
-  return found
-}
-
-function figureOf(criterion: CriterionId, value: CriterionValue): Figure | undefined {
-  if (typeof value === 'number' || isRange(value)) return value
-  if (typeof value === 'boolean') return value ? 1 : 0
-  const place = Object.keys(criterionOf(criterion).options ?? {}).indexOf(value)
-  return place < 0 ? undefined : place
-}
 
 function isKnown(id: string): id is CriterionId {
   return isKey(criteria, id)

@@ -22,7 +22,7 @@ export interface MeilisearchOptions {
   key?: string
   /** Before the names of the indexes, where several installations share one server. */
   prefix?: string
-  /** Told why Postgres had to answer. */
+  /** Told why Postgres has to answer; once, not for every search. */
   onDegraded?: (problem: string) => void
 }
 
@@ -50,6 +50,11 @@ export function meilisearchEngine({
   const named = (index: IndexName) => `${prefix}${index}`
   const guard = breaker()
   const rooms = { db, client: patient, named, ensured: new Map<string, Promise<void>>() }
+  let told: string | undefined
+  const tell = (why: string | undefined) => {
+    if (why !== undefined && why !== told) onDegraded?.(why)
+    told = why
+  }
   let healedAt = Number.NEGATIVE_INFINITY
   const problem = remembered(async () => {
     const step = await stepOf(db, client, named)
@@ -67,13 +72,14 @@ export function meilisearchEngine({
       if (!why) {
         const result = await ask(client, named(query.index), query)
         guard.succeeded()
+        tell(undefined)
         return result
       }
     } catch (error) {
       guard.failed()
       why = error instanceof Error ? error.name : 'unknown'
     }
-    onDegraded?.(why)
+    tell(why)
     return { ...(await own.search(query)), degraded: true }
   }
 
@@ -96,14 +102,15 @@ export function meilisearchEngine({
         await problem()
       } catch (error) {
         // The server may come later; until then Postgres answers, and each job tries again.
-        onDegraded?.(error instanceof Error ? error.name : 'unknown')
+        tell(error instanceof Error ? error.name : 'unknown')
       }
     },
     health: async (): Promise<SearchHealth> => {
-      const found = await stepOf(db, client, named).then(
-        step => step.problem,
-        () => 'unreachable' as const,
-      )
+      const look = async () => {
+        await client.health()
+        return (await stepOf(db, client, named)).problem
+      }
+      const found = await look().catch(() => 'unreachable' as const)
       return { ok: found === undefined, engine: 'meilisearch', problem: found }
     },
   }

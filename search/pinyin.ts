@@ -1,4 +1,4 @@
-import { words } from './tokens.ts'
+import { wordParts } from './tokens.ts'
 
 const han = /\p{Script=Han}+/gu
 
@@ -11,31 +11,56 @@ export async function pinyinOf(texts: readonly string[]): Promise<string[]> {
   if (runs.length === 0) return []
   // 100 ms to load: only what indexes pays for it.
   const { pinyin } = await import('pinyin-pro')
-  const typed = new Set<string>()
-  for (const run of runs) {
+  const typed = runs.flatMap(run => {
+    const before = known.get(run)
+    if (before) return before
     // The whole run at once, so that 重庆 and 重载 are read as they are spoken.
     const syllables = pinyin(run, { toneType: 'none', type: 'array', v: true, nonZh: 'removed' })
-    let from = 0
-    const starts = words(run).map(word => {
-      const start = from
-      from += [...word].length
-      return start
-    })
-    if (syllables.length === from) for (const entry of entries(syllables, starts)) typed.add(entry)
-  }
-  return [...typed]
+    const typable = syllables.length === [...run].length ? entries(syllables, startsIn(wordParts(run))) : []
+    if (known.size >= 5_000) known.clear()
+    known.set(run, typable)
+    return typable
+  })
+  return [...new Set(typed)]
 }
+
+/** Labels and firms come again with each document. */
+const known = new Map<string, string[]>()
 
 const mostInitials = 12
 
-function entries(syllables: readonly string[], starts: readonly number[]): string[] {
-  return starts.flatMap((start, nth) => {
-    const word = syllables.slice(start, starts[nth + 1])
-    const three = syllables.slice(start, starts[nth + 3])
-    const rest = syllables.slice(start, start + mostInitials)
+/** Where typing may begin, where that word ends, and where the third word from there ends. */
+interface Start {
+  from: number
+  wordEnd: number
+  thirdEnd: number
+}
+
+/** Words, and the parts of two characters or more inside them: 移动机器人 may be typed from 机器 on. */
+function startsIn(words: readonly (readonly string[])[]): Start[] {
+  const lengths = words.map(parts => parts.reduce((sum, part) => sum + [...part].length, 0))
+  const starts: Start[] = []
+  let from = 0
+  words.forEach((parts, nth) => {
+    const wordEnd = from + (lengths[nth] ?? 0)
+    const thirdEnd = wordEnd + (lengths[nth + 1] ?? 0) + (lengths[nth + 2] ?? 0)
+    for (const part of parts) {
+      const length = [...part].length
+      if (part === parts[0] || length > 1) starts.push({ from, wordEnd, thirdEnd })
+      from += length
+    }
+  })
+  return starts
+}
+
+function entries(syllables: readonly string[], starts: readonly Start[]): string[] {
+  return starts.flatMap(({ from, wordEnd, thirdEnd }) => {
+    const word = syllables.slice(from, wordEnd)
+    const three = syllables.slice(from, thirdEnd)
+    const rest = syllables.slice(from, from + mostInitials)
     // A single character's initial would match a sixth of everything.
-    const initials = word.length > 1 ? [initialsOf(word)] : []
-    return [word.join(''), three.join(''), ...initials, ...(rest.length > 1 ? [initialsOf(rest)] : [])]
+    const initials = [word, rest].filter(each => each.length > 1).map(initialsOf)
+    return [word.join(''), three.join(''), ...initials]
   })
 }
 

@@ -1,20 +1,12 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
-import type { Db, Tx } from '#db/client.ts'
-import { searchDocument, searchTerm } from '#db/schema/search.ts'
-import { type Analysis, analyse, bounds } from './analysis.ts'
+import { and, eq, inArray } from 'drizzle-orm'
+import type { Db } from '#db/client.ts'
+import { searchTerm } from '#db/schema/search.ts'
 import { conceptWords } from './concepts.ts'
-import type {
-  FacetName,
-  IndexName,
-  SearchDocument,
-  SearchEngine,
-  SearchHealth,
-  SearchQuery,
-  SearchResult,
-} from './engine.ts'
+import type { FacetName, IndexName, SearchEngine, SearchHealth, SearchQuery, SearchResult } from './engine.ts'
 import { highlight } from './highlight.ts'
 import { mostRanked, statement } from './postgres-statement.ts'
-import { conditions, indexWords } from './postgres-words.ts'
+import { put, remove } from './postgres-store.ts'
+import { conditions } from './postgres-words.ts'
 import { readQuery, type Term } from './query.ts'
 import { nearWords, slipsAllowed } from './typos.ts'
 
@@ -95,61 +87,6 @@ async function neighbours(
 
 function lengthsAround(length: number, slips: number): number[] {
   return Array.from({ length: 2 * slips + 1 }, (_, nth) => length - slips + nth)
-}
-
-async function put(tx: Tx, documents: readonly SearchDocument[]): Promise<void> {
-  for (const document of documents) {
-    const analysis = await analyse(document)
-    const { literal, terms } = indexWords(document, analysis)
-    const row = { ...shadow(document, analysis), words: literal, indexedAt: sql`clock_timestamp()` }
-    const written = await tx
-      .insert(searchDocument)
-      .values(row)
-      .onConflictDoUpdate({
-        target: [searchDocument.index, searchDocument.id],
-        set: row,
-        setWhere: sql`${searchDocument.rev} <= ${document.rev}`,
-      })
-      .returning({ id: searchDocument.id })
-    if (written.length === 0) continue
-    const { index, id: documentId } = document
-    await tx.delete(searchTerm).where(and(eq(searchTerm.index, index), eq(searchTerm.documentId, documentId)))
-    if (terms.length === 0) continue
-    await tx
-      .insert(searchTerm)
-      .values(
-        terms.map(term => ({ index, documentId, term, initial: term.slice(0, 1), length: term.length })),
-      )
-  }
-}
-
-function shadow(document: SearchDocument, { conceptIds }: Analysis) {
-  const { index, id, rev, facets, specs, visibility, standing, updatedAt } = document
-  const named = Object.entries({ ...facets, concept: conceptIds })
-  const spans = Object.entries(specs).map(([name, figure]) => {
-    const { low, high } = bounds(figure)
-    return [name, [low, high]] as const
-  })
-  return {
-    index,
-    id,
-    rev,
-    facets: named.flatMap(([name, values]) => values.map(value => `${name}:${value}`)),
-    specs: Object.fromEntries(
-      spans.map(([name, [low, high]]): [string, [number, number]] => [name, [low, high]]),
-    ),
-    visibility: [...visibility],
-    standing,
-    updatedAt,
-    content: document,
-  }
-}
-
-async function remove(tx: Tx, index: IndexName, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return
-  await tx
-    .delete(searchDocument)
-    .where(and(eq(searchDocument.index, index), inArray(searchDocument.id, [...ids])))
 }
 
 function clamp(value: number, most: number): number {

@@ -48,7 +48,7 @@ export function tokenize(text: string): Token[] {
     } else if (han === undefined) push(piece, index, false)
     else {
       let from = index
-      for (const word of cutHan(han)) {
+      for (const word of wordParts(han).flat()) {
         push(word, from, true)
         from += word.length
       }
@@ -57,9 +57,11 @@ export function tokenize(text: string): Token[] {
   return tokens
 }
 
-/** Dictionary words of the text as they stand, before the second cut: 手术·机器人. For pinyin's word starts. */
-export function words(text: string): string[] {
-  return jieba().cut(fold(text).text, false)
+/** Dictionary words of a Chinese text, each in the parts it is cut into again: 手术 · 机器+人. */
+export function wordParts(han: string): string[][] {
+  return jieba()
+    .cut(han, false)
+    .map(word => (word.length <= 2 ? [word] : cutAgain(word)))
 }
 
 interface Folded {
@@ -101,12 +103,6 @@ function foldChar(char: string): string {
 }
 
 const cuts = new Map<string, string[]>()
-
-function cutHan(run: string): string[] {
-  return jieba()
-    .cut(run, false)
-    .flatMap(word => (word.length <= 2 ? [word] : cutAgain(word)))
-}
 
 function cutAgain(word: string): string[] {
   const known = cuts.get(word)

@@ -2,11 +2,12 @@ import { STATUS_CODES } from 'node:http'
 import type { z } from 'zod'
 import type { Context } from '#services/context.ts'
 import { Refusal } from '#services/refusal.ts'
-import { contextOf, type RequestArgs } from './context.ts'
+import { contextOf } from './context.ts'
+import type { RequestArgs } from './load-context.ts'
 import { asRefusal, headersOf, statusOf } from './statuses.ts'
 
 /** RFC 9457: what went wrong, as a machine reads it. `reason` is stable; `detail` is for people. */
-export function problem(refusal: Refusal, requestId: string): Response {
+function problem(refusal: Refusal, requestId: string): Response {
   const status = statusOf[refusal.code]
   const headers = headersOf(refusal)
   headers.set('Content-Type', 'application/problem+json')

@@ -1,15 +1,12 @@
+import { databaseNow } from '#db/queries/clock.ts'
 import { visitor } from '#domain/shared/actor.ts'
 import { loadActor } from '#services/accounts/actor.ts'
 import { readSession } from '#services/accounts/session.ts'
 import type { Context } from '#services/context.ts'
-import type { LoadContext } from './load-context.ts'
+import type { LoadContext, RequestArgs } from './load-context.ts'
 import { sessionToken } from './session.ts'
 
-/** What every loader and action gets; only the parts the edge reads. */
-export interface RequestArgs {
-  request: Request
-  context: LoadContext
-}
+export type { RequestArgs }
 
 const contexts = new WeakMap<LoadContext, Promise<Context>>()
 
@@ -28,5 +25,5 @@ async function compose(request: Request, { env, db, search, requestId }: LoadCon
   const token = sessionToken(request.headers.get('cookie'), env)
   const session = token === null ? null : await readSession(db, token)
   const actor = session ? await loadActor(db, session.accountId) : visitor
-  return { actor, now, db, search, requestId }
+  return { actor, now, clock: databaseNow, db, search, requestId }
 }

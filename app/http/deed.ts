@@ -1,10 +1,9 @@
-import { parseWithZod } from '@conform-to/zod/v4'
 import type { z } from 'zod'
-import { fieldMessages } from '#domain/shared/field-messages.ts'
 import type { Context } from '#services/context.ts'
 import { Refusal } from '#services/refusal.ts'
 import type { RequestArgs } from './context.ts'
 import { formProblem } from './form-data.ts'
+import { readForm } from './read-form.ts'
 import { respond } from './respond.ts'
 
 /**
@@ -20,7 +19,7 @@ export function deed<S extends z.ZodType, T>(
     const form = await args.request.formData()
     const problem = formProblem(form)
     if (problem) throw new Refusal('invalid', 'page.badForm')
-    const submission = parseWithZod(form, { schema, disableAutoCoercion: true, error: fieldMessages })
+    const submission = readForm(form, schema)
     if (submission.status !== 'success')
       throw new Refusal('invalid', 'page.badForm', { path: firstPath(submission.error) })
     return work(submission.value, ctx)

@@ -24,6 +24,12 @@ export interface LoadContext {
   log: Logger
 }
 
+/** What every loader and action gets; only the parts the edge reads. */
+export interface RequestArgs {
+  request: Request
+  context: LoadContext
+}
+
 declare module '@remix-run/server-runtime' {
   interface AppLoadContext extends LoadContext {}
 }

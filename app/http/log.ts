@@ -40,7 +40,7 @@ export function createLog(options: { level: string; destination?: DestinationStr
  * What a log may say about an error. A database error quotes the row it failed on, which may be a draft or a
  * sealed bid: only its code, its constraint and the statement without its values are kept.
  */
-export function describeError(error: unknown): Record<string, unknown> {
+function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error }
   const stack = frames(error)
   if ('query' in error && 'params' in error) {

@@ -3,7 +3,7 @@ import { isSecure, readCookie, writeCookie } from './cookies.ts'
 import type { HttpEnv } from './load-context.ts'
 
 export const themes = ['auto', 'light', 'dark'] as const
-export type Theme = (typeof themes)[number]
+type Theme = (typeof themes)[number]
 
 export interface Preferences {
   locale: Locale

@@ -1,11 +1,11 @@
-import { parseWithZod } from '@conform-to/zod/v4'
 import { data, redirect } from '@remix-run/node'
 import type { z } from 'zod'
-import { fieldMessages } from '#domain/shared/field-messages.ts'
 import type { Context } from '#services/context.ts'
 import type { Refusal } from '#services/refusal.ts'
-import { contextOf, type RequestArgs } from './context.ts'
+import { contextOf } from './context.ts'
 import { formProblem } from './form-data.ts'
+import type { RequestArgs } from './load-context.ts'
+import { readForm } from './read-form.ts'
 import { safeRedirect } from './safe-redirect.ts'
 import { asRefusal, bodyOf, headersOf, statusOf } from './statuses.ts'
 
@@ -37,7 +37,7 @@ export async function submitted<S extends z.ZodType, T>(
   const problem = formProblem(form)
   if (problem)
     throw Response.json({ code: 'invalid', reason: problem, detail: {}, requestId }, { status: 400 })
-  const submission = parseWithZod(form, { schema, disableAutoCoercion: true, error: fieldMessages })
+  const submission = readForm(form, schema)
   // What was typed goes back to the page, but never a password.
   const hideFields = [...new Set(form.keys())].filter(name => /password/i.test(name))
   if (submission.status !== 'success') {

@@ -1,6 +1,7 @@
 import { absoluteHours } from '#services/accounts/session.ts'
+import type { Visit } from '#services/accounts/sign-in.ts'
 import { cookieName, isSecure, readCookie, writeCookie } from './cookies.ts'
-import type { HttpEnv } from './load-context.ts'
+import type { HttpEnv, RequestArgs } from './load-context.ts'
 
 type Origin = Pick<HttpEnv, 'PUBLIC_ORIGIN'>
 
@@ -9,6 +10,11 @@ const nameFor = (env: Origin) => cookieName('sid', isSecure(env))
 /** The session token the browser sent, or null. */
 export function sessionToken(cookieHeader: string | null | undefined, env: Origin): string | null {
   return readCookie(cookieHeader, nameFor(env))
+}
+
+/** What signing in wants to know of a request besides the form. */
+export function visitOf({ request, context: { env, clientIp } }: RequestArgs): Visit {
+  return { clientIp, previousToken: sessionToken(request.headers.get('cookie'), env) }
 }
 
 export const hasSession = (cookieHeader: string | null | undefined, env: Origin) =>

@@ -23,6 +23,7 @@ export async function startWorker({
   mailer,
   log,
 }: Workshop): Promise<{ stop(): Promise<void> }> {
+  await search.prepare()
   const desk = { db, mailer, publicOrigin, now: () => new Date() }
   const runner = await run({
     connectionString: databaseUrl,

@@ -14,6 +14,7 @@ import { reward } from './en/reward.ts'
 import { scenario } from './en/scenario.ts'
 import { search } from './en/search.ts'
 import { status } from './en/status.ts'
+import { workspace } from './en/workspace.ts'
 
 /** The English dictionary; each namespace is checked against the Chinese one. */
 export const en = {
@@ -33,4 +34,5 @@ export const en = {
   scenario,
   search,
   status,
+  workspace,
 }

@@ -14,6 +14,7 @@ import { reward } from './zh/reward.ts'
 import { scenario } from './zh/scenario.ts'
 import { search } from './zh/search.ts'
 import { status } from './zh/status.ts'
+import { workspace } from './zh/workspace.ts'
 
 /** The Chinese dictionary; its keys are the keys of the product. */
 export const zh = {
@@ -33,4 +34,5 @@ export const zh = {
   scenario,
   search,
   status,
+  workspace,
 }

@@ -1,11 +1,14 @@
-import type { Db } from '#db/client.ts'
+import type { Db, DbOrTx } from '#db/client.ts'
 import type { Actor } from '#domain/shared/actor.ts'
 import type { SearchEngine } from '#search/engine.ts'
 
-/** Everything a verb may use: who asks, when, and the house's three rooms. `now` is the only clock. */
+/** Everything a verb may use: who asks, when, and the house's rooms. */
 export interface Context {
   actor: Actor
+  /** The moment of the request; history and audit carry it. */
   now: Date
+  /** The clock of deadlines, notices and cap years: the database's. Demo data alone brings one of its own. */
+  clock: (db: DbOrTx) => Promise<Date>
   db: Db
   search: SearchEngine
   requestId: string

@@ -62,19 +62,23 @@ export function isAlive(line: string): boolean {
   return Number.isInteger(number) && number > 0 && pidLives(number) && beginning(number) === began
 }
 
+/** A dead process whose parent does not collect it, as in a container without an init, still has its number. */
 export function pidLives(pid: number): boolean {
   try {
     process.kill(pid, 0)
-    return true
+    return !['Z', 'X'].includes(stat(pid)[0] ?? '')
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }
 
-function beginning(pid: number): string {
-  const stat = read(`/proc/${pid}/stat`)
-  // The name in parentheses may hold anything; field 22 of the whole is the start time.
-  return stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '-'
+const beginning = (pid: number) => stat(pid)[19] ?? '-'
+
+/** The system's numbers on a process, from its state on; nothing where there is no /proc. */
+function stat(pid: number): string[] {
+  const line = read(`/proc/${pid}/stat`) ?? ''
+  // The name in parentheses before them may hold anything.
+  return line.slice(line.lastIndexOf(')') + 2).split(' ')
 }
 
 function read(path: string): string | undefined {

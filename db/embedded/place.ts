@@ -9,7 +9,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { StartProblem } from '../start-problem.ts'
 
 /** Where everything of the built-in database lies, below DATA_DIR. */
@@ -40,7 +40,7 @@ export function placeIn(dataDir: string): Place {
 /** Makes DATA_DIR when it is missing and proves that we may write there. */
 export function ensureWritable(dataDir: string): void {
   try {
-    mkdirSync(dataDir, { recursive: true })
+    makeFolder(dataDir)
     accessSync(dataDir, constants.W_OK | constants.X_OK)
     // Root passes every check of rights, yet a read-only disk stops it too.
     const probe = join(dataDir, `.probe-${process.pid}`)
@@ -52,6 +52,13 @@ export function ensureWritable(dataDir: string): void {
       `The data directory ${dataDir} cannot be written${why}: give this user the right to write there, or set DATA_DIR to a folder that it owns.`,
     )
   }
+}
+
+/** Folder by folder: Node's own recursive way never returns below /proc and the like. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  mkdirSync(folder)
 }
 
 /** A random secret kept in a file of its own, readable by us alone; made on first use, whole or not at all. */

@@ -1,4 +1,5 @@
 import { and, asc, count, desc, eq, inArray } from 'drizzle-orm'
+import type { AccountId } from '../../app/domain/shared/ids.ts'
 import type { DbOrTx, Tx } from '../client.ts'
 import { history } from '../schema/index.ts'
 
@@ -52,4 +53,14 @@ export async function countHistory(
   const where = and(eq(history.noun, noun), eq(history.objectId, objectId), eq(history.deed, deed))
   const [row] = await db.select({ n: count() }).from(history).where(where)
   return row?.n ?? 0
+}
+
+/** Who did one of these deeds to an object. */
+export async function actorsOf(
+  db: DbOrTx,
+  { noun, objectId, deeds }: { noun: string; objectId: string; deeds: readonly string[] },
+): Promise<(AccountId | null)[]> {
+  const where = and(eq(history.noun, noun), eq(history.objectId, objectId), inArray(history.deed, [...deeds]))
+  const rows = await db.selectDistinct({ actorId: history.actorId }).from(history).where(where)
+  return rows.map(row => row.actorId)
 }

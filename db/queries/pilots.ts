@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, or } from 'drizzle-orm'
+import { and, desc, eq, inArray, or } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { OrganizationId, PilotId, ScenarioId } from '../../app/domain/shared/ids.ts'
 import type { DbOrTx, Tx } from '../client.ts'
@@ -112,25 +112,6 @@ export async function listPilotUnits(db: DbOrTx, pilotId: PilotId): Promise<stri
     .where(eq(pilotUnit.pilotId, pilotId))
     .orderBy(pilotUnit.serial)
   return rows.map(row => row.serial)
-}
-
-/** Whether a firm's unit has stood in another of its pilots before: one serial, one first trial. */
-export async function countEarlierTrials(
-  db: DbOrTx,
-  {
-    pilotId,
-    supplyOrganizationId,
-    serials,
-  }: { pilotId: PilotId; supplyOrganizationId: OrganizationId; serials: string[] },
-): Promise<number> {
-  if (serials.length === 0) return 0
-  const rows = await db
-    .select({ pilotId: pilotUnit.pilotId, n: count() })
-    .from(pilotUnit)
-    .innerJoin(pilot, eq(pilot.id, pilotUnit.pilotId))
-    .where(and(inArray(pilotUnit.serial, serials), eq(pilot.supplyOrganizationId, supplyOrganizationId)))
-    .groupBy(pilotUnit.pilotId)
-  return rows.filter(row => row.pilotId !== pilotId).length
 }
 
 /** Inserts the report of a period once; false means that the period has one already. */

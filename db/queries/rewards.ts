@@ -1,6 +1,7 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, ne, or, sql } from 'drizzle-orm'
 import type { ClaimId, OrganizationId, PilotId } from '../../app/domain/shared/ids.ts'
 import type { Fen } from '../../app/domain/shared/money.ts'
+import type { Source } from '../../app/domain/vocabulary.ts'
 import type { DbOrTx, Tx } from '../client.ts'
 import {
   organization,
@@ -9,35 +10,107 @@ import {
   rewardClaim,
   rewardFirmCounter,
   rewardLedger,
-  rewardUnitCounter,
   scenario,
 } from '../schema/index.ts'
 
 export type ClaimRow = typeof rewardClaim.$inferSelect
 export type LedgerRow = typeof rewardLedger.$inferSelect
 
-/** A claim with its firm, its pilot, the scenario and the product version. */
+/** One line of a claim's ledger. */
+export interface LedgerLine {
+  serial: string
+  fen: Fen
+  kind: LedgerRow['kind']
+  capYear: number
+  at: Date
+}
+
+/** A claim with its firm, its pilot, the scenario, the product version and its ledger, oldest line first. */
 export interface ClaimRecord {
   claim: ClaimRow
   firm: typeof organization.$inferSelect
   pilot: typeof pilot.$inferSelect
   scenario: typeof scenario.$inferSelect
   version: typeof productVersion.$inferSelect
+  ledger: LedgerLine[]
 }
 
-function records(db: DbOrTx) {
-  return db
-    .select({ claim: rewardClaim, firm: organization, pilot, scenario, version: productVersion })
+export async function findClaim(db: DbOrTx, id: ClaimId): Promise<ClaimRecord | null> {
+  const lines = sql<(Omit<LedgerLine, 'at'> & { at: string })[]>`coalesce((
+    select json_agg(json_build_object(
+      'serial', l.serial, 'fen', l.fen, 'kind', l.kind, 'capYear', l.cap_year, 'at', l.at) order by l.seq)
+    from reward_ledger l where l.claim_id = ${rewardClaim.id}), '[]'::json)`
+  const [row] = await db
+    .select({ claim: rewardClaim, firm: organization, pilot, scenario, version: productVersion, lines })
     .from(rewardClaim)
     .innerJoin(organization, eq(organization.id, rewardClaim.organizationId))
     .innerJoin(pilot, eq(pilot.id, rewardClaim.pilotId))
     .innerJoin(scenario, eq(scenario.id, pilot.scenarioId))
     .innerJoin(productVersion, eq(productVersion.id, pilot.productVersionId))
+    .where(eq(rewardClaim.id, id))
+    .limit(1)
+  if (!row) return null
+  const { lines: ledger, ...record } = row
+  return { ...record, ledger: ledger.map(line => ({ ...line, at: new Date(line.at) })) }
 }
 
-export async function findClaim(db: DbOrTx, id: ClaimId): Promise<ClaimRecord | null> {
-  const [row] = await records(db).where(eq(rewardClaim.id, id)).limit(1)
-  return row ?? null
+/** One line of the list of claims; `total` is how many there are on all pages. */
+export interface ClaimLine {
+  id: ClaimId
+  number: string | null
+  status: ClaimRow['status']
+  firm: string
+  source: Source
+  title: string
+  pilotNumber: string | null
+  product: string
+  approvedFen: Fen | null
+  noticeTo: string | null
+  updatedAt: Date
+  total: number
+}
+
+export interface ClaimsFilter {
+  organizationIds: readonly OrganizationId[]
+  /** Every firm's, as far as they were submitted. */
+  all: boolean
+  statuses: readonly ClaimRow['status'][]
+}
+
+/** The claims of these firms, and for an officer all that were submitted; the last touched first. */
+export async function listClaims(
+  db: DbOrTx,
+  { organizationIds, all, statuses }: ClaimsFilter,
+  { offset, limit }: { offset: number; limit: number },
+): Promise<ClaimLine[]> {
+  const own =
+    organizationIds.length > 0 ? inArray(rewardClaim.organizationId, [...organizationIds]) : undefined
+  const seen = or(own, all ? ne(rewardClaim.status, 'draft') : undefined)
+  if (!seen) return []
+  return db
+    .select({
+      id: rewardClaim.id,
+      number: rewardClaim.number,
+      status: rewardClaim.status,
+      firm: organization.name,
+      source: organization.source,
+      title: scenario.title,
+      pilotNumber: pilot.number,
+      product: productVersion.name,
+      approvedFen: rewardClaim.approvedFen,
+      noticeTo: rewardClaim.noticeTo,
+      updatedAt: rewardClaim.updatedAt,
+      total: sql<number>`count(*) over()`.mapWith(Number),
+    })
+    .from(rewardClaim)
+    .innerJoin(organization, eq(organization.id, rewardClaim.organizationId))
+    .innerJoin(pilot, eq(pilot.id, rewardClaim.pilotId))
+    .innerJoin(scenario, eq(scenario.id, pilot.scenarioId))
+    .innerJoin(productVersion, eq(productVersion.id, pilot.productVersionId))
+    .where(and(seen, inArray(rewardClaim.status, [...statuses])))
+    .orderBy(desc(rewardClaim.updatedAt), rewardClaim.id)
+    .offset(offset)
+    .limit(limit)
 }
 
 /** The pilot's claim that was neither rejected nor reversed, if there is one. */
@@ -50,13 +123,6 @@ export async function findLiveClaimOf(db: DbOrTx, pilotId: PilotId): Promise<Cla
   return row ?? null
 }
 
-export function listClaimsOf(db: DbOrTx, organizationIds: readonly OrganizationId[]): Promise<ClaimRecord[]> {
-  if (organizationIds.length === 0) return Promise.resolve([])
-  return records(db)
-    .where(inArray(rewardClaim.organizationId, [...organizationIds]))
-    .orderBy(desc(rewardClaim.updatedAt))
-}
-
 export async function insertClaim(tx: Tx, row: typeof rewardClaim.$inferInsert): Promise<boolean> {
   const inserted = await tx
     .insert(rewardClaim)
@@ -64,6 +130,19 @@ export async function insertClaim(tx: Tx, row: typeof rewardClaim.$inferInsert):
     .onConflictDoNothing()
     .returning({ id: rewardClaim.id })
   return inserted.length === 1
+}
+
+/** Rewrites a draft that is still at `rev`; false means that somebody was faster. */
+export async function rewriteClaim(
+  tx: Tx,
+  { id, rev, row }: { id: ClaimId; rev: number; row: Partial<typeof rewardClaim.$inferInsert> },
+): Promise<boolean> {
+  const written = await tx
+    .update(rewardClaim)
+    .set({ ...row, rev: rev + 1, updatedAt: sql`clock_timestamp()` })
+    .where(and(eq(rewardClaim.id, id), eq(rewardClaim.rev, rev), eq(rewardClaim.status, 'draft')))
+    .returning({ id: rewardClaim.id })
+  return written.length === 1
 }
 
 export async function patchClaim(
@@ -79,21 +158,6 @@ export async function firmGranted(db: DbOrTx, uscc: string, capYear: number): Pr
   const where = and(eq(rewardFirmCounter.uscc, uscc), eq(rewardFirmCounter.capYear, capYear))
   const [row] = await db.select({ fen: rewardFirmCounter.fen }).from(rewardFirmCounter).where(where)
   return row?.fen ?? (0 as Fen)
-}
-
-/** What each of a firm's units has been granted over all its pilots; a unit without a row has had nothing. */
-export async function unitsGranted(
-  db: DbOrTx,
-  uscc: string,
-  serials: readonly string[],
-): Promise<Map<string, Fen>> {
-  if (serials.length === 0) return new Map()
-  const where = and(eq(rewardUnitCounter.uscc, uscc), inArray(rewardUnitCounter.serial, [...serials]))
-  const rows = await db
-    .select({ serial: rewardUnitCounter.serial, fen: rewardUnitCounter.fen })
-    .from(rewardUnitCounter)
-    .where(where)
-  return new Map(rows.map(row => [row.serial, row.fen]))
 }
 
 export function listLedger(db: DbOrTx, claimId: ClaimId): Promise<LedgerRow[]> {

@@ -1,4 +1,4 @@
-import { and, gt, inArray, isNotNull, notInArray } from 'drizzle-orm'
+import { and, inArray, isNotNull, notInArray, sql } from 'drizzle-orm'
 import { publicEntryStatuses } from '../../app/domain/catalog/policy.ts'
 import { publicScenarioStatuses } from '../../app/domain/scenarios/policy.ts'
 import type { Tx } from '../client.ts'
@@ -21,7 +21,7 @@ export async function scenarioPage(tx: Tx, { after, limit }: Page): Promise<Scen
   const rows = await tx
     .select({ id: scenario.id })
     .from(scenario)
-    .where(and(inArray(scenario.status, [...publicScenarioStatuses]), gt(scenario.id, after)))
+    .where(and(inArray(scenario.status, [...publicScenarioStatuses]), sql`${scenario.id} > ${after}`))
     .orderBy(scenario.id)
     .limit(limit)
     .for('share')
@@ -37,7 +37,7 @@ export async function productPage(tx: Tx, { after, limit }: Page): Promise<Produ
       and(
         isNotNull(product.publishedVersionId),
         notInArray(product.status, ['suspended', 'withdrawn']),
-        gt(product.id, after),
+        sql`${product.id} > ${after}`,
       ),
     )
     .orderBy(product.id)
@@ -51,7 +51,7 @@ export async function entryPage(tx: Tx, { after, limit }: Page): Promise<EntryRe
   const rows = await tx
     .select({ id: catalogEntry.id })
     .from(catalogEntry)
-    .where(and(inArray(catalogEntry.status, [...publicEntryStatuses]), gt(catalogEntry.id, after)))
+    .where(and(inArray(catalogEntry.status, [...publicEntryStatuses]), sql`${catalogEntry.id} > ${after}`))
     .orderBy(catalogEntry.id)
     .limit(limit)
     .for('share')
@@ -62,6 +62,10 @@ function idsOf<I extends string>(rows: readonly { id: I }[]): I[] {
   return rows.map(row => row.id)
 }
 
-function inOrder<R>(rows: readonly { id: string }[], records: readonly R[], idOf: (record: R) => string): R[] {
+function inOrder<R>(
+  rows: readonly { id: string }[],
+  records: readonly R[],
+  idOf: (record: R) => string,
+): R[] {
   return rows.flatMap(({ id }) => records.filter(record => idOf(record) === id))
 }

@@ -3,8 +3,8 @@ import { itemsOf, within } from '#domain/rewards/ceiling.ts'
 import { canGrant } from '#domain/rewards/grant.ts'
 import { assess, compareRules } from '#domain/rewards/reward.ts'
 import { capYearOf, recordedStatements, rewardRules, ruleOf, rulesInForce } from '#domain/rewards/rules.ts'
-import { normalSerial } from '#domain/rewards/serial.ts'
 import { yuan } from '#domain/shared/money.ts'
+import { normalSerial } from '#domain/shared/serial.ts'
 import { claimWith, eligibleEntry, guide2026, seed, withRate } from '#tests/support/reward-claims.ts'
 
 describe('rule versions', () => {

@@ -1,5 +1,6 @@
 import { v7 } from 'uuid'
 import type { Db } from '#db/client.ts'
+import { databaseNow } from '#db/queries/clock.ts'
 import type { Actor } from '#domain/shared/actor.ts'
 import { visitor } from '#domain/shared/actor.ts'
 import { postgresEngine } from '#search/postgres.ts'
@@ -15,7 +16,7 @@ export function testContext({
   actor?: Actor
   now?: Date
 }): Context {
-  return { actor, now, db, search: postgresEngine(db), requestId: v7() }
+  return { actor, now, clock: databaseNow, db, search: postgresEngine(db), requestId: v7() }
 }
 
 /** The same moment and the same rooms, asked by somebody else. */

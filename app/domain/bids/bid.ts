@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { affirmation, choice, decimal, money, text } from '../shared/fields.ts'
+import { affirmation, choice, decimal, money, optional, text } from '../shared/fields.ts'
 import { id } from '../shared/id-schemas.ts'
 import { commercialFormIds } from '../vocabulary.ts'
 
@@ -10,7 +10,7 @@ export const BidContent = z.object({
   commercialForm: choice(commercialFormIds),
   deliveryWeeks: decimal({ min: 0, max: 156, integer: true }),
   approach: text({ min: 20, max: 5000 }),
-  deviations: text({ max: 3000 }).optional(),
+  deviations: optional(text({ max: 3000 })),
   support: text({ min: 4, max: 2000 }),
 })
 export type BidContent = z.infer<typeof BidContent>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { affirmation, checkbox, decimal, text } from '../shared/fields.ts'
+import { affirmation, checkbox, decimal, optional, text } from '../shared/fields.ts'
 
 /** 目录条目 text. Its numbers are not typed here: they are read from the accepted pilot's metrics. */
 export const EntryContent = z.object({
@@ -14,7 +14,7 @@ export const EntryContent = z.object({
 })
 export type EntryContent = z.infer<typeof EntryContent>
 
-const score = decimal({ min: 0, max: 100, integer: true }).optional()
+const score = optional(decimal({ min: 0, max: 100, integer: true }))
 
 /** 专家评审: four dimensions (技术先进性, 场景适配度, 应用成熟度, 社会经济效益); unscored is incomplete, never zero. */
 export const ReviewForm = z
@@ -25,7 +25,7 @@ export const ReviewForm = z
     fit: score,
     maturity: score,
     benefit: score,
-    comment: text({ max: 2000 }).optional(),
+    comment: optional(text({ max: 2000 })),
   })
   .refine(review => review.conflictFree !== review.recused, {
     error: 'entry.declareConflict',

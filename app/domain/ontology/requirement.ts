@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choice, text } from '../shared/fields.ts'
+import { choice, drafted, optional, text } from '../shared/fields.ts'
 import { type EvidenceGrade, evidenceGradeIds } from '../vocabulary.ts'
 import {
   type CriterionId,
@@ -23,7 +23,7 @@ const requirementFields = {
   criterion: choice(criterionIds),
   necessity: choice(necessityIds),
   value: z.unknown(),
-  note: text({ max: 200 }).optional(),
+  note: optional(text({ max: 200 })),
 }
 
 /** A need as a form, an import or the API hands it in: `50`, `５０公斤`, `-10~45` or `{min, max}`. */
@@ -43,8 +43,7 @@ export interface RequirementDraft {
 
 /** The same need while it is being written: any part may be missing, a value that is there must be a value. */
 export const RequirementDraft = z
-  .object(requirementFields)
-  .partial()
+  .object(drafted(requirementFields))
   .transform((typed, context): RequirementDraft => {
     const { value, ...rest } = typed
     if (typed.criterion === undefined || value === undefined || value === null || value === '')
@@ -68,7 +67,7 @@ export type Specs = Partial<Record<CriterionId, Spec>>
 const specFields = z.object({
   value: z.unknown(),
   grade: choice(evidenceGradeIds).default('C'),
-  source: text({ max: 300 }).optional(),
+  source: optional(text({ max: 300 })),
 })
 
 /** Specs keyed by criterion; an entry with a blank value counts as absent, so an untouched form row says nothing. */

@@ -28,3 +28,8 @@ export function isSignedIn(actor: Actor): Verdict {
 export function canSeeQueue(actor: Actor): Verdict {
   return all(isSignedIn(actor), when(holds(actor, 'handler', 'approver', 'auditor'), 'officer.only'))
 }
+
+/** The platform's own acts, such as demo data and the first administrator; no request is ever a system actor. */
+export function isSystem(actor: Actor): Verdict {
+  return when(actor.kind === 'system', 'officer.systemOnly')
+}

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import type { Day } from '../shared/dates.ts'
 import { isDay } from '../shared/dates.ts'
-import { checkbox, decimal, listOf, text } from '../shared/fields.ts'
+import { checkbox, decimal, listOf, optional, text } from '../shared/fields.ts'
+import { normalSerial } from '../shared/serial.ts'
 
-/** 序列号 as on the nameplate: upper case, no spaces, so that one unit is one serial. */
+/** 序列号 as on the nameplate, in its one spelling. */
 export const Serial = text({ min: 3, max: 60 })
-  .transform(value => value.normalize('NFKC').toUpperCase().replaceAll(/\s+/g, ''))
+  .transform(normalSerial)
   .refine(value => /^[A-Z0-9][A-Z0-9._/-]{2,59}$/.test(value), 'pilot.serialForm')
 
 /** 部署: the units that arrived, by serial number. */
@@ -35,7 +36,7 @@ export const PeriodReport = z
     availableHours: decimal({ min: 0, max: 1_000_000 }),
     tasks: decimal({ min: 0, max: 100_000_000, integer: true }),
     interventions: decimal({ min: 0, max: 100_000_000, integer: true }),
-    note: text({ max: 2000 }).optional(),
+    note: optional(text({ max: 2000 })),
   })
   .refine(report => report.periodEnd >= report.periodStart, {
     error: 'pilot.periodOrder',
@@ -52,8 +53,8 @@ export const Measurements = z.object({
   measurements: listOf(
     z.object({
       position: decimal({ min: 0, max: 100, integer: true }),
-      measured: decimal({ min: -1e9, max: 1e9 }).optional(),
-      sample: text({ max: 200 }).optional(),
+      measured: optional(decimal({ min: -1e9, max: 1e9 })),
+      sample: optional(text({ max: 200 })),
     }),
     { min: 1, max: 20 },
   ),
@@ -67,7 +68,7 @@ export const Signature = z.object({
   waivers: listOf(
     z.object({
       position: decimal({ min: 0, max: 100, integer: true }),
-      reason: text({ max: 500 }).optional(),
+      reason: optional(text({ max: 500 })),
     }),
     { max: 20 },
   ),

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { Specs } from '../ontology/requirement.ts'
 import { robotCategoryIds, taskIds } from '../ontology/tasks.ts'
-import { choice, decimal, listOf, money, text } from '../shared/fields.ts'
+import { choice, decimal, drafted, listOf, money, optional, text } from '../shared/fields.ts'
 import { commercialFormIds, domainIds, fundingAnswerIds, maturityIds } from '../vocabulary.ts'
 
 const fields = {
   name: text({ min: 2, max: 80 }),
-  model: text({ max: 60 }).optional(),
+  model: optional(text({ max: 60 })),
   category: choice(robotCategoryIds),
   domains: listOf(choice(domainIds), { min: 1, max: 11 }),
   tasks: listOf(choice(taskIds), { min: 1, max: 12 }),
@@ -15,15 +15,15 @@ const fields = {
   specs: Specs,
   maturity: choice(maturityIds),
   /** 技术成熟度 GB/T 22900: 1 to 9. */
-  trl: decimal({ min: 1, max: 9, integer: true }).optional(),
+  trl: optional(decimal({ min: 1, max: 9, integer: true })),
   /** 研制经费声明 (measure 9). */
   funding: choice(fundingAnswerIds),
   /** Price band per unit, typed in 万元; absent is 面议. */
-  priceFromFen: money({ maxYuan: 1_000_000_000, unit: 'wan' }).optional(),
-  priceToFen: money({ maxYuan: 1_000_000_000, unit: 'wan' }).optional(),
+  priceFromFen: optional(money({ maxYuan: 1_000_000_000, unit: 'wan' })),
+  priceToFen: optional(money({ maxYuan: 1_000_000_000, unit: 'wan' })),
   commercialForms: listOf(choice(commercialFormIds), { max: 4 }),
   /** 服务地区 as people write it, e.g. 京津冀. */
-  regions: text({ max: 200 }).optional(),
+  regions: optional(text({ max: 200 })),
 }
 
 function priceBandInOrder(product: { priceFromFen?: number; priceToFen?: number }): boolean {
@@ -40,7 +40,7 @@ export type Product = z.infer<typeof Product>
 /** The same fields, none of them required yet. */
 export const ProductDraft = z
   .object({
-    ...z.object(fields).partial().shape,
+    ...drafted(fields),
     domains: listOf(choice(domainIds), { max: 11 }),
     tasks: listOf(choice(taskIds), { max: 12 }),
     specs: Specs,

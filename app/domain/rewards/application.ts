@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { affirmation, choice, listOf, money, text } from '../shared/fields.ts'
+import { affirmation, choice, listOf, money, optional, text } from '../shared/fields.ts'
+import { normalSerial } from '../shared/serial.ts'
 import { fundingAnswerIds } from '../vocabulary.ts'
 import { fundingLevels } from './rule.ts'
 
@@ -11,20 +12,28 @@ export function factOf(answer: Answer): boolean | null {
   return answer === 'unknown' ? null : answer === 'yes'
 }
 
-/** 奖励申报表: what only the firm can say. Everything the platform knows is read from the pilot and the ledger. */
-export const ClaimForm = z.object({
+const fields = z.object({
   funding: choice(fundingAnswerIds),
   fundingLevels: listOf(choice(fundingLevels), { max: fundingLevels.length }),
   ownInnovation: choice(answers),
   firstTrial: choice(answers),
   creditClean: choice(answers),
   otherDirection: choice(answers),
-  /** 制备成本 per unit, typed in 元; absent is not known. */
+  /** 制备成本 per unit, typed in 万元; absent is not known. */
   costs: listOf(
-    z.object({ serial: text({ max: 60 }), costFen: money({ maxYuan: 1_000_000_000 }).optional() }),
+    z.object({
+      serial: text({ max: 60 }).transform(normalSerial),
+      costFen: optional(money({ maxYuan: 1_000_000_000, unit: 'wan' })),
+    }),
     { max: 200 },
   ),
   statement: text({ min: 4, max: 2000 }),
   affirmed: affirmation,
 })
+
+/** 奖励申报表: what only the firm can say. Everything the platform knows is read from the pilot and the ledger. */
+export const ClaimForm = fields.refine(
+  ({ funding, fundingLevels: levels }) => funding === 'received' || levels.length === 0,
+  { error: 'reward.levelsWithoutFunding', path: ['fundingLevels'] },
+)
 export type ClaimForm = z.infer<typeof ClaimForm>

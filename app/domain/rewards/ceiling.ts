@@ -1,6 +1,6 @@
 import type { Fen } from '../shared/money.ts'
 import { addFen, fen, maxFen, minFen, percentOf, subtractFen } from '../shared/money.ts'
-import type { RewardClaim } from './claim.ts'
+import type { RewardFacts } from './claim.ts'
 import type { RewardRule } from './rule.ts'
 import { capYearOf } from './rules.ts'
 
@@ -37,7 +37,7 @@ export interface FirmYear {
 const less = (amount: Fen, by: Fen): Fen => maxFen(none, subtractFen(amount, by))
 
 /** The firm's headroom in the year of the decision; a year that the ledger does not hold has nothing granted. */
-export function firmYearOf({ firm, decidedAt }: RewardClaim, rule: RewardRule): FirmYear {
+export function firmYearOf({ firm, decidedAt }: RewardFacts, rule: RewardRule): FirmYear {
   const year = capYearOf(decidedAt)
   const row = firm.years.find(each => each.year === year)
   const granted = row?.grantedFen ?? none
@@ -51,7 +51,7 @@ export function firmYearOf({ firm, decidedAt }: RewardClaim, rule: RewardRule): 
   }
 }
 
-type Unit = RewardClaim['units'][number]
+type Unit = RewardFacts['units'][number]
 
 /** The making cost of some units; a cost of zero is no cost statement. */
 function basisOf(units: readonly Unit[]): Fen | null {
@@ -85,7 +85,7 @@ function itemOf(
 }
 
 /** The items of a claim under a rule: each unit by itself, or all units of the model together. */
-export function itemsOf({ units, product }: RewardClaim, rule: RewardRule): Item[] {
+export function itemsOf({ units, product }: RewardFacts, rule: RewardRule): Item[] {
   return rule.itemScope === 'product'
     ? [itemOf(rule, product.model, { units, inModel: product.grantedFen })]
     : units.map(unit => itemOf(rule, unit.serial, { units: [unit], inModel: none }))

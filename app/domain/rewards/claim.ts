@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { instantFromLocal } from '../shared/dates.ts'
 import { fen } from '../shared/money.ts'
 import { provinceOf } from '../shared/regions.ts'
+import { normalSerial } from '../shared/serial.ts'
 import { checkUscc } from '../shared/uscc.ts'
 import { fundingAnswerIds } from '../vocabulary.ts'
 import { fundingLevels, trialStages } from './rule.ts'
 import { rewardRules } from './rules.ts'
-import { normalSerial } from './serial.ts'
 
 /** Ten billion yuan: above any real cost, and two hundred of them still add up exactly. */
 const MAX_FEN = 1_000_000_000_000
@@ -121,6 +121,11 @@ export const RewardClaim = z
       })
   })
 export type RewardClaim = z.output<typeof RewardClaim>
+
+/** What the rules look at: no name and no number, so that anybody can ask before there is a claim. */
+export type RewardFacts = Omit<RewardClaim, 'id' | 'firm'> & {
+  firm: Omit<RewardClaim['firm'], 'uscc' | 'name'>
+}
 
 /** The places of values that already came before. */
 const repeated = (values: readonly unknown[]): number[] =>

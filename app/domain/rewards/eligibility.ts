@@ -2,7 +2,7 @@ import { dayOf } from '../shared/dates.ts'
 import { inJingJinJi, provinceOf } from '../shared/regions.ts'
 import type { Tri } from '../shared/tri.ts'
 import { and, triOf } from '../shared/tri.ts'
-import type { RewardClaim } from './claim.ts'
+import type { RewardFacts } from './claim.ts'
 import type { DocumentId } from './documents.ts'
 import type { ConditionId, FundingLevel, RewardRule, TrialStage } from './rule.ts'
 import { conditionIds } from './rule.ts'
@@ -39,7 +39,7 @@ export interface Condition {
 
 export type EligibilityVerdict = 'eligible' | 'notEligible' | 'undetermined'
 
-type Check = (claim: RewardClaim, rule: RewardRule) => Finding
+type Check = (claim: RewardFacts, rule: RewardRule) => Finding
 
 const inForce: Check = ({ decidedAt }, rule) => {
   const on = dayOf(decidedAt)
@@ -176,7 +176,7 @@ const checks: Record<ConditionId, Check> = {
 }
 
 /** The conditions that a rule sets, each held against the claim's facts, in the order of `conditionIds`. */
-export function conditionsOf(claim: RewardClaim, rule: RewardRule): Condition[] {
+export function conditionsOf(claim: RewardFacts, rule: RewardRule): Condition[] {
   return conditionIds.flatMap(id => {
     const clause =
       id === 'inForce' ? { quote: rule.document, gloss: rule.title.en, verbatim: true } : rule.clauses[id]

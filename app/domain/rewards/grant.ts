@@ -1,10 +1,10 @@
 import type { Fen } from '../shared/money.ts'
 import { addFen } from '../shared/money.ts'
+import { normalSerial } from '../shared/serial.ts'
 import type { Verdict } from '../shared/verdict.ts'
 import { all, no, ok, when } from '../shared/verdict.ts'
 import type { Item } from './ceiling.ts'
 import type { Assessment } from './reward.ts'
-import { normalSerial } from './serial.ts'
 
 /** What an officer means to grant for one unit (审定). */
 export interface Grant {

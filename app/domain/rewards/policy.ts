@@ -5,12 +5,16 @@ import { holds, isMember, membershipOf } from '../shared/actor.ts'
 import type { AccountId, OrganizationId } from '../shared/ids.ts'
 import type { Verdict } from '../shared/verdict.ts'
 import { all, when } from '../shared/verdict.ts'
-import type { ClaimStatus } from './lifecycle.ts'
+import type { ClaimDeed, ClaimStatus } from './lifecycle.ts'
+import { claimLifecycle } from './lifecycle.ts'
+
+/** The handler's steps; who took one of them does not approve. */
+export const handlerDeeds = ['precheck', 'forward', 'announce', 'return', 'reject'] as const
+export type HandlerDeed = (typeof handlerDeeds)[number]
 
 export interface ClaimFacts {
   status: ClaimStatus
   organizationId: OrganizationId
-  handledBy: AccountId | null
 }
 
 /** 申报: the firm that made the robot, for a pilot that was accepted (measure 9: the beneficiary is the developer). */
@@ -46,13 +50,42 @@ export function canHandleClaim(actor: Actor, claim: ClaimFacts): Verdict {
   )
 }
 
-/** 审定、拨付登记、冲回: a second officer, never the one who handled the claim. */
-export function canApproveClaim(actor: Actor, claim: ClaimFacts): Verdict {
-  const self = actor.kind === 'person' && actor.accountId === claim.handledBy
+/**
+ * 审定、拨付登记、冲回: a second officer, never one who handled the claim. `handlers` are all who took one of the
+ * handler's steps on it, not only the last.
+ */
+export function canApproveClaim(
+  actor: Actor,
+  claim: ClaimFacts,
+  handlers: readonly (AccountId | null)[],
+): Verdict {
+  const self = actor.kind === 'person' && handlers.includes(actor.accountId)
   return all(
     isSignedIn(actor),
     when(holds(actor, 'approver'), 'officer.approverOnly'),
     when(!isMember(actor, claim.organizationId), 'officer.ownOrganization'),
     when(!self, 'officer.fourEyes'),
   )
+}
+
+/** Each deed of a claim, judged for this reader by role and by state: what a page offers, and why not. */
+export function claimDeeds(
+  actor: Actor,
+  claim: ClaimFacts,
+  handlers: readonly (AccountId | null)[],
+): Record<ClaimDeed, Verdict> {
+  const handle = canHandleClaim(actor, claim)
+  const approve = canApproveClaim(actor, claim, handlers)
+  const now = (deed: ClaimDeed, by: Verdict) => all(by, claimLifecycle.move(claim.status, deed))
+  return {
+    submit: now('submit', canEditClaim(actor, claim)),
+    precheck: now('precheck', handle),
+    forward: now('forward', handle),
+    announce: now('announce', handle),
+    return: now('return', handle),
+    reject: now('reject', handle),
+    approve: now('approve', approve),
+    recordPayment: now('recordPayment', approve),
+    reverse: now('reverse', approve),
+  }
 }

@@ -2,7 +2,7 @@ import type { Fen } from '../shared/money.ts'
 import { addFen, fen } from '../shared/money.ts'
 import type { FirmYear, Item } from './ceiling.ts'
 import { firmYearOf, itemsOf, within } from './ceiling.ts'
-import type { RewardClaim } from './claim.ts'
+import type { RewardFacts } from './claim.ts'
 import type { DocumentId } from './documents.ts'
 import type { Condition, EligibilityVerdict, Params } from './eligibility.ts'
 import { conditionsOf, verdictOf } from './eligibility.ts'
@@ -48,7 +48,7 @@ export interface Assessment {
 }
 
 /** 测算: the verdict, ceilings and trace of a claim under one rule version. Total: any claim of valid shape has an answer. */
-export function assess(claim: RewardClaim, rule: RewardRule): Assessment {
+export function assess(claim: RewardFacts, rule: RewardRule): Assessment {
   return assembled({
     rule,
     conditions: conditionsOf(claim, rule),
@@ -61,7 +61,7 @@ export function assess(claim: RewardClaim, rule: RewardRule): Assessment {
  * 换个规则版本: the same facts under several versions, as if each were in force on the day of the decision.
  * For comparing texts; a decision uses `assess`.
  */
-export function compareRules(claim: RewardClaim, rules: readonly RewardRule[]): Assessment[] {
+export function compareRules(claim: RewardFacts, rules: readonly RewardRule[]): Assessment[] {
   return rules.map(rule =>
     assembled({
       rule,

@@ -1,7 +1,17 @@
 import { z } from 'zod'
 import { Requirement, RequirementDraft } from '../ontology/requirement.ts'
 import { taskIds } from '../ontology/tasks.ts'
-import { checkbox, choice, decimal, listOf, moment, money, text } from '../shared/fields.ts'
+import {
+  checkbox,
+  choice,
+  decimal,
+  drafted,
+  listOf,
+  moment,
+  money,
+  optional,
+  text,
+} from '../shared/fields.ts'
 import {
   commercialFormIds,
   districtCodes,
@@ -16,7 +26,7 @@ export const Metric = z.object({
   method: text({ min: 4, max: 400 }),
   unit: text({ max: 20 }),
   direction: choice(targetDirectionIds),
-  baseline: decimal({ min: -1e9, max: 1e9 }).optional(),
+  baseline: optional(decimal({ min: -1e9, max: 1e9 })),
   target: decimal({ min: -1e9, max: 1e9 }),
   mandatory: checkbox,
 })
@@ -34,7 +44,7 @@ const fields = {
   /** 现场条件 */
   site: text({ min: 10, max: 3000 }),
   /** 不在范围内 */
-  exclusions: text({ max: 2000 }).optional(),
+  exclusions: optional(text({ max: 2000 })),
   requirements: listOf(Requirement, { min: 1, max: 30 }),
   metrics: listOf(Metric, { min: 3, max: 20 }),
   readiness: choice(readinessIds),
@@ -52,11 +62,11 @@ const fields = {
 export const Scenario = z.object(fields)
 export type Scenario = z.infer<typeof Scenario>
 
-const MetricDraft = Metric.partial()
+const MetricDraft = z.object(drafted(Metric.shape))
 
 /** The same fields, one rule each, none of them required yet. */
 export const ScenarioDraft = z.object({
-  ...z.object(fields).partial().shape,
+  ...drafted(fields),
   tasks: listOf(choice(taskIds), { max: 5 }),
   requirements: listOf(RequirementDraft, { max: 30 }),
   metrics: listOf(MetricDraft, { max: 20 }),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { instantFromLocal } from './dates.ts'
+import type { Day } from './dates.ts'
+import { instantFromLocal, isDay } from './dates.ts'
 import type { Fen, MoneyResult } from './money.ts'
 import { fenFromYuan, isFen } from './money.ts'
 
@@ -15,6 +16,17 @@ const missing = (otherwise: string) => (issue: { input?: unknown }) =>
 
 function blankAsAbsent(value: unknown): unknown {
   return typeof value === 'string' && value.trim() === '' ? undefined : value
+}
+
+/** The same field when it may be left out: a blank control is an absent fact, not an empty one. */
+export function optional<T extends z.ZodType>(field: T) {
+  return z.preprocess(blankAsAbsent, field.optional())
+}
+
+/** The fields of a draft: each rule as it is, none of them required yet. */
+export function drafted<S extends Record<string, z.ZodType>>(shape: S) {
+  const fields = Object.entries(shape).map(([name, field]) => [name, optional(field)])
+  return Object.fromEntries(fields) as { [K in keyof S]: ReturnType<typeof optional<S[K]>> }
 }
 
 /** Text of `min` to `max` code points after NFC and trimming; control characters and lone surrogates are refused. */
@@ -52,14 +64,23 @@ export function numberFromText(value: unknown): unknown {
 
 /**
  * A sum of money: text is typed in 元 or 万元 (as `unit` says, or as written), a number is fen already, so that
- * what was parsed and stored parses to itself. More than 0 and at most `maxYuan`.
+ * what was parsed and stored parses to itself. More than 0 (or 0 too, with `zero`) and at most `maxYuan`.
  */
-export function money({ maxYuan, unit = 'yuan' }: { maxYuan: number; unit?: 'yuan' | 'wan' }) {
+export function money({
+  maxYuan,
+  unit = 'yuan',
+  zero = false,
+}: {
+  maxYuan: number
+  unit?: 'yuan' | 'wan'
+  zero?: boolean
+}) {
+  const least = zero ? 0 : 1
   return z.preprocess(
     blankAsAbsent,
     z.union([z.string(), z.number()], { error: missing('field.money') }).transform((value, context): Fen => {
       const parsed = typeof value === 'number' ? fenOf(value) : fenFromYuan(withUnit(value, unit))
-      if (parsed.ok && parsed.value > 0 && parsed.value <= maxYuan * 100) return parsed.value
+      if (parsed.ok && parsed.value >= least && parsed.value <= maxYuan * 100) return parsed.value
       const tooMuch = parsed.ok ? parsed.value > 0 : parsed.reason === 'money.tooLarge'
       const message = tooMuch ? `field.tooMuch|max=${maxYuan / 10000}` : 'field.money'
       context.issues.push({ code: 'custom', message, input: value })
@@ -82,6 +103,18 @@ export function moment() {
       const instant = value instanceof Date ? value : instantFromLocal(value)
       if (instant && !Number.isNaN(instant.getTime())) return instant
       context.issues.push({ code: 'custom', message: 'field.moment', input: value })
+      return z.NEVER
+    }),
+  )
+}
+
+/** A day typed in a `date` control. */
+export function calendarDay() {
+  return z.preprocess(
+    blankAsAbsent,
+    z.string({ error: missing('field.day') }).transform((value, context): Day => {
+      if (isDay(value)) return value
+      context.issues.push({ code: 'custom', message: 'field.day', input: value })
       return z.NEVER
     }),
   )

@@ -23,6 +23,7 @@ export const noticeEvents = [
   'claim.returned',
   'claim.moved',
   'claim.approved',
+  'claim.paid',
   'claim.rejected',
   'claim.reversed',
   'entry.nominated',

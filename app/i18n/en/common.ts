@@ -155,7 +155,7 @@ export const common = {
     },
   },
   score: {
-    mutual: 'Mutual score out of 100',
+    mutual: 'Mutual score, of 100',
     demand: 'Demand {score}',
     supply: 'Supply {score}',
   },

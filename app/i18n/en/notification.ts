@@ -23,15 +23,15 @@ export const notification = {
     text: 'The user organisation withdrew it; no more bids are taken. Reason: {reason}',
   },
   'product.submitted': {
-    subject: 'To review: product “{name}”',
-    text: '{organization} submitted the product “{name}” for review.',
+    subject: 'To review: product “{title}”',
+    text: '{organization} submitted the product “{title}” for review.',
   },
   'product.returned': {
-    subject: 'Product “{name}” was returned',
+    subject: 'Product “{title}” was returned',
     text: 'Please revise it and submit again. Reason: {reason}',
   },
   'product.published': {
-    subject: 'Product “{name}” is published',
+    subject: 'Product “{title}” is published',
     text: 'Version {version} passed the review and is public.',
   },
   'bid.received': {
@@ -93,6 +93,10 @@ export const notification = {
   'claim.approved': {
     subject: 'Reward claim {number} is approved',
     text: 'The approved amount is reserved. The platform records; it does not pay.',
+  },
+  'claim.paid': {
+    subject: 'Reward claim {number}: payment recorded',
+    text: 'Paid on {paidOn}, voucher {voucher}. The platform records the payment; it does not pay.',
   },
   'claim.rejected': {
     subject: 'Reward claim {number} was rejected',

@@ -2,7 +2,16 @@ import type { Shape } from '../translate.ts'
 import type { refusal as zh } from '../zh/refusal.ts'
 
 export const refusal = {
+  'account.busy': 'Many people are signing in; try again in {retryAfterSeconds} seconds',
   'account.signInFirst': 'Please sign in first',
+  'account.tooManyTries': 'Too many tries; wait {retryAfterSeconds} seconds',
+  'account.wrongCredentials': 'The e-mail address or the password is wrong',
+  'api.invalidBody': 'The request body is not valid: {message}',
+  'api.invalidQuery': 'The query is not valid: {message}',
+  'api.notJson': 'The request body is not JSON',
+  'api.repeatedParameter': 'A query parameter appears twice',
+  'form.badField': 'This form is not one that a page of this site sends; nothing was done',
+  'form.tooManyFields': 'The form has too many fields; nothing was done',
   'officer.approverOnly': 'This step is for an approver',
   'officer.expertOnly': 'This step is for a review expert',
   'officer.fourEyes': 'You handled this one; a second officer has to decide',

@@ -218,6 +218,8 @@ export const scenario = {
     siteHint: 'Floors, lift cars, door widths, slopes and sills, floors, network, cleanliness, IT',
     exclusions: 'Out of scope',
     exclusionsHint: 'Saying what is not to be done avoids most misunderstandings',
+    requirementRows: 'One by one',
+    metricRows: 'One by one',
     addRequirement: 'Add a requirement',
     criterion: 'Criterion',
     necessity: 'Kind',

@@ -23,15 +23,15 @@ export const notification = {
     text: '应用方撤回了该场景，不再接受应标。理由：{reason}',
   },
   'product.submitted': {
-    subject: '待审：产品“{name}”',
-    text: '{organization}提交了产品“{name}”，等待审核。',
+    subject: '待审：产品“{title}”',
+    text: '{organization}提交了产品“{title}”，等待审核。',
   },
   'product.returned': {
-    subject: '产品“{name}”已退回',
+    subject: '产品“{title}”已退回',
     text: '请按退回理由修改后重新提交。理由：{reason}',
   },
   'product.published': {
-    subject: '产品“{name}”已发布',
+    subject: '产品“{title}”已发布',
     text: '产品第 {version} 版已通过审核并公开。',
   },
   'bid.received': {
@@ -93,6 +93,10 @@ export const notification = {
   'claim.approved': {
     subject: '奖励申报 {number} 已审定',
     text: '已按审定金额预留额度。平台只记录，不拨付。',
+  },
+  'claim.paid': {
+    subject: '奖励申报 {number} 已登记拨付',
+    text: '拨付日 {paidOn}，凭证号 {voucher}。平台只登记，不拨付。',
   },
   'claim.rejected': {
     subject: '奖励申报 {number} 不予奖励',

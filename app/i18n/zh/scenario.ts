@@ -210,6 +210,8 @@ export const scenario = {
     siteHint: '楼层、电梯轿厢、门净宽、坡与坎、地面、网络、洁净、信息系统',
     exclusions: '不在范围内',
     exclusionsHint: '写明不做什么，能少很多误会',
+    requirementRows: '逐条写明',
+    metricRows: '逐条写明',
     addRequirement: '加一条要求',
     criterion: '条件',
     necessity: '类型',

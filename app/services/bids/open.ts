@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { membersOf } from '#db/queries/accounts.ts'
 import { listBidsOn, patchBid } from '#db/queries/bids.ts'
-import { databaseNow } from '#db/queries/clock.ts'
 import { takeNumber } from '#db/queries/numbers.ts'
 import { lockScenario } from '#db/queries/scenarios.ts'
 import { bidLifecycle } from '#domain/bids/lifecycle.ts'
@@ -29,8 +28,7 @@ export async function openBids(ctx: Context, input: OpenBids): Promise<void> {
   await inTransaction(ctx, async tx => {
     const locked = found(await lockScenario(tx, scenarioId, 'update'), 'scenario.unknown')
     const deadline = locked.bidDeadline
-    if (!deadline || (await databaseNow(tx)) < deadline)
-      throw new Refusal('conflict', 'scenario.deadlineAhead')
+    if (!deadline || (await ctx.clock(tx)) < deadline) throw new Refusal('conflict', 'scenario.deadlineAhead')
     const sealed = await listBidsOn(tx, scenarioId, ['submitted'])
     if (sealed.length === 0) throw new Refusal('conflict', 'scenario.noBids')
     const step = {

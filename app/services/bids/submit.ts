@@ -2,7 +2,6 @@ import type { z } from 'zod'
 import type { Tx } from '#db/client.ts'
 import { membersOf } from '#db/queries/accounts.ts'
 import { findBid, insertBid, listBiddableProducts } from '#db/queries/bids.ts'
-import { databaseNow } from '#db/queries/clock.ts'
 import { lockScenario } from '#db/queries/scenarios.ts'
 import type { BidContent } from '#domain/bids/bid.ts'
 import { BidForm } from '#domain/bids/bid.ts'
@@ -59,7 +58,7 @@ async function seal(tx: Tx, ctx: Context, sealing: Sealing): Promise<Receipt> {
   const { organizationId } = member
   // The opening locks this row for update, so no bid can commit once the opening has begun.
   const scenario = found(await lockScenario(tx, scenarioId, 'share'), 'scenario.unknown')
-  const at = await databaseNow(tx)
+  const at = await ctx.clock(tx)
   const first = await findBid(tx, bidId)
   if (first) return receiptOf(first.bid, organizationId)
   if (scenario.status !== 'published') throw new Refusal('conflict', 'scenario.notOpenForBids')

@@ -6,7 +6,7 @@ import type { EntryDeed } from '#domain/catalog/lifecycle.ts'
 import { entryLifecycle } from '#domain/catalog/lifecycle.ts'
 import { canHandleEntry } from '#domain/catalog/policy.ts'
 import { meanOf } from '#domain/catalog/review.ts'
-import { choice, text } from '#domain/shared/fields.ts'
+import { choice, optional, text } from '#domain/shared/fields.ts'
 import { formKey, id, rev } from '#domain/shared/id-schemas.ts'
 import type { Context } from '../context.ts'
 import { accountIdOf } from '../record.ts'
@@ -20,7 +20,7 @@ export const HandleEntry = z
   .object({
     id: id.entry,
     deed: choice(['accept', 'passFormal', 'list', 'reject']),
-    reason: text({ min: 4, max: 1000 }).optional(),
+    reason: optional(text({ min: 4, max: 1000 })),
     rev,
     formKey,
   })

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { membersOf } from '#db/queries/accounts.ts'
 import { countOpenObjections, lockEntry, patchEntry } from '#db/queries/catalog.ts'
-import { databaseNow } from '#db/queries/clock.ts'
 import { entryLifecycle } from '#domain/catalog/lifecycle.ts'
 import { isNoticeOver } from '#domain/catalog/notice.ts'
 import { canApproveEntry } from '#domain/catalog/policy.ts'
@@ -30,7 +29,7 @@ export async function publishEntry(ctx: Context, input: PublishEntry): Promise<v
     const locked = found(await lockEntry(tx, entryId), 'entry.unknown')
     const openObjections = await countOpenObjections(tx, entryId)
     const noticeTo = isDay(locked.noticeTo) ? locked.noticeTo : null
-    const over = isNoticeOver({ noticeTo, openObjections }, dayOf(await databaseNow(tx)))
+    const over = isNoticeOver({ noticeTo, openObjections }, dayOf(await ctx.clock(tx)))
     if (!over.ok) throw new Refusal('conflict', over.reason, { detail: over.detail })
     const step = { lifecycle: entryLifecycle, id: entryId, from: entry.status, deed: 'publish' as const }
     const { repeated } = await transition(tx, ctx, {

@@ -10,7 +10,10 @@ import { inTransaction } from '../transaction.ts'
 import { alreadyDone, conflict } from '../transition.ts'
 import { factsOf, loadEntry } from './load.ts'
 
-export const ScoreEntry = ReviewForm.safeExtend({ id: id.entry, formKey })
+/** What the review page sends; the entry is the page's own. */
+export const ReviewSheet = ReviewForm.safeExtend({ formKey })
+
+export const ScoreEntry = ReviewSheet.safeExtend({ id: id.entry })
 export type ScoreEntry = z.infer<typeof ScoreEntry>
 
 /** 专家评审: the declaration comes first; who declares a conflict is recused and his scores are not taken. */

@@ -13,6 +13,8 @@ import { factsOf, loadProduct } from './load.ts'
 /** What the product form starts from: a blank sheet, or an unpublished version at the revision it was read. */
 export interface ProductSheet {
   formKey: string
+  /** A second key, for the submission that may follow the saving. */
+  submitKey: string
   draft: {
     id: ProductId
     rev: number
@@ -29,11 +31,17 @@ export interface ProductSheet {
   canSubmit: Verdict
 }
 
+/** Whether to offer the reader a blank product form. */
+export function canStartProduct(ctx: Context): boolean {
+  return canDraftProduct(ctx.actor, actsFor(ctx.actor, 'publishProducts')?.organizationId ?? null).ok
+}
+
 export function newProductSheet(ctx: Context): ProductSheet {
   const membership = actsFor(ctx.actor, 'publishProducts')
   permit(canDraftProduct(ctx.actor, membership?.organizationId ?? null))
   return {
     formKey: newFormKey(),
+    submitKey: newFormKey(),
     draft: null,
     organization: membership?.name ?? '',
     canSubmit: canActAs(membership, 'publishProducts'),
@@ -46,6 +54,7 @@ export async function productSheet(ctx: Context, id: unknown): Promise<ProductSh
   const { id: productId, rev, number, status, publishedVersionId } = product
   return {
     formKey: newFormKey(),
+    submitKey: newFormKey(),
     draft: {
       ...{ id: productId, rev, number, name: version.name, version: version.version },
       hasPublishedVersion: publishedVersionId !== null,

@@ -1,8 +1,10 @@
 import type { ProductRecord } from '#db/queries/products.ts'
 import { listProductsOf } from '#db/queries/products.ts'
+import { isSignedIn } from '#domain/organizations/policy.ts'
 import type { ProductStatus } from '#domain/products/lifecycle.ts'
 import type { ProductId } from '#domain/shared/ids.ts'
 import type { Context } from '../context.ts'
+import { permit } from '../refusal.ts'
 
 export interface OwnProduct {
   id: ProductId
@@ -14,11 +16,11 @@ export interface OwnProduct {
   updatedAt: Date
 }
 
-// public: it reads the rows of the actor's own organisations and no others
 /** The products of the actor's organisations in their latest versions, the last touched first. */
 export async function myProducts(ctx: Context): Promise<OwnProduct[]> {
-  if (ctx.actor.kind !== 'person') return []
-  const ids = ctx.actor.memberships.map(each => each.organizationId)
+  permit(isSignedIn(ctx.actor))
+  const memberships = ctx.actor.kind === 'person' ? ctx.actor.memberships : []
+  const ids = memberships.map(each => each.organizationId)
   return (await listProductsOf(ctx.db, ids)).map(ownOf)
 }
 

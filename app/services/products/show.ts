@@ -86,7 +86,8 @@ export async function showProduct(
     id: product.id,
     number: product.number,
     rev: product.rev,
-    status: product.status,
+    // The public does not learn that a revision is under way.
+    status: reader === 'public' && isPublicProduct(facts) ? 'published' : product.status,
     source: product.source,
     sourceUrl: product.sourceUrl,
     publishedAt: product.publishedAt,

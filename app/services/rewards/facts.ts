@@ -1,40 +1,37 @@
+import { z } from 'zod'
 import type { DbOrTx } from '#db/client.ts'
-import { databaseNow } from '#db/queries/clock.ts'
-import type { PilotRecord } from '#db/queries/pilots.ts'
-import { countEarlierTrials, listPilotUnits } from '#db/queries/pilots.ts'
-import { firmGranted, unitsGranted } from '#db/queries/rewards.ts'
+import { findStanding } from '#db/queries/reward-standing.ts'
+import type { ClaimRecord } from '#db/queries/rewards.ts'
 import { ProductDraft } from '#domain/products/product.ts'
-import type { ClaimForm } from '#domain/rewards/application.ts'
-import { factOf } from '#domain/rewards/application.ts'
+import { ClaimForm, factOf } from '#domain/rewards/application.ts'
 import { RewardClaim } from '#domain/rewards/claim.ts'
 import type { Assessment } from '#domain/rewards/reward.ts'
 import { assess } from '#domain/rewards/reward.ts'
 import type { TrialStage } from '#domain/rewards/rule.ts'
 import { capYearOf, ruleOf } from '#domain/rewards/rules.ts'
-import { found } from '../refusal.ts'
+import { subtractFen } from '#domain/shared/money.ts'
+import type { Context } from '../context.ts'
+import { found, Refusal } from '../refusal.ts'
 
 /** The version that claims are judged by: the measure itself; the year's guide is shown beside it. */
-export const claimRule = 'm09@2023-08-16'
+const claimRule = 'm09@2023-08-16'
 
-type Party = Pick<PilotRecord, 'pilot' | 'supply' | 'version'>
+type Party = Pick<ClaimRecord, 'pilot' | 'firm' | 'version'>
 
 // public: it gathers what a judged verb asks for; the ledger's figures are of the firm's own USCC
-/** The facts of a claim: the firm's answers, and what the platform's own records and ledger say now. */
+/** The facts of a claim at `now`: the firm's answers, and what the platform's own records and ledger say. */
 export async function claimFacts(
-  db: DbOrTx,
-  { pilot, supply, version }: Party,
+  { db, now }: { db: DbOrTx; now: Date },
+  { pilot, firm, version }: Party,
   form: ClaimForm,
 ): Promise<RewardClaim> {
-  const uscc = found(supply.uscc, 'claim.noUscc')
-  const now = await databaseNow(db)
+  const { uscc } = firm
+  if (uscc === null) throw new Refusal('conflict', 'claim.noUscc')
   const capYear = capYearOf(now)
-  const serials = await listPilotUnits(db, pilot.id)
-  const granted = await unitsGranted(db, uscc, serials)
-  const earlier = await countEarlierTrials(db, {
-    pilotId: pilot.id,
-    supplyOrganizationId: supply.id,
-    serials,
+  const standing = await findStanding(db, {
+    ...{ pilotId: pilot.id, productId: version.productId, supplyOrganizationId: firm.id, uscc, capYear },
   })
+  const { yearFen, reservedFen } = standing
   const costs = new Map(form.costs.map(({ serial, costFen }) => [serial, costFen]))
   const product = ProductDraft.parse(version.content)
   return RewardClaim.parse({
@@ -42,31 +39,32 @@ export async function claimFacts(
     decidedAt: now.toISOString(),
     firm: {
       uscc,
-      name: supply.name,
+      name: firm.name,
       // 登记机关行政区划 is in the code itself (GB 32100, characters 3 to 8).
       registeredInBeijing: uscc.slice(2, 4) === '11',
       creditClean: factOf(form.creditClean),
       otherDirectionThisYear: factOf(form.otherDirection),
-      years: [{ year: capYear, grantedFen: await firmGranted(db, uscc, capYear), reservedFen: 0 }],
+      years: [{ year: capYear, grantedFen: subtractFen(yearFen, reservedFen), reservedFen }],
     },
     product: {
       model: product.model ?? product.name ?? version.name,
       ownInnovation: factOf(form.ownInnovation),
       stage: stageOf(product),
       fitsProductSystem: null,
+      grantedFen: standing.productFen,
     },
     rdFunding: { answer: form.funding, levels: form.funding === 'received' ? form.fundingLevels : [] },
     trial: {
       regionCode: pilot.district,
       // A unit that stood in an earlier pilot settles it, whatever the firm says.
-      first: earlier > 0 ? false : factOf(form.firstTrial),
+      first: standing.units.some(unit => unit.triedBefore) ? false : factOf(form.firstTrial),
       typicalScenario: null,
     },
     pilot: { accepted: pilot.status === 'accepted', reference: pilot.number ?? undefined },
-    units: serials.map(serial => ({
+    units: standing.units.map(({ serial, grantedFen }) => ({
       serial,
       basisFen: costs.get(serial) ?? null,
-      grantedFen: granted.get(serial) ?? 0,
+      grantedFen,
     })),
   })
 }
@@ -80,4 +78,18 @@ function stageOf({ maturity, trl }: Pick<ProductDraft, 'maturity' | 'trl'>): Tri
 
 export function assessClaim(facts: RewardClaim): Assessment {
   return assess(facts, found(ruleOf(facts.ruleVersion), 'claim.unknownRule'))
+}
+
+const Stored = z.object({ form: ClaimForm, facts: RewardClaim })
+
+/** What a claim keeps: the firm's answers, and the facts of its last step, from which its result is computed again. */
+export function storedFacts({ claim }: Pick<ClaimRecord, 'claim'>): z.infer<typeof Stored> {
+  return found(Stored.safeParse(claim.facts).data, 'claim.unknown')
+}
+
+/** The columns of a claim judged anew on today's records: what every step keeps of the moment it was taken. */
+export async function judged(ctx: Context, db: DbOrTx, record: ClaimRecord) {
+  const { form } = storedFacts(record)
+  const facts = await claimFacts({ db, now: await ctx.clock(db) }, record, form)
+  return { facts: { form, facts }, assessment: assessClaim(facts) }
 }

@@ -1,31 +1,31 @@
 import { z } from 'zod'
+import type { Tx } from '#db/client.ts'
 import { membersOf, officersWith } from '#db/queries/accounts.ts'
 import { patchClaim } from '#db/queries/rewards.ts'
-import type { ClaimDeed } from '#domain/rewards/lifecycle.ts'
 import { claimLifecycle } from '#domain/rewards/lifecycle.ts'
-import { canHandleClaim } from '#domain/rewards/policy.ts'
+import type { HandlerDeed } from '#domain/rewards/policy.ts'
+import { canHandleClaim, handlerDeeds } from '#domain/rewards/policy.ts'
 import { dayOf } from '#domain/shared/dates.ts'
 import { choice, text } from '#domain/shared/fields.ts'
 import { formKey, id, rev } from '#domain/shared/id-schemas.ts'
+import type { NoticeEvent } from '#domain/shared/notices.ts'
 import { addWorkingDays } from '#domain/shared/working-days.ts'
 import type { Context } from '../context.ts'
-import { loadPilot } from '../pilots/load.ts'
 import { accountIdOf } from '../record.ts'
 import { permit, Refusal } from '../refusal.ts'
 import { tell } from '../tell.ts'
 import { alreadyDone, carryOut } from '../transition.ts'
-import { storedForm } from './apply.ts'
-import { assessClaim, claimFacts } from './facts.ts'
+import { judged } from './facts.ts'
 import { factsOf, loadClaim } from './load.ts'
 
 /** 公示 of a reward lasts five PRC working days, like that of the catalog. */
 const noticeWorkingDays = 5
 
-/** 受理预审、转评审、公示、退回补正、不予奖励. */
+/** 受理预审、转评审、公示、退回补正、不予奖励; the last two always say why. */
 export const HandleClaim = z
   .object({
     id: id.claim,
-    deed: choice(['precheck', 'forward', 'announce', 'return', 'reject']),
+    deed: choice(handlerDeeds),
     reason: text({ min: 4, max: 1000 }).optional(),
     rev,
     formKey,
@@ -36,27 +36,34 @@ export const HandleClaim = z
   })
 export type HandleClaim = z.infer<typeof HandleClaim>
 
+const eventOf: Record<HandlerDeed, NoticeEvent> = {
+  precheck: 'claim.moved',
+  forward: 'claim.moved',
+  announce: 'claim.moved',
+  return: 'claim.returned',
+  reject: 'claim.rejected',
+}
+
 /** The handler's steps; a claim is announced only when every condition is known and met. */
 export async function handleClaim(ctx: Context, input: HandleClaim): Promise<void> {
   const { id: claimId, deed, reason, rev: shown, formKey: key } = HandleClaim.parse(input)
-  const { claim } = await loadClaim(ctx, claimId)
+  const loaded = await loadClaim(ctx, claimId)
+  const { claim } = loaded
   if (await alreadyDone(ctx.db, claimId, key)) return
   permit(canHandleClaim(ctx.actor, factsOf(claim)))
-  const assessment = assessClaim(
-    await claimFacts(ctx.db, await loadPilot(ctx, claim.pilotId), storedForm(claim.facts)),
-  )
-  if (deed === 'announce' && assessment.verdict !== 'eligible')
-    throw new Refusal('conflict', 'claim.notDecided')
-  const notice = deed === 'announce' ? noticeFrom(ctx) : {}
-  const step = { lifecycle: claimLifecycle, id: claimId, from: claim.status, deed: deed satisfies ClaimDeed }
-  await carryOut(ctx, { ...step, rev: shown, formKey: key, reason }, async tx => {
-    await patchClaim(tx, claimId, { handledBy: accountIdOf(ctx.actor), assessment, ...notice })
+  const fresh = await judged(ctx, ctx.db, loaded)
+  const step = { lifecycle: claimLifecycle, id: claimId, from: claim.status, deed }
+  await carryOut(ctx, { ...step, rev: shown, formKey: key, reason, after: fresh.facts }, async tx => {
+    if (deed === 'announce' && fresh.assessment.verdict !== 'eligible')
+      throw new Refusal('conflict', 'claim.notDecided')
+    const notice = deed === 'announce' ? await noticeFrom(ctx, tx) : {}
+    await patchClaim(tx, claimId, { handledBy: accountIdOf(ctx.actor), ...fresh, ...notice })
     const told = [
       ...(await membersOf(tx, [claim.organizationId])),
       ...(await officersWith(tx, deed === 'announce' ? ['approver'] : [])),
     ]
     await tell(tx, told, {
-      event: deed === 'return' ? 'claim.returned' : deed === 'reject' ? 'claim.rejected' : 'claim.moved',
+      event: eventOf[deed],
       noun: 'claim',
       id: claimId,
       params: { number: claim.number ?? '', reason: reason ?? '' },
@@ -65,8 +72,8 @@ export async function handleClaim(ctx: Context, input: HandleClaim): Promise<voi
   })
 }
 
-function noticeFrom(ctx: Context) {
-  const from = dayOf(ctx.now)
+async function noticeFrom(ctx: Context, tx: Tx) {
+  const from = dayOf(await ctx.clock(tx))
   const until = addWorkingDays(from, noticeWorkingDays)
   if (!until.ok) throw new Refusal('conflict', until.reason)
   return { noticeFrom: from, noticeTo: until.day }

@@ -1,14 +1,15 @@
+import { actorsOf } from '#db/queries/history.ts'
 import type { ClaimRecord, ClaimRow } from '#db/queries/rewards.ts'
 import { findClaim } from '#db/queries/rewards.ts'
 import type { ClaimFacts } from '#domain/rewards/policy.ts'
-import { canSeeClaim } from '#domain/rewards/policy.ts'
+import { canApproveClaim, canSeeClaim, handlerDeeds } from '#domain/rewards/policy.ts'
 import type { ClaimId } from '#domain/shared/ids.ts'
 import { parseId } from '#domain/shared/ids.ts'
 import type { Context } from '../context.ts'
 import { found, permit } from '../refusal.ts'
 
 export function factsOf(row: ClaimRow): ClaimFacts {
-  return { status: row.status, organizationId: row.organizationId, handledBy: row.handledBy }
+  return { status: row.status, organizationId: row.organizationId }
 }
 
 /** The claim for its firm and, once submitted, for the bureau. */
@@ -17,4 +18,10 @@ export async function loadClaim(ctx: Context, id: unknown): Promise<ClaimRecord>
   const record = found(await findClaim(ctx.db, claimId), 'claim.unknown')
   permit(canSeeClaim(ctx.actor, factsOf(record.claim)))
   return record
+}
+
+/** The second officer's guard: whoever took a handler's step on this claim, whenever, is not the second. */
+export async function permitApproval(ctx: Context, { claim }: ClaimRecord): Promise<void> {
+  const handlers = await actorsOf(ctx.db, { noun: 'claim', objectId: claim.id, deeds: handlerDeeds })
+  permit(canApproveClaim(ctx.actor, factsOf(claim), handlers))
 }

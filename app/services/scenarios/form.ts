@@ -1,6 +1,12 @@
 import { listHistory } from '#db/queries/history.ts'
 import { canActAs } from '#domain/organizations/policy.ts'
-import { canDraftScenario, canEditScenario, canSubmitScenario } from '#domain/scenarios/policy.ts'
+import {
+  canDraftScenario,
+  canEditScenario,
+  canReviewScenario,
+  canSubmitScenario,
+  canWithdrawScenario,
+} from '#domain/scenarios/policy.ts'
 import type { ScenarioDraft } from '#domain/scenarios/scenario.ts'
 import { actsFor } from '#domain/shared/actor.ts'
 import type { ScenarioId } from '#domain/shared/ids.ts'
@@ -27,6 +33,14 @@ export interface ScenarioSheet {
   canSubmit: Verdict
 }
 
+/** The sheet of a draft that exists. */
+export type DraftSheet = ScenarioSheet & { draft: NonNullable<ScenarioSheet['draft']> }
+
+/** Whether this reader may start a scenario at all. */
+export function canStartScenario(ctx: Context): boolean {
+  return canDraftScenario(ctx.actor, actsFor(ctx.actor, 'publishScenarios')?.organizationId ?? null).ok
+}
+
 export function newScenarioSheet(ctx: Context): ScenarioSheet {
   const membership = actsFor(ctx.actor, 'publishScenarios')
   permit(canDraftScenario(ctx.actor, membership?.organizationId ?? null))
@@ -38,7 +52,7 @@ export function newScenarioSheet(ctx: Context): ScenarioSheet {
   }
 }
 
-export async function scenarioSheet(ctx: Context, id: unknown): Promise<ScenarioSheet> {
+export async function scenarioSheet(ctx: Context, id: unknown): Promise<DraftSheet> {
   const { scenario, organization } = await loadScenario(ctx, id)
   permit(canEditScenario(ctx.actor, factsOf(scenario)))
   const last = scenario.status === 'returned' ? await lastReturn(ctx, scenario.id) : null
@@ -56,4 +70,29 @@ async function lastReturn(ctx: Context, id: ScenarioId): Promise<{ reason: strin
   const rows = await listHistory(ctx.db, 'scenario', id)
   const row = rows.findLast(each => each.deed === 'return')
   return row?.reason ? { reason: row.reason, at: row.at } : null
+}
+
+export interface ScenarioDeedView {
+  id: ScenarioId
+  rev: number
+  number: string | null
+  title: string
+  /** Readable by anybody, so that taking it back needs a reason. */
+  isPublic: boolean
+  formKey: string
+  can: Verdict
+}
+
+const judges = { submit: canSubmitScenario, review: canReviewScenario, withdraw: canWithdrawScenario }
+
+/** The page of one deed: the scenario as it is now, and whether this reader may do it. */
+export async function scenarioDeed(
+  ctx: Context,
+  id: unknown,
+  deed: keyof typeof judges,
+): Promise<ScenarioDeedView> {
+  const { scenario } = await loadScenario(ctx, id)
+  const { id: scenarioId, rev, number, title, status } = scenario
+  const can = judges[deed](ctx.actor, factsOf(scenario))
+  return { id: scenarioId, rev, number, title, isPublic: status === 'published', formKey: newFormKey(), can }
 }

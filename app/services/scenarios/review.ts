@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { membersOf } from '#db/queries/accounts.ts'
-import { databaseNow } from '#db/queries/clock.ts'
 import { patchScenario } from '#db/queries/scenarios.ts'
 import { scenarioLifecycle } from '#domain/scenarios/lifecycle.ts'
 import { canReviewScenario } from '#domain/scenarios/policy.ts'
@@ -22,7 +21,7 @@ export async function publishScenario(ctx: Context, input: PublishScenario): Pro
   const { scenario } = await loadScenario(ctx, scenarioId)
   if (await alreadyDone(ctx.db, scenarioId, key)) return
   permit(canReviewScenario(ctx.actor, factsOf(scenario)))
-  if (!scenario.bidDeadline || scenario.bidDeadline <= (await databaseNow(ctx.db))) {
+  if (!scenario.bidDeadline || scenario.bidDeadline <= (await ctx.clock(ctx.db))) {
     throw new Refusal('invalid', 'scenario.deadlinePassed')
   }
   const step = {

@@ -1,7 +1,6 @@
 import { v5 } from 'uuid'
 import { z } from 'zod'
 import { officersWith } from '#db/queries/accounts.ts'
-import { databaseNow } from '#db/queries/clock.ts'
 import { takeNumber } from '#db/queries/numbers.ts'
 import { patchScenario } from '#db/queries/scenarios.ts'
 import { scenarioLifecycle } from '#domain/scenarios/lifecycle.ts'
@@ -56,7 +55,7 @@ async function demandComplete(ctx: Context, content: unknown): Promise<void> {
     throw new Refusal('invalid', 'scenario.incomplete', { detail })
   }
   const deadline = parsed.data.bidDeadline
-  if (deadline <= (await databaseNow(ctx.db))) {
+  if (deadline <= (await ctx.clock(ctx.db))) {
     throw new Refusal('invalid', 'scenario.deadlinePassed', { path: 'bidDeadline' })
   }
 }

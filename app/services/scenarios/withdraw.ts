@@ -5,7 +5,7 @@ import { listBidsOn } from '#db/queries/bids.ts'
 import { bidLifecycle } from '#domain/bids/lifecycle.ts'
 import { scenarioLifecycle } from '#domain/scenarios/lifecycle.ts'
 import { canWithdrawScenario } from '#domain/scenarios/policy.ts'
-import { text } from '#domain/shared/fields.ts'
+import { optional, text } from '#domain/shared/fields.ts'
 import { formKey, id, rev } from '#domain/shared/id-schemas.ts'
 import type { Context } from '../context.ts'
 import { permit, Refusal } from '../refusal.ts'
@@ -17,7 +17,7 @@ export const WithdrawScenario = z.object({
   id: id.scenario,
   rev,
   formKey,
-  reason: text({ min: 4, max: 1000 }).optional(),
+  reason: optional(text({ min: 4, max: 1000 })),
 })
 export type WithdrawScenario = z.infer<typeof WithdrawScenario>
 

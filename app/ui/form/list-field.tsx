@@ -19,6 +19,8 @@ export interface ListFieldProps<Item> {
   /** Rows that cannot be taken away. */
   min?: number
   max?: number
+  /** What a new row starts with. */
+  fresh?: Readonly<Record<string, string | undefined>>
   children: (item: Item, index: number) => ReactNode
 }
 
@@ -33,6 +35,7 @@ export function ListField<Item extends { key: string | undefined }>({
   add,
   min = 0,
   max = 50,
+  fresh,
   children,
 }: ListFieldProps<Item>) {
   const t = useT()
@@ -62,7 +65,7 @@ export function ListField<Item extends { key: string | undefined }>({
         ))}
       </ol>
       {items.length < max && (
-        <Button look="line" size="sm" {...intent(field, 'insert', {})}>
+        <Button look="line" size="sm" {...intent(field, 'insert', { defaultValue: fresh })}>
           <Icon name="plus" />
           {add}
         </Button>
@@ -72,7 +75,11 @@ export function ListField<Item extends { key: string | undefined }>({
 }
 
 /** A conform intent as the name and value of a submit button (`__intent__`, JSON of type and payload). */
-function intent(field: FieldMeta, type: 'insert' | 'remove', payload: { index?: number }) {
+function intent(
+  field: FieldMeta,
+  type: 'insert' | 'remove',
+  payload: { index?: number; defaultValue?: ListFieldProps<never>['fresh'] },
+) {
   return {
     type: 'submit',
     name: '__intent__',

@@ -30,7 +30,7 @@ export function RecordRow({ domain, href, title, meta, text, side, sideNote }: R
       </div>
       <div className="side">
         {side}
-        {sideNote && <p className="num">{sideNote}</p>}
+        {sideNote && <p>{sideNote}</p>}
       </div>
     </article>
   )

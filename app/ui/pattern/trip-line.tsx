@@ -1,4 +1,5 @@
 import { useT } from '../shell/dictionary.tsx'
+import { Phrases } from '../shell/phrases.tsx'
 
 const stops = ['scenario', 'match', 'bid', 'select', 'pilot', 'accept', 'reward', 'catalog'] as const
 
@@ -10,7 +11,9 @@ export function TripLine() {
       {stops.map(stop => (
         <li key={stop} data-joint={stop === 'match' ? '' : undefined}>
           <b>{t(`common.trip.${stop}`)}</b> <span className="who">{t(`common.trip.${stop}Who`)}</span>
-          <p>{t(`common.trip.${stop}What`)}</p>
+          <p>
+            <Phrases>{t(`common.trip.${stop}What`)}</Phrases>
+          </p>
         </li>
       ))}
     </ol>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Bar } from '../chart/bar.tsx'
 import { useT } from '../shell/dictionary.tsx'
 import { Link } from '../shell/link.tsx'
+import { Phrases } from '../shell/phrases.tsx'
 
 export interface StatProps {
   label: ReactNode
@@ -33,7 +34,11 @@ export function Stat({ label, value, total, unit, note, href }: StatProps) {
           {t('common.of', { total })} {unit}
         </span>
         <Bar share={total > 0 ? value / total : 0} />
-        {note && <p>{note}</p>}
+        {note && (
+          <p>
+            <Phrases>{note}</Phrases>
+          </p>
+        )}
       </dd>
     </div>
   )

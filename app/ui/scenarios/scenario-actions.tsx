@@ -35,7 +35,7 @@ export function ScenarioActions({ view, formKey }: { view: ScenarioPageView; for
   )
   return (
     <ActionBox note={sealed || undefined}>
-      <MainAction view={view} formKey={formKey} full />
+      {mainAction(view, { formKey, full: true })}
       <OtherActions view={view} />
     </ActionBox>
   )
@@ -44,7 +44,7 @@ export function ScenarioActions({ view, formKey }: { view: ScenarioPageView; for
 /** The one action of the page at the bottom of a narrow screen. */
 export function ScenarioDock({ view, formKey }: { view: ScenarioPageView; formKey: string }) {
   const t = useT()
-  const action = MainAction({ view, formKey })
+  const action = mainAction(view, { formKey })
   if (!action) return null
   const open = view.status === 'published' && view.bidDeadline
   return (
@@ -57,21 +57,28 @@ export function ScenarioDock({ view, formKey }: { view: ScenarioPageView; formKe
   )
 }
 
-/** One solid button: the next step of whoever reads. A plain function of the view, so the dock can ask for none. */
-function MainAction({ view, formKey, full }: { view: ScenarioPageView; formKey: string; full?: boolean }): ReactNode {
+/** One solid button: the next step of whoever reads; null where there is none, and then there is no dock either. */
+function mainAction(
+  view: ScenarioPageView,
+  { formKey, full }: { formKey: string; full?: boolean },
+): ReactNode {
   const { id, status, viewer, can, ownBid, pilotId, source, missing } = view
   if (source === 'report') return null
   if (pilotId) return <Go href={paths.pilot(pilotId)} label="pilot" full={full} />
   if (viewer === 'demand') {
     if (can.edit.ok && (status === 'returned' || missing.length > 0))
-      return <Go href={paths.scenarioEdit(id)} label={status === 'returned' ? 'revise' : 'edit'} full={full} />
+      return (
+        <Go href={paths.scenarioEdit(id)} label={status === 'returned' ? 'revise' : 'edit'} full={full} />
+      )
     if (can.submit.ok) return <SubmitForm view={view} formKey={formKey} full={full} />
     if (can.open.ok) return <Go href={paths.scenarioBids(id)} label="open" full={full} />
     if (can.select.ok) return <Go href={paths.scenarioBids(id)} label="select" full={full} />
     return null
   }
   if (viewer === 'officer')
-    return can.review.ok ? <Go href={paths.queue({ item: `scenario.${id}` })} label="publish" full={full} /> : null
+    return can.review.ok ? (
+      <Go href={paths.queue({ item: `scenario.${id}` })} label="publish" full={full} />
+    ) : null
   if (ownBid) return <Go href={paths.bid(ownBid)} label="ownBid" full={full} />
   if (status !== 'published') return null
   if (viewer === 'visitor' && !view.closed)
@@ -83,7 +90,17 @@ function MainAction({ view, formKey, full }: { view: ScenarioPageView; formKey: 
   )
 }
 
-type Label = 'bid' | 'ownBid' | 'open' | 'select' | 'pilot' | 'edit' | 'revise' | 'publish' | 'signIn' | 'submit'
+type Label =
+  | 'bid'
+  | 'ownBid'
+  | 'open'
+  | 'select'
+  | 'pilot'
+  | 'edit'
+  | 'revise'
+  | 'publish'
+  | 'signIn'
+  | 'submit'
 
 function Go({ href, label, full }: { href: string; label: Label; full?: boolean }) {
   const t = useT()
@@ -139,7 +156,9 @@ function OtherActions({ view }: { view: ScenarioPageView }) {
       )}
       {isPublic && (
         <ButtonLink look="line" full href={paths.scenarioMatches(id)}>
-          {t(viewer === 'firm' || viewer === 'visitor' ? 'scenario.act.matches' : 'scenario.act.matchesDemand')}
+          {t(
+            viewer === 'firm' || viewer === 'visitor' ? 'scenario.act.matches' : 'scenario.act.matchesDemand',
+          )}
         </ButtonLink>
       )}
       {can.withdraw.ok && (

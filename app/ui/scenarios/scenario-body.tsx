@@ -56,7 +56,8 @@ function Requirements({ content, absent }: { content: ScenarioWords; absent: str
     return [{ key: `${criterion}-${index}`, name, must: necessity === 'must', note, ...parts }]
   })
   const must = rows.filter(row => row.must).length
-  const note = rows.length > 0 ? t('scenario.part.requirementsNote', { must, should: rows.length - must }) : undefined
+  const note =
+    rows.length > 0 ? t('scenario.part.requirementsNote', { must, should: rows.length - must }) : undefined
   return (
     <Section title={t('scenario.part.requirements')} note={note}>
       {rows.length > 0 ? <RequirementTable rows={rows} /> : <p className="unsaid">{absent}</p>}
@@ -85,7 +86,10 @@ function Metrics({ content, absent }: { content: ScenarioWords; absent: string }
     ]
   })
   return (
-    <Section title={t('scenario.part.metrics')} note={rows.length > 0 ? t('scenario.part.metricsNote') : undefined}>
+    <Section
+      title={t('scenario.part.metrics')}
+      note={rows.length > 0 ? t('scenario.part.metricsNote') : undefined}
+    >
       {rows.length > 0 ? <MetricTable rows={rows} /> : <p className="unsaid">{absent}</p>}
     </Section>
   )

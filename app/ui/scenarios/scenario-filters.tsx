@@ -1,4 +1,11 @@
-import { type DistrictCode, type DomainId, districtCodes, districts, domainIds, domains } from '#domain/vocabulary.ts'
+import {
+  type DistrictCode,
+  type DomainId,
+  districtCodes,
+  districts,
+  domainIds,
+  domains,
+} from '#domain/vocabulary.ts'
 import { paths } from '#paths'
 import { Button, ButtonLink } from '../primitives/button.tsx'
 import { useT } from '../shell/dictionary.tsx'

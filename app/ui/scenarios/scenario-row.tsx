@@ -1,11 +1,12 @@
 import type { ScenarioStatus } from '#domain/scenarios/lifecycle.ts'
-import { type DistrictCode, type DomainId, districts, domains, type Source } from '#domain/vocabulary.ts'
+import { districts, type Source } from '#domain/vocabulary.ts'
 import type { Translate } from '#i18n/translate.ts'
 import { paths } from '#paths'
 import { RecordRow } from '../pattern/record-row.tsx'
 import { Badge, Sign } from '../primitives/badge.tsx'
 import { SourceTag } from '../primitives/tags.tsx'
 import { useT } from '../shell/dictionary.tsx'
+import { isDistrict, isDomain, nameOf } from './words.ts'
 
 export interface ScenarioRowView {
   id: string
@@ -24,15 +25,6 @@ export interface ScenarioRowView {
   bidDeadline: Date | null
   updatedAt?: Date
 }
-
-export const isDomain = (id: string | null | undefined): id is DomainId =>
-  id !== null && id !== undefined && Object.hasOwn(domains, id)
-export const isDistrict = (code: string | null | undefined): code is DistrictCode =>
-  code !== null && code !== undefined && Object.hasOwn(districts, code)
-
-/** The organisation's name in the reader's language, as far as it has one. */
-export const nameOf = (t: Translate, { name, nameEn }: ScenarioRowView['organization']) =>
-  t.locale === 'en' && nameEn ? nameEn : name
 
 /** One scenario of a list: whose, where, how much, and how long it is still open. */
 export function ScenarioRow({ row, now }: { row: ScenarioRowView; now: Date }) {
@@ -71,7 +63,9 @@ function RowState({ row, now }: { row: ScenarioRowView; now: Date }) {
 function sideNote(t: Translate, row: ScenarioRowView, now: Date): string | undefined {
   const { source, sourceYear, status, bidDeadline, updatedAt } = row
   if (source === 'report')
-    return sourceYear ? t('scenario.list.reported', { year: String(sourceYear) }) : t('scenario.list.reportedUndated')
+    return sourceYear
+      ? t('scenario.list.reported', { year: String(sourceYear) })
+      : t('scenario.list.reportedUndated')
   if (status === 'published' && bidDeadline && bidDeadline > now)
     return t('scenario.list.deadline', { left: t.left(bidDeadline, now), time: t.moment(bidDeadline) })
   return updatedAt ? t('scenario.mine.touched', { time: t.moment(updatedAt) }) : (row.number ?? undefined)

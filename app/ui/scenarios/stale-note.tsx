@@ -20,7 +20,9 @@ export function StaleNote({ title, refusal, href }: { title: string; refusal: Re
       {at === undefined ? (
         <p>{t.reason(refusal.reason, refusal.detail)}</p>
       ) : (
-        <p>{t('scenario.deedPage.changedText', { by: by ?? '', time: t.moment(String(at)), status: word })}</p>
+        <p>
+          {t('scenario.deedPage.changedText', { by: by ?? '', time: t.moment(String(at)), status: word })}
+        </p>
       )}
       <p>
         <Link href={href}>{t('scenario.form.conflictLink')}</Link>

@@ -7,14 +7,22 @@ import { type ScenarioPageView, tripStep } from './view.ts'
 /** 页首四问 of a scenario, for this reader. */
 export function ScenarioStateLine({ view }: { view: ScenarioPageView }) {
   const t = useT()
-  return <StateLine where={whereOf(t, view)} state={stateOf(t, view)} can={canOf(t, view)} waits={waitsOf(t, view)} />
+  return (
+    <StateLine
+      where={whereOf(t, view)}
+      state={stateOf(t, view)}
+      can={canOf(t, view)}
+      waits={waitsOf(t, view)}
+    />
+  )
 }
 
 function whereOf(t: Translate, { status, source }: ScenarioPageView): Answer {
   if (source === 'report') return { strong: t('scenario.where.report'), note: t('scenario.whereNote.report') }
   if (status === 'draft' || status === 'returned')
     return { strong: t(`scenario.where.${status}`), note: t('scenario.whereNote.draft') }
-  if (status === 'submitted') return { strong: t('scenario.where.submitted'), note: t('scenario.whereNote.submitted') }
+  if (status === 'submitted')
+    return { strong: t('scenario.where.submitted'), note: t('scenario.whereNote.submitted') }
   if (status === 'withdrawn' || status === 'terminated') return { strong: t('scenario.where.ended') }
   return { strong: t('scenario.where.public'), note: t('scenario.whereNote.public') }
 }
@@ -25,7 +33,11 @@ function stateOf(t: Translate, { status, source, closed }: ScenarioPageView): An
   const step = tripStep[status]
   const over = status === 'published' && closed
   return {
-    strong: over ? <Sign shape="wait">{t('scenario.closedState')}</Sign> : <Badge noun="scenario" status={status} />,
+    strong: over ? (
+      <Sign shape="wait">{t('scenario.closedState')}</Sign>
+    ) : (
+      <Badge noun="scenario" status={status} />
+    ),
     note: step === null ? t('scenario.stepNone') : t('scenario.step', { n: step }),
   }
 }

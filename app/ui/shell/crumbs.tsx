@@ -20,7 +20,7 @@ export function Crumbs({ items }: { items: readonly Crumb[] }) {
             {crumb.href ? (
               <Link href={crumb.href}>{crumb.label}</Link>
             ) : (
-              <span className="num">{crumb.label}</span>
+              <span aria-current="page">{crumb.label}</span>
             )}
           </li>
         ))}

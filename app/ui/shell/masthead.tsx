@@ -42,7 +42,7 @@ export function Masthead({ viewer, pathname, here, dense }: MastheadProps) {
               {t('common.nav.signIn')}
             </Link>
           ) : (
-            <Account viewer={viewer} />
+            <Account key={here} viewer={viewer} />
           )}
           <LanguageSwitch here={here} />
           <ThemeSwitch here={here} />
@@ -64,7 +64,10 @@ function Account({ viewer }: { viewer: Viewer }) {
         {unread > 0 && <span className="me__unread num">{unread}</span>}
       </summary>
       <div className="me__menu">
-        {viewer.role && <p>{viewer.role}</p>}
+        <p>
+          {viewer.name}
+          {viewer.role && <span>{viewer.role}</span>}
+        </p>
         <Link href={paths.notifications()}>
           {t('common.nav.notifications')}
           {unread > 0 && <span className="num ink3">{unread}</span>}

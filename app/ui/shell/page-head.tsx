@@ -10,8 +10,3 @@ export function PageHead({ over, title, facts }: { over?: ReactNode; title: Reac
     </div>
   )
 }
-
-/** Keeps a phrase on one line. */
-export function Phrase({ children }: { children: ReactNode }) {
-  return <span className="ph">{children}</span>
-}

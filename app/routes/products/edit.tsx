@@ -1,0 +1,76 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { respond, submitted } from '#http/respond.ts'
+import { redirectWithToast } from '#http/toast.ts'
+import { paths } from '#paths'
+import { EditAndSubmitProduct, EditProduct, editProduct } from '#services/products/edit.ts'
+import { productSheet } from '#services/products/form.ts'
+import { submitProduct } from '#services/products/submit.ts'
+import { Alert } from '#ui/primitives/alert.tsx'
+import { ProductForm } from '#ui/products/product-form.tsx'
+import { Crumbs } from '#ui/shell/crumbs.tsx'
+import { useT } from '#ui/shell/dictionary.tsx'
+import { Wrap } from '#ui/shell/frame.tsx'
+import { PageHead } from '#ui/shell/page-head.tsx'
+import type { PageHandle } from '#ui/shell/page-title.ts'
+
+export const handle: PageHandle = { title: t => t('product.form.edit') }
+
+export async function loader(args: LoaderFunctionArgs) {
+  return respond(args, ctx => productSheet(ctx, args.params.productId))
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const submits = (await args.request.clone().formData()).get('intent') === 'submit'
+  if (!submits) {
+    return submitted(args, EditProduct, async (value, ctx) => {
+      const { id } = await editProduct(ctx, value)
+      return redirectWithToast(args.context, paths.product(id), { key: 'product.toast.saved' })
+    })
+  }
+  return submitted(args, EditAndSubmitProduct, async ({ submitKey, ...value }, ctx) => {
+    const { id } = await editProduct(ctx, value)
+    await submitProduct(ctx, { id, rev: value.rev + 1, formKey: submitKey })
+    return redirectWithToast(args.context, paths.product(id), { key: 'product.toast.submitted' })
+  })
+}
+
+export default function EditProductPage() {
+  const t = useT()
+  const sheet = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const { draft } = sheet
+  if (!draft) return null
+  const revising = draft.version > 1
+  const title = revising ? t('product.form.revise', { n: draft.version }) : t('product.form.edit')
+  const name = draft.name === '' ? t('product.mine.untitled') : draft.name
+  return (
+    <Wrap>
+      <Crumbs
+        items={[
+          { label: t('product.list.title'), href: paths.products() },
+          { label: draft.number ?? name, href: paths.product(draft.id) },
+          { label: title },
+        ]}
+      />
+      <PageHead
+        title={title}
+        facts={
+          <>
+            <span>{name}</span>
+            <span>{sheet.organization}</span>
+            {draft.hasPublishedVersion && <span>{t('product.whereNote.revision')}</span>}
+          </>
+        }
+      />
+      {draft.returned && (
+        <Alert tone="red" title={t('product.returned.title')}>
+          <p>{draft.returned.reason}</p>
+          <p className="t13 ink3">{t('product.returned.at', { time: t.moment(draft.returned.at) })}</p>
+        </Alert>
+      )}
+      <p className="prose ink2 t14">{t('product.form.lead')}</p>
+      <ProductForm sheet={sheet} answer={answer} />
+    </Wrap>
+  )
+}

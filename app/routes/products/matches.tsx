@@ -1,0 +1,63 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { respond } from '#http/respond.ts'
+import { paths } from '#paths'
+import { matchesForProduct } from '#services/matching/for-product.ts'
+import { MatchPage } from '#ui/match/match-page.tsx'
+import { SourceTag, Tag } from '#ui/primitives/tags.tsx'
+import { Crumbs } from '#ui/shell/crumbs.tsx'
+import { useT } from '#ui/shell/dictionary.tsx'
+import { Wrap } from '#ui/shell/frame.tsx'
+import { Link } from '#ui/shell/link.tsx'
+import { PageHead } from '#ui/shell/page-head.tsx'
+import type { PageHandle } from '#ui/shell/page-title.ts'
+
+export const handle: PageHandle<Awaited<ReturnType<typeof loader>>> = {
+  title: (t, { view }) => `${t('match.title')}: ${view.product.title}`,
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const all = new URL(args.request.url).searchParams.get('all') === '1'
+  return respond(args, async ctx => ({
+    view: await matchesForProduct(ctx, { id: args.params.productId, all }),
+    now: ctx.now,
+  }))
+}
+
+export default function ProductMatches() {
+  const t = useT()
+  const { view, now } = useLoaderData<typeof loader>()
+  const { product } = view
+  const title = product.title === '' ? t('product.mine.untitled') : product.title
+  return (
+    <Wrap>
+      <Crumbs
+        items={[
+          { label: t('product.list.title'), href: paths.products() },
+          { label: product.number ?? title, href: paths.product(product.id) },
+          { label: t('match.title') },
+        ]}
+      />
+      <PageHead
+        title={t('match.forProduct.title')}
+        facts={
+          <>
+            <Link href={paths.product(product.id)}>{title}</Link>
+            <span>{product.organization}</span>
+            <SourceTag source={product.source} />
+            {product.isOwn && <span>{t('match.version', { n: product.version })}</span>}
+            {product.isDraft && <Tag>{t('match.preview')}</Tag>}
+          </>
+        }
+      />
+      <MatchPage
+        side="forProduct"
+        view={view}
+        now={now}
+        mayBid={product.isOwn && !product.isDraft}
+        allHref={paths.productMatches(product.id, { all: 1 })}
+        fewHref={paths.productMatches(product.id)}
+      />
+    </Wrap>
+  )
+}

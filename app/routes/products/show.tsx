@@ -1,0 +1,88 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { robotCategories } from '#domain/ontology/tasks.ts'
+import { respond } from '#http/respond.ts'
+import { paths } from '#paths'
+import { newFormKey } from '#services/new-id.ts'
+import { showProduct } from '#services/products/show.ts'
+import { DomainTag, SourceTag, Tag } from '#ui/primitives/tags.tsx'
+import { ProductActions } from '#ui/products/product-actions.tsx'
+import { ProductBody } from '#ui/products/product-body.tsx'
+import { ProductNotes, ReportNote } from '#ui/products/product-notes.tsx'
+import { ProductStateLine } from '#ui/products/state-answers.tsx'
+import { ProductProcess, VersionList } from '#ui/products/version-list.tsx'
+import { stageText } from '#ui/products/words.ts'
+import { Crumbs } from '#ui/shell/crumbs.tsx'
+import { useT } from '#ui/shell/dictionary.tsx'
+import { Wrap } from '#ui/shell/frame.tsx'
+import { PageHead } from '#ui/shell/page-head.tsx'
+import { PageSplit } from '#ui/shell/page-split.tsx'
+import type { PageHandle } from '#ui/shell/page-title.ts'
+
+export const handle: PageHandle<Awaited<ReturnType<typeof loader>>> = {
+  title: (t, { view }) => view.content.name ?? t('product.mine.untitled'),
+}
+
+const Version = z.coerce.number().int().min(1).optional().catch(undefined)
+
+export async function loader(args: LoaderFunctionArgs) {
+  const version = Version.parse(new URL(args.request.url).searchParams.get('version') ?? undefined)
+  return respond(args, async ctx => ({
+    view: await showProduct(ctx, { id: args.params.productId, version }),
+    formKey: newFormKey(),
+  }))
+}
+
+export default function ShowProduct() {
+  const t = useT()
+  const { view, formKey } = useLoaderData<typeof loader>()
+  const { content, source, organization, number } = view
+  const { category, maturity } = content
+  const [domain] = content.domains
+  const name = content.name ?? t('product.mine.untitled')
+  const kind = category && t.pick(robotCategories[category].label)
+  return (
+    <Wrap>
+      <Crumbs
+        items={[
+          { label: t('product.list.title'), href: paths.products() },
+          ...(kind ? [{ label: kind, href: paths.products({ category }) }] : []),
+          { label: number ?? name },
+        ]}
+      />
+      <PageHead
+        over={domain && <DomainTag domain={domain} />}
+        title={name}
+        facts={
+          <>
+            <span>{organization.name}</span>
+            {content.model && <span>{content.model}</span>}
+            {kind && <span>{kind}</span>}
+            <SourceTag source={source} />
+            {maturity && <Tag>{stageText(t, maturity, content.trl)}</Tag>}
+          </>
+        }
+      />
+      <ProductStateLine view={view} />
+      <PageSplit
+        label={t('common.state.can')}
+        first={
+          <>
+            {source === 'report' && <ReportNote sourceUrl={view.sourceUrl} />}
+            <ProductActions view={view} formKey={formKey} />
+          </>
+        }
+        rest={
+          <>
+            <VersionList view={view} />
+            <ProductProcess view={view} />
+          </>
+        }
+      >
+        <ProductNotes view={view} />
+        <ProductBody view={view} />
+      </PageSplit>
+    </Wrap>
+  )
+}

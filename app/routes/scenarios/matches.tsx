@@ -1,0 +1,62 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { respond } from '#http/respond.ts'
+import { paths } from '#paths'
+import { matchesForScenario } from '#services/matching/for-scenario.ts'
+import { MatchPage } from '#ui/match/match-page.tsx'
+import { SourceTag, Tag } from '#ui/primitives/tags.tsx'
+import { Crumbs } from '#ui/shell/crumbs.tsx'
+import { useT } from '#ui/shell/dictionary.tsx'
+import { Wrap } from '#ui/shell/frame.tsx'
+import { Link } from '#ui/shell/link.tsx'
+import { PageHead } from '#ui/shell/page-head.tsx'
+import type { PageHandle } from '#ui/shell/page-title.ts'
+
+export const handle: PageHandle<Awaited<ReturnType<typeof loader>>> = {
+  title: (t, { view }) => `${t('match.title')}: ${view.scenario.title}`,
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const all = new URL(args.request.url).searchParams.get('all') === '1'
+  return respond(args, async ctx => ({
+    view: await matchesForScenario(ctx, { id: args.params.scenarioId, all }),
+    now: ctx.now,
+  }))
+}
+
+export default function ScenarioMatches() {
+  const t = useT()
+  const { view, now } = useLoaderData<typeof loader>()
+  const { scenario } = view
+  const title = scenario.title === '' ? t('scenario.mine.untitled') : scenario.title
+  return (
+    <Wrap>
+      <Crumbs
+        items={[
+          { label: t('scenario.list.title'), href: paths.scenarios() },
+          { label: scenario.number ?? title, href: paths.scenario(scenario.id) },
+          { label: t('match.title') },
+        ]}
+      />
+      <PageHead
+        title={t('match.forScenario.title')}
+        facts={
+          <>
+            <Link href={paths.scenario(scenario.id)}>{title}</Link>
+            <span>{scenario.organization}</span>
+            <SourceTag source={scenario.source} />
+            {scenario.isDraft && <Tag>{t('match.preview')}</Tag>}
+          </>
+        }
+      />
+      <MatchPage
+        side="forScenario"
+        view={view}
+        now={now}
+        mayBid={false}
+        allHref={paths.scenarioMatches(scenario.id, { all: 1 })}
+        fewHref={paths.scenarioMatches(scenario.id)}
+      />
+    </Wrap>
+  )
+}

@@ -1,0 +1,50 @@
+import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { respond } from '#http/respond.ts'
+import { paths } from '#paths'
+import { showWorkspace } from '#services/home/workspace.ts'
+import { SourceTag } from '#ui/primitives/tags.tsx'
+import { Crumbs } from '#ui/shell/crumbs.tsx'
+import { useT } from '#ui/shell/dictionary.tsx'
+import { Wrap } from '#ui/shell/frame.tsx'
+import { PageHead } from '#ui/shell/page-head.tsx'
+import type { PageHandle } from '#ui/shell/page-title.ts'
+import { WorkspaceBody, WorkspaceState } from '#ui/workspace/workspace-page.tsx'
+
+export const handle: PageHandle = { title: t => t('workspace.title') }
+
+export async function loader(args: LoaderFunctionArgs) {
+  return respond(args, async ctx => {
+    const view = await showWorkspace(ctx)
+    // An officer without an organisation works at the queue.
+    const { actor } = ctx
+    if (view.organizations.length === 0 && actor.kind === 'person' && actor.offices.length > 0)
+      throw redirect(paths.queue())
+    return view
+  })
+}
+
+export default function WorkspaceRoute() {
+  const t = useT()
+  const view = useLoaderData<typeof loader>()
+  const [own] = view.organizations
+  return (
+    <Wrap>
+      <Crumbs items={[{ label: t('workspace.title') }]} />
+      <PageHead
+        title={own?.name ?? t('workspace.title')}
+        facts={
+          <>
+            <span>{view.person}</span>
+            {own && <SourceTag source={own.source} />}
+            {view.organizations.slice(1).map(each => (
+              <span key={each.name}>{each.name}</span>
+            ))}
+          </>
+        }
+      />
+      <WorkspaceState view={view} />
+      <WorkspaceBody view={view} />
+    </Wrap>
+  )
+}

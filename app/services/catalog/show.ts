@@ -1,0 +1,216 @@
+import type { EntryRecord } from '#db/queries/catalog.ts'
+import { findLiveEntryOf, listObjections, listReviews } from '#db/queries/catalog.ts'
+import { listHistory } from '#db/queries/history.ts'
+import { listPilotMetrics, listPilotReports } from '#db/queries/pilots.ts'
+import type { EntryContent } from '#domain/catalog/entry.ts'
+import type { EntryStatus } from '#domain/catalog/lifecycle.ts'
+import { entryLifecycle } from '#domain/catalog/lifecycle.ts'
+import { isNoticeOver } from '#domain/catalog/notice.ts'
+import {
+  canApproveEntry,
+  canHandleEntry,
+  canObject,
+  canScoreEntry,
+  canSettle,
+} from '#domain/catalog/policy.ts'
+import { meanOf, totalOf } from '#domain/catalog/review.ts'
+import { metricState } from '#domain/pilots/acceptance.ts'
+import { canSeePilot } from '#domain/pilots/policy.ts'
+import { holds } from '#domain/shared/actor.ts'
+import { dayOf, isDay } from '#domain/shared/dates.ts'
+import type { EntryId, PilotId } from '#domain/shared/ids.ts'
+import type { Verdict } from '#domain/shared/verdict.ts'
+import { all, no, ok } from '#domain/shared/verdict.ts'
+import type { DomainId, Source } from '#domain/vocabulary.ts'
+import type { Context } from '../context.ts'
+import { newFormKey } from '../new-id.ts'
+import { loadPilot, factsOf as pilotFacts } from '../pilots/load.ts'
+import type { PilotMetricView } from '../pilots/show.ts'
+import { factsOf, loadEntry } from './load.ts'
+
+export interface EntryView {
+  id: EntryId
+  number: string | null
+  status: EntryStatus
+  rev: number
+  title: string
+  domain: DomainId
+  content: EntryContent
+  demand: string
+  supply: string
+  source: Source
+  district: string
+  product: { id: string; name: string; version: number }
+  scenarioId: string
+  pilot: { id: PilotId; number: string | null; acceptedAt: Date | null }
+  noticeFrom: string | null
+  noticeTo: string | null
+  publishedAt: Date | null
+}
+
+export type EntryAct =
+  | 'accept'
+  | 'passFormal'
+  | 'score'
+  | 'list'
+  | 'announce'
+  | 'publish'
+  | 'reject'
+  | 'delist'
+  | 'settle'
+  | 'object'
+
+export interface EntryPage extends EntryView {
+  metrics: PilotMetricView[]
+  /** Periods of the pilot, so that every number of the entry leads to its source. */
+  periods: {
+    periodStart: string
+    periodEnd: string
+    scheduledHours: number
+    availableHours: number
+    tasks: number
+    interventions: number
+    note: string
+  }[]
+  pilotReadable: boolean
+  objections: {
+    id: number
+    statement: string
+    filedAt: Date
+    answer: string | null
+    settledAt: Date | null
+  }[]
+  /** For the bureau and the experts only. */
+  reviews: { name: string; conflictFree: boolean; total: number | null; comment: string }[] | null
+  mean: number | null
+  history: { deed: string; to: string; by: string; at: Date; reason: string | null }[]
+  can: Record<EntryAct, Verdict>
+  formKey: string
+  now: Date
+}
+
+export async function showEntry(ctx: Context, id: unknown): Promise<EntryPage> {
+  const loaded = await loadEntry(ctx, id)
+  const { entry, pilot } = loaded
+  const [metrics, periods, objections, reviews, history] = await Promise.all([
+    listPilotMetrics(ctx.db, pilot.id),
+    listPilotReports(ctx.db, pilot.id),
+    listObjections(ctx.db, entry.id),
+    listReviews(ctx.db, entry.id),
+    listHistory(ctx.db, 'entry', entry.id),
+  ])
+  const inside = holds(ctx.actor, 'handler', 'approver', 'auditor', 'expert')
+  return {
+    ...viewOf(loaded),
+    metrics: metrics.map(({ pilotId: _, waivedBy: __, ...metric }) => ({
+      ...metric,
+      state: metricState(metric),
+    })),
+    periods: periods.map(
+      ({ periodStart, periodEnd, scheduledHours, availableHours, tasks, interventions, note }) => ({
+        periodStart,
+        periodEnd,
+        scheduledHours,
+        availableHours,
+        tasks,
+        interventions,
+        note,
+      }),
+    ),
+    pilotReadable: canSeePilot(ctx.actor, pilotFacts(pilot)).ok,
+    objections,
+    reviews: inside
+      ? reviews.map(({ review, name }) => ({
+          name,
+          conflictFree: review.conflictFree,
+          total: totalOf(review),
+          comment: review.comment,
+        }))
+      : null,
+    mean: meanOf(reviews.map(({ review }) => review)),
+    history: history.map(row => ({
+      deed: row.deed,
+      to: row.toStatus,
+      by: row.actorName,
+      at: row.at,
+      reason: inside ? row.reason : null,
+    })),
+    can: allowed(ctx, loaded, objections.filter(each => each.settledAt === null).length),
+    formKey: newFormKey(),
+    now: ctx.now,
+  }
+}
+
+/** Each act asks its policy and then whether the lifecycle has it here. */
+function allowed(ctx: Context, loaded: EntryRecord, openObjections: number): EntryPage['can'] {
+  const facts = factsOf(loaded)
+  const { actor } = ctx
+  const { status, noticeTo } = loaded.entry
+  const open = entryLifecycle.deedsFrom(status)
+  const when = (deed: (typeof open)[number], verdict: Verdict) =>
+    all(open.includes(deed) ? ok : no('entry.wrongState'), verdict)
+  const handler = canHandleEntry(actor, facts)
+  const approver = canApproveEntry(actor, facts)
+  const over = isNoticeOver({ noticeTo: isDay(noticeTo) ? noticeTo : null, openObjections }, dayOf(ctx.now))
+  return {
+    accept: when('accept', handler),
+    passFormal: when('passFormal', handler),
+    list: when('list', handler),
+    reject: when('reject', handler),
+    announce: when('announce', approver),
+    publish: when('publish', all(approver, over)),
+    delist: when('delist', approver),
+    score: canScoreEntry(actor, facts),
+    settle: canSettle(actor, facts),
+    object: canObject(facts),
+  }
+}
+
+export function viewOf({ entry, pilot, demand, supply, scenario, version }: EntryRecord): EntryView {
+  return {
+    id: entry.id,
+    number: entry.number,
+    status: entry.status,
+    rev: entry.rev,
+    title: entry.title,
+    domain: entry.domain as DomainId,
+    content: entry.content,
+    demand: demand.name,
+    supply: supply.name,
+    source: demand.source,
+    district: pilot.district,
+    product: { id: version.productId, name: version.name, version: version.version },
+    scenarioId: scenario.id,
+    pilot: { id: pilot.id, number: pilot.number, acceptedAt: pilot.acceptedAt },
+    noticeFrom: entry.noticeFrom,
+    noticeTo: entry.noticeTo,
+    publishedAt: entry.publishedAt,
+  }
+}
+
+export interface NominationView {
+  pilot: { id: PilotId; number: string | null; title: string }
+  metrics: PilotMetricView[]
+  /** The pilot's entry, when it has one already. */
+  earlier: EntryId | null
+  formKey: string
+}
+
+// public: loadPilot guards it; the nomination itself asks canNominate
+/** What the nomination form shows: the accepted pilot's own numbers, which nobody types again. */
+export async function nominationForm(ctx: Context, pilotId: unknown): Promise<NominationView> {
+  const { pilot, scenario } = await loadPilot(ctx, pilotId)
+  const [metrics, entry] = await Promise.all([
+    listPilotMetrics(ctx.db, pilot.id),
+    findLiveEntryOf(ctx.db, pilot.id),
+  ])
+  return {
+    pilot: { id: pilot.id, number: pilot.number, title: scenario.title },
+    metrics: metrics.map(({ pilotId: _, waivedBy: __, ...metric }) => ({
+      ...metric,
+      state: metricState(metric),
+    })),
+    earlier: entry?.id ?? null,
+    formKey: newFormKey(),
+  }
+}

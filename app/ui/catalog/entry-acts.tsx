@@ -1,0 +1,94 @@
+import type { Verdict } from '#domain/shared/verdict.ts'
+import { paths } from '#paths'
+import { DeedForm } from '../form/deed-form.tsx'
+import { ActionBox } from '../pattern/action-dock.tsx'
+import { ButtonLink, ClosedButton } from '../primitives/button.tsx'
+import { useT } from '../shell/dictionary.tsx'
+
+export interface EntryActsProps {
+  id: string
+  rev: number
+  status: string
+  formKey: string
+  can: Record<
+    | 'accept'
+    | 'passFormal'
+    | 'score'
+    | 'list'
+    | 'announce'
+    | 'publish'
+    | 'reject'
+    | 'delist'
+    | 'settle'
+    | 'object',
+    Verdict
+  >
+}
+
+/** What this reader can do to the entry now, the bureau's steps first. */
+export function EntryActs({ id, rev, status, formKey, can }: EntryActsProps) {
+  const t = useT()
+  const steps = (['accept', 'passFormal', 'list'] as const).filter(deed => can[deed].ok)
+  const waiting =
+    status === 'notice' &&
+    !can.publish.ok &&
+    can.publish.reason.startsWith('entry.') &&
+    can.publish.reason !== 'entry.wrongState'
+  return (
+    <ActionBox>
+      {steps.map(deed => (
+        <DeedForm
+          key={deed}
+          action={paths.entryHandling(id)}
+          id={id}
+          rev={rev}
+          formKey={formKey}
+          full
+          fields={<input type="hidden" name="deed" value={deed} />}
+        >
+          {t(`catalog.act.${deed}`)}
+        </DeedForm>
+      ))}
+      {can.score.ok && (
+        <ButtonLink full href={paths.entryReview(id)}>
+          {t('catalog.act.score')}
+        </ButtonLink>
+      )}
+      {can.announce.ok && (
+        <DeedForm action={paths.entryNotice(id)} id={id} rev={rev} formKey={formKey} full>
+          {t('catalog.act.announce')}
+        </DeedForm>
+      )}
+      {can.publish.ok && (
+        <DeedForm action={paths.entryPublication(id)} id={id} rev={rev} formKey={formKey} full>
+          {t('catalog.act.publish')}
+        </DeedForm>
+      )}
+      {waiting && !can.publish.ok && (
+        <ClosedButton full why={t.reason(can.publish.reason, can.publish.detail)}>
+          {t('catalog.act.publish')}
+        </ClosedButton>
+      )}
+      {can.settle.ok && (
+        <ButtonLink full href={paths.entrySettlement(id)}>
+          {t('catalog.act.settle')}
+        </ButtonLink>
+      )}
+      {can.object.ok && (
+        <ButtonLink full look="line" href={paths.entryObjection(id)}>
+          {t('catalog.act.object')}
+        </ButtonLink>
+      )}
+      {can.reject.ok && (
+        <ButtonLink full look="refuse" href={paths.entryRejection(id)}>
+          {t('catalog.act.reject')}
+        </ButtonLink>
+      )}
+      {can.delist.ok && (
+        <ButtonLink full look="refuse" href={paths.entryRejection(id)}>
+          {t('catalog.act.delist')}
+        </ButtonLink>
+      )}
+    </ActionBox>
+  )
+}

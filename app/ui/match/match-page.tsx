@@ -1,0 +1,120 @@
+import { paths } from '#paths'
+import { RulerLegend } from '../chart/ruler.tsx'
+import { EmptyState } from '../primitives/empty-state.tsx'
+import { SourceTag } from '../primitives/tags.tsx'
+import { useT } from '../shell/dictionary.tsx'
+import { Link } from '../shell/link.tsx'
+import { StateLine } from '../shell/state-line.tsx'
+import { Candidates, NearMisses } from './candidates.tsx'
+import { Formula } from './formula.tsx'
+import type { MatchesView, MatchSide } from './view.ts'
+
+export interface MatchPageProps {
+  side: MatchSide
+  view: MatchesView
+  now: Date
+  mayBid: boolean
+  /** The address of this page with everything shown, and with the first ones only. */
+  allHref: string
+  fewHref: string
+}
+
+/** The matches of a scenario or of a product: state, how to read it, candidates, near misses, the rest, the formula. */
+export function MatchPage({ side, view, now, mayBid, allHref, fewHref }: MatchPageProps) {
+  const t = useT()
+  const { main, near, counts } = view
+  const [first] = main
+  return (
+    <>
+      <MatchState side={side} view={view} />
+      <div className="match__intro">
+        <p className="t14 ink2">
+          {t('match.advice')}
+          <b>{t('match.adviceStrong')}</b>
+          {t('match.scale')}
+          <a href="#formula">{t('match.formulaLink')}</a>
+          {t('match.formulaVersion', { n: view.formulaVersion })}
+        </p>
+        <RulerLegend />
+      </div>
+      <section aria-labelledby="match-main">
+        <h2 id="match-main" className="vh">
+          {t('match.main')}
+        </h2>
+        <Candidates side={side} list={main} now={now} mayBid={mayBid} />
+        {main.length === 0 && (
+          <EmptyState title={t(`match.${side}.emptyTitle`)}>{t(`match.${side}.emptyText`)}</EmptyState>
+        )}
+        {(main.length < counts.main || view.all) && (
+          <p className="match__more t14">
+            {t(`match.${side}.more`, { shown: main.length, total: counts.main })}{' '}
+            <Link href={view.all ? fewHref : allHref}>{t(view.all ? 'match.fewer' : 'match.all')}</Link>
+          </p>
+        )}
+      </section>
+      {near.length > 0 && (
+        <section className="match__part" aria-labelledby="match-near">
+          <h2 id="match-near">{t('match.near')}</h2>
+          <p className="t14 ink2 match__lead">{t(`match.${side}.near`)}</p>
+          <NearMisses side={side} list={near} now={now} />
+        </section>
+      )}
+      <Others side={side} view={view} />
+      {first && <Formula name={first.party.title} match={first.match} />}
+    </>
+  )
+}
+
+function MatchState({ side, view }: { side: MatchSide; view: MatchesView }) {
+  const t = useT()
+  const { counts, unanswered } = view
+  const rest = counts.others + counts.ruledOut
+  return (
+    <StateLine
+      where={{
+        strong: t(`match.${side}.where`),
+        note: t(`match.${side}.whereNote`, { n: counts.computed }),
+      }}
+      state={{
+        strong: t(`match.${side}.counts`, { main: counts.main, near: counts.near }),
+        note: rest > 0 && (
+          <>
+            {t('match.restNote', { n: rest })} <a href="#others">{t('match.seeRest')}</a>
+          </>
+        ),
+      }}
+      can={{ strong: t('match.can'), note: t('match.canNote') }}
+      waits={
+        unanswered > 0
+          ? { strong: t(`match.${side}.waits`, { n: unanswered }) }
+          : { strong: t('match.nobody'), note: t('match.nobodyNote') }
+      }
+    />
+  )
+}
+
+/** Those whose work does not fit, by name; and how many were ruled out, so that every number adds up. */
+function Others({ side, view: { others, counts } }: { side: MatchSide; view: MatchesView }) {
+  const t = useT()
+  const rest = counts.others + counts.ruledOut
+  if (rest === 0) return null
+  const href = (id: string) => (side === 'forScenario' ? paths.product(id) : paths.scenario(id))
+  return (
+    <section className="match__part" id="others" aria-labelledby="match-others">
+      <h2 id="match-others">{t(`match.${side}.others`, { n: rest })}</h2>
+      {counts.others > 0 && <p className="t14 ink2 match__lead">{t(`match.${side}.othersNote`)}</p>}
+      {others.length > 0 && (
+        <ul className="match__names">
+          {others.map(party => (
+            <li key={party.id}>
+              <Link href={href(party.id)}>{party.title}</Link> <SourceTag source={party.source} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {counts.ruledOut > 0 && (
+        <p className="t14 ink3 match__lead">{t(`match.${side}.ruledOut`, { n: counts.ruledOut })}</p>
+      )}
+    </section>
+  )
+}

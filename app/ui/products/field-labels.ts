@@ -1,0 +1,32 @@
+import { criterionOf, isCriterionId } from '#domain/ontology/criteria.ts'
+import type { Key, Translate } from '#i18n/translate.ts'
+
+const labels: Record<string, Key> = {
+  name: 'product.form.name',
+  model: 'product.form.model',
+  category: 'product.form.category',
+  domains: 'product.form.domains',
+  tasks: 'product.form.tasks',
+  summary: 'product.form.summary',
+  specs: 'product.form.specs',
+  maturity: 'product.form.maturity',
+  trl: 'product.form.trl',
+  funding: 'product.form.funding',
+  priceFromFen: 'product.form.priceFrom',
+  priceToFen: 'product.form.priceTo',
+  commercialForms: 'product.form.forms',
+  regions: 'product.form.regions',
+}
+
+/** A field in words, by the name its control has: `summary`, `specs.payloadKg.value`. */
+export function fieldLabel(t: Translate, name: string): string {
+  const [head = '', criterion, part] = name.split('.')
+  if (head === 'specs' && isCriterionId(criterion)) {
+    const label = t.pick(criterionOf(criterion).label)
+    if (part === 'grade' || part === 'source')
+      return `${label}${t.locale === 'zh' ? '，' : ', '}${t(`product.form.${part}`)}`
+    return label
+  }
+  const key = labels[head.replace(/\[.*$/, '')]
+  return key ? t(key) : ''
+}

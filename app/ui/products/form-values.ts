@@ -1,0 +1,50 @@
+import { type CriterionId, type CriterionValue, isCriterionId, isRange } from '#domain/ontology/criteria.ts'
+import type { ProductDraft } from '#domain/products/product.ts'
+
+export type SpecFields = { value: string; grade: string; source: string }
+
+/** The form as text, which is what controls hold. */
+export type ProductFields = {
+  name: string
+  model: string
+  category: string
+  domains: string[]
+  tasks: string[]
+  summary: string
+  specs: Record<CriterionId, SpecFields>
+  maturity: string
+  trl: string
+  funding: string
+  priceFromFen: string
+  priceToFen: string
+  commercialForms: string[]
+  regions: string
+}
+
+/** What the form shows first: a version as it was saved, or a blank sheet. */
+export function formValues(content: ProductDraft | undefined): Record<string, unknown> {
+  const { specs = {}, trl, priceFromFen, priceToFen, ...words } = content ?? {}
+  return {
+    ...words,
+    specs: Object.fromEntries(
+      Object.entries(specs)
+        .filter(([criterion]) => isCriterionId(criterion))
+        .map(([criterion, { value, grade, source }]) => [
+          criterion,
+          { value: valueText(value), grade, source },
+        ]),
+    ),
+    trl: trl === undefined ? undefined : String(trl),
+    priceFromFen: wanText(priceFromFen),
+    priceToFen: wanText(priceToFen),
+  }
+}
+
+function valueText(value: CriterionValue): string {
+  return isRange(value) ? `${value.min}~${value.max}` : String(value)
+}
+
+/** Typed in 万元: six digits of the fen lie behind the point. */
+function wanText(fen: number | undefined): string | undefined {
+  return fen === undefined ? undefined : String(fen / 1_000_000)
+}

@@ -1,0 +1,76 @@
+import { robotCategories, tasks } from '#domain/ontology/tasks.ts'
+import { commercialForms, domains, fundingAnswers, maturities } from '#domain/vocabulary.ts'
+import type { Translate } from '#i18n/translate.ts'
+import { type Fact, FactGrid } from '../pattern/fact-grid.tsx'
+import { Prose } from '../scenarios/prose.tsx'
+import { useT } from '../shell/dictionary.tsx'
+import { Section } from '../shell/section.tsx'
+import { SpecsTable } from './specs-table.tsx'
+import type { ProductPageView } from './view.ts'
+import { listText, priceText, specLines } from './words.ts'
+
+/** What the product says, section by section; what is not said is shown as such. */
+export function ProductBody({ view }: { view: ProductPageView }) {
+  const t = useT()
+  const { content, reader, source } = view
+  const absent = t(source === 'report' ? 'common.undisclosed' : 'product.part.notYet')
+  const { lines, stated, important, more } = specLines(content)
+  return (
+    <>
+      <Section title={t('product.part.summary')}>
+        <Prose text={content.summary} absent={absent} />
+      </Section>
+      <Section
+        title={t('product.part.specs')}
+        note={t('product.part.specsNote', { stated, total: important, more })}
+      >
+        <SpecsTable lines={lines} />
+      </Section>
+      <Section title={t('product.part.uses')}>
+        <FactGrid facts={factsOf(t, view)} />
+      </Section>
+      {reader !== 'public' && source !== 'report' && (
+        <Section title={t('product.part.funding')} note={t('product.part.fundingNote')}>
+          <p>{content.funding ? t.pick(fundingAnswers[content.funding]) : absent}</p>
+        </Section>
+      )}
+    </>
+  )
+}
+
+function factsOf(t: Translate, { content }: ProductPageView): Fact[] {
+  const unsaid = <span className="unsaid">{t('common.undisclosed')}</span>
+  const { category, maturity, trl, model, regions } = content
+  const answers = {
+    category: category && t.pick(robotCategories[category].label),
+    model,
+    domains: listText(
+      t,
+      (content.domains ?? []).map(id => t.pick(domains[id])),
+    ),
+    tasks: listText(
+      t,
+      (content.tasks ?? []).map(id => t.pick(tasks[id].label)),
+    ),
+    maturity: maturity && t.pick(maturities[maturity]),
+    trlTerm: trl === undefined ? undefined : t('product.fact.trlText', { n: trl }),
+    price: priceText(t, content.priceFromFen, content.priceToFen),
+    forms: listText(
+      t,
+      (content.commercialForms ?? []).map(id => t.pick(commercialForms[id])),
+    ),
+    regions,
+  }
+  const names = [
+    'category',
+    'model',
+    'domains',
+    'tasks',
+    'maturity',
+    'trlTerm',
+    'price',
+    'forms',
+    'regions',
+  ] as const
+  return names.map(key => ({ key, term: t(`product.fact.${key}`), value: answers[key] || unsaid }))
+}

@@ -1,0 +1,154 @@
+import type { FieldMetadata } from '@conform-to/react'
+import { type CriterionId, criterionIds, criterionOf } from '#domain/ontology/criteria.ts'
+import { bodyCriteria } from '#domain/ontology/criteria-body.ts'
+import { siteCriteria } from '#domain/ontology/criteria-site.ts'
+import type { RobotCategoryId } from '#domain/ontology/tasks.ts'
+import { units } from '#domain/ontology/units.ts'
+import { importantCriteria } from '#domain/products/important-criteria.ts'
+import { evidenceGradeIds, evidenceGrades } from '#domain/vocabulary.ts'
+import { controlProps, initialText } from '../form/field-meta.ts'
+import { FieldErrors } from '../form/field-shell.tsx'
+import { useT } from '../shell/dictionary.tsx'
+import type { ProductFields, SpecFields } from './form-values.ts'
+
+type SpecsMeta = FieldMetadata<ProductFields['specs'], ProductFields>
+type RowMeta = FieldMetadata<SpecFields, ProductFields>
+
+type Group = 'important' | 'body' | 'site' | 'service'
+
+/** All criteria, folded in four groups; those that buyers of this kind ask for come first and stand open. */
+export function SpecFieldGroups({
+  field,
+  category,
+}: {
+  field: SpecsMeta
+  category: RobotCategoryId | undefined
+}) {
+  const t = useT()
+  const rows = field.getFieldset()
+  const important = importantCriteria(category)
+  const rest = criterionIds.filter(id => !important.includes(id))
+  const groups: Record<Group, readonly CriterionId[]> = {
+    important,
+    body: rest.filter(id => Object.hasOwn(bodyCriteria, id)),
+    site: rest.filter(id => Object.hasOwn(siteCriteria, id)),
+    service: rest.filter(id => !Object.hasOwn(bodyCriteria, id) && !Object.hasOwn(siteCriteria, id)),
+  }
+  const names: Group[] = ['important', 'body', 'site', 'service']
+  return (
+    <div className="specform" id={field.id} tabIndex={-1}>
+      <p className="t13 ink3">{t('product.form.valueHint')}</p>
+      {names.map(name => {
+        const ids = groups[name]
+        const filled = ids.filter(id => isFilled(rows[id])).length
+        const wrong = ids.some(id => Object.keys(rows[id].allErrors).length > 0)
+        return (
+          <details key={name} open={name === 'important' || filled > 0 || wrong}>
+            <summary>
+              {t('product.form.groupCount', { name: t(`product.form.group.${name}`), n: ids.length, filled })}
+            </summary>
+            {ids.map(id => (
+              <SpecRow key={id} criterion={id} row={rows[id]} />
+            ))}
+          </details>
+        )
+      })}
+    </div>
+  )
+}
+
+function isFilled(row: RowMeta): boolean {
+  return Boolean(initialText(row.getFieldset().value))
+}
+
+/** One fact: its value, how strong the evidence is, and where it can be read. Left blank it is 未披露. */
+function SpecRow({ criterion, row }: { criterion: CriterionId; row: RowMeta }) {
+  const t = useT()
+  const { value, grade, source } = row.getFieldset()
+  const { label, help } = criterionOf(criterion)
+  const name = t.pick(label)
+  const wrong = value.errors ?? source.errors
+  return (
+    <fieldset className="specrow" data-invalid={wrong ? '' : undefined}>
+      <legend>
+        <b>{name}</b>
+        <small>{t.pick(help)}</small>
+      </legend>
+      <div>
+        <ValueControl criterion={criterion} field={value} name={name} />
+        <FieldErrors field={value} />
+      </div>
+      <select
+        className="select"
+        aria-label={`${name}, ${t('product.form.grade')}`}
+        defaultValue={initialText(grade) ?? 'C'}
+        {...controlProps(grade, false)}
+      >
+        {evidenceGradeIds.map(id => (
+          <option key={id} value={id}>
+            {id} {t.pick(evidenceGrades[id])}
+          </option>
+        ))}
+      </select>
+      <div>
+        <input
+          className="input"
+          type="text"
+          maxLength={300}
+          aria-label={`${name}, ${t('product.form.source')}`}
+          placeholder={t('product.form.source')}
+          defaultValue={initialText(source)}
+          {...controlProps(source, false)}
+        />
+        <FieldErrors field={source} />
+      </div>
+    </fieldset>
+  )
+}
+
+function ValueControl({
+  criterion,
+  field,
+  name,
+}: {
+  criterion: CriterionId
+  field: FieldMetadata<string, ProductFields>
+  name: string
+}) {
+  const t = useT()
+  const { kind, options = {}, unit } = criterionOf(criterion)
+  const label = `${name}, ${t('product.form.value')}`
+  const typed = initialText(field) ?? ''
+  if (kind === 'boolean' || kind === 'choice') {
+    const known =
+      kind === 'boolean'
+        ? [['true', t('product.form.yes')] as const, ['false', t('product.form.no')] as const]
+        : Object.entries(options).map(([id, text]) => [id, t.pick(text)] as const)
+    const other = typed !== '' && !known.some(([id]) => id === typed) ? [[typed, typed] as const] : []
+    return (
+      <select className="select" aria-label={label} defaultValue={typed} {...controlProps(field, false)}>
+        <option value="">{t('product.form.undisclosed')}</option>
+        {[...known, ...other].map(([id, text]) => (
+          <option key={id} value={id}>
+            {text}
+          </option>
+        ))}
+      </select>
+    )
+  }
+  return (
+    <div className="with-unit">
+      <input
+        className="input"
+        type="text"
+        inputMode="text"
+        autoComplete="off"
+        aria-label={label}
+        placeholder={t('product.form.undisclosed')}
+        defaultValue={typed}
+        {...controlProps(field, false)}
+      />
+      {unit !== '' && <span>{t.pick(units[unit].label)}</span>}
+    </div>
+  )
+}

@@ -1,0 +1,58 @@
+import { type CriterionId, criterionOf, isCriterionId } from '#domain/ontology/criteria.ts'
+import type { Spec, Specs } from '#domain/ontology/requirement.ts'
+import { units } from '#domain/ontology/units.ts'
+import { formatValue } from '#domain/ontology/values.ts'
+import { importantCriteria } from '#domain/products/important-criteria.ts'
+import type { ProductDraft } from '#domain/products/product.ts'
+import { type Maturity, maturities } from '#domain/vocabulary.ts'
+import type { Translate } from '#i18n/translate.ts'
+
+/** 15 万元 至 18 万元/台（套）; 面议 when the firm names no price. */
+export function priceText(
+  t: Translate,
+  from: number | null | undefined,
+  to: number | null | undefined,
+): string {
+  if (from && to && from !== to) return t('product.price.band', { from: t.yuan(from), to: t.yuan(to) })
+  if (from && to) return t('product.price.one', { from: t.yuan(from) })
+  if (from) return t('product.price.from', { from: t.yuan(from) })
+  return to ? t('product.price.to', { to: t.yuan(to) }) : t('product.price.open')
+}
+
+/** 未定型，TRL 7 */
+export function stageText(t: Translate, maturity: Maturity, trl: number | null | undefined): string {
+  const stage = t.pick(maturities[maturity])
+  return trl ? `${stage}${t.locale === 'zh' ? '，' : ', '}${t('product.fact.trl', { n: trl })}` : stage
+}
+
+/** Several words on one line. */
+export function listText(t: Translate, words: readonly string[]): string {
+  return words.join(t.locale === 'zh' ? '、' : ', ')
+}
+
+/** A stated fact with its unit apart, for tables. */
+export function valueParts(t: Translate, id: CriterionId, spec: Spec): { value: string; unit?: string } {
+  const whole = formatValue(id, spec.value, t.locale)
+  if (typeof spec.value === 'boolean') return { value: whole }
+  const unit = units[criterionOf(id).unit].label[t.locale]
+  return unit !== '' && whole.endsWith(unit)
+    ? { value: whole.slice(0, -unit.length).trim(), unit }
+    : { value: whole }
+}
+
+/** What matters for the kind of robot, stated or not, and after it whatever else is stated. */
+export function specLines(content: Pick<ProductDraft, 'category' | 'specs'>): {
+  lines: { criterion: CriterionId; spec: Spec | null }[]
+  stated: number
+  important: number
+  more: number
+} {
+  const specs: Specs = content.specs ?? {}
+  const important = importantCriteria(content.category)
+  const others = Object.keys(specs)
+    .filter(isCriterionId)
+    .filter(id => !important.includes(id))
+  const lines = [...important, ...others].map(criterion => ({ criterion, spec: specs[criterion] ?? null }))
+  const stated = important.filter(id => specs[id]).length
+  return { lines, stated, important: important.length, more: others.length }
+}

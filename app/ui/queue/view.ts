@@ -1,0 +1,41 @@
+import type { ProductDraft } from '#domain/products/product.ts'
+import type { MatterKind, MatterNext, MatterWaits } from '#domain/queue/matters.ts'
+import type { ScenarioDraft } from '#domain/scenarios/scenario.ts'
+import type { Verdict } from '#domain/shared/verdict.ts'
+
+/** One matter as the desk shows it. */
+export interface MatterView {
+  key: string
+  kind: MatterKind
+  id: string
+  rev: number
+  number: string | null
+  status: string
+  title: string
+  organization: string
+  district: string | null
+  next: MatterNext
+  waits: MatterWaits
+  since: Date
+  due: Date | null
+  late: boolean
+}
+
+export interface QueueView {
+  late: readonly MatterView[]
+  today: readonly MatterView[]
+  later: readonly MatterView[]
+  counts: Record<MatterKind | 'all' | 'late', number>
+  query: { kind?: MatterKind; q: string; item?: string }
+  now: Date
+}
+
+export interface PreviewView {
+  matter: MatterView
+  steps: readonly { deed: string; at: Date; by: string; reason: string | null; contentHash: string | null }[]
+  scenario: { content: ScenarioDraft; bidDeadline: Date | null } | null
+  product: { content: ProductDraft; version: number } | null
+  canReview: Verdict | null
+  publishKey: string
+  returnKey: string
+}

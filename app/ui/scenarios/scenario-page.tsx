@@ -1,0 +1,98 @@
+import { districts, domains, readiness } from '#domain/vocabulary.ts'
+import { paths } from '#paths'
+import { DomainTag, SourceTag } from '../primitives/tags.tsx'
+import { Crumbs } from '../shell/crumbs.tsx'
+import { useT } from '../shell/dictionary.tsx'
+import { Wrap } from '../shell/frame.tsx'
+import { PageHead } from '../shell/page-head.tsx'
+import { PageSplit } from '../shell/page-split.tsx'
+import { Phrases } from '../shell/phrases.tsx'
+import { BidClock, ScenarioActions, ScenarioDock } from './scenario-actions.tsx'
+import { ScenarioBody } from './scenario-body.tsx'
+import { ReportNote, ScenarioNotes } from './scenario-notes.tsx'
+import { ScenarioProcess } from './scenario-process.tsx'
+
+import { ScenarioStateLine } from './state-answers.tsx'
+import type { ScenarioPageView } from './view.ts'
+import { nameOf } from './words.ts'
+
+/** The page of one scenario: what is wanted, where it stands, and what this reader can do about it. */
+export function ScenarioPage({ view, formKey }: { view: ScenarioPageView; formKey: string }) {
+  const t = useT()
+  const { content, number, source, steps } = view
+  const title = content.title || t('scenario.mine.untitled')
+  return (
+    <Wrap>
+      <ScenarioCrumbs view={view} title={number ?? title} />
+      <PageHead
+        over={content.domain && <DomainTag domain={content.domain} />}
+        title={<Phrases>{title}</Phrases>}
+        facts={<Facts view={view} />}
+      />
+      <ScenarioStateLine view={view} />
+      <ScenarioNotes view={view} />
+      <PageSplit
+        label={t('scenario.aside')}
+        first={
+          source === 'report' ? (
+            <ReportNote view={view} />
+          ) : (
+            <>
+              <BidClock view={view} />
+              <ScenarioActions view={view} formKey={formKey} />
+            </>
+          )
+        }
+        rest={
+          source !== 'report' &&
+          steps.length > 0 && (
+            <>
+              <h2 className="scn__process">{t('scenario.part.process')}</h2>
+              <ScenarioProcess view={view} />
+            </>
+          )
+        }
+      >
+        <ScenarioBody view={view} />
+      </PageSplit>
+      <ScenarioDock view={view} formKey={formKey} />
+    </Wrap>
+  )
+}
+
+function ScenarioCrumbs({ view, title }: { view: ScenarioPageView; title: string }) {
+  const t = useT()
+  const { content, viewer, status } = view
+  const own = viewer === 'demand' && (status === 'draft' || status === 'returned' || status === 'submitted')
+  const list = own
+    ? { label: t('scenario.mine.title'), href: paths.scenariosMine() }
+    : { label: t('scenario.list.title'), href: paths.scenarios() }
+  const domain = !own && content.domain ? [content.domain] : []
+  return (
+    <Crumbs
+      items={[
+        list,
+        ...domain.map(id => ({ label: t.pick(domains[id]), href: paths.scenarios({ domain: id }) })),
+        { label: title },
+      ]}
+    />
+  )
+}
+
+function Facts({ view }: { view: ScenarioPageView }) {
+  const t = useT()
+  const { content, organization, source } = view
+  const { district, units, budgetFen, pilotWeeks } = content
+  return (
+    <>
+      <span>{nameOf(t, organization)}</span>
+      {district && <span>{t.pick(districts[district])}</span>}
+      <SourceTag source={source} />
+      {content.readiness && <span>{t.pick(readiness[content.readiness])}</span>}
+      {units !== undefined && <span>{t('scenario.list.units', { n: units })}</span>}
+      {budgetFen !== undefined && <span>{t('scenario.fact.budget', { amount: t.yuan(budgetFen) })}</span>}
+      {pilotWeeks !== undefined && <span>{t('scenario.fact.weeks', { n: pilotWeeks })}</span>}
+      {content.acceptsUnfinalised && <span>{t('scenario.fact.unfinalised')}</span>}
+    </>
+  )
+}

@@ -1,0 +1,192 @@
+import type { ReactNode } from 'react'
+import { capabilities } from '#domain/vocabulary.ts'
+import type { Translate } from '#i18n/translate.ts'
+import { paths } from '#paths'
+import { Alert } from '../primitives/alert.tsx'
+import { Badge } from '../primitives/badge.tsx'
+import { ButtonLink } from '../primitives/button.tsx'
+import { EmptyState } from '../primitives/empty-state.tsx'
+import { listText } from '../products/words.ts'
+import { useT } from '../shell/dictionary.tsx'
+import { Link } from '../shell/link.tsx'
+import { Section } from '../shell/section.tsx'
+import { StateLine } from '../shell/state-line.tsx'
+import { noticePage } from './links.ts'
+import { TodoList } from './todo-list.tsx'
+import type { WorkItem, WorkNoun, WorkspaceView } from './view.ts'
+import { useCounts, WorkTable } from './work-table.tsx'
+
+/** 页首四问 of an organisation's home. */
+export function WorkspaceState({ view }: { view: WorkspaceView }) {
+  const t = useT()
+  const { waiting, organizations } = view
+  const [own] = organizations
+  const [first] = waiting
+  const count = waiting.length
+  return (
+    <StateLine
+      where={{ strong: t('workspace.where'), note: t('workspace.whereNote') }}
+      state={{
+        strong: own ? <Badge noun="organization" status={own.status} /> : t('common.none'),
+        note: own && standing(t, own),
+      }}
+      can={{
+        strong: first?.act ? t(`workspace.act.${first.act}`) : t('workspace.canNothing'),
+        note: first?.title,
+      }}
+      waits={
+        count > 0
+          ? { strong: t('workspace.waitsMe'), note: t('workspace.waiting', { n: count }) }
+          : { strong: t('common.state.nobody'), note: t('workspace.waitingNone') }
+      }
+    />
+  )
+}
+
+function standing(
+  t: Translate,
+  { status, capabilities: held }: WorkspaceView['organizations'][number],
+): string {
+  if (status !== 'verified') return t(`workspace.${status}`)
+  if (held.length === 0) return t('workspace.noCapability')
+  return t('workspace.verified', {
+    capabilities: listText(
+      t,
+      held.map(id => t.pick(capabilities[id])),
+    ),
+  })
+}
+
+/** What waits for the reader, then everything under way, by side. */
+export function WorkspaceBody({ view }: { view: WorkspaceView }) {
+  const t = useT()
+  const { waiting, sides, items, canEdit, organizations } = view
+  if (organizations.length === 0)
+    return (
+      <EmptyState title={t('workspace.noOrganizationTitle')}>{t('workspace.noOrganizationText')}</EmptyState>
+    )
+  return (
+    <>
+      {!canEdit && <Alert title={t('workspace.viewer')} />}
+      {canEdit && (
+        <Section title={t('workspace.todo')} note={t('workspace.todoNote')}>
+          {waiting.length > 0 ? (
+            <TodoList items={waiting} />
+          ) : (
+            <EmptyState title={t('workspace.todoEmptyTitle')}>{t('workspace.todoEmptyText')}</EmptyState>
+          )}
+        </Section>
+      )}
+      {sides.demand && (
+        <Part
+          noun="scenario"
+          items={items.scenario}
+          all={paths.scenariosMine()}
+          create={paths.scenarioNew()}
+        />
+      )}
+      {sides.supply && (
+        <>
+          <Part noun="product" items={items.product} all={paths.productsMine()} create={paths.productNew()} />
+          <Part noun="bid" items={items.bid} all={paths.bids()} create={paths.scenarios({ kind: 'open' })} />
+        </>
+      )}
+      <Part noun="pilot" items={items.pilot} all={paths.pilots()} />
+      {sides.supply && (
+        <Part noun="claim" items={items.claim} all={paths.claims()} create={paths.rewards()} />
+      )}
+      <Notices view={view} />
+    </>
+  )
+}
+
+const shownFirst = 6
+
+/** One noun's section; while it is empty it teaches what it is for. */
+function Part({
+  noun,
+  items,
+  all,
+  create,
+}: {
+  noun: WorkNoun
+  items: readonly WorkItem[]
+  all: string
+  create?: string
+}) {
+  const t = useT()
+  const counts = useCounts(noun, items)
+  const title = t(`workspace.section.${noun}`)
+  const more = items.length > shownFirst && (
+    <p className="mt3 t14">
+      <Link href={all}>{t('workspace.all', { n: items.length })}</Link>
+    </p>
+  )
+  return (
+    <Section
+      title={title}
+      note={items.length > 0 ? counts : noun === 'bid' ? t('workspace.section.bidNote') : undefined}
+    >
+      {items.length > 0 ? (
+        <>
+          <WorkTable caption={title} items={items.slice(0, shownFirst)} />
+          {more}
+          {(noun === 'scenario' || noun === 'product') && create && (
+            <p className="mt3">
+              <ButtonLink look="line" size="sm" href={create}>
+                {t(`workspace.new.${noun}`)}
+              </ButtonLink>
+            </p>
+          )}
+        </>
+      ) : (
+        <Empty noun={noun} href={create} />
+      )}
+    </Section>
+  )
+}
+
+function Empty({ noun, href }: { noun: WorkNoun; href?: string }) {
+  const t = useT()
+  const act: ReactNode = href && noun !== 'pilot' && (
+    <ButtonLink look="line" href={href}>
+      {t(`workspace.empty.${noun}Act`)}
+    </ButtonLink>
+  )
+  return (
+    <EmptyState title={t(`workspace.empty.${noun}Title`)} actions={act}>
+      {t(`workspace.empty.${noun}Text`)}
+    </EmptyState>
+  )
+}
+
+function Notices({ view: { notices } }: { view: WorkspaceView }) {
+  const t = useT()
+  if (notices.length === 0)
+    return (
+      <Section title={t('workspace.section.notices')}>
+        <EmptyState title={t('workspace.empty.noticesTitle')}>{t('workspace.empty.noticesText')}</EmptyState>
+      </Section>
+    )
+  return (
+    <Section
+      title={t('workspace.section.notices')}
+      note={<Link href={paths.notifications()}>{t('workspace.allNotices')}</Link>}
+    >
+      <ul className="told">
+        {notices.map(notice => {
+          const subject = t.maybe(`notification.${notice.event}.subject`, notice.params) ?? notice.event
+          const href = noticePage(notice.noun, notice.objectId)
+          return (
+            <li key={notice.id} data-new={notice.isRead ? undefined : ''}>
+              {href ? <Link href={href}>{subject}</Link> : subject}
+              <time className="num" dateTime={notice.at.toISOString()}>
+                {t.moment(notice.at)}
+              </time>
+            </li>
+          )
+        })}
+      </ul>
+    </Section>
+  )
+}

@@ -1,0 +1,42 @@
+import type { Settings } from '#http/env.ts'
+import { startServer } from '#http/server.ts'
+import { ensureBuilt } from './build.ts'
+import { say, step } from './console.ts'
+import { demoSignIns, seedIfEmpty } from './demo.ts'
+import { openPlatform, openWorker, type Platform } from './platform.ts'
+
+/** Opens the platform, serves until asked to stop, and takes everything down in order. */
+export async function run(settings: Settings, asked: Promise<NodeJS.Signals>): Promise<void> {
+  const platform = await openPlatform(settings)
+  try {
+    // On a first start both take their time, and neither needs the other.
+    const building = ensureBuilt()
+    building.catch(() => {})
+    if (settings.DEMO)
+      await step(
+        'demo data',
+        () => seedIfEmpty(platform),
+        seeded => (seeded ? 'seeded' : 'kept'),
+      )
+    await step('production build', () => building)
+    await serve(platform, asked)
+  } finally {
+    await platform.close()
+  }
+}
+
+async function serve(platform: Platform, asked: Promise<NodeJS.Signals>): Promise<void> {
+  const { env } = platform
+  const server = await step('server', () => startServer({ ...platform, buildDir: 'build' }))
+  const worker = await step('worker', () => openWorker(platform))
+  say(
+    `\nReady: ${env.PUBLIC_ORIGIN}${server.url === env.PUBLIC_ORIGIN ? '' : `   (listening on ${server.url})`}`,
+  )
+  if (env.DEMO) for (const line of await demoSignIns(platform)) say(line)
+  say('Ctrl-C stops everything.\n')
+  await asked
+  say('Stopping …')
+  // Not ready, last answers, then the jobs in hand; the database goes last.
+  await server.close()
+  await worker.stop()
+}

@@ -1,0 +1,329 @@
+import { v7 } from 'uuid'
+import type { Person } from '#domain/shared/actor.ts'
+import type { PilotId, ProductId } from '#domain/shared/ids.ts'
+import { yuan } from '#domain/shared/money.ts'
+import { loadBid } from '#services/bids/load.ts'
+import { withdrawBid } from '#services/bids/withdraw.ts'
+import { objectToEntry } from '#services/catalog/object.ts'
+import { publishEntry } from '#services/catalog/publish.ts'
+import { loadPilot } from '#services/pilots/load.ts'
+import { sendBackPilot } from '#services/pilots/send-back.ts'
+import { showPilot } from '#services/pilots/show.ts'
+import { loadProduct } from '#services/products/load.ts'
+import { returnProduct } from '#services/products/review.ts'
+import { withdrawProduct } from '#services/products/withdraw.ts'
+import { approveClaim } from '#services/rewards/approve.ts'
+import { reverseClaim } from '#services/rewards/reverse.ts'
+import { returnScenario } from '#services/scenarios/review.ts'
+import { withdrawScenario } from '#services/scenarios/withdraw.ts'
+import type { ScenarioName } from './content.ts'
+import type { Stage } from './stories.ts'
+
+interface Pair {
+  demand: Person
+  firm: Person
+  productId: ProductId
+  scenario: ScenarioName
+}
+
+/** Live objects in every state, so that each role has something waiting on the first start. */
+export async function seedObjects(stage: Stage): Promise<void> {
+  const { hospital, nursing, factory, firm, care, works, newcomer } = stage.cast
+  const courier = await stage.product('courier', firm, 210)
+  const washer = await stage.product('washer', care, 205)
+  const stacker = await stage.product('stacker', works, 200)
+  const patrol = await stage.product('patrol', works, 190)
+  await products(stage)
+
+  await stage.publishedScenario('wards', hospital, { daysAgo: 8, openDays: 22 })
+  await sealedBids(stage, { courier, washer })
+  await stage.publishedScenario('inspection', factory, { daysAgo: 5, openDays: 26 })
+  await stage.submittedScenario('transfer', nursing, { daysAgo: 3, openDays: 30 })
+  await stage.submittedScenario('tending', factory, { daysAgo: 9, openDays: 32 })
+  await stage.draftedScenario('companion', nursing, { daysAgo: 1, openDays: 40 })
+  await endedScenarios(stage)
+
+  const wards = { demand: hospital, firm, productId: courier, scenario: 'wards' as const }
+  const baths = { demand: nursing, firm: care, productId: washer, scenario: 'hairwash' as const }
+  const line = { demand: factory, firm: works, productId: stacker, scenario: 'totes' as const }
+  await opened(stage, { ...wards, scenario: 'specimens' }, { rival: { firm: works, productId: patrol } })
+  await pilotsOnTheirWay(stage, { wards, baths, line })
+  await acceptedPilots(stage, { wards, baths, line })
+  await stage.draftedProduct('sweeper', newcomer, 2)
+}
+
+async function products(stage: Stage): Promise<void> {
+  const { firm, care, works, handler } = stage.cast
+  await stage.submittedProduct('lifter', care, 4)
+  const returned = await stage.submittedProduct('sweeper', firm, 6)
+  const { product } = await loadProduct(stage.at(0, handler), returned)
+  await returnProduct(stage.at(4, handler), {
+    id: returned,
+    rev: product.rev,
+    formKey: v7(),
+    reason: '覆盖率与消毒效果缺检测报告，请补充出处后再提交。',
+  })
+  const gone = await stage.product('patrol', works, 180)
+  const { product: old } = await loadProduct(stage.at(0, works), gone)
+  await withdrawProduct(stage.at(60, works), { id: gone, rev: old.rev, formKey: v7() })
+}
+
+/** One open scenario with sealed bids, one of them withdrawn again. */
+async function sealedBids(
+  stage: Stage,
+  { courier, washer }: { courier: ProductId; washer: ProductId },
+): Promise<void> {
+  const { hospital, firm, care } = stage.cast
+  const id = await stage.publishedScenario('disinfection', hospital, { daysAgo: 12, openDays: 19 })
+  await stage.bid(firm, id, { productId: courier, daysAgo: 2 })
+  const bidId = await stage.bid(care, id, { productId: washer, daysAgo: 4 })
+  const { bid } = await loadBid(stage.at(0, care), bidId)
+  await withdrawBid(stage.at(3, care), { id: bidId, rev: bid.rev, formKey: v7() })
+}
+
+async function endedScenarios(stage: Stage): Promise<void> {
+  const { hospital, factory, handler } = stage.cast
+  const returned = await stage.submittedScenario('specimens', hospital, { daysAgo: 10, openDays: 30 })
+  await returnScenario(stage.at(8, handler), {
+    id: returned,
+    ...(await stage.scenarioRev(handler, returned)),
+    reason: '验收指标“准时送达率”的承诺时限与现状口径不一致，请写明标本从哪一刻起算。',
+  })
+  const withdrawn = await stage.publishedScenario('tending', factory, { daysAgo: 40, openDays: 30 })
+  await withdrawScenario(stage.at(30, factory), {
+    id: withdrawn,
+    ...(await stage.scenarioRev(factory, withdrawn)),
+    reason: '年度技改计划调整，本项目顺延。',
+  })
+}
+
+/** Two bids, opened and waiting for the demand side's choice. */
+async function opened(
+  stage: Stage,
+  { demand, firm, productId, scenario }: Pair,
+  { rival }: { rival: { firm: Person; productId: ProductId } },
+): Promise<void> {
+  const id = await stage.publishedScenario(scenario, demand, { daysAgo: 30, openDays: 24 })
+  await stage.bid(firm, id, { productId, daysAgo: 12 })
+  await stage.bid(rival.firm, id, { productId: rival.productId, daysAgo: 10, price: '55' })
+  await stage.open(demand, id, 5)
+}
+
+/** From the scenario to an agreed pilot, `daysAgo` its selection. */
+async function agreed(
+  stage: Stage,
+  { demand, firm, productId, scenario }: Pair,
+  daysAgo: number,
+): Promise<PilotId> {
+  const id = await stage.publishedScenario(scenario, demand, { daysAgo: daysAgo + 40, openDays: 30 })
+  const winner = await stage.bid(firm, id, { productId, daysAgo: daysAgo + 14 })
+  await stage.open(demand, id, daysAgo + 8)
+  return stage.select(demand, id, { winner, daysAgo })
+}
+
+type Pairs = { wards: Pair; baths: Pair; line: Pair }
+
+async function pilotsOnTheirWay(stage: Stage, { wards, baths, line }: Pairs): Promise<void> {
+  await agreed(stage, line, 3)
+  const deploying = await agreed(stage, wards, 20)
+  await stage.deploy(wards.firm, deploying, { serials: ['YXD-Y3-0101', 'YXD-Y3-0102'], daysAgo: 6 })
+
+  const running = await agreed(stage, { ...line, scenario: 'totes' }, 60)
+  await stage.deploy(line.firm, running, { serials: ['ZZ-M5-0021'], daysAgo: 50 })
+  await stage.run(line.firm, running, 45)
+  await stage.report(line.firm, running, { weeks: 5, daysAgo: 4 })
+
+  const asking = await agreed(stage, baths, 90)
+  await stage.deploy(baths.firm, asking, { serials: ['SL-H2-0011'], daysAgo: 80 })
+  await stage.run(baths.firm, asking, 76)
+  await stage.report(baths.firm, asking, { weeks: 8, daysAgo: 8 })
+  await stage.request(baths.firm, asking, { measured: [9.6, 1, 7, 4.4], daysAgo: 3 })
+  await stage.sign(baths.firm, asking, 2)
+
+  for (const [deed, days] of [
+    ['sendBack', 100],
+    ['fail', 140],
+    ['terminate', 120],
+  ] as const)
+    await wentWrong(stage, wards, { deed, days })
+}
+
+async function wentWrong(
+  stage: Stage,
+  pair: Pair,
+  { deed, days }: { deed: 'sendBack' | 'fail' | 'terminate'; days: number },
+): Promise<void> {
+  const id = await agreed(stage, pair, days)
+  await stage.deploy(pair.firm, id, { serials: [`YXD-Y3-9${days}`], daysAgo: days - 10 })
+  await stage.run(pair.firm, id, days - 14)
+  await stage.report(pair.firm, id, { weeks: 4, daysAgo: days - 45 })
+  if (deed !== 'terminate')
+    await stage.request(pair.firm, id, { measured: [91.2, 3.4, 0.18, 95.1, 2], daysAgo: days - 50 })
+  const reason = {
+    sendBack: '准时送达率 91.2 % 未达 95 %，人工介入偏多；请优化乘梯策略后再申请。',
+    fail: '两次整改后准时送达率仍未达标，不予通过。',
+    terminate: '电梯改造停用，现场不具备继续试点的条件。',
+  }[deed]
+  const { pilot } = await loadPilot(stage.at(0, pair.demand), id)
+  await sendBackPilot(stage.at(days - 55, pair.demand), { id, deed, reason, rev: pilot.rev, formKey: v7() })
+}
+
+async function accepted(
+  stage: Stage,
+  pair: Pair,
+  { serials, measured, days }: { serials: string[]; measured: (number | null)[]; days: number },
+): Promise<PilotId> {
+  const id = await agreed(stage, pair, days + 80)
+  await stage.deploy(pair.firm, id, { serials, daysAgo: days + 72 })
+  await stage.run(pair.firm, id, days + 68)
+  await stage.report(pair.firm, id, { weeks: 8, daysAgo: days + 6 })
+  await stage.request(pair.firm, id, { measured, daysAgo: days + 3 })
+  await stage.sign(pair.firm, id, days + 2)
+  await stage.sign(pair.demand, id, days)
+  return id
+}
+
+/** Accepted pilots with their claims and catalog entries, one in each further state. */
+async function acceptedPilots(stage: Stage, { wards, baths, line }: Pairs): Promise<void> {
+  const care = [9.2, 1, 6, 4.5]
+  const deliveries = [96.4, 2.6, 0.08, 98.1, 1]
+  const totes = [28, 99.7, 41]
+  const published = await accepted(stage, baths, {
+    serials: ['SL-H2-0007', 'SL-H2-0008'],
+    measured: care,
+    days: 50,
+  })
+  await claimTo(stage, baths.firm, published, 'approved')
+  await entryTo(stage, baths.demand, published, { title: '养老机构失能长者洗头', to: 'published', days: 45 })
+
+  const noticed = await accepted(stage, wards, {
+    serials: ['YXD-Y3-0011', 'YXD-Y3-0012', 'YXD-Y3-0013'],
+    measured: deliveries,
+    days: 30,
+  })
+  await claimTo(stage, wards.firm, noticed, 'notice')
+  await entryTo(stage, wards.demand, noticed, {
+    title: '住院药房到病区的药品与标本配送',
+    to: 'notice',
+    days: 26,
+  })
+
+  const disputed = await accepted(stage, line, { serials: ['ZZ-M5-0003'], measured: totes, days: 32 })
+  await claimTo(stage, line.firm, disputed, 'review')
+  await entryTo(stage, line.demand, disputed, { title: '无人化车间料箱分拣上架', to: 'objection', days: 28 })
+
+  const states = ['expertReview', 'listed', 'formalReview', 'nominated', 'rejected'] as const
+  const claims = ['submitted', 'draft', 'precheck', 'rejected', 'reversed'] as const
+  for (const [index, to] of states.entries()) {
+    const pair = index % 2 === 0 ? wards : baths
+    const measured = index % 2 === 0 ? deliveries : care
+    const prefix = index % 2 === 0 ? 'YXD-Y3' : 'SL-H2'
+    const id = await accepted(stage, pair, { serials: [`${prefix}-02${index}1`], measured, days: 20 + index })
+    await claimTo(stage, pair.firm, id, claims[index] ?? 'draft')
+    await entryTo(stage, pair.demand, id, {
+      title: index % 2 === 0 ? '病区配送（第二批）' : '失能长者洗头（第二批）',
+      to,
+      days: 18,
+    })
+  }
+}
+
+type ClaimGoal =
+  | 'draft'
+  | 'submitted'
+  | 'precheck'
+  | 'review'
+  | 'notice'
+  | 'approved'
+  | 'rejected'
+  | 'reversed'
+
+async function claimTo(stage: Stage, firm: Person, pilotId: PilotId, goal: ClaimGoal): Promise<void> {
+  const days = goal === 'approved' || goal === 'reversed' ? 26 : 12
+  const id = await stage.claim(firm, pilotId, {
+    daysAgo: days + 2,
+    funding: goal === 'draft' ? 'unknown' : 'none',
+  })
+  if (goal === 'draft') return
+  await stage.submitClaim(firm, id, days)
+  if (goal === 'submitted') return
+  await stage.handleClaim(id, 'precheck', { daysAgo: days - 1 })
+  if (goal === 'precheck') return
+  if (goal === 'rejected')
+    return stage.handleClaim(id, 'reject', {
+      daysAgo: days - 2,
+      reason: '同型号产品已在外省试用，不符合京津冀地区首次试用。',
+    })
+  await stage.handleClaim(id, 'forward', { daysAgo: days - 2 })
+  if (goal === 'review') return
+  await stage.handleClaim(id, 'announce', { daysAgo: goal === 'notice' ? 2 : days - 4 })
+  if (goal === 'notice') return
+  const { approver } = stage.cast
+  const pilot = await loadPilot(stage.at(0, approver), pilotId)
+  const units = (await unitsOf(stage, pilotId)).map(serial => ({ serial, fen: yuan(180_000) }))
+  await approveClaim(stage.at(4, approver), {
+    id,
+    units,
+    basis: `专项审计后按综合制备成本评定，产品 ${pilot.version.name}。`,
+    ...(await stage.claimRev(id)),
+  })
+  if (goal === 'reversed')
+    await reverseClaim(stage.at(2, approver), {
+      id,
+      reason: '企业主动放弃，额度释放。',
+      ...(await stage.claimRev(id)),
+    })
+}
+
+async function unitsOf(stage: Stage, pilotId: PilotId): Promise<string[]> {
+  return (await showPilot(stage.at(0, stage.cast.approver), pilotId)).units
+}
+
+type EntryGoal =
+  | 'nominated'
+  | 'formalReview'
+  | 'expertReview'
+  | 'listed'
+  | 'notice'
+  | 'objection'
+  | 'published'
+  | 'rejected'
+
+async function entryTo(
+  stage: Stage,
+  demand: Person,
+  pilotId: PilotId,
+  { title, to, days }: { title: string; to: EntryGoal; days: number },
+): Promise<void> {
+  const id = await stage.nominate(demand, pilotId, { title, daysAgo: days })
+  if (to === 'nominated') return
+  await stage.handleEntry(id, 'accept', { daysAgo: days - 2 })
+  if (to === 'rejected')
+    return stage.handleEntry(id, 'reject', {
+      daysAgo: days - 4,
+      reason: '与已收录条目重复，建议并入原条目更新数据。',
+    })
+  if (to === 'formalReview') return
+  await stage.handleEntry(id, 'passFormal', { daysAgo: days - 4 })
+  if (to === 'expertReview') return
+  await stage.score(id, days - 8)
+  await stage.handleEntry(id, 'list', { daysAgo: days - 10 })
+  if (to === 'listed') return
+  await stage.announce(id, to === 'published' ? days - 12 : 3)
+  if (to === 'notice') return
+  const { approver } = stage.cast
+  if (to === 'objection') {
+    const filed = {
+      id,
+      objectorName: '示例市民',
+      objectorContact: 'citizen@demo.example',
+      affirmed: true,
+      formKey: v7(),
+    }
+    return objectToEntry(
+      { ...stage.at(1, approver), actor: { kind: 'visitor' } },
+      { ...filed, statement: '基线期与试点期的停线统计口径不同，请说明月合计是否包含计划检修。' },
+    )
+  }
+  await publishEntry(stage.at(10, approver), { id, ...(await stage.entryRev(id)) })
+}

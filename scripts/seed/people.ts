@@ -1,0 +1,138 @@
+import type { Person } from '#domain/shared/actor.ts'
+import { checkUscc } from '#domain/shared/uscc.ts'
+import type { Capability, DistrictCode, OfficerRole, OrganizationStatus } from '#domain/vocabulary.ts'
+import { loadActor } from '#services/accounts/actor.ts'
+import { hashPassword } from '#services/accounts/password.ts'
+import type { Context } from '#services/context.ts'
+import { enrolOrganization, enrolPerson } from '#services/organizations/enrol.ts'
+
+/** The one password of all demo people; demo sign-ins exist only with demo data. */
+export const demoPassword = 'robot-plus-demo'
+
+interface DemoOrganization {
+  name: string
+  nameEn: string
+  district: DistrictCode
+  /** Body code of an invented 统一社会信用代码; the check digit is computed. */
+  body: string
+  status?: OrganizationStatus
+  capabilities: Capability[]
+  person: { email: string; name: string }
+}
+
+const demandSide: Capability[] = ['publishScenarios']
+const supplySide: Capability[] = ['publishProducts', 'bid', 'receiveReward']
+
+const organizations = {
+  hospital: {
+    name: '北京示例医院',
+    nameEn: 'Beijing Demo Hospital',
+    district: '110106',
+    body: '12110106MB1DEM001',
+    capabilities: demandSide,
+    person: { email: 'hospital@demo.example', name: '示例医院 设备处' },
+  },
+  nursing: {
+    name: '北京示例养老护理院',
+    nameEn: 'Beijing Demo Nursing Home',
+    district: '110107',
+    body: '52110107MJ0DEM002',
+    capabilities: demandSide,
+    person: { email: 'nursing@demo.example', name: '示例护理院 院办' },
+  },
+  factory: {
+    name: '北京示例发动机厂',
+    nameEn: 'Beijing Demo Engine Works',
+    district: '110114',
+    body: '91110114MA0DEM003',
+    capabilities: demandSide,
+    person: { email: 'factory@demo.example', name: '示例发动机厂 设备科' },
+  },
+  firm: {
+    name: '北京示例机器人有限公司',
+    nameEn: 'Beijing Demo Robotics Co., Ltd.',
+    district: '110108',
+    body: '91110108MA0DEM004',
+    capabilities: supplySide,
+    person: { email: 'firm@demo.example', name: '示例机器人 销售' },
+  },
+  care: {
+    name: '北京示例康养机器人有限公司',
+    nameEn: 'Beijing Demo Care Robotics Co., Ltd.',
+    district: '110302',
+    body: '91110302MA0DEM005',
+    capabilities: supplySide,
+    person: { email: 'care@demo.example', name: '示例康养 销售' },
+  },
+  works: {
+    name: '北京示例智造有限公司',
+    nameEn: 'Beijing Demo Smart Manufacturing Co., Ltd.',
+    district: '110113',
+    body: '91110113MA0DEM006',
+    capabilities: supplySide,
+    person: { email: 'works@demo.example', name: '示例智造 售前' },
+  },
+  newcomer: {
+    name: '北京示例新锐机器人有限公司',
+    nameEn: 'Beijing Demo Newcomer Robotics Co., Ltd.',
+    district: '110112',
+    body: '91110112MA0DEM007',
+    status: 'registered',
+    capabilities: [],
+    person: { email: 'newcomer@demo.example', name: '示例新锐 创始人' },
+  },
+} as const satisfies Record<string, DemoOrganization>
+
+const officers = {
+  handler: { email: 'handler@demo.example', name: '示例员甲（经办）', roles: ['handler'] },
+  approver: { email: 'approver@demo.example', name: '示例员丙（复核）', roles: ['approver'] },
+  expert: { email: 'expert@demo.example', name: '示例戊（评审专家）', roles: ['expert'] },
+  auditor: { email: 'auditor@demo.example', name: '示例员庚（审计）', roles: ['auditor'] },
+  administrator: { email: 'admin@demo.example', name: '示例员辛（管理员）', roles: ['administrator'] },
+} as const satisfies Record<string, { email: string; name: string; roles: OfficerRole[] }>
+
+export type Cast = Record<keyof typeof organizations | keyof typeof officers, Person>
+
+/** Invented organisations, one speaker each, and the bureau's people. */
+export async function seedPeople(ctx: Context): Promise<Cast> {
+  const passwordHash = await hashPassword(demoPassword)
+  const cast: Partial<Cast> = {}
+  for (const [key, { person, body, ...rest }] of entriesOf(organizations)) {
+    const status = 'status' in rest ? rest.status : ('verified' as const)
+    const id = await enrolOrganization(ctx, {
+      ...rest,
+      status,
+      capabilities: [...rest.capabilities],
+      uscc: withCheckDigit(body),
+      source: 'demo',
+      region: null,
+    })
+    const accountId = await enrolPerson(ctx, {
+      ...person,
+      passwordHash,
+      demo: true,
+      organization: { id, role: 'owner' },
+    })
+    cast[key] = personOf(await loadActor(ctx.db, accountId))
+  }
+  for (const [key, { roles, ...person }] of entriesOf(officers)) {
+    const offices = roles.map(role => ({ role, district: null }))
+    const accountId = await enrolPerson(ctx, { ...person, passwordHash, demo: true, offices })
+    cast[key] = personOf(await loadActor(ctx.db, accountId))
+  }
+  return cast as Cast
+}
+
+function entriesOf<T extends object>(record: T) {
+  return Object.entries(record) as { [K in keyof T]: [K, T[K]] }[keyof T][]
+}
+
+function personOf(actor: Awaited<ReturnType<typeof loadActor>>): Person {
+  if (actor.kind !== 'person') throw new Error('a demo person was not stored')
+  return actor
+}
+
+function withCheckDigit(body: string): string {
+  const tried = checkUscc(`${body}0`)
+  return tried.ok || tried.reason !== 'uscc.checkDigit' ? `${body}0` : `${body}${tried.detail.expected}`
+}

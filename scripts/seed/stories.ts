@@ -1,0 +1,333 @@
+import { v7 } from 'uuid'
+import type { Person } from '#domain/shared/actor.ts'
+import { addDays, dayOf } from '#domain/shared/dates.ts'
+import type { BidId, ClaimId, EntryId, PilotId, ProductId, ScenarioId } from '#domain/shared/ids.ts'
+import { openBids } from '#services/bids/open.ts'
+import { selectBid } from '#services/bids/select.ts'
+import { showSelection } from '#services/bids/show.ts'
+import { SubmitBid, submitBid } from '#services/bids/submit.ts'
+import { announceEntry } from '#services/catalog/announce.ts'
+import { handleEntry } from '#services/catalog/handle.ts'
+import { loadEntry } from '#services/catalog/load.ts'
+import { nominateEntry } from '#services/catalog/nominate.ts'
+import { scoreEntry } from '#services/catalog/score.ts'
+import type { Context } from '#services/context.ts'
+import { deployPilot } from '#services/pilots/deploy.ts'
+import { loadPilot } from '#services/pilots/load.ts'
+import { reportPilot } from '#services/pilots/report.ts'
+import { requestAcceptance } from '#services/pilots/request-acceptance.ts'
+import { runPilot } from '#services/pilots/run.ts'
+import { listPilots, showPilot } from '#services/pilots/show.ts'
+import { signAcceptance } from '#services/pilots/sign.ts'
+import { DraftProduct, draftProduct } from '#services/products/draft.ts'
+import { loadProduct } from '#services/products/load.ts'
+import { publishProduct } from '#services/products/review.ts'
+import { submitProduct } from '#services/products/submit.ts'
+import { DraftClaim, draftClaim, submitClaim } from '#services/rewards/apply.ts'
+import { handleClaim } from '#services/rewards/handle.ts'
+import { loadClaim } from '#services/rewards/load.ts'
+import { DraftScenario, draftScenario } from '#services/scenarios/draft.ts'
+import { loadScenario } from '#services/scenarios/load.ts'
+import { publishScenario } from '#services/scenarios/review.ts'
+import { submitScenario } from '#services/scenarios/submit.ts'
+import type { ProductName, ScenarioName } from './content.ts'
+import { nomination, offer, plainClaim, products, scenarios } from './content.ts'
+import type { Cast } from './people.ts'
+
+const msPerDay = 86_400_000
+
+/** Plays the demo through the product's own verbs, each at its own moment of the past months. */
+export class Stage {
+  readonly #root: Context
+  readonly cast: Cast
+
+  constructor(root: Context, cast: Cast) {
+    this.#root = root
+    this.cast = cast
+  }
+
+  /** This person, so many days ago (negative: ahead); deadlines are judged by the same moment. */
+  at(daysAgo: number, actor: Person): Context {
+    const now = this.moment(daysAgo)
+    return { ...this.#root, actor, now, clock: async () => now, requestId: v7() }
+  }
+
+  moment(daysAgo: number): Date {
+    return new Date(this.#root.now.getTime() - daysAgo * msPerDay)
+  }
+
+  async product(name: ProductName, firm: Person, daysAgo: number): Promise<ProductId> {
+    const id = await this.draftedProduct(name, firm, daysAgo)
+    await submitProduct(this.at(daysAgo - 1, firm), { id, ...(await this.#product(firm, id)) })
+    await publishProduct(this.at(daysAgo - 2, this.cast.handler), {
+      id,
+      ...(await this.#product(this.cast.handler, id)),
+    })
+    return id
+  }
+
+  async draftedProduct(name: ProductName, firm: Person, daysAgo: number): Promise<ProductId> {
+    const { id } = await draftProduct(
+      this.at(daysAgo, firm),
+      DraftProduct.parse({ ...products[name], formKey: v7() }),
+    )
+    return id
+  }
+
+  async submittedProduct(name: ProductName, firm: Person, daysAgo: number): Promise<ProductId> {
+    const id = await this.draftedProduct(name, firm, daysAgo)
+    await submitProduct(this.at(daysAgo - 1, firm), { id, ...(await this.#product(firm, id)) })
+    return id
+  }
+
+  async #product(actor: Person, id: ProductId) {
+    const { product } = await loadProduct(this.at(0, actor), id)
+    return { rev: product.rev, formKey: v7() }
+  }
+
+  /** A draft whose deadline lies `openDays` after `daysAgo`. */
+  async draftedScenario(
+    name: ScenarioName,
+    demand: Person,
+    { daysAgo, openDays }: { daysAgo: number; openDays: number },
+  ): Promise<ScenarioId> {
+    const deadline = `${addDays(dayOf(this.moment(daysAgo)), openDays)}T17:00`
+    const { id } = await draftScenario(
+      this.at(daysAgo, demand),
+      DraftScenario.parse({ ...scenarios[name], bidDeadline: deadline, formKey: v7() }),
+    )
+    return id
+  }
+
+  async submittedScenario(
+    name: ScenarioName,
+    demand: Person,
+    when: { daysAgo: number; openDays: number },
+  ): Promise<ScenarioId> {
+    const id = await this.draftedScenario(name, demand, when)
+    await submitScenario(this.at(when.daysAgo - 0.2, demand), { id, ...(await this.scenarioRev(demand, id)) })
+    return id
+  }
+
+  async publishedScenario(
+    name: ScenarioName,
+    demand: Person,
+    when: { daysAgo: number; openDays: number },
+  ): Promise<ScenarioId> {
+    const id = await this.submittedScenario(name, demand, when)
+    await publishScenario(this.at(when.daysAgo - 1, this.cast.handler), {
+      id,
+      ...(await this.scenarioRev(this.cast.handler, id)),
+    })
+    return id
+  }
+
+  async scenarioRev(actor: Person, id: ScenarioId) {
+    const { scenario } = await loadScenario(this.at(0, actor), id)
+    return { rev: scenario.rev, formKey: v7() }
+  }
+
+  async bid(
+    firm: Person,
+    scenarioId: ScenarioId,
+    { productId, daysAgo, price = offer.priceFen }: { productId: ProductId; daysAgo: number; price?: string },
+  ): Promise<BidId> {
+    const { id } = await submitBid(
+      this.at(daysAgo, firm),
+      SubmitBid.parse({
+        scenarioId,
+        productId,
+        ...offer,
+        priceFen: price,
+        affirmed: 'on',
+        formKey: v7(),
+      }),
+    )
+    return id
+  }
+
+  async open(demand: Person, id: ScenarioId, daysAgo: number): Promise<void> {
+    await openBids(this.at(daysAgo, demand), { id, ...(await this.scenarioRev(demand, id)) })
+  }
+
+  async select(
+    demand: Person,
+    id: ScenarioId,
+    { winner, daysAgo }: { winner: BidId; daysAgo: number },
+  ): Promise<PilotId> {
+    const ctx = this.at(daysAgo, demand)
+    const { bids } = await showSelection(ctx, id)
+    const debriefs = bids
+      .filter(bid => bid.id !== winner)
+      .map(bid => ({ bidId: bid.id, reason: '实施方案对梯控与现场噪声的响应不够具体，报价高于中选方案。' }))
+    await selectBid(ctx, {
+      ...{
+        id,
+        bidId: winner,
+        debriefs,
+        conflictFree: true,
+        reason: '必须要求逐条响应，到货周期短，驻场安排明确。',
+      },
+      ...(await this.scenarioRev(demand, id)),
+    })
+    const [pilot] = (await listPilots(ctx)).filter(each => each.scenarioId === id)
+    if (!pilot) throw new Error('the award left no pilot')
+    return pilot.id
+  }
+
+  async deploy(
+    firm: Person,
+    id: PilotId,
+    { serials, daysAgo }: { serials: string[]; daysAgo: number },
+  ): Promise<void> {
+    await deployPilot(this.at(daysAgo, firm), { id, serials, ...(await this.#pilot(firm, id)) })
+  }
+
+  async run(firm: Person, id: PilotId, daysAgo: number): Promise<void> {
+    await runPilot(this.at(daysAgo, firm), { id, ...(await this.#pilot(firm, id)) })
+  }
+
+  /** One report a week, up to `daysAgo`, slowly better. */
+  async report(
+    firm: Person,
+    id: PilotId,
+    { weeks, daysAgo }: { weeks: number; daysAgo: number },
+  ): Promise<void> {
+    for (let week = 0; week < weeks; week++) {
+      const ended = daysAgo + (weeks - 1 - week) * 7
+      const end = dayOf(this.moment(ended + 1))
+      const report = {
+        periodStart: addDays(end, -6),
+        periodEnd: end,
+        scheduledHours: 252,
+        availableHours: 240 + Math.min(week, 9),
+        tasks: 1180 + week * 14,
+        interventions: Math.max(8, 30 - week * 4),
+        note: week === 0 ? '首周磨合，地图补测一次。' : undefined,
+      }
+      await reportPilot(this.at(ended, firm), { id, formKey: v7(), report })
+    }
+  }
+
+  async request(
+    firm: Person,
+    id: PilotId,
+    { measured, daysAgo }: { measured: (number | null)[]; daysAgo: number },
+  ): Promise<void> {
+    const measurements = measured.map((value, position) => ({
+      ...{ position, sample: value === null ? undefined : '连续 28 天全部记录' },
+      measured: value ?? undefined,
+    }))
+    await requestAcceptance(this.at(daysAgo, firm), { id, measurements, ...(await this.#pilot(firm, id)) })
+  }
+
+  async sign(person: Person, id: PilotId, daysAgo: number): Promise<void> {
+    const opinion = '已核对原始记录与现场，数据属实，同意验收。'
+    await signAcceptance(this.at(daysAgo, person), {
+      id,
+      opinion,
+      affirmed: true,
+      waivers: [],
+      ...(await this.#pilot(person, id)),
+    })
+  }
+
+  async #pilot(actor: Person, id: PilotId) {
+    const { pilot } = await loadPilot(this.at(0, actor), id)
+    return { rev: pilot.rev, formKey: v7() }
+  }
+
+  async claim(
+    firm: Person,
+    pilotId: PilotId,
+    { daysAgo, funding = 'none' }: { daysAgo: number; funding?: 'none' | 'unknown' },
+  ): Promise<ClaimId> {
+    const { units } = await showPilot(this.at(daysAgo, firm), pilotId)
+    const costs = units.map(serial => ({ serial, costFen: '' }))
+    const { id } = await draftClaim(
+      this.at(daysAgo, firm),
+      DraftClaim.parse({
+        ...plainClaim,
+        funding,
+        costs,
+        pilotId,
+        formKey: v7(),
+      }),
+    )
+    return id
+  }
+
+  async submitClaim(firm: Person, id: ClaimId, daysAgo: number): Promise<void> {
+    await submitClaim(this.at(daysAgo, firm), { id, ...(await this.#claim(firm, id)) })
+  }
+
+  async handleClaim(
+    id: ClaimId,
+    deed: 'precheck' | 'forward' | 'announce' | 'return' | 'reject',
+    { daysAgo, reason }: { daysAgo: number; reason?: string },
+  ): Promise<void> {
+    await handleClaim(this.at(daysAgo, this.cast.handler), {
+      id,
+      deed,
+      reason,
+      ...(await this.#claim(this.cast.handler, id)),
+    })
+  }
+
+  async #claim(actor: Person, id: ClaimId) {
+    const { claim } = await loadClaim(this.at(0, actor), id)
+    return { rev: claim.rev, formKey: v7() }
+  }
+
+  claimRev(id: ClaimId) {
+    return this.#claim(this.cast.approver, id)
+  }
+
+  async nominate(
+    person: Person,
+    pilotId: PilotId,
+    { title, daysAgo }: { title: string; daysAgo: number },
+  ): Promise<EntryId> {
+    const { id } = await nominateEntry(this.at(daysAgo, person), {
+      ...nomination,
+      title,
+      pilotId,
+      formKey: v7(),
+    })
+    return id
+  }
+
+  async handleEntry(
+    id: EntryId,
+    deed: 'accept' | 'passFormal' | 'list' | 'reject',
+    { daysAgo, reason }: { daysAgo: number; reason?: string },
+  ): Promise<void> {
+    await handleEntry(this.at(daysAgo, this.cast.handler), {
+      id,
+      deed,
+      reason,
+      ...(await this.entryRev(id)),
+    })
+  }
+
+  async score(id: EntryId, daysAgo: number): Promise<void> {
+    const sheet = {
+      conflictFree: true,
+      advancement: 82,
+      fit: 88,
+      maturity: 79,
+      benefit: 84,
+      comment: '数据完整，适用条件写得清楚。',
+    }
+    await scoreEntry(this.at(daysAgo, this.cast.expert), { id, ...sheet, recused: false, formKey: v7() })
+  }
+
+  async announce(id: EntryId, daysAgo: number): Promise<void> {
+    await announceEntry(this.at(daysAgo, this.cast.approver), { id, ...(await this.entryRev(id)) })
+  }
+
+  async entryRev(id: EntryId) {
+    const { entry } = await loadEntry(this.at(0, this.cast.approver), id)
+    return { rev: entry.rev, formKey: v7() }
+  }
+}

@@ -1,0 +1,137 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+export interface Asked {
+  method: string
+  path: string
+  authorization: string | undefined
+  body: unknown
+}
+
+/** How the stub behaves; a test changes it between two requests. */
+export interface Behaviour {
+  search: 'answers' | 'forbidden' | 'overloaded' | 'silent' | 'garbage'
+  tasks: 'succeed' | 'fail'
+  /** What a search answers. */
+  hits: { id: string; _rankingScore?: number }[]
+}
+
+export interface Stub extends Behaviour {
+  url: string
+  asked: Asked[]
+  /** Ids in each index. */
+  indexes: Map<string, Set<string>>
+  close(): Promise<void>
+}
+
+/**
+ * The part of Meilisearch's HTTP that the adapter speaks, on the loopback. It keeps ids and answers what it is told
+ * to; it does not search, and says nothing about how the real one does.
+ */
+export async function startStub(): Promise<Stub> {
+  const server = createServer((request, response) => {
+    void readBody(request).then(body => answer(stub, { request, response, body }))
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const stub: Stub = {
+    search: 'answers',
+    tasks: 'succeed',
+    hits: [],
+    url: `http://127.0.0.1:${port}`,
+    asked: [],
+    indexes: new Map(),
+    close: () =>
+      new Promise(resolve => {
+        server.closeAllConnections()
+        server.close(() => resolve())
+      }),
+  }
+  return stub
+}
+
+interface Exchange {
+  request: IncomingMessage
+  response: ServerResponse
+  body: unknown
+}
+
+function answer(stub: Stub, { request, response, body }: Exchange): void {
+  const { method = '', headers } = request
+  const path = new URL(request.url ?? '/', stub.url).pathname
+  stub.asked.push({ method, path, authorization: headers.authorization, body })
+  const [, first, uid = '', action, detail] = path.split('/')
+  if (action === 'search') search(stub, response)
+  else if (first === 'health') json(response, 200, { status: 'available' })
+  else if (first === 'stats') json(response, 200, { indexes: counts(stub) })
+  else if (first === 'tasks') json(response, 200, task(stub, Number(uid)))
+  else {
+    if (stub.tasks === 'succeed') change(stub, { first, uid, action, detail, method, body })
+    json(response, 202, { taskUid: stub.asked.length, status: 'enqueued', indexUid: uid, type: 'any' })
+  }
+}
+
+function search(stub: Stub, response: ServerResponse): void {
+  const { hits } = stub
+  const found = {
+    hits,
+    estimatedTotalHits: hits.length,
+    facetDistribution: { 'facets.domain': { healthcare: 2 } },
+  }
+  if (stub.search === 'answers')
+    json(response, 200, { ...found, query: '', processingTimeMs: 1, limit: 20, offset: 0 })
+  if (stub.search === 'forbidden') json(response, 403, { message: 'no', code: 'invalid_api_key' })
+  if (stub.search === 'overloaded') json(response, 503, { message: 'no', code: 'too_many_search_requests' })
+  if (stub.search === 'garbage') response.end('<html>a proxy says hello</html>')
+}
+
+function task({ tasks }: Stub, uid: number) {
+  const at = new Date().toISOString()
+  const common = { uid, type: 'documentAdditionOrUpdate', enqueuedAt: at, startedAt: at, finishedAt: at }
+  if (tasks === 'succeed') return { ...common, status: 'succeeded', error: null }
+  return {
+    ...common,
+    status: 'failed',
+    error: { code: 'invalid_document_id', message: 'no', type: 'any', link: '' },
+  }
+}
+
+interface Change {
+  first: string | undefined
+  uid: string
+  action: string | undefined
+  detail: string | undefined
+  method: string
+  body: unknown
+}
+
+function change({ indexes }: Stub, { first, uid, action, detail, method, body }: Change): void {
+  if (first === 'swap-indexes') {
+    const [{ indexes: pair }] = body as [{ indexes: [string, string] }]
+    const [one, other] = pair.map(name => indexes.get(name) ?? new Set<string>())
+    if (one && other) indexes.set(pair[0], other).set(pair[1], one)
+  } else if (action === undefined && method === 'POST') {
+    const { uid: made } = body as { uid: string }
+    if (!indexes.has(made)) indexes.set(made, new Set())
+  } else if (action === undefined && method === 'DELETE') indexes.delete(uid)
+  else if (action === 'documents' && detail === 'delete-batch') {
+    for (const id of body as string[]) indexes.get(uid)?.delete(id)
+  } else if (action === 'documents') {
+    for (const { id } of body as { id: string }[]) indexes.get(uid)?.add(id)
+  }
+}
+
+function counts({ indexes }: Stub) {
+  return Object.fromEntries([...indexes].map(([name, ids]) => [name, { numberOfDocuments: ids.size }]))
+}
+
+function json(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+}
+
+async function readBody(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk)
+  const text = Buffer.concat(chunks).toString()
+  return text === '' ? undefined : JSON.parse(text)
+}

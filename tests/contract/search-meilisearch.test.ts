@@ -1,0 +1,277 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import fc from 'fast-check'
+import { Logger, runOnce } from 'graphile-worker'
+import { Meilisearch } from 'meilisearch'
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { type Filter, indexNames, type SearchEngine } from '#search/engine.ts'
+import { meilisearchEngine } from '#search/meilisearch.ts'
+import { filterExpression } from '#search/meilisearch-filter.ts'
+import { testDatabase } from '../support/database.ts'
+import { startStub } from './meilisearch-stub.ts'
+import { searchContract } from './search-cases.ts'
+import { product } from './search-fixture.ts'
+
+const { db, url: databaseUrl } = await testDatabase()
+const stub = await startStub()
+afterAll(() => stub.close())
+
+const work = (engine: SearchEngine) =>
+  runOnce({
+    connectionString: databaseUrl,
+    taskList: { ...engine.tasks },
+    logger: new Logger(() => () => {}),
+  })
+
+const jobs = () =>
+  db.execute<{ attempts: number; last_error: string | null; key: string | null; queue_name: string | null }>(
+    sql`select attempts, last_error, key, queue_name from graphile_worker.jobs order by id`,
+  )
+
+describe('search contract: the Meilisearch adapter on the wire', () => {
+  let engine: SearchEngine
+  let told: string[]
+  const search = (fields = {}) =>
+    engine.search({ index: 'products', q: '配送', scope: ['public'], ...fields })
+  const put = (...ids: string[]) =>
+    db.transaction(tx =>
+      engine.put(
+        tx,
+        ids.map(id => product(id, { title: `配送机器人 ${id}` })),
+      ),
+    )
+
+  beforeEach(async () => {
+    await db.execute(sql`truncate search_document, search_term`)
+    await db.execute(sql`select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))`)
+    Object.assign(stub, { search: 'answers', tasks: 'succeed', hits: [], asked: [] })
+    stub.indexes.clear()
+    for (const name of indexNames) stub.indexes.set(name, new Set())
+    told = []
+    engine = meilisearchEngine({ db, url: stub.url, key: 'a key', onDegraded: problem => told.push(problem) })
+  })
+
+  it('sends words, scope, filter, facets, order and page, and takes back ids only', async () => {
+    stub.hits = [{ id: 'one', _rankingScore: 0.9 }, { id: 'two' }]
+    const found = await search({
+      q: '配送 "急" -慢 ≥50kg',
+      filter: { eq: ['domain', 'healthcare'] },
+      scope: ['public', 'org:7'],
+      facets: ['domain'],
+      sort: { by: 'priceYuan', order: 'asc' },
+      match: 'last',
+      offset: 20,
+      limit: 10,
+    })
+    expect(found).toMatchObject({
+      hits: [
+        { id: 'one', score: 0.9 },
+        { id: 'two', score: 1 },
+      ],
+      total: 2,
+      facets: { domain: { healthcare: 2 } },
+      engine: 'meilisearch',
+      degraded: false,
+      understood: [{ criterion: 'payloadKg' }],
+    })
+    const asked = stub.asked.find(each => each.path === '/indexes/products/search')
+    expect(asked?.authorization).toBe('Bearer a key')
+    expect(asked?.body).toEqual({
+      q: '配送  急   慢',
+      filter:
+        'visibility IN ["public", "org:7"] AND (facets.domain IN ["healthcare"] AND ' +
+        '("high.payloadKg" NOT EXISTS OR ("high.payloadKg" EXISTS AND "high.payloadKg" >= 50)))',
+      facets: ['facets.domain'],
+      sort: ['low.priceYuan:asc'],
+      matchingStrategy: 'last',
+      attributesToRetrieve: ['id'],
+      showRankingScore: true,
+      offset: 20,
+      limit: 10,
+    })
+  })
+
+  it('does not ask for what nobody may see', async () => {
+    expect((await search({ scope: [] })).total).toBe(0)
+    expect(stub.asked.some(each => each.path.endsWith('/search'))).toBe(false)
+  })
+
+  it.each(['forbidden', 'overloaded', 'silent', 'garbage'] as const)(
+    'lets Postgres answer when the server is %s, and says so once',
+    async behaviour => {
+      await put('here')
+      await work(engine)
+      stub.search = behaviour
+      for (let turn = 0; turn < 2; turn++) {
+        const found = await search()
+        expect(found).toMatchObject({ engine: 'postgres', degraded: true, total: 1 })
+        expect(found.hits.map(hit => hit.id)).toEqual(['here'])
+      }
+      expect(told).toHaveLength(1)
+      stub.search = 'answers'
+      expect(await search()).toMatchObject({ engine: 'meilisearch', degraded: false })
+    },
+  )
+
+  it('lets Postgres answer when nobody listens there', async () => {
+    await put('here')
+    const lost = meilisearchEngine({ db, url: 'http://127.0.0.1:9' })
+    expect(await lost.search({ index: 'products', q: '配送', scope: ['public'] })).toMatchObject({
+      engine: 'postgres',
+      degraded: true,
+      total: 1,
+    })
+    expect(await lost.health()).toEqual({ ok: false, engine: 'meilisearch', problem: 'unreachable' })
+    await expect(lost.prepare()).resolves.toBeUndefined()
+  })
+
+  it('stops asking after five failures in a row', async () => {
+    stub.search = 'overloaded'
+    for (let turn = 0; turn < 8; turn++) expect((await search()).degraded).toBe(true)
+    expect(stub.asked.filter(each => each.path.endsWith('/search'))).toHaveLength(5)
+  })
+
+  it('queues work in the transaction of the row, and none when it is undone', async () => {
+    await put('kept')
+    expect(await jobs()).toMatchObject([{ queue_name: 'search' }])
+    const undone = db.transaction(async tx => {
+      await engine.put(tx, [product('undone', { title: '没有' })])
+      throw new Error('no')
+    })
+    await expect(undone).rejects.toThrow('no')
+    expect(await jobs()).toHaveLength(1)
+  })
+
+  it('brings the server to what the database says when the work is done', async () => {
+    await put('a', 'b')
+    await db.transaction(tx => engine.remove(tx, 'products', ['a']))
+    await work(engine)
+    expect(await jobs()).toEqual([])
+    expect([...(stub.indexes.get('products') ?? [])]).toEqual(['b'])
+    const sent = stub.asked.find(each => each.path === '/indexes/products/documents')?.body
+    expect(sent).toMatchObject([
+      { id: 'b', visibility: ['public'], concepts: expect.arrayContaining(['robot']) },
+    ])
+    const settings = stub.asked.find(each => each.path === '/indexes/products/settings')
+    expect(settings?.body).toMatchObject({
+      displayedAttributes: ['id', 'rev'],
+      localizedAttributes: [{ locales: ['cmn'] }],
+    })
+  })
+
+  it('takes a task that failed for a failure, and tries again', async () => {
+    await put('a')
+    stub.tasks = 'fail'
+    await work(engine)
+    expect(await jobs()).toMatchObject([
+      { attempts: 1, last_error: expect.stringContaining('invalid_document_id') },
+    ])
+    stub.tasks = 'succeed'
+    await db.execute(
+      sql`select graphile_worker.reschedule_jobs(array(select id from graphile_worker.jobs), run_at := now())`,
+    )
+    await work(engine)
+    expect(await jobs()).toEqual([])
+    expect(stub.indexes.get('products')?.has('a')).toBe(true)
+  })
+
+  it('refuses work that is none of its own', async () => {
+    for (const payload of [null, 'x', {}, { index: 'secrets', ids: ['1'] }, { index: 'products' }]) {
+      await expect((async () => engine.tasks.indexDocuments?.(payload))()).rejects.toThrow('Not a job')
+    }
+  })
+
+  it('is not asked while it is out of step, and is rebuilt beside the live index', async () => {
+    await put('a', 'b')
+    await db.execute(sql`select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))`)
+    stub.indexes.set('products', new Set(['stale', 'staler', 'stalest']))
+    expect(await search()).toMatchObject({ engine: 'postgres', degraded: true, total: 2 })
+    expect(told).toEqual(['outOfStep'])
+    expect(await engine.health()).toMatchObject({ ok: false, problem: 'outOfStep' })
+    expect(await jobs()).toMatchObject([{ key: 'rebuild:products' }])
+    await work(engine)
+    expect([...(stub.indexes.get('products') ?? [])].sort()).toEqual(['a', 'b'])
+    expect(stub.indexes.has('products_next')).toBe(false)
+    expect(await engine.health()).toEqual({ ok: true, engine: 'meilisearch', problem: undefined })
+    const fresh = meilisearchEngine({ db, url: stub.url })
+    expect(await fresh.search({ index: 'products', scope: ['public'] })).toMatchObject({
+      engine: 'meilisearch',
+    })
+  })
+
+  it('is not asked while work has waited too long or was given up', async () => {
+    await put('a')
+    expect(await engine.health()).toMatchObject({ ok: true })
+    await db.execute(sql`update graphile_worker._private_jobs set created_at = now() - interval '31 seconds'`)
+    expect(await engine.health()).toMatchObject({ ok: false, problem: 'behind' })
+    await db.execute(sql`update graphile_worker._private_jobs set attempts = max_attempts`)
+    expect(await engine.health()).toMatchObject({ ok: false, problem: 'outOfStep' })
+    await search()
+    expect((await jobs()).map(job => job.key).sort()).toEqual(
+      indexNames.map(name => `rebuild:${name}`).sort(),
+    )
+  })
+
+  it('applies its settings again and again to the same effect', async () => {
+    for (let turn = 0; turn < 2; turn++) await meilisearchEngine({ db, url: stub.url }).prepare()
+    expect(stub.asked.filter(each => each.path.endsWith('/settings'))).toHaveLength(6)
+    expect([...stub.indexes.keys()].sort()).toEqual([...indexNames].sort())
+    expect(told).toEqual([])
+  })
+})
+
+describe('search contract: Meilisearch filter expressions', () => {
+  const build = (filter: Filter) => filterExpression([filter], ['public'])
+
+  it.each<[Filter, string | null]>([
+    [{ and: [] }, ''],
+    [{ or: [] }, null],
+    [{ in: ['domain', []] }, null],
+    [{ not: { in: ['domain', []] } }, ''],
+    [{ not: { eq: ['domain', 'a'] } }, ' AND NOT facets.domain IN ["a"]'],
+    [{ range: ['payloadKg', {}], unknown: 'keep' }, ''],
+    [
+      { range: ['payloadKg', { gte: 1, lte: 2 }], unknown: 'drop' },
+      ' AND ("low.payloadKg" EXISTS AND "low.payloadKg" >= 1 AND "high.payloadKg" <= 2)',
+    ],
+    [
+      { not: { range: ['payloadKg', { gte: 1 }], unknown: 'drop' } },
+      ' AND NOT ("high.payloadKg" NOT EXISTS OR ("high.payloadKg" EXISTS AND "high.payloadKg" >= 1))',
+    ],
+  ])('%j', (filter, expected) => {
+    expect(build(filter)).toBe(expected === null ? null : `visibility IN ["public"]${expected}`)
+  })
+
+  it('quotes any value so that it reads back as itself', () => {
+    fc.assert(
+      fc.property(fc.string(), value => {
+        const [, quoted = ''] =
+          /IN \["public"\] AND facets\.domain IN \[(.*)\]$/s.exec(build({ eq: ['domain', value] }) ?? '') ??
+          []
+        expect(quoted).toMatch(/^"(?:[^"\\]|\\["\\])*"$/s)
+        expect(quoted.slice(1, -1).replaceAll(/\\(["\\])/g, '$1')).toBe(value)
+      }),
+    )
+  })
+})
+
+const realUrl = process.env.MEILI_URL
+if (realUrl) {
+  const key = process.env.MEILI_KEY
+  const prefix = `test_${randomUUID().slice(0, 8)}_`
+  const engine = meilisearchEngine({ db, url: realUrl, key, prefix })
+  afterAll(async () => {
+    const client = new Meilisearch({ host: realUrl, apiKey: key })
+    for (const name of indexNames) await client.deleteIndexIfExists(`${prefix}${name}`)
+  })
+  searchContract('Meilisearch itself', async () => {
+    await db.execute(sql`truncate search_document, search_term`)
+    await engine.prepare()
+    await work(engine)
+    return { db, engine, settle: () => work(engine) }
+  })
+} else {
+  describe.skip('search contract: Meilisearch itself, without MEILI_URL', () => {
+    it('runs where a server is', () => {})
+  })
+}
