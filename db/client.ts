@@ -13,11 +13,23 @@ export interface Connection {
   close(): Promise<void>
 }
 
-/** A pool on this database. `onQuery` sees each statement's text, for the tests that count queries. */
-export function connect(
-  url: string,
-  { max = 10, onQuery }: { max?: number; onQuery?: (query: string) => void } = {},
-): Connection {
+interface ConnectOptions {
+  max?: number
+  /** Sees each statement's text, for the tests that count queries. */
+  onQuery?: (query: string) => void
+  /** For commands that read or write everything at once and may take their time. */
+  patient?: boolean
+}
+
+/** A request that waits longer than this is better told no. */
+const impatience = {
+  statement_timeout: 5_000,
+  lock_timeout: 2_000,
+  idle_in_transaction_session_timeout: 10_000,
+}
+
+/** A pool on this database. */
+export function connect(url: string, { max = 10, onQuery, patient = false }: ConnectOptions = {}): Connection {
   const sql = postgres(url, {
     max,
     onnotice: () => {},
@@ -25,9 +37,7 @@ export function connect(
     idle_timeout: 60,
     connection: {
       application_name: 'robot-plus',
-      statement_timeout: 5_000,
-      lock_timeout: 2_000,
-      idle_in_transaction_session_timeout: 10_000,
+      ...(!patient && impatience),
     },
   })
   const logger = onQuery && { logQuery: (query: string) => onQuery(query) }

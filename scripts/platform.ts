@@ -50,6 +50,17 @@ export async function openPlatform(settings: Settings = readSettings()): Promise
   }
 }
 
+/** For commands that want the database as it is, neither migrated nor served. */
+export async function withDatabase<T>(work: (url: string, settings: Settings) => Promise<T>): Promise<T> {
+  const settings = readSettings()
+  const closers: (() => Promise<void>)[] = []
+  try {
+    return await work(await step('database', () => openDatabase(settings, closers)), settings)
+  } finally {
+    for (const closer of closers) await closer()
+  }
+}
+
 async function openDatabase(settings: Settings, closers: (() => Promise<void>)[]): Promise<string> {
   if (settings.DATABASE_URL) {
     await checkDatabase(settings.DATABASE_URL)

@@ -30,7 +30,7 @@ const ImportRequirement = z.object({
     .meta({ description: 'In the criterion’s unit, or text with a unit such as "50 kg"' }),
 })
 
-export const ImportScenario = z
+const ImportScenario = z
   .object({
     id,
     title: z.string().min(1).max(300),
@@ -46,7 +46,7 @@ export const ImportScenario = z
   })
   .meta({ title: 'Scenario', description: 'One application scenario 应用场景' })
 
-export const ImportProduct = z
+const ImportProduct = z
   .object({
     id,
     name: z.string().min(1).max(300),
@@ -78,7 +78,7 @@ export const ImportFile = {
 }
 
 /** One wrong place of an import: `products[3].specs.payloadKg: …`. */
-export interface ImportError {
+interface ImportError {
   path: string
   message: string
 }

@@ -41,7 +41,7 @@ export interface MatchProduct {
 }
 
 /** What is weighed besides the ontology's criteria. */
-export type Aspect =
+type Aspect =
   | 'task'
   | 'domain'
   | 'category'
@@ -111,7 +111,7 @@ export type RiskKey =
   | 'match.risk.foreignDomain'
   | 'match.risk.foreignTask'
   | 'match.risk.regionUnknown'
-export type RemarkKey = ReasonKey | RiskKey
+type RemarkKey = ReasonKey | RiskKey
 
 /** A scored pair. Scores are 0 to 1; pages show them times 100. */
 export interface Match {

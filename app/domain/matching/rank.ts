@@ -87,7 +87,7 @@ function compare(a: string, b: string): number {
 }
 
 /** The match with its reasons and risks in words' keys. */
-export function explain({ scenario, product, match }: Pair): ExplainedMatch {
+function explain({ scenario, product, match }: Pair): ExplainedMatch {
   return { ...match, reasons: reasonsOf(match, scenario, product), risks: risksOf(match) }
 }
 

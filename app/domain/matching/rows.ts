@@ -32,6 +32,6 @@ export function share(rows: readonly Weighed[]): MatchRow[] {
   })
 }
 
-export function unit(value: number): number {
+function unit(value: number): number {
   return Number.isFinite(value) ? Math.min(1, Math.max(0, value)) : 0
 }

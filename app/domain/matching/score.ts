@@ -37,7 +37,7 @@ export function scoresFrom(
 }
 
 /** κ, the share of the weights whose facts are known. */
-export function knownShare(rows: readonly MatchRow[]): number {
+function knownShare(rows: readonly MatchRow[]): number {
   return rows.reduce((sum, each) => sum + (each.known ? each.weight : 0), 0)
 }
 

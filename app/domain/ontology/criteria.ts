@@ -3,7 +3,7 @@ import { serviceCriteria } from './criteria-service.ts'
 import { siteCriteria } from './criteria-site.ts'
 import type { Criterion } from './criterion.ts'
 
-export type { Criterion, CriterionValue, Direction, Range, Unit } from './criterion.ts'
+export type { Criterion, CriterionValue, Range } from './criterion.ts'
 export { isRange } from './criterion.ts'
 
 /** The typed criteria that scenarios ask for and products state: one list, so need and have can meet. */

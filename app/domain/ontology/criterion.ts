@@ -6,7 +6,7 @@ import type { DomainId } from '../vocabulary.ts'
  * `atLeast` and `atMost` compare sizes, `within` asks that the product's range covers the site's range,
  * `includes` asks for the very option, `yes` asks that the product can.
  */
-export type Direction = 'atLeast' | 'atMost' | 'within' | 'includes' | 'yes'
+type Direction = 'atLeast' | 'atMost' | 'within' | 'includes' | 'yes'
 
 /** The unit a value is kept in; people may type any unit that `units.ts` can convert into it. */
 export type Unit =

@@ -42,7 +42,7 @@ function push<V>(map: Map<string, V[]>, key: string, value: V): void {
 }
 
 /** NFKC, lower case, spaces kept single: the form that terms are written in. */
-export function plain(text: string): string {
+function plain(text: string): string {
   return text.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ')
 }
 

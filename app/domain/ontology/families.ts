@@ -1,7 +1,7 @@
 import type { TaskId } from './task-table.ts'
 
 /** Tasks whose machines are close kin: a robot built for one is a fair candidate for another of its family. */
-export const taskFamilies: Readonly<Record<string, readonly TaskId[]>> = {
+const taskFamilies: Readonly<Record<string, readonly TaskId[]>> = {
   indoorDelivery: ['hospitalDelivery', 'tableDelivery', 'roomDelivery', 'materialTransfer'],
   outdoorDelivery: ['lastMile', 'haulage', 'airDelivery'],
   surgery: ['laparoscopicSurgery', 'orthopedicSurgery', 'neurosurgery', 'intervention', 'dentalTreatment'],

@@ -1,2 +1,2 @@
-export { type RobotCategory, type RobotCategoryId, robotCategories, robotCategoryIds } from './categories.ts'
-export { type Task, type TaskId, taskIds, tasks } from './task-table.ts'
+export { type RobotCategoryId, robotCategories, robotCategoryIds } from './categories.ts'
+export { type TaskId, taskIds, tasks } from './task-table.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { membersOf } from '#db/queries/accounts.ts'
-import { patchEntry } from '#db/queries/catalog.ts'
+import { lockEntry, patchEntry } from '#db/queries/catalog.ts'
 import { entryLifecycle } from '#domain/catalog/lifecycle.ts'
 import { noticeWorkingDays } from '#domain/catalog/notice.ts'
 import { canApproveEntry } from '#domain/catalog/policy.ts'
@@ -8,10 +8,11 @@ import { dayOf } from '#domain/shared/dates.ts'
 import { formKey, id, rev } from '#domain/shared/id-schemas.ts'
 import { addWorkingDays } from '#domain/shared/working-days.ts'
 import type { Context } from '../context.ts'
-import { permit, Refusal } from '../refusal.ts'
+import { found, permit, Refusal } from '../refusal.ts'
 import { indexEntry } from '../search/sync.ts'
 import { tell } from '../tell.ts'
-import { alreadyDone, carryOut } from '../transition.ts'
+import { inTransaction } from '../transaction.ts'
+import { alreadyDone, conflict, transition } from '../transition.ts'
 import { factsOf, loadEntry } from './load.ts'
 
 export const AnnounceEntry = z.object({ id: id.entry, rev, formKey })
@@ -27,10 +28,14 @@ export async function announceEntry(ctx: Context, input: AnnounceEntry): Promise
   const from = dayOf(ctx.now)
   const until = addWorkingDays(from, noticeWorkingDays)
   if (!until.ok) throw new Refusal('conflict', until.reason)
-  const step = { lifecycle: entryLifecycle, id: entryId, from: entry.status, deed: 'announce' as const }
-  await carryOut(ctx, { ...step, rev: shown, formKey: key, after: entry.content }, async tx => {
-    const notice = { noticeFrom: from, noticeTo: until.day }
-    await patchEntry(tx, entryId, notice)
+  await inTransaction(ctx, async tx => {
+    const locked = found(await lockEntry(tx, entryId), 'entry.unknown')
+    if (await alreadyDone(tx, entryId, key)) return
+    if (locked.status !== entry.status) throw await conflict(tx, 'entry', entryId)
+    // The dates come first: the database has no entry in notice without them.
+    await patchEntry(tx, entryId, { noticeFrom: from, noticeTo: until.day })
+    const step = { lifecycle: entryLifecycle, id: entryId, from: entry.status, deed: 'announce' as const }
+    await transition(tx, ctx, { ...step, rev: shown, formKey: key, after: entry.content })
     await indexEntry(tx, ctx, entryId)
     await tell(tx, await membersOf(tx, [pilot.demandOrganizationId, pilot.supplyOrganizationId]), {
       event: 'entry.announced',

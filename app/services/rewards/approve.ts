@@ -6,7 +6,7 @@ import { canGrant } from '#domain/rewards/grant.ts'
 import { claimLifecycle } from '#domain/rewards/lifecycle.ts'
 import type { Assessment } from '#domain/rewards/reward.ts'
 import { dayOf, isDay, yearOf } from '#domain/shared/dates.ts'
-import { listOf, money, text } from '#domain/shared/fields.ts'
+import { listOf, money, optional, text } from '#domain/shared/fields.ts'
 import { formKey, id, rev } from '#domain/shared/id-schemas.ts'
 import { addFen } from '#domain/shared/money.ts'
 import { normalSerial } from '#domain/shared/serial.ts'
@@ -28,7 +28,7 @@ export const ApproveClaim = z.object({
   units: listOf(
     z.object({
       serial: text({ max: 60 }).transform(normalSerial),
-      fen: money({ maxYuan: 500_000 }).optional(),
+      fen: optional(money({ maxYuan: 500_000 })),
     }),
     { min: 1, max: 200 },
   ),

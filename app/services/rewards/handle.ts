@@ -6,7 +6,7 @@ import { claimLifecycle } from '#domain/rewards/lifecycle.ts'
 import type { HandlerDeed } from '#domain/rewards/policy.ts'
 import { canHandleClaim, handlerDeeds } from '#domain/rewards/policy.ts'
 import { dayOf } from '#domain/shared/dates.ts'
-import { choice, text } from '#domain/shared/fields.ts'
+import { choice, optional, text } from '#domain/shared/fields.ts'
 import { formKey, id, rev } from '#domain/shared/id-schemas.ts'
 import type { NoticeEvent } from '#domain/shared/notices.ts'
 import { addWorkingDays } from '#domain/shared/working-days.ts'
@@ -26,7 +26,7 @@ export const HandleClaim = z
   .object({
     id: id.claim,
     deed: choice(handlerDeeds),
-    reason: text({ min: 4, max: 1000 }).optional(),
+    reason: optional(text({ min: 4, max: 1000 })),
     rev,
     formKey,
   })
