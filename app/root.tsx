@@ -51,7 +51,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const navigation = useNavigation()
   const matches = useMatches()
   const error = useRouteError()
-  const failed = error === undefined ? undefined : errorTitle(t, statusOf(error))
+  const failed = error === undefined || error === null ? undefined : errorTitle(t, statusOf(error))
   const dense = isDesk(matches)
   const theme = known?.theme ?? 'auto'
   const here = pathname + search

@@ -29,7 +29,10 @@ const impatience = {
 }
 
 /** A pool on this database. */
-export function connect(url: string, { max = 10, onQuery, patient = false }: ConnectOptions = {}): Connection {
+export function connect(
+  url: string,
+  { max = 10, onQuery, patient = false }: ConnectOptions = {},
+): Connection {
   const sql = postgres(url, {
     max,
     onnotice: () => {},

@@ -1,10 +1,11 @@
 import type { Sql } from 'postgres'
+import { demoPassword } from '#domain/accounts/demo.ts'
 import { databaseNow } from '../db/queries/clock.ts'
 import { StartProblem } from '../db/start-problem.ts'
 import { say } from './console.ts'
 import type { Platform } from './platform.ts'
 import { seedObjects } from './seed/demo-objects.ts'
-import { demoPassword, seedPeople } from './seed/people.ts'
+import { seedPeople } from './seed/people.ts'
 import { seedReports } from './seed/reports.ts'
 import { Stage } from './seed/stories.ts'
 

@@ -1,5 +1,6 @@
 import type { DbOrTx } from '#db/client.ts'
-import { breachesOf, invariants, listAudit } from '#db/queries/invariants.ts'
+import { contradictionsOf, listAudit, sentences } from '#db/queries/consistency.ts'
+import { rewardBreaches } from '#db/queries/invariants.ts'
 import { digest } from '#services/digest.ts'
 import { say, stepLine } from './console.ts'
 
@@ -10,8 +11,9 @@ const start = '0'.repeat(64)
 /** Checks every law, one line each; returns how many are broken. */
 export async function checkInvariants(db: DbOrTx): Promise<number> {
   const laws = [
-    ...invariants.map(law => ({ name: law.name, find: () => breachesOf(db, law) })),
-    { name: 'the audit chain’s hashes hold', find: () => brokenLinks(db) },
+    { name: 'ceilings, counters and ledger agree', find: () => ledgerBreaches(db) },
+    ...sentences.map(sentence => ({ name: sentence, find: () => contradictionsOf(db, sentence) })),
+    { name: 'the hashes of the audit chain hold', find: () => brokenLinks(db) },
   ]
   let broken = 0
   for (const { name, find } of laws) {
@@ -24,6 +26,11 @@ export async function checkInvariants(db: DbOrTx): Promise<number> {
     if (!ok) broken += 1
   }
   return broken
+}
+
+async function ledgerBreaches(db: DbOrTx): Promise<string[]> {
+  const breaches = await rewardBreaches(db)
+  return breaches.map(({ invariant, subject, detail }) => `${subject}: ${detail}, but ${invariant}`)
 }
 
 /** Recomputes every hash from its row and the one before: a changed, missing or moved row shows. */

@@ -10,7 +10,7 @@ import { openSearch } from '#search/open.ts'
 import { checkDatabase } from '../db/check.ts'
 import { connect, type Db } from '../db/client.ts'
 import { ensureWritable, secretIn } from '../db/embedded/place.ts'
-import { startEmbedded } from '../db/embedded.ts'
+import { type Embedded, startEmbedded } from '../db/embedded.ts'
 import { migrate } from '../db/migrate.ts'
 import { say, step } from './console.ts'
 import { readSettings } from './settings.ts'
@@ -68,7 +68,17 @@ async function openDatabase(settings: Settings, closers: (() => Promise<void>)[]
   }
   const embedded = await startEmbedded({ dataDir: settings.DATA_DIR, log: say })
   closers.push(() => embedded.stop())
+  stopAtInterruption(embedded)
   return embedded.url
+}
+
+/** A short command that is interrupted stops the server it has started; long ones end in their own order. */
+function stopAtInterruption(embedded: Embedded): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    if (process.listenerCount(signal) === 0) {
+      process.once(signal, () => void embedded.stop().finally(() => process.exit(130)))
+    }
+  }
 }
 
 /** Where nobody gave a secret, one is made once and kept beside the data. */

@@ -6,23 +6,20 @@ export const indexNames = ['scenarios', 'products', 'catalog'] as const
 export type IndexName = (typeof indexNames)[number]
 
 /** What can be filtered by value and counted. Values are ids of the vocabularies, never labels. */
-export const facetNames = [
-  'domain',
-  'task',
-  'category',
-  'district',
-  'maturity',
-  'readiness',
-  'status',
-  'source',
-  'organization',
-  'concept',
-] as const
-export type FacetName = (typeof facetNames)[number]
+export type FacetName =
+  | 'domain'
+  | 'task'
+  | 'category'
+  | 'district'
+  | 'maturity'
+  | 'readiness'
+  | 'status'
+  | 'source'
+  | 'organization'
+  | 'concept'
 
 /** Numbers beside the ontology's criteria: yuan, and milliseconds for the deadline. */
-export const figureNames = ['priceYuan', 'budgetYuan', 'deadline'] as const
-export type FigureName = (typeof figureNames)[number]
+type FigureName = 'priceYuan' | 'budgetYuan' | 'deadline'
 
 /** A figure known only as a span, such as a price band; a criterion that is not known is absent. */
 export type Figure = number | { min: number; max: number }

@@ -20,12 +20,15 @@ export interface Plan {
   limit: number
 }
 
-/** One row: `total`, `hits` and facet `counts`, so that a page of results costs one statement. */
+/**
+ * One row: `total`, `hits` and facet `counts`, so that a page of results costs one statement. What words match is
+ * found once and kept; without words a page is the beginning of an index, which keeping all rows would waste.
+ */
 export function statement(plan: Plan): SQL {
   const facets = plan.facets.length > 0
   const where = sql.join(wheres(plan), sql` and `)
   return sql`
-    with matched as materialized (
+    with matched as ${plan.words ? sql`materialized` : sql`not materialized`} (
       select ${doc.id} as id, ${doc.standing} as standing, ${doc.updatedAt} as updated_at
         ${facets ? sql`, ${doc.facets} as facets` : sql``}
       from ${doc} where ${where}
@@ -48,7 +51,7 @@ function wheres({ index, words, filters, match, scope }: Plan): SQL[] {
 
 function page({ words, match, sort, offset, limit, index }: Plan): SQL {
   const window = sql`limit ${limit} offset ${offset}`
-  const ties = sql`standing desc, updated_at desc, id`
+  const ties = sql`standing desc nulls last, updated_at desc nulls last, id`
   if (words && sort.by === 'relevance') {
     return sql`
       select id, score, row_number() over (order by score desc, ${ties}) as place from (

@@ -35,7 +35,7 @@ export function readQuery(q: string): ReadQuery {
   return { text, terms: readTerms(text), understood, filter }
 }
 
-export function readTerms(text: string): Term[] {
+function readTerms(text: string): Term[] {
   const tokens = tokenize(text)
   const found = tokens.flatMap((token, nth) => {
     const previous = tokens[nth - 1]

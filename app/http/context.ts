@@ -1,29 +1,46 @@
-import { databaseNow } from '#db/queries/clock.ts'
 import { visitor } from '#domain/shared/actor.ts'
-import { loadActor } from '#services/accounts/actor.ts'
+import { loadReader } from '#services/accounts/actor.ts'
 import { readSession } from '#services/accounts/session.ts'
+import { databaseClock } from '#services/clock.ts'
 import type { Context } from '#services/context.ts'
 import type { LoadContext, RequestArgs } from './load-context.ts'
 import { sessionToken } from './session.ts'
 
 export type { RequestArgs }
 
-const contexts = new WeakMap<LoadContext, Promise<Context>>()
+/** What the shell says about the reader besides who they are. */
+interface Reader {
+  unread: number
+  isDemo: boolean
+}
+
+const requests = new WeakMap<LoadContext, Promise<{ ctx: Context; reader: Reader }>>()
 
 /** The composition root: who asks and with what, found once however many loaders of one request ask for it. */
-export function contextOf({ request, context }: RequestArgs): Promise<Context> {
-  const known = contexts.get(context)
+export async function contextOf(args: RequestArgs): Promise<Context> {
+  return (await composed(args)).ctx
+}
+
+/** The reader's unread notices, from the same query that told who they are. */
+export async function readerOf(args: RequestArgs): Promise<Reader> {
+  return (await composed(args)).reader
+}
+
+function composed({ request, context }: RequestArgs) {
+  const known = requests.get(context)
   if (known) return known
   const fresh = compose(request, context)
-  contexts.set(context, fresh)
+  requests.set(context, fresh)
   return fresh
 }
 
-async function compose(request: Request, { env, db, search, requestId }: LoadContext): Promise<Context> {
+async function compose(request: Request, { env, db, search, requestId }: LoadContext) {
   // The one place where a request meets the clock.
   const now = new Date()
   const token = sessionToken(request.headers.get('cookie'), env)
   const session = token === null ? null : await readSession(db, token)
-  const actor = session ? await loadActor(db, session.accountId) : visitor
-  return { actor, now, clock: databaseNow, db, search, requestId }
+  const { actor, ...reader } = session
+    ? await loadReader(db, session.accountId)
+    : { actor: visitor, unread: 0, isDemo: false }
+  return { ctx: { actor, now, clock: databaseClock, db, search, requestId }, reader }
 }

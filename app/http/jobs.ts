@@ -1,10 +1,11 @@
 import type { Db } from '#db/client.ts'
-import { lockUnmailed, setMailed } from '#db/queries/notifications.ts'
 import type { Noun } from '#domain/shared/lifecycle.ts'
 import { en } from '#i18n/en.ts'
 import { createT } from '#i18n/translate.ts'
 import { zh } from '#i18n/zh.ts'
 import { paths } from '#paths'
+import type { Letter, UnmailedNotice } from '#services/notifications/deliver.ts'
+import { deliverNotice } from '#services/notifications/deliver.ts'
 import type { Mailer } from './mailer.ts'
 
 interface Desk {
@@ -14,29 +15,34 @@ interface Desk {
   now(): Date
 }
 
-/** Sends the mail of one notice, once: the row is locked, and marked in the transaction that hands the letter over. */
-export function deliverMail(
-  { db, mailer, publicOrigin, now }: Desk,
-  payload: { notificationId: string },
-): Promise<void> {
-  return db.transaction(async tx => {
-    const found = await lockUnmailed(tx, payload.notificationId)
-    if (!found) return
-    const { notification, email, locale, name } = found
-    const t = createT(locale === 'en' ? en : zh, locale)
-    const subject = t.maybe(`notification.${notification.event}.subject`, notification.params)
-    const text = t.maybe(`notification.${notification.event}.text`, notification.params)
-    if (subject === null || text === null) throw new Error(`no text for the notice ${notification.event}`)
-    const link = new URL(noticePath(notification), publicOrigin).href
-    await mailer.send(tx, { to: email, subject, body: t('common.mailBody', { name, text, link }) })
-    await setMailed(tx, notification.id, now())
-  })
+/** The job behind each notice: its letter, in the reader's language, with the address of the page it is about. */
+export function deliverMail(desk: Desk, payload: unknown): Promise<void> {
+  const { db, mailer, publicOrigin, now } = desk
+  const write = (notice: UnmailedNotice) => letterOf(notice, publicOrigin)
+  return deliverNotice(db, { write, send: mailer.send, now }, notificationIdIn(payload))
+}
+
+function notificationIdIn(payload: unknown): string {
+  const id =
+    typeof payload === 'object' && payload !== null && 'notificationId' in payload
+      ? payload.notificationId
+      : null
+  if (typeof id !== 'string') throw new Error('a mail job without a notice')
+  return id
+}
+
+function letterOf({ notification, email, locale, name }: UnmailedNotice, publicOrigin: string): Letter {
+  const t = createT(locale === 'en' ? en : zh, locale)
+  const subject = t.maybe(`notification.${notification.event}.subject`, notification.params)
+  const text = t.maybe(`notification.${notification.event}.text`, notification.params)
+  if (subject === null || text === null) throw new Error(`no text for the notice ${notification.event}`)
+  const link = new URL(noticePath(notification), publicOrigin).href
+  return { to: email, subject, body: t('common.mailBody', { name, text, link }) }
 }
 
 /** The page that a notice is about. */
-export function noticePath({ noun, objectId }: { noun: string; objectId: string }): string {
-  const path = pages[noun as Noun]
-  return path ? path(objectId) : paths.home()
+function noticePath({ noun, objectId }: { noun: string; objectId: string }): string {
+  return isNoun(noun) ? pages[noun](objectId) : paths.home()
 }
 
 const pages: Record<Noun, (id: string) => string> = {
@@ -48,3 +54,5 @@ const pages: Record<Noun, (id: string) => string> = {
   claim: paths.claim,
   entry: paths.entry,
 }
+
+const isNoun = (noun: string): noun is Noun => noun in pages

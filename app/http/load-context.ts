@@ -11,6 +11,8 @@ export interface HttpEnv {
   SECRET_KEY: string
   /** Addresses or CIDR ranges, separated by commas, whose X-Forwarded-For is believed; nobody when empty. */
   TRUSTED_PROXY?: string | undefined
+  /** Demo sign-ins and the mailbox page; absent means no. */
+  DEMO?: boolean
 }
 
 /** What the server hands to every loader and action of one request. */

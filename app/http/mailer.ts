@@ -1,13 +1,7 @@
 import nodemailer from 'nodemailer'
 import type { Tx } from '#db/client.ts'
-import { insertMail } from '#db/queries/notifications.ts'
-import { newFormKey } from '#services/new-id.ts'
-
-export interface Letter {
-  to: string
-  subject: string
-  body: string
-}
+import type { Letter } from '#services/notifications/deliver.ts'
+import { keepLetter } from '#services/notifications/deliver.ts'
 
 /** Where letters go: an SMTP server, or the mailbox page of a demo installation. */
 export interface Mailer {
@@ -21,9 +15,7 @@ export function openMailer({
   SMTP_URL?: string | undefined
   MAIL_FROM: string
 }): Mailer {
-  if (!SMTP_URL) {
-    return { send: (tx, letter) => insertMail(tx, { id: newFormKey(), ...letter }) }
-  }
+  if (!SMTP_URL) return { send: keepLetter }
   const transport = nodemailer.createTransport({
     url: SMTP_URL,
     connectionTimeout: 5_000,

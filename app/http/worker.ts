@@ -32,7 +32,7 @@ export async function startWorker({
     noHandleSignals: true,
     logger: new Logger(quietly(log)),
     taskList: {
-      deliverMail: payload => deliverMail(desk, payload as { notificationId: string }),
+      deliverMail: payload => deliverMail(desk, payload),
       ...search.tasks,
     },
   })

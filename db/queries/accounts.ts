@@ -23,7 +23,15 @@ export async function insertOffice(tx: Tx, row: typeof office.$inferInsert): Pro
   await tx.insert(office).values(row)
 }
 
-/** The person with memberships and offices: two queries, once per request. */
+/** A person's offices, as the database hands them over. */
+const offices = sql<string>`(
+  select coalesce(json_agg(json_build_object('role', o.role, 'district', o.district) order by o.role), '[]')
+  from office o where o.account_id = ${account.id})::text`
+
+const unread = sql<number>`(
+  select count(*)::int from notification n where n.account_id = ${account.id} and n.read_at is null)`
+
+/** The person with memberships, offices and unread notices: one query, once per request. */
 export async function findPerson(db: DbOrTx, accountId: AccountId) {
   const rows = await db
     .select({
@@ -42,14 +50,51 @@ export async function findPerson(db: DbOrTx, accountId: AccountId) {
         source: organization.source,
         capabilities: organization.capabilities,
       },
+      offices,
+      unread,
     })
     .from(account)
     .leftJoin(membership, eq(membership.accountId, account.id))
     .leftJoin(organization, eq(organization.id, membership.organizationId))
     .where(eq(account.id, accountId))
     .orderBy(organization.name)
-  const offices = await db.select().from(office).where(eq(office.accountId, accountId))
-  return { rows, offices }
+  const [first] = rows
+  return { rows, offices: officesIn(first?.offices), unread: first?.unread ?? 0 }
+}
+
+function officesIn(json: string | undefined): Pick<typeof office.$inferSelect, 'role' | 'district'>[] {
+  return json === undefined ? [] : JSON.parse(json)
+}
+
+/** Demo people in the order of their making, with what tells their part. */
+export async function listDemoAccounts(db: DbOrTx) {
+  const rows = await db
+    .select({
+      email: account.email,
+      name: account.name,
+      organization: organization.name,
+      organizationEn: organization.nameEn,
+      capabilities: organization.capabilities,
+      offices,
+    })
+    .from(account)
+    .leftJoin(membership, eq(membership.accountId, account.id))
+    .leftJoin(organization, eq(organization.id, membership.organizationId))
+    .where(eq(account.demo, true))
+    .orderBy(account.createdAt, account.email)
+  return rows.map(({ offices: json, ...row }) => ({ ...row, offices: officesIn(json) }))
+}
+
+/** Whose mailbox it is; only demo people have one. */
+export async function findMailbox(
+  db: DbOrTx,
+  accountId: AccountId,
+): Promise<{ email: string; demo: boolean } | null> {
+  const [row] = await db
+    .select({ email: account.email, demo: account.demo })
+    .from(account)
+    .where(eq(account.id, accountId))
+  return row ?? null
 }
 
 /** The accounts that speak for an organisation: its owners and editors. */

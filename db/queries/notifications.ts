@@ -32,10 +32,24 @@ export function listNotifications(
     .limit(limit)
 }
 
-export async function countUnread(db: DbOrTx, accountId: AccountId): Promise<number> {
-  const where = and(eq(notification.accountId, accountId), isNull(notification.readAt))
-  const [row] = await db.select({ n: count() }).from(notification).where(where)
-  return row?.n ?? 0
+/** One page of a person's notices, the newest first, with how many there are in all. */
+export async function notificationPage(
+  db: DbOrTx,
+  accountId: AccountId,
+  { offset, limit }: { offset: number; limit: number },
+): Promise<{ rows: NotificationRow[]; total: number }> {
+  const own = eq(notification.accountId, accountId)
+  const [rows, [counted]] = await Promise.all([
+    db
+      .select()
+      .from(notification)
+      .where(own)
+      .orderBy(desc(notification.createdAt), desc(notification.id))
+      .offset(offset)
+      .limit(limit),
+    db.select({ n: count() }).from(notification).where(own),
+  ])
+  return { rows, total: counted?.n ?? 0 }
 }
 
 export async function setNotificationsRead(db: DbOrTx, accountId: AccountId, at: Date): Promise<void> {

@@ -38,12 +38,7 @@ export const searchDocument = pgTable(
     primaryKey({ columns: [t.index, t.id] }),
     btree('search_document_words_idx').using('gin', t.words),
     btree('search_document_facets_idx').using('gin', t.facets),
-    btree('search_document_order_idx').on(
-      t.index,
-      t.standing.desc().nullsFirst(),
-      t.updatedAt.desc().nullsFirst(),
-      t.id,
-    ),
+    btree('search_document_order_idx').on(t.index, t.standing.desc(), t.updatedAt.desc(), t.id),
   ],
 )
 

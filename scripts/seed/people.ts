@@ -1,3 +1,4 @@
+import { demoPassword } from '#domain/accounts/demo.ts'
 import type { Person } from '#domain/shared/actor.ts'
 import { checkUscc } from '#domain/shared/uscc.ts'
 import type { Capability, DistrictCode, OfficerRole, OrganizationStatus } from '#domain/vocabulary.ts'
@@ -5,9 +6,6 @@ import { loadActor } from '#services/accounts/actor.ts'
 import { hashPassword } from '#services/accounts/password.ts'
 import type { Context } from '#services/context.ts'
 import { enrolOrganization, enrolPerson } from '#services/organizations/enrol.ts'
-
-/** The one password of all demo people; demo sign-ins exist only with demo data. */
-export const demoPassword = 'robot-plus-demo'
 
 interface DemoOrganization {
   name: string

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-export interface Asked {
+interface Asked {
   method: string
   path: string
   authorization: string | undefined
@@ -9,7 +9,7 @@ export interface Asked {
 }
 
 /** How the stub behaves; a test changes it between two requests. */
-export interface Behaviour {
+interface Behaviour {
   search: 'answers' | 'forbidden' | 'overloaded' | 'silent' | 'garbage'
   tasks: 'succeed' | 'fail'
   /** What a search answers. */

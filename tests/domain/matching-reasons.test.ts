@@ -102,4 +102,13 @@ describe('reasons', () => {
     })
     expect(scoreOf(asked, huge)).toBeGreaterThanOrEqual(scoreOf(asked, product))
   })
+
+  test('a price above the budget says how many times the budget it is', () => {
+    const dear = { ...product, priceFromFen: 45_000_000, priceToFen: null }
+    const asked = { ...scenario, requirements: [] }
+    expect(matchProducts(world, asked, [dear]).main[0]?.risks[0]).toMatchObject({
+      key: 'match.risk.overBudget',
+      params: { ratio: 1.5 },
+    })
+  })
 })

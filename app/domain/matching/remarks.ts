@@ -94,7 +94,7 @@ function riskOf(row: MatchRow): Remark[] {
     return grade === 'C' && necessity === 'must' ? [remark('match.risk.declaredOnly', row, params)] : []
   }
   if (subject === 'budget' && state === 'F')
-    return [remark('match.risk.overBudget', row, { ratio: ratio ?? 0 })]
+    return [remark('match.risk.overBudget', row, { ratio: ratio ? 1 / ratio : 0 })]
   if (subject === 'maturity' && state === 'F') return [remark('match.risk.unfinalised', row)]
   if (subject === 'task' && state !== 'T') return [remark('match.risk.foreignTask', row)]
   if (subject === 'domain' && state === 'F')

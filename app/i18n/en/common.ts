@@ -69,7 +69,7 @@ export const common = {
     toAuto: 'Follow the system appearance',
   },
   footer: {
-    note: 'Scenarios and products marked “Reported public case” are compiled from public reports; their organisations are not members, the original text prevails, and what was not found reads “To be confirmed”. Organisations, people and figures whose names contain 示例 are invented for demonstration.',
+    note: 'Scenarios and products marked “Reported public case” are compiled from public reports; their organisations are not members, the original text prevails, and what was not found reads “To be confirmed”. Organisations, people and figures whose names contain “示例” (demo) are invented for demonstration.',
     label: 'Footer',
     formula: 'Scoring formula',
     data: 'Data definitions',

@@ -218,7 +218,7 @@ export const product = {
     wan: '10,000 CNY',
     forms: 'Forms of cooperation',
     regions: 'Service regions',
-    regionsHint: 'Such as 京津冀 (Beijing–Tianjin–Hebei) or 全国 (nationwide)',
+    regionsHint: 'Such as Beijing–Tianjin–Hebei, or nationwide',
     saveDraft: 'Save draft',
     saveAndSubmit: 'Save and submit for review',
     back: 'Back without saving',

@@ -59,6 +59,8 @@ export const queue = {
     expert: 'Experts',
     public: 'Notice period',
   },
+  noticeUntil: 'Notice to {day}',
+  me: 'You',
   since: 'since {day}',
   noDue: 'Open',
   noDueNote: 'holidays not announced yet',

@@ -56,6 +56,7 @@ export const scenario = {
     report:
       'Compiled from public reports; the original text prevails. What we did not read there says “to be confirmed”: it is neither zero nor “no”.',
     readReport: 'Read the original (external site)',
+    gapsNote: 'Not in the original, or not read there',
     noReport: 'Link to the original to be confirmed',
   },
   term: {

@@ -1,1 +1,66 @@
-export const home = {}
+/** 首页。 */
+export const home = {
+  left: '场景说清需要',
+  right: '机器人说清能力',
+  unit: '个',
+  productUnit: '款',
+  search: {
+    label: '搜索场景与机器人',
+    placeholder: '如：夜间送药，过 850 mm 的门',
+    scenarios: '找场景',
+    products: '找机器人',
+    advice: '同义词、拼音和单位都认得',
+    tries: {
+      delivery: '病区送药 载重≥50kg',
+      tunnel: '电缆隧道 巡检',
+      door: '配送 门宽≤900',
+      pinyin: 'yanglao 护理',
+    },
+  },
+  roles: {
+    demand: {
+      who: '医院、工厂',
+      what: '照模板写清现场、要求和验收指标，就能看到哪些机器人够格、差多少。',
+      go: '发布场景',
+    },
+    supply: {
+      who: '机器人企业',
+      what: '参数写一次，处处可对。计分公式公开，应标密封，落选必有说明。',
+      go: '找合适的场景',
+    },
+    bureau: {
+      who: '主管部门',
+      what: '一张台账管到底：谁在等谁、还剩几天、依据哪一条，都能按原样调出。',
+      go: '进入工作台',
+    },
+  },
+  figures: {
+    title: '现在的家底',
+    note: '每个数都带分母，点开是名单',
+    open: '正在应标的场景',
+    openNote: '分母是平台上公开的场景。另有 {reported} 条公开报道案例只供参考，不计入。',
+    accepted: '试点通过验收',
+    pilotsNote: '分母是全部试点：{list}。',
+    noPilots: '还没有试点。',
+    listed: '收入典型场景目录',
+    listedNote: '分母是已验收试点。另有 {noticed} 个在公示或处理异议。',
+    payload: '载重有出处的产品',
+    payloadNote: '其余 {rest} 款写“待确认”，不当作满足，也不因此隐去。',
+  },
+  domains: {
+    title: '十个领域',
+    label: '按领域看公开报道案例',
+    count_other: '{n} 条',
+    note: '公开报道案例 {reported} 条，其中“其他” {other} 条未归入十个领域；没有的写 0。',
+  },
+  newest: '最新场景',
+  allScenarios: '全部场景',
+  case: {
+    title: '目录里的一例',
+    note: '数字来自试点验收',
+    before: '试点之前',
+    after: '验收实测',
+    see: '看测法、原始记录和没做好的地方',
+  },
+  trip: { title: '从场景到目录', note: '一条线走完，每一步都看得见谁在等谁' },
+}

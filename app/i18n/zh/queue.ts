@@ -47,6 +47,8 @@ export const queue = {
     watch: '无需操作',
   },
   waits: { handler: '经办', approver: '复核', office: '经办或复核', expert: '专家', public: '公示期满' },
+  noticeUntil: '公示到 {day}',
+  me: '我',
   since: '自 {day}',
   noDue: '待定',
   noDueNote: '节假日安排未公布',

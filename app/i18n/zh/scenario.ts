@@ -52,6 +52,7 @@ export const scenario = {
     notYet: '尚未填写',
     report: '整理自公开报道，参数以原文为准。没有读到的写“待确认”，不当作零，也不当作“没有”。',
     readReport: '看原文（外部网站）',
+    gapsNote: '原文没有写到，或没有读到',
     noReport: '原文链接待确认',
   },
   term: {

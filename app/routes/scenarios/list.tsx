@@ -28,10 +28,8 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function Scenarios() {
   const t = useT()
-  const { items, total, page, pageSize, query, facets, now, mayDraft } = useLoaderData<typeof loader>()
+  const { items, total, page, pageSize, query, facets, open, now, mayDraft } = useLoaderData<typeof loader>()
   const { page: _, ...filter } = query
-  const open = facets.kind.find(each => each.value === 'open')?.count ?? 0
-  const all = facets.kind.reduce((n, each) => n + each.count, 0)
   return (
     <Wrap>
       <Crumbs items={[{ label: t('scenario.list.title') }]} />
@@ -40,7 +38,7 @@ export default function Scenarios() {
         facts={
           <>
             <span>{t('scenario.list.lead')}</span>
-            <span className="num">{t('scenario.list.openOf', { open, total: all })}</span>
+            <span className="num">{t('scenario.list.openOf', { open: open.count, total: open.total })}</span>
           </>
         }
       />

@@ -7,10 +7,19 @@ import type { AccountId } from '#domain/shared/ids.ts'
 // public: it answers who the session's account is; it decides nothing
 /** The actor of a session; an account that is gone is a visitor. */
 export async function loadActor(db: Db, accountId: AccountId): Promise<Actor> {
-  const { rows, offices } = await findPerson(db, accountId)
+  const { actor } = await loadReader(db, accountId)
+  return actor
+}
+
+/** The actor and how many notices wait for them, in one query. */
+export async function loadReader(
+  db: Db,
+  accountId: AccountId,
+): Promise<{ actor: Actor; unread: number; isDemo: boolean }> {
+  const { rows, offices, unread } = await findPerson(db, accountId)
   const first = rows[0]
-  if (!first) return visitor
-  return {
+  if (!first) return { actor: visitor, unread: 0, isDemo: false }
+  const actor: Actor = {
     kind: 'person',
     accountId,
     name: first.account.name,
@@ -21,4 +30,5 @@ export async function loadActor(db: Db, accountId: AccountId): Promise<Actor> {
     }),
     offices: offices.map(({ role, district }) => ({ role, district })),
   }
+  return { actor, unread, isDemo: first.account.demo }
 }

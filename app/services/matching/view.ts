@@ -60,7 +60,7 @@ export function matchesOf(
       others: rest.length,
       ruledOut: computed - main.length - near.length - rest.length,
     },
-    unanswered: main.slice(0, limit).reduce((sum, match) => sum + unansweredMusts(match), 0),
+    unanswered: main.reduce((sum, match) => sum + unansweredMusts(match), 0),
     all,
   }
 }

@@ -2,10 +2,12 @@ import { z } from 'zod'
 import type { MatterRow } from '#db/queries/queue.ts'
 import { listMatters } from '#db/queries/queue.ts'
 import { canSeeQueue } from '#domain/organizations/policy.ts'
-import type { MatterKind, Standing } from '#domain/queue/matters.ts'
+import type { MatterKind, MatterWaits, Standing } from '#domain/queue/matters.ts'
 import { matterKinds, standingOf } from '#domain/queue/matters.ts'
+import { holds } from '#domain/shared/actor.ts'
 import { dayOf } from '#domain/shared/dates.ts'
 import { choice } from '#domain/shared/fields.ts'
+import type { OfficerRole } from '#domain/vocabulary.ts'
 import type { Context } from '../context.ts'
 import { permit } from '../refusal.ts'
 
@@ -23,6 +25,8 @@ export interface Matter extends Omit<MatterRow, 'organizationIds' | 'handledBy'>
   late: boolean
   /** Due before the day is over. */
   today: boolean
+  /** Whether it is this reader's move, by their office. */
+  mine: boolean
 }
 
 export interface Queue {
@@ -38,7 +42,7 @@ export interface Queue {
 export async function listQueue(ctx: Context, input: unknown): Promise<Queue> {
   permit(canSeeQueue(ctx.actor))
   const query = QueueQuery.parse(input)
-  const all = (await listMatters(ctx.db)).flatMap(row => matterOf(row, ctx.now)).sort(byDue)
+  const all = (await listMatters(ctx.db)).flatMap(row => matterOf(ctx, row)).sort(byDue)
   const late = all.filter(matter => matter.late)
   const shown = all.filter(matter => !matter.late && fits(matter, query))
   const kinds = matterKinds.map(kind => [kind, all.filter(matter => matter.kind === kind).length] as const)
@@ -52,7 +56,15 @@ export async function listQueue(ctx: Context, input: unknown): Promise<Queue> {
   }
 }
 
-function matterOf(row: MatterRow, now: Date): Matter[] {
+const offices: Record<MatterWaits, OfficerRole[]> = {
+  handler: ['handler'],
+  approver: ['approver'],
+  office: ['handler', 'approver'],
+  expert: ['expert'],
+  public: [],
+}
+
+function matterOf({ actor, now }: Context, row: MatterRow): Matter[] {
   const standing = standingOf(row, now)
   if (!standing) return []
   const { organizationIds: _parties, handledBy: _handler, ...rest } = row
@@ -64,6 +76,7 @@ function matterOf(row: MatterRow, now: Date): Matter[] {
       key: `${row.kind}.${row.id}`,
       late: due !== null && due < now && standing.waits !== 'public',
       today: due !== null && dayOf(due) === dayOf(now),
+      mine: holds(actor, ...offices[standing.waits]),
     },
   ]
 }

@@ -33,6 +33,8 @@ export async function recordPayment(ctx: Context, input: RecordPayment): Promise
   await carryOut(ctx, { ...step, rev: shown, formKey: key, reason, after }, async tx => {
     if (paidOn > dayOf(await ctx.clock(tx)))
       throw new Refusal('invalid', 'claim.paidAhead', { path: 'paidOn' })
+    if (claim.noticeTo !== null && paidOn <= claim.noticeTo)
+      throw new Refusal('invalid', 'claim.paidEarly', { path: 'paidOn', detail: { until: claim.noticeTo } })
     await tell(tx, await membersOf(tx, [claim.organizationId]), {
       event: 'claim.paid',
       noun: 'claim',

@@ -46,6 +46,8 @@ export interface ScenarioList {
   pageSize: number
   query: ScenarioListQuery
   facets: Record<'domain' | 'district' | 'kind', FacetCount[]>
+  /** Open calls among all that the other filters leave. */
+  open: { count: number; total: number }
   now: Date
 }
 
@@ -60,6 +62,7 @@ export async function listScenarios(ctx: Context, input: unknown): Promise<Scena
   return {
     items: rows.map(itemOf),
     total: sum(tally.filter(row => fits(row, filter))),
+    open: openAmong(tally.filter(row => fits(row, { ...filter, kind: undefined }))),
     ...{ page, pageSize, query },
     facets: {
       domain: facet(tally, filter, 'domain'),
@@ -83,6 +86,11 @@ export function itemOf({ scenario, organization }: ScenarioRecord): ScenarioList
 }
 
 const sum = (rows: readonly ScenarioTally[]) => rows.reduce((n, row) => n + row.count, 0)
+
+const openAmong = (rows: readonly ScenarioTally[]) => ({
+  count: sum(rows.filter(row => row.kind === 'open')),
+  total: sum(rows),
+})
 
 function fits(row: ScenarioTally, filter: ScenarioFilter): boolean {
   const { domain, district, kind } = filter

@@ -138,11 +138,9 @@ export function NearMisses({
         track={trackOf(failed ?? { ...row, state: 'F', ratio: 0 })}
         have={t('common.ruler.failed', { have: haveOf(t, row) })}
         gap={gapText(t, match)}
-        note={
-          <>
-            {othersText(t, match)} {easedText(t, side, match)}
-          </>
-        }
+        note={[othersText(t, match), easedText(t, side, match)]
+          .filter(Boolean)
+          .join(t.locale === 'zh' ? '' : ' ')}
       />
     )
   })

@@ -1,7 +1,6 @@
 import { paths } from '#paths'
 import { RulerLegend } from '../chart/ruler.tsx'
 import { EmptyState } from '../primitives/empty-state.tsx'
-import { SourceTag } from '../primitives/tags.tsx'
 import { useT } from '../shell/dictionary.tsx'
 import { Link } from '../shell/link.tsx'
 import { StateLine } from '../shell/state-line.tsx'
@@ -79,7 +78,7 @@ function MatchState({ side, view }: { side: MatchSide; view: MatchesView }) {
         strong: t(`match.${side}.counts`, { main: counts.main, near: counts.near }),
         note: rest > 0 && (
           <>
-            {t('match.restNote', { n: rest })} <a href="#others">{t('match.seeRest')}</a>
+            {t(`match.${side}.restNote`, { n: rest })} <a href="#others">{t('match.seeRest')}</a>
           </>
         ),
       }}
@@ -107,7 +106,7 @@ function Others({ side, view: { others, counts } }: { side: MatchSide; view: Mat
         <ul className="match__names">
           {others.map(party => (
             <li key={party.id}>
-              <Link href={href(party.id)}>{party.title}</Link> <SourceTag source={party.source} />
+              <Link href={href(party.id)}>{party.title}</Link>
             </li>
           ))}
         </ul>

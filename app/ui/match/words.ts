@@ -15,19 +15,19 @@ export function subjectText(t: Translate, subject: MatchRow['subject']): string 
 export function remarkText(t: Translate, { key, params }: Remark): string {
   const words: Record<string, string | number> = {}
   for (const [name, value] of Object.entries(params)) words[name] = paramText(t, name, value)
-  // A plural is chosen by `n`; a ratio of need over have is read the other way round.
+  // A plural is chosen by `n`.
   if (typeof params.count === 'number') words.n = params.count
-  if (key === 'match.risk.overBudget' && typeof params.ratio === 'number' && params.ratio > 0)
-    words.ratio = t.number(1 / params.ratio, 1)
   return t(key, words)
 }
 
 function paramText(t: Translate, name: string, value: Remark['params'][string]): string | number {
-  if (name === 'ratio') return t.number(Number(value), 1)
+  if (name === 'ratio') return t.number(tenth(Number(value)))
   if (typeof value === 'number') return value
   const ids = typeof value === 'string' ? [value] : value
   return ids.map(id => labelOf(t, name, id)).join(t.locale === 'zh' ? '、' : ', ')
 }
+
+const tenth = (value: number) => Math.round(value * 10) / 10
 
 const tables: Record<string, Readonly<Record<string, Localized>>> = {
   domain: domains,
@@ -72,7 +72,7 @@ const haveNames: Record<string, Key> = {
   category: 'match.field.category',
   domains: 'match.field.domain',
   text: 'match.field.text',
-  priceFromFen: 'match.field.price',
+  price: 'match.field.price',
   maturity: 'match.field.maturity',
   regions: 'match.field.regions',
   home: 'match.field.home',

@@ -23,6 +23,7 @@ export interface MetricRow {
 export function MetricTable({ rows }: { rows: readonly MetricRow[] }) {
   const t = useT()
   const measured = rows.some(row => row.actual !== undefined)
+  const sourced = !measured && rows.some(row => row.source !== undefined)
   const head = (key: 'kind' | 'source' | 'unit', className?: string) => (
     <th scope="col" className={className}>
       {t(`common.metric.${key}`)}
@@ -35,7 +36,7 @@ export function MetricTable({ rows }: { rows: readonly MetricRow[] }) {
         <tr>
           <th scope="col">{t('common.metric.name')}</th>
           {head('kind')}
-          {!measured && head('source')}
+          {sourced && head('source')}
           <Right>{t('common.metric.baseline')}</Right>
           <Right>{t('common.metric.target')}</Right>
           {measured && <Right>{t('common.metric.actual')}</Right>}
@@ -45,7 +46,7 @@ export function MetricTable({ rows }: { rows: readonly MetricRow[] }) {
       </thead>
       <tbody>
         {rows.map(row => (
-          <MetricLine key={row.key} row={row} measured={measured} />
+          <MetricLine key={row.key} row={row} measured={measured} sourced={sourced} />
         ))}
       </tbody>
     </table>
@@ -60,7 +61,7 @@ function Right({ children }: { children: ReactNode }) {
   )
 }
 
-function MetricLine({ row, measured }: { row: MetricRow; measured: boolean }) {
+function MetricLine({ row, measured, sourced }: { row: MetricRow; measured: boolean; sourced: boolean }) {
   const t = useT()
   return (
     <tr>
@@ -71,7 +72,7 @@ function MetricLine({ row, measured }: { row: MetricRow; measured: boolean }) {
       <td className="c-m">
         <Necessity must={row.must} metric />
       </td>
-      {!measured && <td className="ink2 c-s">{row.source}</td>}
+      {sourced && <td className="ink2 c-s">{row.source}</td>}
       <td className="r c-b" data-l={t('common.metric.baseline')}>
         <span className="num ink2">{row.baseline ?? '—'}</span>
       </td>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { CriterionId } from '#domain/ontology/criteria.ts'
 import { criterionOf } from '#domain/ontology/criteria.ts'
 import type { Spec } from '#domain/ontology/requirement.ts'
@@ -29,15 +30,22 @@ export interface ProductRowView {
   important: number
 }
 
+interface ProductRowProps {
+  row: ProductRowView
+  /** Name and text with what a search found in them marked. */
+  title?: ReactNode
+  text?: ReactNode
+}
+
 /** One product of a list: whose, what it can, and how much of what matters is stated. */
-export function ProductRow({ row }: { row: ProductRowView }) {
+export function ProductRow({ row, title, text }: ProductRowProps) {
   const t = useT()
   const { domain, category, maturity, source } = row
   return (
     <RecordRow
       domain={domain ?? undefined}
       href={paths.product(row.id)}
-      title={row.name}
+      title={title ?? row.name}
       meta={
         <>
           <span>{row.organization}</span>
@@ -49,7 +57,7 @@ export function ProductRow({ row }: { row: ProductRowView }) {
       text={
         <>
           {row.headline.length > 0 && <b className="row__facts">{headlineText(t, row)}</b>}
-          {excerpt(row.summary)}
+          {text ?? excerpt(row.summary)}
         </>
       }
       side={<Disclosed row={row} />}

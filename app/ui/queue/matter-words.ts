@@ -28,10 +28,12 @@ export interface Clock {
 }
 
 /** When it is due, and how long that is. What the working-day calendar does not reach is said so. */
-export function clockOf(t: Translate, { due, late }: MatterView, now: Date): Clock {
+export function clockOf(t: Translate, { due, late, waits }: MatterView, now: Date): Clock {
   if (due === null) return { strong: t('queue.noDue'), note: t('queue.noDueNote') }
   const exact = t.dateTime(due).slice(5)
   if (late) return { strong: t('queue.lateBy', { span: span(t, due, now) }), note: exact }
+  if (waits === 'public')
+    return { strong: t('queue.noticeUntil', { day: exact.slice(0, 5) }), note: t.left(due, now) }
   const [day, time] = [t.dateTime(due).slice(0, 10), t.dateTime(due).slice(11)]
   const today = day === t.dateTime(now).slice(0, 10)
   return { strong: today ? t('queue.todayAt', { time }) : exact, note: t.left(due, now) }

@@ -117,7 +117,7 @@ function QueueGroups({ queue, current }: { queue: QueueView; current: string | u
       title: matterTitle(t, matter),
       href: paths.queue({ kind: query.kind, q: query.q, item: matter.key }),
       note,
-      waits: t(`queue.waits.${matter.waits}`),
+      waits: matter.mine ? t('queue.me') : t(`queue.waits.${matter.waits}`),
       waitsNote: t('queue.since', { day: t.dateTime(matter.since).slice(5, 10) }),
       next: t(`queue.next.${matter.next}`),
       current: matter.key === current,

@@ -7,7 +7,7 @@ import { SubmitButton } from '../form/submit-button.tsx'
 import { Preview, PreviewPart } from '../pattern/workbench.tsx'
 import { Alert } from '../primitives/alert.tsx'
 import { Badge } from '../primitives/badge.tsx'
-import { Actions } from '../primitives/button.tsx'
+import { Actions, ButtonLink } from '../primitives/button.tsx'
 import { Reveal } from '../primitives/reveal.tsx'
 import { Timeline } from '../primitives/timeline.tsx'
 import { isDistrict } from '../scenarios/words.ts'
@@ -117,9 +117,9 @@ function Decision({ preview }: { preview: PreviewView }) {
   const { matter, canReview, publishKey, returnKey } = preview
   if (canReview === null) {
     return (
-      <Link className="btn btn--sm" href={matterPath(matter)}>
-        {t(`queue.next.${matter.next}`)}
-      </Link>
+      <ButtonLink size="sm" look={matter.mine ? 'solid' : 'line'} href={matterPath(matter)}>
+        {matter.mine ? t(`queue.next.${matter.next}`) : t('queue.preview.openPage')}
+      </ButtonLink>
     )
   }
   if (!canReview.ok)

@@ -19,6 +19,7 @@ export interface MatterView {
   since: Date
   due: Date | null
   late: boolean
+  mine: boolean
 }
 
 export interface QueueView {

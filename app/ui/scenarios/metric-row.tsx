@@ -6,11 +6,18 @@ import { useT } from '../shell/dictionary.tsx'
 import type { MetricFields, ScenarioFields } from './form-values.ts'
 
 /** One acceptance metric: what, measured how, from where to where, in which unit. */
-export function MetricFieldsRow({ row }: { row: FieldMetadata<MetricFields, ScenarioFields> }) {
+export function MetricFieldsRow({
+  row,
+  index,
+}: {
+  row: FieldMetadata<MetricFields, ScenarioFields>
+  index: number
+}) {
   const t = useT()
   const fields = row.getFieldset()
   return (
-    <div className="metricrow">
+    <fieldset className="metricrow">
+      <legend>{t('common.form.row', { n: index + 1 })}</legend>
       <Field field={fields.name} label={t('scenario.form.metricName')} />
       <TextArea field={fields.method} label={t('scenario.form.method')} rows={2} />
       <div className="metricrow__numbers">
@@ -24,6 +31,6 @@ export function MetricFieldsRow({ row }: { row: FieldMetadata<MetricFields, Scen
         <Field field={fields.unit} label={t('scenario.form.unit')} />
       </div>
       <Check field={fields.mandatory} label={t('scenario.form.mandatory')} />
-    </div>
+    </fieldset>
   )
 }

@@ -21,12 +21,13 @@ import type { RequirementFields, ScenarioFields } from './form-values.ts'
 type RowMeta = FieldMetadata<RequirementFields, ScenarioFields>
 
 /** One need: which criterion, how much of it, how badly. The value's control follows the criterion. */
-export function RequirementRow({ row }: { row: RowMeta }) {
+export function RequirementRow({ row, index }: { row: RowMeta; index: number }) {
   const t = useT()
   const fields = row.getFieldset()
   const chosen = fields.criterion.value
   return (
-    <div className="needrow">
+    <fieldset className="needrow">
+      <legend>{t('common.form.row', { n: index + 1 })}</legend>
       <CriterionSelect field={fields.criterion} />
       <Select
         field={fields.necessity}
@@ -35,7 +36,7 @@ export function RequirementRow({ row }: { row: RowMeta }) {
       />
       <ValueField field={fields.value} criterion={isCriterionId(chosen) ? chosen : null} />
       <Field field={fields.note} label={t('scenario.form.note')} optional />
-    </div>
+    </fieldset>
   )
 }
 

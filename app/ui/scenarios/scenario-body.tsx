@@ -2,7 +2,7 @@ import { criterionOf } from '#domain/ontology/criteria.ts'
 import { tasks } from '#domain/ontology/tasks.ts'
 import { commercialForms, readiness } from '#domain/vocabulary.ts'
 import type { Translate } from '#i18n/translate.ts'
-import { type Fact, FactGrid } from '../pattern/fact-grid.tsx'
+import { FactGrid } from '../pattern/fact-grid.tsx'
 import { type MetricRow, MetricTable } from '../pattern/metric-table.tsx'
 import { type RequirementRow, RequirementTable } from '../pattern/requirement-table.tsx'
 import { useT } from '../shell/dictionary.tsx'
@@ -13,42 +13,97 @@ import { needParts } from './words.ts'
 
 /** What the scenario says, section by section. What is not said has a look of its own and is never left out. */
 export function ScenarioBody({ view }: { view: ScenarioPageView }) {
+  return view.source === 'report' ? (
+    <ReportBody content={view.content} />
+  ) : (
+    <FullBody content={view.content} />
+  )
+}
+
+function FullBody({ content }: { content: ScenarioWords }) {
   const t = useT()
-  const { content, source } = view
-  const absent = source === 'report' ? t('scenario.part.missing') : t('scenario.part.notYet')
+  const absent = t('scenario.part.notYet')
   return (
     <>
       <Section title={t('scenario.part.task')}>
         <Prose text={content.situation} absent={absent} />
-        {(content.pain || source !== 'report') && (
-          <div className="mt3">
-            <h3 className="scn__sub">{t('scenario.part.pain')}</h3>
-            <Prose text={content.pain} absent={absent} />
-          </div>
-        )}
+        <div className="mt3">
+          <h3 className="scn__sub">{t('scenario.part.pain')}</h3>
+          <Prose text={content.pain} absent={absent} />
+        </div>
       </Section>
-      <Section title={t('scenario.part.site')}>
-        <Prose text={content.site} absent={absent} />
-        {content.exclusions && (
-          <p className="t14 mt3">
-            <b>{t('scenario.part.exclusions')}</b>
-            {t.locale === 'zh' ? '：' : ': '}
-            <span className="ink2">{content.exclusions}</span>
-          </p>
-        )}
-      </Section>
+      <Site content={content} absent={absent} />
       <Requirements content={content} absent={absent} />
       <Metrics content={content} absent={absent} />
       <Section title={t('scenario.part.terms')}>
-        <FactGrid facts={termsOf(t, content, absent)} />
+        <FactGrid
+          facts={termsOf(t, content).map(fact => ({
+            ...fact,
+            value: fact.value ?? <Unsaid text={absent} />,
+          }))}
+        />
       </Section>
     </>
   )
 }
 
+/** A reported case says little; what it does not say stands together in one place instead of a page of gaps. */
+function ReportBody({ content }: { content: ScenarioWords }) {
+  const t = useT()
+  const absent = t('scenario.part.missing')
+  const terms = termsOf(t, content)
+  const gaps = [
+    ...(content.site ? [] : [t('scenario.part.site')]),
+    ...(content.requirements.length > 0 ? [] : [t('scenario.part.requirements')]),
+    ...(content.metrics.length > 0 ? [] : [t('scenario.part.metrics')]),
+    ...terms.filter(fact => fact.value === undefined).map(fact => fact.term),
+  ]
+  const said = terms.flatMap(({ key, term, value }) => (value === undefined ? [] : [{ key, term, value }]))
+  return (
+    <>
+      <Section title={t('scenario.part.task')}>
+        <Prose text={content.situation ?? content.pain} absent={absent} />
+      </Section>
+      {content.site && <Site content={content} absent={absent} />}
+      {content.requirements.length > 0 && <Requirements content={content} absent={absent} />}
+      {content.metrics.length > 0 && <Metrics content={content} absent={absent} />}
+      {said.length > 0 && (
+        <Section title={t('scenario.part.terms')}>
+          <FactGrid facts={said} />
+        </Section>
+      )}
+      {gaps.length > 0 && (
+        <Section title={t('common.unknown')} note={t('scenario.part.gapsNote')}>
+          <Unsaid text={gaps.join(t.locale === 'zh' ? '、' : ', ')} />
+        </Section>
+      )}
+    </>
+  )
+}
+
+function Unsaid({ text }: { text: string }) {
+  return <span className="unsaid">{text}</span>
+}
+
+function Site({ content, absent }: { content: ScenarioWords; absent: string }) {
+  const t = useT()
+  return (
+    <Section title={t('scenario.part.site')}>
+      <Prose text={content.site} absent={absent} />
+      {content.exclusions && (
+        <p className="t14 mt3">
+          <b>{t('scenario.part.exclusions')}</b>
+          {t.locale === 'zh' ? '：' : ': '}
+          <span className="ink2">{content.exclusions}</span>
+        </p>
+      )}
+    </Section>
+  )
+}
+
 function Requirements({ content, absent }: { content: ScenarioWords; absent: string }) {
   const t = useT()
-  const rows = (content.requirements ?? []).flatMap((need, index): RequirementRow[] => {
+  const rows = content.requirements.flatMap((need, index): RequirementRow[] => {
     const { criterion, necessity = 'must', value, note } = need
     if (!criterion) return []
     const parts = value === undefined ? { value: absent } : needParts(criterion, value, t.locale)
@@ -69,7 +124,7 @@ const signs = { atLeast: '≥', atMost: '≤' } as const
 
 function Metrics({ content, absent }: { content: ScenarioWords; absent: string }) {
   const t = useT()
-  const rows = (content.metrics ?? []).flatMap((metric, index): MetricRow[] => {
+  const rows = content.metrics.flatMap((metric, index): MetricRow[] => {
     const { name, method, unit, direction, baseline, target, mandatory } = metric
     if (!name) return []
     const sign = direction ? `${signs[direction]} ` : ''
@@ -95,21 +150,29 @@ function Metrics({ content, absent }: { content: ScenarioWords; absent: string }
   )
 }
 
-function termsOf(t: Translate, content: ScenarioWords, absent: string): Fact[] {
-  const unsaid = <span className="unsaid">{absent}</span>
-  const { units, pilotWeeks, budgetFen, commercialForm, acceptsUnfinalised } = content
-  const answers = {
-    tasks: (content.tasks ?? []).map(id => t.pick(tasks[id].label)).join(t.locale === 'zh' ? '、' : ', '),
-    readiness: content.readiness && t.pick(readiness[content.readiness]),
-    budget: budgetFen === undefined ? undefined : t.yuan(budgetFen),
-    units: units === undefined ? undefined : t('scenario.fact.units', { n: units }),
-    weeks: pilotWeeks === undefined ? undefined : t('scenario.fact.weeks', { n: pilotWeeks }),
-    form: commercialForm && t.pick(commercialForms[commercialForm]),
-    unfinalised:
-      acceptsUnfinalised === undefined
-        ? undefined
-        : t(acceptsUnfinalised ? 'scenario.term.accepted' : 'scenario.term.notAccepted'),
+interface Term {
+  key: string
+  term: string
+  value: string | undefined
+}
+
+function termsOf(t: Translate, content: ScenarioWords): Term[] {
+  const { tasks: ids, units, pilotWeeks, budgetFen, commercialForm, acceptsUnfinalised } = content
+  const unfinalised = acceptsUnfinalised ? t('scenario.term.accepted') : t('scenario.term.notAccepted')
+  const said = <V,>(value: V | undefined, word: (value: V) => string) =>
+    value === undefined ? undefined : word(value)
+  const values = {
+    tasks:
+      ids.length > 0
+        ? ids.map(id => t.pick(tasks[id].label)).join(t.locale === 'zh' ? '、' : ', ')
+        : undefined,
+    readiness: said(content.readiness, id => t.pick(readiness[id])),
+    budget: said(budgetFen, t.yuan),
+    units: said(units, n => t('scenario.fact.units', { n })),
+    weeks: said(pilotWeeks, n => t('scenario.fact.weeks', { n })),
+    form: said(commercialForm, id => t.pick(commercialForms[id])),
+    unfinalised: said(acceptsUnfinalised, () => unfinalised),
   }
   const names = ['tasks', 'readiness', 'budget', 'units', 'weeks', 'form', 'unfinalised'] as const
-  return names.map(key => ({ key, term: t(`scenario.term.${key}`), value: answers[key] || unsaid }))
+  return names.map(key => ({ key, term: t(`scenario.term.${key}`), value: values[key] }))
 }

@@ -88,7 +88,7 @@ export function ScenarioForm({
           fresh={freshRequirement}
           max={30}
         >
-          {row => <RequirementRow row={row} />}
+          {(row, index) => <RequirementRow row={row} index={index} />}
         </ListField>
       </Section>
       <Section title={t('scenario.form.metrics')} note={t('scenario.form.metricsNote')}>
@@ -100,7 +100,7 @@ export function ScenarioForm({
           min={3}
           max={20}
         >
-          {row => <MetricFieldsRow row={row} />}
+          {(row, index) => <MetricFieldsRow row={row} index={index} />}
         </ListField>
       </Section>
       <Money fields={fields} />

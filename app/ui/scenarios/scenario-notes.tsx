@@ -1,5 +1,6 @@
 import { paths } from '#paths'
 import { Alert } from '../primitives/alert.tsx'
+import { ButtonLink } from '../primitives/button.tsx'
 import { Icon } from '../primitives/icon.tsx'
 import { useT } from '../shell/dictionary.tsx'
 import { Link } from '../shell/link.tsx'
@@ -58,6 +59,9 @@ export function ReportNote({ view }: { view: ScenarioPageView }) {
   const t = useT()
   return (
     <div className="act">
+      <ButtonLink look="line" full href={paths.scenarioMatches(view.id)}>
+        {t('scenario.act.matchesDemand')}
+      </ButtonLink>
       <p>
         <strong>{t('status.scenario.reference')}</strong>
       </p>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { ScenarioStatus } from '#domain/scenarios/lifecycle.ts'
 import { districts, type Source } from '#domain/vocabulary.ts'
 import type { Translate } from '#i18n/translate.ts'
@@ -26,15 +27,23 @@ export interface ScenarioRowView {
   updatedAt?: Date
 }
 
+interface ScenarioRowProps {
+  row: ScenarioRowView
+  now: Date
+  /** Title and text with what a search found in them marked. */
+  title?: ReactNode
+  text?: ReactNode
+}
+
 /** One scenario of a list: whose, where, how much, and how long it is still open. */
-export function ScenarioRow({ row, now }: { row: ScenarioRowView; now: Date }) {
+export function ScenarioRow({ row, now, title: markedTitle, text }: ScenarioRowProps) {
   const t = useT()
   const { title, domain, district, source, budgetFen, units, acceptsUnfinalised } = row
   return (
     <RecordRow
       domain={isDomain(domain) ? domain : undefined}
       href={paths.scenario(row.id)}
-      title={title === '' ? t('scenario.mine.untitled') : title}
+      title={markedTitle ?? (title === '' ? t('scenario.mine.untitled') : title)}
       meta={
         <>
           <span>{nameOf(t, row.organization)}</span>
@@ -45,7 +54,7 @@ export function ScenarioRow({ row, now }: { row: ScenarioRowView; now: Date }) {
           {acceptsUnfinalised && <span>{t('scenario.fact.unfinalised')}</span>}
         </>
       }
-      text={excerpt(row.summary)}
+      text={text ?? excerpt(row.summary)}
       side={<RowState row={row} now={now} />}
       sideNote={sideNote(t, row, now)}
     />

@@ -1,0 +1,12 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { queryOf } from '#http/api.ts'
+import { answerRead } from '#http/api-reader.ts'
+import { SearchParams } from '#http/api-shapes.ts'
+import { searchAnswer } from '#http/api-views.ts'
+import { findHits } from '#services/search/hits.ts'
+
+export function loader(args: LoaderFunctionArgs) {
+  return answerRead(args, async (ctx, origin) =>
+    searchAnswer(await findHits(ctx, queryOf(args.request, SearchParams)), origin),
+  )
+}

@@ -1,0 +1,104 @@
+import type { Db } from '#db/client.ts'
+import { listProductsByIds, type ProductRecord } from '#db/queries/products.ts'
+import type { ScenarioRecord } from '#db/queries/scenarios.ts'
+import { judge } from '#domain/matching/constraint.ts'
+import type { ExplainedMatch } from '#domain/matching/match.ts'
+import { matchProducts } from '#domain/matching/rank.ts'
+import type { CriterionId, CriterionValue } from '#domain/ontology/criteria.ts'
+import type { ProductId, ScenarioId } from '#domain/shared/ids.ts'
+import type { Tri } from '#domain/shared/tri.ts'
+import type { Source } from '#domain/vocabulary.ts'
+import type { Context } from '../context.ts'
+import { toMatchScenario } from '../matching/inputs.ts'
+import { loadMatchable } from '../matching/matchable.ts'
+
+/** One need meeting one have. */
+export interface PairRow {
+  criterion: CriterionId
+  need: CriterionValue
+  have: CriterionValue | null
+  state: Tri
+}
+
+/** An open call beside a product that fits it, both as they stand now. */
+export interface Pair {
+  scenario: { id: ScenarioId; title: string; organization: string; source: Source }
+  product: { id: ProductId; name: string; source: Source }
+  rows: PairRow[]
+}
+
+interface Chosen {
+  key: string
+  until: number
+  pair: Promise<{ scenarioId: ScenarioId; productId: ProductId } | null>
+}
+
+/** Which pair to show is worked out seldom, from everything; what it says is read anew for each page. */
+const remembered = new WeakMap<Db, Chosen>()
+const minutes = 60_000
+const freshFor = 15 * minutes
+const rowsShown = 4
+
+// public: an open call and a published product, each read again through its own visibility clause
+/** The example of the home page: of these open calls and their best products, the pair with most stated facts. */
+export async function examplePair(ctx: Context, calls: readonly ScenarioRecord[]): Promise<Pair | null> {
+  if (calls.length === 0) return null
+  const key = calls.map(({ scenario }) => `${scenario.id}:${scenario.rev}`).join()
+  const known = remembered.get(ctx.db)
+  const chosen =
+    known?.key === key && known.until > ctx.now.getTime()
+      ? known
+      : { key, until: ctx.now.getTime() + freshFor, pair: choose(ctx, calls) }
+  remembered.set(ctx.db, chosen)
+  chosen.pair.catch(() => remembered.delete(ctx.db))
+  const ids = await chosen.pair
+  const call = calls.find(each => each.scenario.id === ids?.scenarioId)
+  const [product] = ids ? await listProductsByIds(ctx.db, [ids.productId]) : []
+  return call && product ? pairOf(call, product) : null
+}
+
+async function choose(ctx: Context, calls: readonly ScenarioRecord[]) {
+  const { products, seen, world } = await loadMatchable(ctx)
+  const reported = new Set<string>(
+    products.filter(each => each.product.source === 'report').map(each => each.product.id),
+  )
+  const candidates = reported.size > 0 ? seen.products.filter(each => reported.has(each.id)) : seen.products
+  const best = calls
+    .flatMap(call => matchProducts(world, toMatchScenario(call), candidates, 3).main)
+    .sort((a, b) => answered(b) - answered(a) || b.score - a.score)[0]
+  const scenario = calls.find(each => each.scenario.id === best?.scenarioId)?.scenario
+  const product = products.find(each => each.product.id === best?.productId)?.product
+  return scenario && product ? { scenarioId: scenario.id, productId: product.id } : null
+}
+
+/** How many of the typed requirements a source answers with yes. */
+function answered({ demandRows }: ExplainedMatch): number {
+  return Math.min(demandRows.filter(row => row.necessity !== null && row.state === 'T').length, rowsShown - 1)
+}
+
+function pairOf({ scenario, organization }: ScenarioRecord, { product, version }: ProductRecord): Pair {
+  const rows = (scenario.content.requirements ?? []).flatMap(({ criterion, value }): PairRow[] => {
+    if (criterion === undefined || value === undefined) return []
+    const have = version.content.specs[criterion]?.value ?? null
+    return [{ criterion, need: value, have, state: judge(criterion, value, have).state }]
+  })
+  return {
+    scenario: {
+      id: scenario.id,
+      title: scenario.title,
+      organization: organization.name,
+      source: scenario.source,
+    },
+    product: { id: product.id, name: version.name, source: product.source },
+    rows: telling(rows),
+  }
+}
+
+/** At most four rows in the scenario's order: what is known first, but one that is unknown keeps its place. */
+function telling(rows: readonly PairRow[]): PairRow[] {
+  const known = rows.filter(row => row.state !== 'U')
+  const unknown = rows.filter(row => row.state === 'U')
+  const keptUnknown = Math.min(unknown.length, Math.max(1, rowsShown - known.length))
+  const kept = new Set([...known.slice(0, rowsShown - keptUnknown), ...unknown.slice(0, keptUnknown)])
+  return rows.filter(row => kept.has(row))
+}

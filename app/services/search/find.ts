@@ -1,0 +1,131 @@
+import type { CriterionId } from '#domain/ontology/criteria.ts'
+import { isCriterionId } from '#domain/ontology/criteria.ts'
+import type { Bounds, IndexName, SearchResult, Segment } from '#search/engine.ts'
+import { indexNames, scopeOf } from '#search/engine.ts'
+import type { Context } from '../context.ts'
+import { type Found, hydrate } from './hydrate.ts'
+import {
+  chosenFacets,
+  facetsOf,
+  filterOf,
+  type SearchFacet,
+  SearchPageQuery,
+  type SortName,
+  sortOf,
+  sortsOf,
+} from './query.ts'
+import { type Relaxation, relaxations, totalsOf, withoutWords } from './relax.ts'
+
+const pageSize = 20
+/** Characters of a hit's text that are shown around what was found. */
+const excerpt = 110
+
+export type Hit = Found & {
+  /** The title and the text in pieces, what was found marked. */
+  title: Segment[]
+  text: Segment[]
+}
+
+export interface FacetView {
+  name: SearchFacet
+  chosen: string | null
+  values: { value: string; count: number }[]
+}
+
+/** A quantity that was read out of the query's words. */
+export interface UnderstoodView {
+  criterion: CriterionId
+  bounds: Bounds
+  written: string
+  /** The words without it. */
+  rest: string
+}
+
+export interface SearchPage {
+  query: SearchPageQuery
+  hits: Hit[]
+  total: number
+  /** How far paging goes. */
+  reachable: number
+  pageSize: number
+  totals: Record<IndexName, number>
+  facets: FacetView[]
+  sorts: readonly SortName[]
+  understood: UnderstoodView[]
+  /** Ways out, when nothing was found. */
+  relaxations: Relaxation[]
+  /** The second engine could not answer, the database's own did. */
+  degraded: boolean
+  now: Date
+}
+
+// public: it finds what the reader's scope allows, and shows rows only as far as anybody may see them
+/** One page for scenarios, products and catalog entries. */
+export async function find(ctx: Context, input: unknown): Promise<SearchPage> {
+  const query = SearchPageQuery.parse(input)
+  const others = indexNames.filter(index => index !== query.index)
+  const [result, totals] = await Promise.all([search(ctx, query), totalsOf(ctx, query, others)])
+  const ids = result.hits.map(hit => hit.id)
+  const [found, ways] = await Promise.all([
+    hydrate(ctx, query.index, ids),
+    result.total === 0 ? relaxations(ctx, query, result.understood) : [],
+  ])
+  return {
+    query,
+    hits: found.map(each => marked(ctx, each, query.q)),
+    total: result.total,
+    reachable: Math.min(result.total, result.reachable),
+    pageSize,
+    totals: { scenarios: 0, products: 0, catalog: 0, ...totals, [query.index]: result.total },
+    facets: facetsFrom(query, result),
+    sorts: sortsOf[query.index],
+    understood: result.understood.flatMap(({ criterion, bounds, written }) =>
+      isCriterionId(criterion) ? [{ criterion, bounds, written, rest: withoutWords(query.q, written) }] : [],
+    ),
+    relaxations: ways,
+    degraded: result.degraded,
+    now: ctx.now,
+  }
+}
+
+function search(ctx: Context, query: SearchPageQuery): Promise<SearchResult> {
+  const { index, q, match, page } = query
+  return ctx.search.search({
+    ...{ index, q, match },
+    scope: scopeOf(ctx.actor),
+    filter: filterOf(query, ctx.now),
+    facets: facetsOf[index],
+    sort: sortOf(query),
+    offset: (page - 1) * pageSize,
+    limit: pageSize,
+  })
+}
+
+function facetsFrom(query: SearchPageQuery, { facets }: SearchResult): FacetView[] {
+  const chosen = new Map(chosenFacets(query))
+  return facetsOf[query.index].map(name => ({
+    name,
+    chosen: chosen.get(name) ?? null,
+    values: Object.entries(facets[name] ?? {}).map(([value, count]) => ({ value, count })),
+  }))
+}
+
+function marked({ search: engine }: Context, found: Found, q: string): Hit {
+  const [title, text] = wordsOf(found)
+  return {
+    ...found,
+    title: engine.highlight(title, q),
+    text: engine.highlight(text.replaceAll(/\s+/g, ' '), q, { around: excerpt }),
+  }
+}
+
+function wordsOf(found: Found): [title: string, text: string] {
+  switch (found.index) {
+    case 'scenarios':
+      return [found.row.title, found.row.summary]
+    case 'products':
+      return [found.row.name, found.row.summary]
+    case 'catalog':
+      return [found.row.title, found.row.content.summary]
+  }
+}

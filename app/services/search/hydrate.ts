@@ -1,0 +1,50 @@
+import { listEntriesByIds } from '#db/queries/catalog.ts'
+import { listProductsByIds } from '#db/queries/products.ts'
+import { listScenariosByIds } from '#db/queries/scenarios.ts'
+import type { EntryId, ProductId, ScenarioId } from '#domain/shared/ids.ts'
+import { parseId } from '#domain/shared/ids.ts'
+import type { IndexName } from '#search/engine.ts'
+import type { EntryView } from '../catalog/show.ts'
+import { viewOf } from '../catalog/show.ts'
+import type { Context } from '../context.ts'
+import type { ProductLine } from '../products/list.ts'
+import { lineOf } from '../products/list.ts'
+import type { ScenarioListItem } from '../scenarios/list.ts'
+import { itemOf } from '../scenarios/list.ts'
+
+/** A found object as its list draws it. */
+export type Found =
+  | { index: 'scenarios'; row: ScenarioListItem }
+  | { index: 'products'; row: ProductLine }
+  | { index: 'catalog'; row: EntryView }
+
+// public: the rows come back through the visibility clause of each query
+/**
+ * The rows behind an engine's ids, in its order. The index is only a shadow: an id whose row the public may no
+ * longer see leads to nothing.
+ */
+export async function hydrate(ctx: Context, index: IndexName, ids: readonly string[]): Promise<Found[]> {
+  const found = new Map((await rowsOf(ctx, index, ids)).map(each => [each.row.id as string, each]))
+  return ids.flatMap(id => found.get(id) ?? [])
+}
+
+async function rowsOf({ db }: Context, index: IndexName, ids: readonly string[]): Promise<Found[]> {
+  switch (index) {
+    case 'scenarios': {
+      const rows = await listScenariosByIds(db, known<ScenarioId>(ids))
+      return rows.map(record => ({ index, row: itemOf(record) }))
+    }
+    case 'products': {
+      const rows = await listProductsByIds(db, known<ProductId>(ids))
+      return rows.map(record => ({ index, row: lineOf(record) }))
+    }
+    case 'catalog': {
+      const rows = await listEntriesByIds(db, known<EntryId>(ids))
+      return rows.map(record => ({ index, row: viewOf(record) }))
+    }
+  }
+}
+
+function known<I extends ScenarioId | ProductId | EntryId>(ids: readonly string[]): I[] {
+  return ids.flatMap(id => parseId<I>(id) ?? [])
+}

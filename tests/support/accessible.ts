@@ -1,0 +1,28 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
+
+/** axe finds nothing serious or critical on the page as it stands. */
+export async function expectAccessible(page: Page): Promise<void> {
+  // Legacy mode stays in this page; ours have no frames.
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).setLegacyMode(true).analyze()
+  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  const found = grave.flatMap(({ id, nodes }) =>
+    nodes.map(node => `${id} at ${node.target.join(' ')}: ${node.failureSummary?.replaceAll('\n', ' ')}`),
+  )
+  expect(found, `axe on ${page.url()}`).toEqual([])
+}
+
+/** Nothing sticks out sideways. */
+export async function expectNoOverflow(page: Page): Promise<void> {
+  const { width, inner, wide } = await page.evaluate(() => {
+    const inner = window.innerWidth
+    const wide = [...document.querySelectorAll('body *')]
+      .filter(each => each.getBoundingClientRect().right > inner + 0.5)
+      .slice(0, 5)
+      .map(each => `${each.tagName.toLowerCase()}.${each.className}`)
+    return { width: document.scrollingElement?.scrollWidth ?? 0, inner, wide }
+  })
+  expect(width, `${page.url()} is wider than ${inner} px: ${wide.join(', ')}`).toBeLessThanOrEqual(inner)
+}
