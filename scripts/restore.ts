@@ -44,6 +44,9 @@ async function read(tx: TransactionSql, folder: string, manifest: Manifest): Pro
   await refuseOtherVersion(tx, manifest)
   await refuseUsed(tx)
   await stillTriggers(tx)
+  // The migrations have put first rows into some tables; the backup has them too.
+  const names = manifest.tables.map(table => table.name)
+  await tx`truncate ${tx(names)} cascade`
   for (const table of manifest.tables) {
     await step(
       table.name,
@@ -88,10 +91,9 @@ async function stillTriggers(tx: TransactionSql): Promise<void> {
 }
 
 async function fill(tx: TransactionSql, folder: string, table: TableEntry) {
-  // The migrations have put first rows into some tables; the backup has them too.
-  await tx`truncate ${tx(table.name)} cascade`
   const found = await importTable(tx, folder, table)
-  if (found.rows !== table.rows || found.sha256 !== table.sha256) {
+  const [stored] = await tx<{ n: number }[]>`select count(*)::int as n from ${tx(table.name)}`
+  if (stored?.n !== table.rows || found.rows !== table.rows || found.sha256 !== table.sha256) {
     throw new StartProblem(
       `The file of ${table.name} is not the one that was backed up (${found.rows} rows of ${table.rows}): nothing was restored; take another backup.`,
     )

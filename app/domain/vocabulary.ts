@@ -22,7 +22,6 @@ export const readiness = {
   funded: { zh: '实施类，已落实经费', en: 'Funded and ready' },
   idea: { zh: '储备类，经费未落实', en: 'Reserve idea, not funded' },
 } as const satisfies Record<string, Localized>
-export type Readiness = keyof typeof readiness
 export const readinessIds = keysOf(readiness)
 
 /** 产品成熟度: 未定型 (engineering prototype), 定型 (design finalised), 量产 (in series). */
@@ -40,7 +39,6 @@ export const fundingAnswers = {
   received: { zh: '获得过财政资金支持', en: 'Public funding received' },
   unknown: { zh: '说不清，待核', en: 'Not known yet' },
 } as const satisfies Record<string, Localized>
-export type FundingAnswer = keyof typeof fundingAnswers
 export const fundingAnswerIds = keysOf(fundingAnswers)
 
 /** 合作方式 of a pilot. */

@@ -15,8 +15,6 @@ import {
 } from '../schema/index.ts'
 
 export type EntryRow = typeof catalogEntry.$inferSelect
-export type ReviewRow = typeof catalogReview.$inferSelect
-export type ObjectionRow = typeof objection.$inferSelect
 
 const demandSide = alias(organization, 'entry_demand_side')
 const supplySide = alias(organization, 'entry_supply_side')

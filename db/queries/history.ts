@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray } from 'drizzle-orm'
+import { and, asc, count, desc, eq } from 'drizzle-orm'
 import type { AccountId } from '../../app/domain/shared/ids.ts'
 import type { DbOrTx, Tx } from '../client.ts'
 import { history } from '../schema/index.ts'
@@ -30,21 +30,6 @@ export function listHistory(db: DbOrTx, noun: string, objectId: string): Promise
   return db.select().from(history).where(where).orderBy(asc(history.id))
 }
 
-/** The newest row of each object, for lists that say since when and by whom. */
-export async function lastHistories(
-  db: DbOrTx,
-  noun: string,
-  objectIds: string[],
-): Promise<Map<string, HistoryRow>> {
-  if (objectIds.length === 0) return new Map()
-  const rows = await db
-    .selectDistinctOn([history.objectId])
-    .from(history)
-    .where(and(eq(history.noun, noun), inArray(history.objectId, objectIds)))
-    .orderBy(history.objectId, desc(history.id))
-  return new Map(rows.map(row => [row.objectId, row]))
-}
-
 /** How often a deed was done to an object, e.g. the rounds of an acceptance. */
 export async function countHistory(
   db: DbOrTx,
@@ -60,7 +45,7 @@ export async function actorsOf(
   db: DbOrTx,
   { noun, objectId, deeds }: { noun: string; objectId: string; deeds: readonly string[] },
 ): Promise<(AccountId | null)[]> {
-  const where = and(eq(history.noun, noun), eq(history.objectId, objectId), inArray(history.deed, [...deeds]))
+  const where = and(eq(history.noun, noun), eq(history.objectId, objectId)(history.deed, [...deeds]))
   const rows = await db.selectDistinct({ actorId: history.actorId }).from(history).where(where)
   return rows.map(row => row.actorId)
 }

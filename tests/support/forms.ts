@@ -39,5 +39,8 @@ export async function expectKept(page: Page, filling: Filling): Promise<void> {
 
 /** The error that stands at the control of this name. */
 export function errorAt(page: Page, name: string): Locator {
-  return page.locator('.field, fieldset, section.rows', { has: page.locator(`[name="${name}"]`) }).last().locator('.err')
+  return page
+    .locator('.field, fieldset, section.rows', { has: page.locator(`[name="${name}"]`) })
+    .last()
+    .locator('.err')
 }

@@ -11,21 +11,30 @@ import { brand, type ClaimId, type EntryId, type ScenarioId } from '#domain/shar
 export function passBidDeadline(id: string): Promise<void> {
   const bidDeadline = new Date(Date.now() - 60_000)
   return inPlatform(async db => {
-    await db.update(scenario).set({ bidDeadline }).where(eq(scenario.id, brand<ScenarioId>(id)))
+    await db
+      .update(scenario)
+      .set({ bidDeadline })
+      .where(eq(scenario.id, brand<ScenarioId>(id)))
   })
 }
 
 /** The working days of a claim's public notice have gone by. */
 export function passClaimNotice(id: string): Promise<void> {
   return inPlatform(async db => {
-    await db.update(rewardClaim).set(pastNotice()).where(eq(rewardClaim.id, brand<ClaimId>(id)))
+    await db
+      .update(rewardClaim)
+      .set(pastNotice())
+      .where(eq(rewardClaim.id, brand<ClaimId>(id)))
   })
 }
 
 /** The same for a catalog entry. */
 export function passEntryNotice(id: string): Promise<void> {
   return inPlatform(async db => {
-    await db.update(catalogEntry).set(pastNotice()).where(eq(catalogEntry.id, brand<EntryId>(id)))
+    await db
+      .update(catalogEntry)
+      .set(pastNotice())
+      .where(eq(catalogEntry.id, brand<EntryId>(id)))
   })
 }
 

@@ -4,8 +4,7 @@ import type { home as zh } from '../zh/home.ts'
 export const home = {
   left: 'Sites say what they need',
   right: 'Robots say what they can',
-  unit: '',
-  productUnit: '',
+  unit: { scenario: 'scenarios', pilot: 'pilots', product: 'products' },
   search: {
     label: 'Search scenarios and robots',
     placeholder: 'e.g. night delivery through an 850 mm door',

@@ -211,7 +211,7 @@ export const product = {
     fundingHint:
       'All three answers are fine. “Not known yet” is never taken as “no”; change it once it is known.',
     clauseSource:
-      'Document 京经信发〔2023〕46, measure 9: rewards first trials in Beijing–Tianjin–Hebei of products whose development had no public funding; both amounts are ceilings, no rate is given.',
+      'Document “京经信发〔2023〕46号”, measure 9: rewards first trials in Beijing–Tianjin–Hebei of products whose development had no public funding; both amounts are ceilings, no rate is given.',
     priceFrom: 'Unit price, low',
     priceTo: 'Unit price, high',
     priceHint: 'Per unit, tax included; left blank it reads “on request”',

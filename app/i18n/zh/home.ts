@@ -2,8 +2,7 @@
 export const home = {
   left: '场景说清需要',
   right: '机器人说清能力',
-  unit: '个',
-  productUnit: '款',
+  unit: { scenario: '个', pilot: '个', product: '款' },
   search: {
     label: '搜索场景与机器人',
     placeholder: '如：夜间送药，过 850 mm 的门',

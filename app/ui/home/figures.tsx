@@ -23,7 +23,7 @@ export function FiguresSection({ figures }: { figures: FiguresView }) {
           label={t('home.figures.open')}
           value={scenarios.open}
           total={scenarios.own}
-          unit={t('home.unit')}
+          unit={t('home.unit.scenario')}
           note={t('home.figures.openNote', { reported: scenarios.reported })}
           href={paths.scenarios({ kind: 'open' })}
         />
@@ -31,14 +31,14 @@ export function FiguresSection({ figures }: { figures: FiguresView }) {
           label={t('home.figures.accepted')}
           value={accepted}
           total={sum(pilots)}
-          unit={t('home.unit')}
+          unit={t('home.unit.pilot')}
           note={pilotsNote(t, pilots)}
         />
         <Stat
           label={t('home.figures.listed')}
           value={listed}
           total={accepted}
-          unit={t('home.unit')}
+          unit={t('home.unit.pilot')}
           note={t('home.figures.listedNote', { noticed })}
           href={paths.catalog()}
         />
@@ -46,7 +46,7 @@ export function FiguresSection({ figures }: { figures: FiguresView }) {
           label={t('home.figures.payload')}
           value={products.payloadKnown}
           total={products.total}
-          unit={t('home.productUnit')}
+          unit={t('home.unit.product')}
           note={t('home.figures.payloadNote', { rest: products.total - products.payloadKnown })}
           href={paths.products()}
         />
