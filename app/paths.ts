@@ -23,7 +23,7 @@ export const paths = {
   desk: () => '/workspace',
   queue: (query?: Query) => url('/queue', query),
   mailbox: () => '/mailbox',
-  notifications: () => '/notifications',
+  notifications: (query?: Query) => url('/notifications', query),
   audit: (query?: Query) => url('/audit', query),
   organization: (id: string) => `/organizations/${id}`,
 

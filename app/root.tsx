@@ -17,7 +17,7 @@ import {
 import { type ReactNode, useMemo } from 'react'
 import type { Actor } from '#domain/shared/actor.ts'
 import { officerRoles } from '#domain/vocabulary.ts'
-import { contextOf } from '#http/context.ts'
+import { contextOf, readerOf } from '#http/context.ts'
 import { preferencesOf } from '#http/preferences.ts'
 import { readToast } from '#http/toast.ts'
 import { Toast } from '#ui/primitives/toast.tsx'
@@ -35,9 +35,16 @@ export const links: LinksFunction = () => [{ rel: 'icon', href: '/favicon.svg', 
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor, now } = await contextOf({ request, context })
+  const { unread, isDemo } = await readerOf({ request, context })
   const { locale, theme } = preferencesOf(request)
   const { toast, headers } = readToast(request, context)
-  return data({ viewer: viewerOf(actor, locale), toast, theme, locale, now: now.toISOString() }, { headers })
+  const viewer = {
+    ...viewerOf(actor, locale),
+    unread,
+    // Only a demo keeps its letters, and only its own people may read them.
+    mailbox: isDemo && context.env.DEMO === true,
+  }
+  return data({ viewer, toast, theme, locale, now: now.toISOString() }, { headers })
 }
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders

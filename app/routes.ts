@@ -1,7 +1,18 @@
-import { type RouteConfig, route } from '@remix-run/route-config'
+import { index, type RouteConfig, route } from '@remix-run/route-config'
 
 /** Every address of the product and the file that answers it; `paths.ts` spells the same addresses as functions. */
 export default [
+  index('routes/home.tsx'),
+  route('search', 'routes/search.tsx'),
+  route('about/formula', 'routes/about/formula.tsx'),
+  route('about/data', 'routes/about/data.tsx'),
+  route('about/open-data', 'routes/about/open-data.tsx'),
+  route('about/accessibility', 'routes/about/accessibility.tsx'),
+
+  route('sign-in', 'routes/account/sign-in.tsx'),
+  route('sign-out', 'routes/account/sign-out.ts'),
+  route('notifications', 'routes/account/notifications.tsx'),
+  route('mailbox', 'routes/account/mailbox.tsx'),
   route('preferences', 'routes/preferences.ts'),
   route('parts', 'routes/styleguide.tsx'),
 
@@ -58,6 +69,16 @@ export default [
   route('catalog/:entryId/publication', 'routes/catalog/publication.ts'),
   route('catalog/:entryId/rejection', 'routes/catalog/rejection.tsx'),
   route('pilots/:pilotId/nomination', 'routes/catalog/nomination.tsx'),
+
+  route('api/openapi.json', 'routes/api/document.ts'),
+  route('api/v1/search', 'routes/api/search.ts'),
+  route('api/v1/scenarios', 'routes/api/scenarios.ts'),
+  route('api/v1/scenarios/:scenarioId', 'routes/api/scenario.ts'),
+  route('api/v1/products', 'routes/api/products.ts'),
+  route('api/v1/products/:productId', 'routes/api/product.ts'),
+  route('api/v1/catalog', 'routes/api/catalog.ts'),
+  route('api/v1/catalog/:entryId', 'routes/api/entry.ts'),
+  route('api/*', 'routes/api/unknown.ts'),
 
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig

@@ -86,7 +86,7 @@ function score({ wide, loose, tiers, exact, adjacent, fields }: WordConditions, 
   const found = match === 'last' ? sql`case ${sql.join(fewer, sql` `)} else 0 end` : sql`${tiers.length}::int`
   const flag = (condition: string, worth: number) =>
     sql`case when ${has(condition)} then ${worth}::int else 0 end`
-  const typed = exact === null ? sql`8` : flag(exact, 8)
+  const typed = exact === null ? sql`8` : flag(exact, 0)
   const together = adjacent === null ? sql`4` : flag(adjacent, 4)
   const [title, short, summary] = fields
   const field = sql`case when ${has(title)} then 3 when ${has(short)} then 2 when ${has(summary)} then 1 else 0 end`

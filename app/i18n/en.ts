@@ -1,3 +1,4 @@
+import { about } from './en/about.ts'
 import { account } from './en/account.ts'
 import { bid } from './en/bid.ts'
 import { catalog } from './en/catalog.ts'
@@ -18,6 +19,7 @@ import { workspace } from './en/workspace.ts'
 
 /** The English dictionary; each namespace is checked against the Chinese one. */
 export const en = {
+  about,
   account,
   bid,
   catalog,

@@ -45,7 +45,7 @@ export function createT(dictionary: Words, locale: Locale): Translate {
     const count = typeof params.n === 'number' ? plural.select(params.n) : 'other'
     const text =
       find(dictionary, `${key}_${count}`) ?? find(dictionary, `${key}_other`) ?? find(dictionary, key)
-    return text === null ? null : fill(text, params, format.number)
+    return text === null ? null : fill(text, params, format)
   }
   const translate = (key: Key, params?: Params) => maybe(key, params) ?? key
   const reason = (code: string, detail?: Params) => maybe(`refusal.${code}`, detail)
@@ -86,10 +86,17 @@ function find(words: Words, key: string): string | null {
   return null
 }
 
-function fill(text: string, params: Params, number: (value: number) => string): string {
-  return text.replace(/\{(\w+)\}/g, (place, name: string) => {
+function fill(text: string, params: Params, format: Format): string {
+  return text.replace(/\{(\w+)(?::(\w+))?\}/g, (place, name: string, how?: string) => {
     const value = params[name]
-    if (value === undefined) return place
-    return typeof value === 'number' ? number(value) : value
+    return value === undefined ? place : inWords(value, how, format)
   })
+}
+
+/** A place may name how its fact is written: `{amount:yuan}` of fen, `{at:dateTime}`, `{year:plain}`. */
+function inWords(value: string | number, how: string | undefined, format: Format): string {
+  if (how === 'plain') return String(value)
+  if (how === 'yuan') return format.yuan(Number(value))
+  if (how === 'dateTime' && typeof value === 'string') return format.dateTime(value)
+  return typeof value === 'number' ? format.number(value) : value
 }

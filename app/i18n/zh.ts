@@ -1,3 +1,4 @@
+import { about } from './zh/about.ts'
 import { account } from './zh/account.ts'
 import { bid } from './zh/bid.ts'
 import { catalog } from './zh/catalog.ts'
@@ -18,6 +19,7 @@ import { workspace } from './zh/workspace.ts'
 
 /** The Chinese dictionary; its keys are the keys of the product. */
 export const zh = {
+  about,
   account,
   bid,
   catalog,

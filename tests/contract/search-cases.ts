@@ -3,6 +3,8 @@ import type { Db } from '#db/client.ts'
 import type { Filter, SearchDocument, SearchEngine, SearchQuery, Visibility } from '#search/engine.ts'
 import { market, product } from './search-fixture.ts'
 
+const on2027 = new Date('2027-01-01T00:00:00Z')
+
 export interface Bench {
   db: Db
   engine: SearchEngine
@@ -75,15 +77,38 @@ export function searchContract(name: string, open: () => Promise<Bench>): void {
         expect(await ids(q)).not.toEqual([])
       })
 
+      /** Puts these, the later the newer, and says in which order the query finds them. */
+      const orderOf = async (q: string, ...titled: Partial<SearchDocument>[]) => {
+        const documents = titled.map((fields, nth) =>
+          product(`order-${nth}`, { ...fields, updatedAt: new Date(Date.UTC(2026, 5, 1 + nth)) }),
+        )
+        await put(...documents)
+        const found = await ids(q, { limit: 100 })
+        await remove(...documents.map(each => each.id))
+        return found.filter(id => id.startsWith('order-'))
+      }
+
       it('finds characters that stand apart, after those that stand together', async () => {
-        const found = await ids('机器人')
-        expect(found).toContain('scattered')
-        expect(found.indexOf('scattered')).toBeGreaterThan(found.indexOf('ortho'))
+        expect(await ids('机器人')).toContain('scattered')
+        expect(await orderOf('机器人', { title: '机器人平台' }, { title: '机器旁的人' })).toEqual([
+          'order-0',
+          'order-1',
+        ])
       })
 
-      it('puts the title before the text', async () => {
-        const found = await ids('配送')
-        expect(found.indexOf('delivery-unknown')).toBeLessThan(found.indexOf('delivery-small'))
+      it('puts the title before short words, those before the summary, and the text last', async () => {
+        const places = [{ title: '消杀' }, { keywords: ['消杀'] }, { summary: '消杀' }, { body: '消杀' }]
+        expect(await orderOf('消杀 ', ...places)).toEqual(['order-0', 'order-1', 'order-2', 'order-3'])
+      })
+
+      it('puts a fuller match in the text before a lesser one in the title', async () => {
+        const partly = { match: 'last' } as const
+        await put(
+          product('fuller', { body: '消杀雾化' }),
+          product('lesser', { title: '消杀', updatedAt: on2027 }),
+        )
+        expect((await ids('消杀 雾化', partly)).slice(0, 2)).toEqual(['fuller', 'lesser'])
+        await remove('fuller', 'lesser')
       })
 
       it('takes 无人车间 for a workshop, not for a vehicle', async () => {

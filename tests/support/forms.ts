@@ -15,14 +15,18 @@ export async function fill(page: Page, filling: Filling): Promise<void> {
 async function set(control: Locator, value: string): Promise<void> {
   const first = control.first()
   const [tag, type] = await first.evaluate(each => [each.tagName, each.getAttribute('type')])
-  if (tag === 'SELECT') await first.selectOption(value)
-  else if (type === 'radio' || type === 'checkbox') {
-    const choice = control.and(control.page().locator(`[value="${value}"]`))
-    // A choice may lie in a folded group.
-    const folded = choice.locator('xpath=ancestor::details[not(@open)]/summary')
-    if ((await folded.count()) > 0) await folded.first().click()
-    await choice.check()
-  } else await first.fill(value)
+  const isChoice = type === 'radio' || type === 'checkbox'
+  const one = isChoice ? control.and(control.page().locator(`[value="${value}"]`)) : first
+  await unfold(one)
+  if (isChoice) await one.check()
+  else if (tag === 'SELECT') await one.selectOption(value)
+  else await one.fill(value)
+}
+
+/** Opens the folded group that the control lies in. */
+async function unfold(control: Locator): Promise<void> {
+  const summary = control.locator('xpath=ancestor::details[not(@open)]/summary')
+  if ((await summary.count()) > 0) await summary.first().click()
 }
 
 /** The controls still hold what was typed. */

@@ -65,6 +65,7 @@ export const queue = {
   noDue: 'Open',
   noDueNote: 'holidays not announced yet',
   todayAt: 'Today {time}',
+  left: '{span} left',
   lateBy: '{span} overdue',
   days: '{n} d',
   hours: '{n} h',

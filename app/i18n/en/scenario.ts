@@ -87,6 +87,7 @@ export const scenario = {
     revise: 'Revise the scenario',
     submit: 'Submit for review',
     withdraw: 'Withdraw the scenario',
+    review: 'Review at the desk',
     publish: 'Approve and publish',
     return: 'Return',
     signIn: 'Sign in to bid',

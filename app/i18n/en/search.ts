@@ -20,7 +20,13 @@ export const search = {
   someWords: 'Some of the words are enough',
   understood:
     'Quantities in your words became conditions. What does not disclose the figure stays in the list; it does not count as failing.',
-  facet: { domain: 'Domain', category: 'Kind of robot', maturity: 'Maturity', district: 'District', source: 'Source' },
+  facet: {
+    domain: 'Domain',
+    category: 'Kind of robot',
+    maturity: 'Maturity',
+    district: 'District',
+    source: 'Source',
+  },
   sort: {
     label: 'Sort by',
     relevance: 'Relevance',
@@ -33,7 +39,8 @@ export const search = {
   degradedText:
     'These results come from the search inside the database. The order may differ a little; the content is up to date.',
   nothingTitle: 'Nothing found',
-  nothingText: 'Say it differently: the work to be done (delivery, inspection), or a quantity (payload ≥ 50 kg).',
+  nothingText:
+    'Say it differently: the work to be done (delivery, inspection), or a quantity (payload ≥ 50 kg).',
   relaxText: 'With a little less asked for:',
   relax: {
     facet: 'Without “{what}”',

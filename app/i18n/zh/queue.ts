@@ -53,6 +53,7 @@ export const queue = {
   noDue: '待定',
   noDueNote: '节假日安排未公布',
   todayAt: '今日 {time}',
+  left: '余 {span}',
   lateBy: '逾期 {span}',
   days: '{n} 天',
   hours: '{n} 时',

@@ -83,6 +83,7 @@ export const scenario = {
     revise: '修改场景',
     submit: '提交审核',
     withdraw: '撤回场景',
+    review: '到工作台审核',
     publish: '同意发布',
     return: '退回',
     signIn: '登录后应标',

@@ -14,7 +14,7 @@ import { factsOf, loadScenario } from '../scenarios/load.ts'
 import { indexScenario } from '../search/sync.ts'
 import { tell } from '../tell.ts'
 import { inTransaction } from '../transaction.ts'
-import { alreadyDone, transition } from '../transition.ts'
+import { alreadyDone, conflict, transition } from '../transition.ts'
 
 export const OpenBids = z.object({ id: id.scenario, rev, formKey })
 export type OpenBids = z.infer<typeof OpenBids>
@@ -27,6 +27,8 @@ export async function openBids(ctx: Context, input: OpenBids): Promise<void> {
   permit(canOpenBids(ctx.actor, factsOf(scenario)))
   await inTransaction(ctx, async tx => {
     const locked = found(await lockScenario(tx, scenarioId, 'update'), 'scenario.unknown')
+    if (await alreadyDone(tx, scenarioId, key)) return
+    if (locked.status !== 'published') throw await conflict(tx, 'scenario', scenarioId)
     const deadline = locked.bidDeadline
     if (!deadline || (await ctx.clock(tx)) < deadline) throw new Refusal('conflict', 'scenario.deadlineAhead')
     const sealed = await listBidsOn(tx, scenarioId, ['submitted'])

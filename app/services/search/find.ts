@@ -62,9 +62,9 @@ export interface SearchPage {
 // public: it finds what the reader's scope allows, and shows rows only as far as anybody may see them
 /** One page for scenarios, products and catalog entries. */
 export async function find(ctx: Context, input: unknown): Promise<SearchPage> {
-  const query = SearchPageQuery.parse(input)
-  const others = indexNames.filter(index => index !== query.index)
-  const [result, totals] = await Promise.all([search(ctx, query), totalsOf(ctx, query, others)])
+  const { query, totals: known } = await settled(ctx, SearchPageQuery.parse(input))
+  const others = indexNames.filter(index => index !== query.index && known[index] === undefined)
+  const [result, counted] = await Promise.all([search(ctx, query), totalsOf(ctx, query, others)])
   const ids = result.hits.map(hit => hit.id)
   const [found, ways] = await Promise.all([
     hydrate(ctx, query.index, ids),
@@ -76,7 +76,7 @@ export async function find(ctx: Context, input: unknown): Promise<SearchPage> {
     total: result.total,
     reachable: Math.min(result.total, result.reachable),
     pageSize,
-    totals: { scenarios: 0, products: 0, catalog: 0, ...totals, [query.index]: result.total },
+    totals: { scenarios: 0, products: 0, catalog: 0, ...known, ...counted, [query.index]: result.total },
     facets: facetsFrom(query, result),
     sorts: sortsOf[query.index],
     understood: result.understood.flatMap(({ criterion, bounds, written }) =>
@@ -86,6 +86,19 @@ export async function find(ctx: Context, input: unknown): Promise<SearchPage> {
     degraded: result.degraded,
     now: ctx.now,
   }
+}
+
+type Totals = Partial<Record<IndexName, number>>
+
+/** The address with an index: the one it names, else the first that has something to show. */
+async function settled(
+  ctx: Context,
+  { index, ...given }: ReturnType<typeof SearchPageQuery.parse>,
+): Promise<{ query: SearchPageQuery; totals: Totals }> {
+  if (index || given.q === '') return { query: { ...given, index: index ?? 'scenarios' }, totals: {} }
+  const totals = await totalsOf(ctx, given, indexNames)
+  const first = indexNames.find(name => (totals[name] ?? 0) > 0)
+  return { query: { ...given, index: first ?? 'scenarios' }, totals }
 }
 
 function search(ctx: Context, query: SearchPageQuery): Promise<SearchResult> {

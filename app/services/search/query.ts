@@ -12,10 +12,9 @@ export const facetsOf = {
   catalog: ['domain', 'category', 'district'],
 } as const satisfies Record<IndexName, readonly string[]>
 
-export const facetNames = ['domain', 'category', 'maturity', 'district', 'source'] as const
-export type SearchFacet = (typeof facetNames)[number]
+export type SearchFacet = (typeof facetsOf)[IndexName][number]
 
-export const sortNames = ['relevance', 'newest', 'deadline', 'budget', 'price'] as const
+const sortNames = ['relevance', 'newest', 'deadline', 'budget', 'price'] as const
 export type SortName = (typeof sortNames)[number]
 
 export const sortsOf: Record<IndexName, readonly SortName[]> = {
@@ -30,7 +29,8 @@ const mostCharacters = 200
 
 /** The page's address; a value that is none counts as not given, so an old link still searches. */
 export const SearchPageQuery = z.object({
-  index: choice(indexNames).catch('scenarios'),
+  /** Left out: the first index that has something. */
+  index: choice(indexNames).optional().catch(undefined),
   q: z
     .string()
     .transform(text => [...text.trim()].slice(0, mostCharacters).join(''))
@@ -44,7 +44,8 @@ export const SearchPageQuery = z.object({
   match: choice(['all', 'last']).catch('all'),
   page: z.coerce.number().int().min(1).max(lastPage).catch(1),
 })
-export type SearchPageQuery = z.infer<typeof SearchPageQuery>
+/** The address with the index that it was settled for. */
+export type SearchPageQuery = z.infer<typeof SearchPageQuery> & { index: IndexName }
 
 /** Chosen facets that this index has; the others of the address say nothing here. */
 export function chosenFacets(query: SearchPageQuery): [SearchFacet, string][] {

@@ -1,4 +1,4 @@
-import type { IndexName, SearchResult, Understood } from '#search/engine.ts'
+import type { IndexName, Understood } from '#search/engine.ts'
 import { scopeOf } from '#search/engine.ts'
 import type { Context } from '../context.ts'
 import { chosenFacets, filterOf, type SearchFacet, type SearchPageQuery } from './query.ts'
@@ -72,28 +72,22 @@ function wordAttempts(query: SearchPageQuery): Attempt[] {
 }
 
 async function countOf(ctx: Context, query: SearchPageQuery): Promise<number> {
-  const { total } = await count(ctx, query)
-  return total
-}
-
-/** A search that only counts. */
-export function count(ctx: Context, query: SearchPageQuery): Promise<SearchResult> {
   const { index, q, match } = query
-  return ctx.search.search({
-    ...{ index, q, match },
-    scope: scopeOf(ctx.actor),
+  const scope = scopeOf(ctx.actor)
+  const { total } = await ctx.search.search({
+    ...{ index, q, match, scope },
     filter: filterOf(query, ctx.now),
     limit: 0,
   })
+  return total
 }
 
 /** How many each index has for the words alone. */
 export async function totalsOf(
   ctx: Context,
-  query: SearchPageQuery,
+  { q, match }: Pick<SearchPageQuery, 'q' | 'match'>,
   indexes: readonly IndexName[],
 ): Promise<Partial<Record<IndexName, number>>> {
-  const { q, match } = query
   const found = await Promise.all(
     indexes.map(async index => {
       const { total } = await ctx.search.search({ index, q, match, scope: scopeOf(ctx.actor), limit: 0 })

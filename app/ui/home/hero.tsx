@@ -20,7 +20,9 @@ export function HomeHero({ pair }: { pair: PairView | null }) {
       right={t('home.right')}
       leftNote={pair && <Demand scenario={pair.scenario} />}
       rightNote={pair && <Supply product={pair.product} />}
-      pairs={pair ? pair.rows.map(row => ({ key: row.criterion, verdict: row.state, ...wordsOf(t, row) })) : []}
+      pairs={
+        pair ? pair.rows.map(row => ({ key: row.criterion, verdict: row.state, ...wordsOf(t, row) })) : []
+      }
     >
       <SearchBox
         action={paths.search()}

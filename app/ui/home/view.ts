@@ -32,7 +32,13 @@ export interface ShowcaseView {
   source: Source
   demand: Name
   supply: Name
-  metrics: readonly { name: string; unit: string; baseline: number; measured: number; sample: string | null }[]
+  metrics: readonly {
+    name: string
+    unit: string
+    baseline: number
+    measured: number
+    sample: string | null
+  }[]
 }
 
 /** The home page as it is drawn. */

@@ -47,7 +47,7 @@ export function ProductDeedPage({ deed, view, answer }: ProductDeedPageProps) {
         ]}
       />
       <PageHead title={title} facts={<span>{view.name}</span>} />
-      <div className="stack">
+      <div className="stack deedpage">
         {stale && <StaleNote title={t('product.deedPage.changedTitle')} refusal={refusal} href={back} />}
         {view.can.ok ? (
           <DeedForm deed={deed} view={view} lastResult={answer?.submission} />

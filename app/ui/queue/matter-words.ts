@@ -33,8 +33,14 @@ export function clockOf(t: Translate, { due, late, waits }: MatterView, now: Dat
   const exact = t.dateTime(due).slice(5)
   if (late) return { strong: t('queue.lateBy', { span: span(t, due, now) }), note: exact }
   if (waits === 'public')
-    return { strong: t('queue.noticeUntil', { day: exact.slice(0, 5) }), note: t.left(due, now) }
+    return {
+      strong: t('queue.noticeUntil', { day: exact.slice(0, 5) }),
+      note: t('queue.left', { span: span(t, now, due) }),
+    }
   const [day, time] = [t.dateTime(due).slice(0, 10), t.dateTime(due).slice(11)]
   const today = day === t.dateTime(now).slice(0, 10)
-  return { strong: today ? t('queue.todayAt', { time }) : exact, note: t.left(due, now) }
+  return {
+    strong: today ? t('queue.todayAt', { time }) : exact,
+    note: t('queue.left', { span: span(t, now, due) }),
+  }
 }

@@ -38,19 +38,21 @@ export function QueuePage({
       {empty ? (
         <EmptyState title={t('queue.emptyTitle')}>{t('queue.emptyText')}</EmptyState>
       ) : (
-        <Workbench preview={preview && <QueuePreviewPane preview={preview} now={queue.now} />}>
-          <FindBar queue={queue} />
-          <QueueGroups queue={queue} current={preview?.matter.key} />
-          <KeyLegend
-            keys={[
-              { keys: ['J', 'K'], does: t('queue.keys.move') },
-              { keys: ['↵'], does: t('queue.keys.open') },
-              { keys: ['E'], does: t('queue.keys.publish') },
-              { keys: ['R'], does: t('queue.keys.return') },
-              { keys: ['/'], does: t('queue.keys.find') },
-            ]}
-          />
-        </Workbench>
+        <div className="queue" data-picked={queue.query.item ? '' : undefined}>
+          <Workbench preview={preview && <QueuePreviewPane preview={preview} now={queue.now} />}>
+            <FindBar queue={queue} />
+            <QueueGroups queue={queue} current={preview?.matter.key} />
+            <KeyLegend
+              keys={[
+                { keys: ['J', 'K'], does: t('queue.keys.move') },
+                { keys: ['↵'], does: t('queue.keys.open') },
+                { keys: ['E'], does: t('queue.keys.publish') },
+                { keys: ['R'], does: t('queue.keys.return') },
+                { keys: ['/'], does: t('queue.keys.find') },
+              ]}
+            />
+          </Workbench>
+        </div>
       )}
     </Wrap>
   )

@@ -77,7 +77,7 @@ function mainAction(
   }
   if (viewer === 'officer')
     return can.review.ok ? (
-      <Go href={paths.queue({ item: `scenario.${id}` })} label="publish" full={full} />
+      <Go href={paths.queue({ item: `scenario.${id}` })} label="review" full={full} />
     ) : null
   if (ownBid) return <Go href={paths.bid(ownBid)} label="ownBid" full={full} />
   if (status !== 'published') return null
@@ -98,7 +98,7 @@ type Label =
   | 'pilot'
   | 'edit'
   | 'revise'
-  | 'publish'
+  | 'review'
   | 'signIn'
   | 'submit'
 

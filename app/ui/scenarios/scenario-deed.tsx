@@ -46,7 +46,7 @@ export function ScenarioDeed({ deed, view, reason, answer }: ScenarioDeedProps) 
       ]}
       facts={<span>{view.title}</span>}
     >
-      <div className="stack deed">
+      <div className="stack deedpage">
         {refusal?.code === 'conflict' && (
           <StaleNote title={t('scenario.deedPage.changedTitle')} refusal={refusal} href={back} />
         )}

@@ -45,7 +45,11 @@ function Facet({ facet: { name, values }, query }: { facet: FacetView; query: Se
 }
 
 /** What narrows the results now: each can be taken away. */
-export function Narrowing({ query, facets, understood }: Pick<SearchPageView, 'query' | 'facets' | 'understood'>) {
+export function Narrowing({
+  query,
+  facets,
+  understood,
+}: Pick<SearchPageView, 'query' | 'facets' | 'understood'>) {
   const t = useT()
   const chosen = facets.filter(facet => facet.chosen !== null)
   if (chosen.length === 0 && understood.length === 0 && query.match === 'all') return null

@@ -46,7 +46,9 @@ export function SearchResults({ page }: { page: SearchPageView }) {
       <div className="results">
         <div>
           <div className="results__head">
-            <h1 className="t16">{t(query.q ? 'search.found' : 'search.everything', { n: total, q: query.q })}</h1>
+            <h1 className="t16">
+              {t(query.q ? 'search.found' : 'search.everything', { n: total, q: query.q })}
+            </h1>
             {total > 1 && <Sorting page={page} />}
           </div>
           <Narrowing {...page} />
@@ -115,7 +117,9 @@ function Nothing({ page: { query, relaxations, totals, total } }: { page: Search
   const beyond = total > 0
   return (
     <EmptyState title={t('search.nothingTitle')}>
-      {relaxations.length + elsewhere.length === 0 || beyond ? t('search.nothingText') : t('search.relaxText')}
+      {relaxations.length + elsewhere.length === 0 || beyond
+        ? t('search.nothingText')
+        : t('search.relaxText')}
       <span className="ways">
         {relaxations.map(way => (
           <Link key={`${way.kind} ${way.what} ${way.value}`} href={searchPath(way.query)}>

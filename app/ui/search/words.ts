@@ -32,7 +32,10 @@ export function facetLabel(t: Translate, name: FacetName, value: string): string
 }
 
 /** 载重 ≥ 50 kg: how a quantity in the query was understood. */
-export function understoodText(t: Translate, { criterion, bounds }: SearchPageView['understood'][number]): string {
+export function understoodText(
+  t: Translate,
+  { criterion, bounds }: SearchPageView['understood'][number],
+): string {
   const name = t.pick(criterionOf(criterion).label)
   const low = bounds.gte === undefined ? '' : ` ≥ ${formatValue(criterion, bounds.gte, t.locale)}`
   const high = bounds.lte === undefined ? '' : ` ≤ ${formatValue(criterion, bounds.lte, t.locale)}`

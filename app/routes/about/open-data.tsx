@@ -1,0 +1,11 @@
+import { OpenDataPage } from '#ui/about/open-data.tsx'
+import type { PageHandle } from '#ui/shell/page-title.ts'
+
+export const handle: PageHandle = { title: t => t('about.open.title') }
+
+/** Nothing to load; having loaded, the page may say its title. */
+export const loader = () => null
+
+export default function OpenData() {
+  return <OpenDataPage />
+}

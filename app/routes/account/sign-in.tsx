@@ -1,0 +1,67 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { Credentials } from '#domain/accounts/credentials.ts'
+import { workplaceOf } from '#domain/accounts/workplace.ts'
+import type { Actor } from '#domain/shared/actor.ts'
+import { respond, submitted } from '#http/respond.ts'
+import { safeRedirect } from '#http/safe-redirect.ts'
+import { sessionCookie, visitOf } from '#http/session.ts'
+import { paths } from '#paths'
+import { loadActor } from '#services/accounts/actor.ts'
+import { listDemoPeople } from '#services/accounts/demo-people.ts'
+import { signIn } from '#services/accounts/sign-in.ts'
+import { DemoPeople } from '#ui/account/demo-people.tsx'
+import { SignInForm } from '#ui/account/sign-in-form.tsx'
+import { useT } from '#ui/shell/dictionary.tsx'
+import { Wrap } from '#ui/shell/frame.tsx'
+import { PageHead } from '#ui/shell/page-head.tsx'
+import type { PageHandle } from '#ui/shell/page-title.ts'
+
+export const handle: PageHandle = { title: t => t('account.signIn') }
+
+const places = { queue: paths.queue, workspace: paths.desk, catalog: paths.catalog }
+
+const startOf = (actor: Actor) => places[workplaceOf(actor)]()
+const nextOf = ({ url }: Request) => new URL(url).searchParams.get('next')
+
+export async function loader(args: LoaderFunctionArgs) {
+  const next = nextOf(args.request)
+  return respond(args, async ctx => {
+    if (ctx.actor.kind === 'person') throw redirect(safeRedirect(next, startOf(ctx.actor)))
+    const people = args.context.env.DEMO ? await listDemoPeople(ctx) : []
+    return { next: next === null ? undefined : safeRedirect(next), people }
+  })
+}
+
+export async function action(args: ActionFunctionArgs) {
+  return submitted(args, Credentials, async (value, ctx) => {
+    const { token, accountId } = await signIn(ctx, value, visitOf(args))
+    const start = startOf(await loadActor(ctx.db, accountId))
+    const headers = { 'Set-Cookie': sessionCookie(token, args.context.env) }
+    return redirect(safeRedirect(nextOf(args.request), start), { status: 303, headers })
+  })
+}
+
+export default function SignIn() {
+  const t = useT()
+  const { next, people } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  return (
+    <Wrap>
+      <PageHead title={t('account.signIn')} facts={<span>{t('account.why')}</span>} />
+      <div className="signin">
+        <section>
+          <SignInForm next={next} lastResult={answer?.submission} />
+          <p className="t13 ink3 mt4">{t('account.noAccount')}</p>
+        </section>
+        {people.length > 0 && (
+          <section>
+            <h2>{t('account.demo.title')}</h2>
+            <DemoPeople people={people} next={next} />
+          </section>
+        )}
+      </div>
+    </Wrap>
+  )
+}
