@@ -70,6 +70,7 @@ export const catalog = {
   conflictFree: 'I have no interest in either side',
   recused: 'I have an interest and recuse myself',
   recusedHint: 'No scores are taken from who is recused',
+  points: 'points',
   of100: '/ 100',
   dimension: {
     advancement: 'Technical advancement',

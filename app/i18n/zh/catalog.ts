@@ -67,6 +67,7 @@ export const catalog = {
   conflictFree: '我与双方单位均无利害关系',
   recused: '我有利害关系，申请回避',
   recusedHint: '申请回避的，不计分',
+  points: '个百分点',
   of100: '/ 100',
   dimension: {
     advancement: '技术先进性',

@@ -116,7 +116,7 @@ export default function ShowBid() {
       >
         {bid.decisionReason && (
           <Section title={t(status === 'selected' ? 'bid.whySelected' : 'bid.whyNot')}>
-            <p className="prose pre">{bid.decisionReason}</p>
+            <p className="prose lines">{bid.decisionReason}</p>
           </Section>
         )}
         <BidFacts offer={bid.content} product={bid.product} />

@@ -107,7 +107,7 @@ export default function ShowEntry() {
                 },
               ]}
             />
-            <h3 className="aside-title">{t('catalog.record')}</h3>
+            <h3 className="mt5">{t('catalog.record')}</h3>
             <Timeline
               steps={entry.history.map((step, index) => ({
                 key: String(index),
@@ -126,13 +126,13 @@ export default function ShowEntry() {
           <BeforeAfter metrics={entry.metrics} source={source} href={pilotHref} />
         </Section>
         <Section title={t('catalog.summary')}>
-          <p className="prose pre">{content.summary}</p>
+          <p className="prose lines">{content.summary}</p>
         </Section>
         <Section title={t('catalog.solution')}>
-          <p className="prose pre">{content.solution}</p>
+          <p className="prose lines">{content.solution}</p>
         </Section>
         <Section title={t('catalog.failures')} note={t('catalog.failuresNote')}>
-          <p className="prose pre">{content.failures}</p>
+          <p className="prose lines">{content.failures}</p>
         </Section>
         <Section title={t('catalog.conditions')}>
           <FactGrid
@@ -140,7 +140,7 @@ export default function ShowEntry() {
               {
                 key: 'conditions',
                 term: t('catalog.conditions'),
-                value: <span className="pre">{content.conditions}</span>,
+                value: <span className="lines">{content.conditions}</span>,
               },
               {
                 key: 'scenario',
@@ -153,7 +153,7 @@ export default function ShowEntry() {
         <Section title={t('catalog.evidence')} note={source}>
           <PilotMetrics metrics={entry.metrics} />
           {entry.periods.length > 0 && (
-            <details className="gap-top">
+            <details className="mt4">
               <summary className="t14 blue">{t('pilot.reports')}</summary>
               <RunData reports={entry.periods} />
             </details>

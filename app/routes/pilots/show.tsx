@@ -89,7 +89,7 @@ export default function ShowPilot() {
         <Section title={t('pilot.metrics')} note={t('pilot.metricsNote')}>
           <PilotMetrics metrics={pilot.metrics} />
           {pilot.round > 0 && (
-            <p className="gap-top">
+            <p className="mt4">
               <Tri value={pilot.acceptance}>{t(`pilot.acceptance.${pilot.acceptance}`)}</Tri>
             </p>
           )}
@@ -98,7 +98,7 @@ export default function ShowPilot() {
           {pilot.units.length === 0 ? (
             <p className="ink3">{t('pilot.noUnits')}</p>
           ) : (
-            <p className="num wrapped">{pilot.units.join('、')}</p>
+            <p className="num">{pilot.units.join('、')}</p>
           )}
         </Section>
         <Section title={t('pilot.reports')} note={t('pilot.reportsNote')}>

@@ -34,10 +34,10 @@ export function BidFacts({ offer, product }: { offer: Offer; product: { name: st
         />
       </Section>
       <Section title={t('bid.approach')}>
-        <p className="prose pre">{offer.approach}</p>
+        <p className="prose lines">{offer.approach}</p>
       </Section>
       <Section title={t('bid.deviations')}>
-        <p className="prose pre">{offer.deviations ?? t('bid.noDeviations')}</p>
+        <p className="prose lines">{offer.deviations ?? t('bid.noDeviations')}</p>
       </Section>
     </>
   )

@@ -41,7 +41,7 @@ export function BidForm({ products, formKey, back, lastResult }: BidFormProps) {
     affirmed: t('bid.affirm'),
   }
   return (
-    <form method="post" id={form.id} noValidate className="stack">
+    <form method="post" id={form.id} noValidate className="form">
       <ErrorSummary form={form} labels={label} />
       <FormKey value={formKey} />
       <Select

@@ -42,7 +42,7 @@ export function SelectionForm({
   const [form, fields] = useForm<Fields>({ id: 'selection', lastResult: lastResult ?? undefined })
   const debriefs = fields.debriefs.getFieldList()
   return (
-    <form method="post" id={form.id} noValidate className="stack">
+    <form method="post" id={form.id} noValidate className="form">
       <ErrorSummary form={form} labels={{ bidId: t('bid.selected'), reason: t('bid.whySelected') }} />
       <FormKey value={formKey} />
       <input type="hidden" name="rev" value={rev} />

@@ -34,6 +34,7 @@ export function EntryActs({ id, rev, status, formKey, can }: EntryActsProps) {
     !can.publish.ok &&
     can.publish.reason.startsWith('entry.') &&
     can.publish.reason !== 'entry.wrongState'
+  if (idle) return null
   return (
     <ActionBox>
       {steps.map(deed => (

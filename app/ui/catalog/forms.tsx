@@ -66,7 +66,7 @@ export function ReviewForm({ formKey, lastResult }: EntryFormProps) {
     <EntryForm form={form} formKey={formKey} submit={t('catalog.sendReview')}>
       <Check field={fields.conflictFree} label={t('catalog.conflictFree')} />
       <Check field={fields.recused} label={t('catalog.recused')} hint={t('catalog.recusedHint')} />
-      <div className="cols">
+      <div className="form__cols">
         {(['advancement', 'fit', 'maturity', 'benefit'] as const).map(dimension => (
           <NumberField
             key={dimension}
@@ -148,7 +148,7 @@ interface FrameProps {
 
 function EntryForm({ form, formKey, rev, submit, look, labels, children }: FrameProps) {
   return (
-    <form method="post" id={form.id} noValidate className="stack">
+    <form method="post" id={form.id} noValidate className="form">
       <ErrorSummary form={form} labels={labels} />
       <FormKey value={formKey} />
       {rev !== undefined && <input type="hidden" name="rev" value={rev} />}

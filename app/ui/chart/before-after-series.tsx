@@ -128,7 +128,7 @@ function Points({ points, x, y }: Plot) {
           />
         ) : null,
       )}
-      <polyline className="pre" points={line('pre')} />
+      <polyline className="lines" points={line('pre')} />
       <polyline className="post" points={line('post')} />
       {points.map((point, index) => (
         <circle key={point.week} className={`${phase(point)}-d`} cx={x(index)} cy={y(point.value)} r="4" />

@@ -54,7 +54,7 @@ export function ReportForm({ rev, formKey, lastResult }: PilotFormProps) {
   const report = fields.report.getFieldset()
   return (
     <PilotForm form={form} rev={rev} formKey={formKey} submit={t('pilot.act.report')}>
-      <div className="cols">
+      <div className="form__cols">
         <Field field={report.periodStart} kind="date" label={t('pilot.periodStart')} />
         <Field field={report.periodEnd} kind="date" label={t('pilot.periodEnd')} />
         <NumberField
@@ -121,7 +121,7 @@ export function AcceptanceForm({
               })}
             </p>
             <input type="hidden" name={row.position.name} value={metric.position} />
-            <div className="cols">
+            <div className="form__cols">
               <NumberField field={row.measured} label={t('pilot.measured')} unit={metric.unit} />
               <Field field={row.sample} label={t('pilot.sample')} hint={t('pilot.sampleHint')} />
             </div>
@@ -230,7 +230,7 @@ interface FrameProps {
 
 function PilotForm({ form, rev, formKey, submit, look, labels, children }: FrameProps) {
   return (
-    <form method="post" id={form.id} noValidate className="stack">
+    <form method="post" id={form.id} noValidate className="form">
       <ErrorSummary form={form} labels={labels} />
       <FormKey value={formKey} />
       <input type="hidden" name="rev" value={rev} />
