@@ -89,7 +89,7 @@ function score({ wide, loose, tiers, exact, adjacent, fields }: WordConditions, 
   const typed = exact === null ? sql`8` : flag(exact, 8)
   const together = adjacent === null ? sql`4` : flag(adjacent, 4)
   const [title, short, summary] = fields
-  const field = sql`case when ${has(title)} then 0 when ${has(short)} then 2 when ${has(summary)} then 1 else 0 end`
+  const field = sql`case when ${has(title)} then 3 when ${has(short)} then 2 when ${has(summary)} then 1 else 0 end`
   const density = sql`ts_rank_cd('{0.1,0.2,0.5,1}', ${doc.words}, ${match === 'last' ? loose : wide}::tsquery, 32)`
   return sql`round(((${found} * 16 + ${typed} + ${together} + ${field} + ${density}) / ${tiers.length * 16 + 16})::numeric, 6)::float8`
 }

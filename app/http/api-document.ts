@@ -91,6 +91,8 @@ function estimate() {
   }
 }
 
+const reference = (name: keyof typeof schemas) => ({ $ref: `#/components/schemas/${name}` })
+
 const problem = (description: string) => ({
   description,
   content: { 'application/problem+json': { schema: reference('Problem') } },
@@ -101,7 +103,6 @@ const json = (description: string, name: keyof typeof schemas) => ({
   description,
   content: { 'application/json': { schema: reference(name) } },
 })
-const reference = (name: keyof typeof schemas) => ({ $ref: `#/components/schemas/${name}` })
 
 function parametersOf(params: z.ZodObject) {
   const described = z.object(params.shape)

@@ -1,4 +1,5 @@
 import type { Locale } from '#domain/shared/localized.ts'
+import { yuanParts as exactParts, fen } from '#domain/shared/money.ts'
 
 /** A point in time, as a Date or in ISO text. */
 export type Moment = Date | string
@@ -15,7 +16,7 @@ export interface Format {
   number(value: number, decimals?: number): string
   /** 0.444 → 44.4% */
   percent(value: number, decimals?: number): string
-  /** Fen as a reader says it: 50 万元 · CNY 500,000 */
+  /** Fen as a reader says it, exact: 50 万元 · CNY 500,000 */
   yuan(fen: number): string
   /** The same, figure and unit apart, for a large figure with a small unit. */
   yuanParts(fen: number): { figure: string; unit: string }
@@ -85,13 +86,7 @@ export function createFormat(locale: Locale): Format {
       ? `${Number(at.month)} 月 ${Number(at.day)} 日`
       : `${Number(at.day)} ${months[Number(at.month) - 1]}`
   }
-  const yuanParts = (fen: number) => {
-    const yuan = fen / 100
-    if (!zh) return { figure: number(yuan), unit: 'CNY' }
-    return Math.abs(yuan) >= 10_000
-      ? { figure: number(yuan / 10_000), unit: '万元' }
-      : { figure: number(yuan), unit: '元' }
-  }
+  const yuanParts = (amount: number) => exactParts(fen(amount), locale)
   return {
     day,
     number,
@@ -103,8 +98,8 @@ export function createFormat(locale: Locale): Format {
     },
     moment: value => `${day(value)}${zh ? ' ' : ', '}${wall(value).time}`,
     percent: (value, decimals = 1) => `${number(Math.round(value * 100 * 10 ** decimals) / 10 ** decimals)}%`,
-    yuan(fen) {
-      const { figure, unit } = yuanParts(fen)
+    yuan(amount) {
+      const { figure, unit } = yuanParts(amount)
       return zh ? `${figure} ${unit}` : `${unit} ${figure}`
     },
     left: (until, now) => (zh ? leftZh(remaining(until, now)) : leftEn(remaining(until, now))),

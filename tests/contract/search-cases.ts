@@ -96,6 +96,13 @@ export function searchContract(name: string, open: () => Promise<Bench>): void {
         ])
       })
 
+      it('minds more that characters stand together than where they stand', async () => {
+        expect(await orderOf('置钉', { summary: '置钉' }, { title: '置物架上一颗钉' })).toEqual([
+          'order-0',
+          'order-1',
+        ])
+      })
+
       it('puts the title before short words, those before the summary, and the text last', async () => {
         const places = [{ title: '消杀' }, { keywords: ['消杀'] }, { summary: '消杀' }, { body: '消杀' }]
         expect(await orderOf('消杀 ', ...places)).toEqual(['order-0', 'order-1', 'order-2', 'order-3'])

@@ -1,5 +1,5 @@
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
-import { demoPassword } from '../../scripts/seed/people.ts'
+import { demoPassword } from '#domain/accounts/demo.ts'
 
 /** The demo people that a browser can be. */
 export const people = {

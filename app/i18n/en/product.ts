@@ -54,7 +54,6 @@ export const product = {
     caption: 'Product facts and their evidence',
     name: 'Fact',
     value: 'Value',
-    unit: 'Unit',
     grade: 'Evidence',
     source: 'Source of evidence',
   },
@@ -73,7 +72,8 @@ export const product = {
   },
   price: {
     open: 'On request',
-    band: '{from} to {to} per unit',
+    band: '{unit} {from} to {to} per unit',
+    wide: '{from} to {to} per unit',
     from: 'from {from} per unit',
     to: 'up to {to} per unit',
     one: '{from} per unit',

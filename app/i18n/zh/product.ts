@@ -49,7 +49,6 @@ export const product = {
     caption: '产品参数与证据',
     name: '参数',
     value: '取值',
-    unit: '单位',
     grade: '证据',
     source: '证据出处',
   },
@@ -68,7 +67,8 @@ export const product = {
   },
   price: {
     open: '面议',
-    band: '{from} 至 {to}/台（套）',
+    band: '{from} 至 {to} {unit}/台（套）',
+    wide: '{from} 至 {to}/台（套）',
     from: '{from}/台（套）起',
     to: '不高于 {to}/台（套）',
     one: '{from}/台（套）',

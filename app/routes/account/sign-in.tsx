@@ -1,7 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
 import { Credentials } from '#domain/accounts/credentials.ts'
+import { demoPassword, demoPersonField } from '#domain/accounts/demo.ts'
 import { workplaceOf } from '#domain/accounts/workplace.ts'
 import type { Actor } from '#domain/shared/actor.ts'
 import { respond, submitted } from '#http/respond.ts'
@@ -34,8 +36,16 @@ export async function loader(args: LoaderFunctionArgs) {
   })
 }
 
+const OneButton = z.object({ [demoPersonField]: z.string() })
+
+/** A demo's one-button form names the person only. */
+const DemoCredentials = z.preprocess(sent => {
+  const { success, data } = OneButton.safeParse(sent)
+  return success ? { email: data[demoPersonField], password: demoPassword } : sent
+}, Credentials)
+
 export async function action(args: ActionFunctionArgs) {
-  return submitted(args, Credentials, async (value, ctx) => {
+  return submitted(args, args.context.env.DEMO ? DemoCredentials : Credentials, async (value, ctx) => {
     const { token, accountId } = await signIn(ctx, value, visitOf(args))
     const start = startOf(await loadActor(ctx.db, accountId))
     const headers = { 'Set-Cookie': sessionCookie(token, args.context.env) }

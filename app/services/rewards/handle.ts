@@ -75,6 +75,6 @@ export async function handleClaim(ctx: Context, input: HandleClaim): Promise<voi
 async function noticeFrom(ctx: Context, tx: Tx) {
   const from = dayOf(await ctx.clock(tx))
   const until = addWorkingDays(from, noticeWorkingDays)
-  if (!until.ok) throw new Refusal('conflict', until.reason)
+  if (!until.ok) throw new Refusal('conflict', until.reason, { detail: until.detail })
   return { noticeFrom: from, noticeTo: until.day }
 }

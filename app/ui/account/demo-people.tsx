@@ -1,4 +1,4 @@
-import { demoPassword } from '#domain/accounts/demo.ts'
+import { demoPassword, demoPersonField } from '#domain/accounts/demo.ts'
 import { type OfficerRole, officerRoles } from '#domain/vocabulary.ts'
 import { paths } from '#paths'
 import { SubmitButton } from '../form/submit-button.tsx'
@@ -53,9 +53,13 @@ function DemoPerson({ person, next }: { person: DemoPersonView; next?: string })
         </span>
       </div>
       <form method="post" action={paths.signIn(next)}>
-        <input type="hidden" name="email" value={email} />
-        <input type="hidden" name="password" value={demoPassword} />
-        <SubmitButton look="line" size="sm" aria-label={t('account.demo.enterAs', { who: where })}>
+        <SubmitButton
+          look="line"
+          size="sm"
+          name={demoPersonField}
+          value={email}
+          aria-label={t('account.demo.enterAs', { who: where })}
+        >
           {t('account.demo.enter')}
         </SubmitButton>
       </form>

@@ -19,20 +19,9 @@ export function SpecsTable({ lines }: { lines: readonly Line[] }) {
       key: 'name',
       head: t('product.spec.name'),
       header: true,
-      cell: ({ criterion }) => (
-        <>
-          {t.pick(criterionOf(criterion).label)}
-          <span className="tbl__sub">{t.pick(criterionOf(criterion).help)}</span>
-        </>
-      ),
+      cell: ({ criterion }) => t.pick(criterionOf(criterion).label),
     },
-    { key: 'value', head: t('product.spec.value'), align: 'end', cell: line => <Value line={line} /> },
-    {
-      key: 'unit',
-      head: t('product.spec.unit'),
-      unit: true,
-      cell: ({ criterion, spec }) => (spec && valueParts(t, criterion, spec).unit) ?? '',
-    },
+    { key: 'value', head: t('product.spec.value'), cell: line => <Value line={line} /> },
     {
       key: 'grade',
       head: t('product.spec.grade'),
@@ -59,8 +48,19 @@ export function SpecsTable({ lines }: { lines: readonly Line[] }) {
 
 function Value({ line: { criterion, spec } }: { line: Line }) {
   const t = useT()
-  if (!spec) return <span className="specs__none">?</span>
-  return <Figure strong>{valueParts(t, criterion, spec).value}</Figure>
+  if (!spec)
+    return (
+      <span className="specs__none" aria-hidden="true">
+        ?
+      </span>
+    )
+  const { value, unit } = valueParts(t, criterion, spec)
+  return (
+    <>
+      <Figure strong>{value}</Figure>
+      {unit && <span className="unit"> {unit}</span>}
+    </>
+  )
 }
 
 /** Where the figure was read; an address becomes a link. */

@@ -7,16 +7,23 @@ import type { ProductDraft } from '#domain/products/product.ts'
 import { type Maturity, maturities } from '#domain/vocabulary.ts'
 import type { Translate } from '#i18n/translate.ts'
 
-/** 15 万元 至 18 万元/台（套）; 面议 when the firm names no price. */
+/** 15 至 18 万元/台（套）; 面议 when the firm names no price. */
 export function priceText(
   t: Translate,
   from: number | null | undefined,
   to: number | null | undefined,
 ): string {
-  if (from && to && from !== to) return t('product.price.band', { from: t.yuan(from), to: t.yuan(to) })
+  if (from && to && from !== to) return bandText(t, from, to)
   if (from && to) return t('product.price.one', { from: t.yuan(from) })
   if (from) return t('product.price.from', { from: t.yuan(from) })
   return to ? t('product.price.to', { to: t.yuan(to) }) : t('product.price.open')
+}
+
+/** The unit is said once where both ends share it. */
+function bandText(t: Translate, from: number, to: number): string {
+  const [low, high] = [t.yuanParts(from), t.yuanParts(to)]
+  if (low.unit !== high.unit) return t('product.price.wide', { from: t.yuan(from), to: t.yuan(to) })
+  return t('product.price.band', { from: low.figure, to: high.figure, unit: low.unit })
 }
 
 /** 未定型，TRL 7 */

@@ -36,12 +36,18 @@ export function WorkTable({ caption, items }: { caption: string; items: readonly
     {
       key: 'touched',
       head: t('workspace.touched'),
-      label: t('workspace.touched'),
       cell: item => <span className="ink3">{t.moment(item.updatedAt)}</span>,
     },
   ]
   return (
-    <DataTable caption={caption} columns={columns} rows={items} rowKey={item => `${item.side}-${item.id}`} />
+    <div className="work">
+      <DataTable
+        caption={caption}
+        columns={columns}
+        rows={items}
+        rowKey={item => `${item.side}-${item.id}`}
+      />
+    </div>
   )
 }
 

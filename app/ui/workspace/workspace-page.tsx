@@ -73,7 +73,7 @@ export function WorkspaceBody({ view }: { view: WorkspaceView }) {
           {waiting.length > 0 ? (
             <TodoList items={waiting} />
           ) : (
-            <EmptyState title={t('workspace.todoEmptyTitle')}>{t('workspace.todoEmptyText')}</EmptyState>
+            <Teach title={t('workspace.todoEmptyTitle')} text={t('workspace.todoEmptyText')} />
           )}
         </Section>
       )}
@@ -100,7 +100,7 @@ export function WorkspaceBody({ view }: { view: WorkspaceView }) {
   )
 }
 
-const shownFirst = 6
+const shownFirst = 5
 
 /** One noun's section; while it is empty it teaches what it is for. */
 function Part({
@@ -149,14 +149,25 @@ function Part({
 function Empty({ noun, href }: { noun: WorkNoun; href?: string }) {
   const t = useT()
   const act: ReactNode = href && noun !== 'pilot' && (
-    <ButtonLink look="line" href={href}>
+    <ButtonLink look="line" size="sm" href={href}>
       {t(`workspace.empty.${noun}Act`)}
     </ButtonLink>
   )
   return (
-    <EmptyState title={t(`workspace.empty.${noun}Title`)} actions={act}>
-      {t(`workspace.empty.${noun}Text`)}
-    </EmptyState>
+    <Teach title={t(`workspace.empty.${noun}Title`)} text={t(`workspace.empty.${noun}Text`)}>
+      {act}
+    </Teach>
+  )
+}
+
+/** An empty section says what it is for and how to begin; several stand on one page, so they stay small. */
+function Teach({ title, text, children }: { title: string; text: string; children?: ReactNode }) {
+  return (
+    <div className="teach">
+      <h3>{title}</h3>
+      <p>{text}</p>
+      {children}
+    </div>
   )
 }
 
@@ -165,7 +176,7 @@ function Notices({ view: { notices } }: { view: WorkspaceView }) {
   if (notices.length === 0)
     return (
       <Section title={t('workspace.section.notices')}>
-        <EmptyState title={t('workspace.empty.noticesTitle')}>{t('workspace.empty.noticesText')}</EmptyState>
+        <Teach title={t('workspace.empty.noticesTitle')} text={t('workspace.empty.noticesText')} />
       </Section>
     )
   return (
