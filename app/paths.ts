@@ -70,8 +70,17 @@ export const paths = {
   pilotNomination: (id: string) => `/pilots/${id}/nomination`,
 
   rewards: (query?: Query) => url('/rewards', query),
-  claims: () => '/claims',
+  rewardTrace: () => '/rewards/trace.json',
+  claims: (query?: Query) => url('/claims', query),
   claim: (id: string) => `/claims/${id}`,
+  claimEdit: (id: string) => `/claims/${id}/edit`,
+  claimSubmission: (id: string) => `/claims/${id}/submission`,
+  claimHandling: (id: string) => `/claims/${id}/handling`,
+  claimReturn: (id: string) => `/claims/${id}/return`,
+  claimApproval: (id: string) => `/claims/${id}/approval`,
+  claimPayment: (id: string) => `/claims/${id}/payment`,
+  claimReversal: (id: string) => `/claims/${id}/reversal`,
+  claimTrace: (id: string) => `/claims/${id}/trace.json`,
 
   catalog: (query?: Query) => url('/catalog', query),
   entry: (id: string) => `/catalog/${id}`,

@@ -46,9 +46,3 @@ export function connect(
   const logger = onQuery && { logQuery: (query: string) => onQuery(query) }
   return { db: drizzle(sql, { schema, logger }), sql, close: () => sql.end({ timeout: 5 }) }
 }
-
-/** The SQLSTATE behind an error of the database, which drizzle wraps; undefined when it is none. */
-export function sqlState(error: unknown): string | undefined {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
-  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : undefined
-}

@@ -6,6 +6,16 @@ const nameWidth = 34
 /** The user asked us to end while we were still starting. */
 class Interrupted extends Error {}
 let interrupted = false
+const interruption = new EventTarget()
+
+/** Gives up waiting for `work` when the user asks us to end; for work that may be left half done. */
+export function orInterrupted<T>(work: Promise<T>): Promise<T> {
+  const asked = new Promise<never>((_, reject) => {
+    interruption.addEventListener('asked', () => reject(new Interrupted()), { once: true })
+  })
+  asked.catch(() => {})
+  return Promise.race([work, asked])
+}
 
 export function say(text = ''): void {
   process.stdout.write(`${text}\n`)
@@ -72,6 +82,7 @@ export function untilAskedToStop(): Promise<NodeJS.Signals> {
     let first = 0
     const heard = (signal: NodeJS.Signals) => {
       interrupted = true
+      interruption.dispatchEvent(new Event('asked'))
       if (first === 0) {
         first = Date.now()
         resolve(signal)

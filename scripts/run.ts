@@ -1,7 +1,7 @@
 import type { Settings } from '#http/env.ts'
 import { startServer } from '#http/server.ts'
 import { ensureBuilt } from './build.ts'
-import { say, step } from './console.ts'
+import { orInterrupted, say, step } from './console.ts'
 import { demoSignIns, seedIfEmpty } from './demo.ts'
 import { openPlatform, openWorker, type Platform } from './platform.ts'
 
@@ -15,10 +15,10 @@ export async function run(settings: Settings, asked: Promise<NodeJS.Signals>): P
     if (settings.DEMO)
       await step(
         'demo data',
-        () => seedIfEmpty(platform),
+        () => orInterrupted(seedIfEmpty(platform)),
         seeded => (seeded ? 'seeded' : 'kept'),
       )
-    await step('production build', () => building)
+    await step('production build', () => orInterrupted(building))
     await serve(platform, asked)
   } finally {
     await platform.close()

@@ -39,7 +39,7 @@ export async function transition<S extends string, D extends string>(
   const { noun } = lifecycle
   const verdict = lifecycle.move(from, deed)
   if (!verdict.ok) throw await conflict(tx, noun, id)
-  const moved = await moveStatus(tx, noun, { id, from, to: verdict.to, rev })
+  const moved = await moveStatus(tx, noun, { id, from, to: verdict.to, rev, at: ctx.now })
   if (!moved) {
     if (await alreadyDone(tx, id, formKey)) return { to: verdict.to, repeated: true }
     throw await conflict(tx, noun, id)

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray } from 'drizzle-orm'
 import type { AccountId } from '../../app/domain/shared/ids.ts'
 import type { DbOrTx, Tx } from '../client.ts'
 import { history } from '../schema/index.ts'
@@ -45,7 +45,7 @@ export async function actorsOf(
   db: DbOrTx,
   { noun, objectId, deeds }: { noun: string; objectId: string; deeds: readonly string[] },
 ): Promise<(AccountId | null)[]> {
-  const where = and(eq(history.noun, noun), eq(history.objectId, objectId)(history.deed, [...deeds]))
+  const where = and(eq(history.noun, noun), eq(history.objectId, objectId), inArray(history.deed, [...deeds]))
   const rows = await db.selectDistinct({ actorId: history.actorId }).from(history).where(where)
   return rows.map(row => row.actorId)
 }

@@ -17,12 +17,12 @@ const tables: Record<Noun, string> = {
 export async function moveStatus(
   tx: Tx,
   noun: Noun,
-  { id, from, to, rev }: { id: string; from: string; to: string; rev?: number },
+  { id, from, to, rev, at }: { id: string; from: string; to: string; rev?: number; at: Date },
 ): Promise<boolean> {
   const atRev = rev === undefined ? sql`` : sql` and rev = ${rev}`
   const rows = await tx.execute(sql`
     update ${sql.identifier(tables[noun])}
-    set status = ${to}, rev = rev + 1, updated_at = clock_timestamp()
+    set status = ${to}, rev = rev + 1, updated_at = ${at.toISOString()}::timestamptz
     where id = ${id} and status = ${from}${atRev}
     returning id`)
   return rows.length === 1

@@ -6,6 +6,7 @@ import { loadBid } from '#services/bids/load.ts'
 import { withdrawBid } from '#services/bids/withdraw.ts'
 import { objectToEntry } from '#services/catalog/object.ts'
 import { publishEntry } from '#services/catalog/publish.ts'
+import { readNotices } from '#services/notifications/read.ts'
 import { loadPilot } from '#services/pilots/load.ts'
 import { sendBackPilot } from '#services/pilots/send-back.ts'
 import { showPilot } from '#services/pilots/show.ts'
@@ -35,6 +36,14 @@ export async function seedObjects(stage: Stage): Promise<void> {
   const patrol = await stage.product('patrol', works, 190)
   await products(stage)
 
+  const wards = { demand: hospital, firm, productId: courier, scenario: 'wards' as const }
+  const baths = { demand: nursing, firm: care, productId: washer, scenario: 'hairwash' as const }
+  const line = { demand: factory, firm: works, productId: stacker, scenario: 'totes' as const }
+  await opened(stage, { ...wards, scenario: 'specimens' }, { rival: { firm: works, productId: patrol } })
+  await pilotsOnTheirWay(stage, { wards, baths, line })
+  await acceptedPilots(stage, { wards, baths, line })
+  // What is months old has been read; what follows is news.
+  for (const person of Object.values(stage.cast)) await readNotices(stage.at(5, person))
   await stage.publishedScenario('wards', hospital, { daysAgo: 8, openDays: 22 })
   await sealedBids(stage, { courier, washer })
   await stage.publishedScenario('inspection', factory, { daysAgo: 5, openDays: 26 })
@@ -42,13 +51,6 @@ export async function seedObjects(stage: Stage): Promise<void> {
   await stage.submittedScenario('tending', factory, { daysAgo: 9, openDays: 32 })
   await stage.draftedScenario('companion', nursing, { daysAgo: 1, openDays: 40 })
   await endedScenarios(stage)
-
-  const wards = { demand: hospital, firm, productId: courier, scenario: 'wards' as const }
-  const baths = { demand: nursing, firm: care, productId: washer, scenario: 'hairwash' as const }
-  const line = { demand: factory, firm: works, productId: stacker, scenario: 'totes' as const }
-  await opened(stage, { ...wards, scenario: 'specimens' }, { rival: { firm: works, productId: patrol } })
-  await pilotsOnTheirWay(stage, { wards, baths, line })
-  await acceptedPilots(stage, { wards, baths, line })
   await stage.draftedProduct('sweeper', newcomer, 2)
 }
 

@@ -97,7 +97,9 @@ function productContent(sparse: z.output<typeof ReportedProduct>): ProductDraft 
     tasks: tasks.slice(0, 12).map(each => each.task),
     domains,
     summary: longEnough(sparse.description, 10),
-    specs: Object.fromEntries(Object.entries(specs).filter(([key, spec]) => Specs.safeParse({ [key]: spec }).success)),
+    specs: Object.fromEntries(
+      Object.entries(specs).filter(([key, spec]) => Specs.safeParse({ [key]: spec }).success),
+    ),
     priceFromFen: priceFromFen ?? undefined,
     priceToFen: priceToFen ?? undefined,
     commercialForms: [],

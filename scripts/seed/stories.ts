@@ -92,11 +92,23 @@ export class Stage {
     { daysAgo, openDays }: { daysAgo: number; openDays: number },
   ): Promise<ScenarioId> {
     const deadline = `${addDays(dayOf(this.moment(daysAgo)), openDays)}T17:00`
+    const title = this.#titled(scenarios[name].title)
     const { id } = await draftScenario(
       this.at(daysAgo, demand),
-      DraftScenario.parse({ ...scenarios[name], bidDeadline: deadline, formKey: v7() }),
+      DraftScenario.parse({ ...scenarios[name], title, bidDeadline: deadline, formKey: v7() }),
     )
     return id
+  }
+
+  readonly #told = new Map<string, number>()
+
+  /** The same need comes back at other sites; a reader has to tell them apart. */
+  #titled(title: string): string {
+    const nth = this.#told.get(title) ?? 0
+    this.#told.set(title, nth + 1)
+    const site =
+      ['', '东院区', '西院区', '南区', '北区', '二期', '三期', '新楼', '分部'][nth] ?? `第 ${nth + 1} 处`
+    return nth === 0 ? title : `${title}（${site}）`
   }
 
   async submittedScenario(

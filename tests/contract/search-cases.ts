@@ -97,7 +97,7 @@ export function searchContract(name: string, open: () => Promise<Bench>): void {
       })
 
       it('minds more that characters stand together than where they stand', async () => {
-        expect(await orderOf('置钉', { summary: '置钉' }, { title: '置物架上一颗钉' })).toEqual([
+        expect(await orderOf('置钉', { summary: '置钉' }, { title: '先置再钉' })).toEqual([
           'order-0',
           'order-1',
         ])

@@ -63,3 +63,32 @@ export async function hold(dataDir: string, user?: UnixUser): Promise<Holder> {
   })
   return { answer: Answer.parse(JSON.parse(line)), kill }
 }
+
+export interface Ending {
+  code: number | null
+  output: string
+  errors: string
+}
+
+/** A command of ours with this environment and nothing else, to its end. */
+export function runScript(
+  path: string,
+  args: readonly string[],
+  variables: Record<string, string>,
+): Promise<Ending> {
+  const child = spawn(process.execPath, ['--import', 'tsx', path, ...args], {
+    env: { PATH: process.env.PATH, NODE_ENV: 'production', ...variables },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  let [output, errors] = ['', '']
+  child.stdout.on('data', data => {
+    output += String(data)
+  })
+  child.stderr.on('data', data => {
+    errors += String(data)
+  })
+  return new Promise(resolve => {
+    child.once('close', code => resolve({ code, output, errors: errors.trim() }))
+  })
+}

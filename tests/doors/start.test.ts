@@ -1,29 +1,11 @@
-import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import postgres from 'postgres'
 import { expect, inject, onTestFinished, test } from 'vitest'
 import { named, withAdmin } from '#tests/support/database.ts'
-import { emptyFolder } from './hold.ts'
+import { emptyFolder, runScript } from './hold.ts'
 
-interface Ending {
-  code: number | null
-  errors: string
-}
-
-/** `npm start` with this environment and nothing else of ours, to its end. */
-function start(variables: Record<string, string>): Promise<Ending> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
-    env: { PATH: process.env.PATH, NODE_ENV: 'production', ...variables },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
-  onTestFinished(() => void child.kill('SIGKILL'))
-  let errors = ''
-  child.stderr.on('data', data => {
-    errors += String(data)
-  })
-  return new Promise(resolve => child.once('close', code => resolve({ code, errors: errors.trim() })))
-}
+const start = (variables: Record<string, string>) => runScript('scripts/start.ts', [], variables)
 
 async function freePort(): Promise<number> {
   const { port, close } = await takePort()

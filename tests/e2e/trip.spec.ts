@@ -224,3 +224,69 @@ test('企业部署、运行、填报、申请验收；双方签字', async ({ as
   await expectHidden(visitor, paths.pilot(made.pilot))
   await expectHidden(await as('rival'), paths.pilot(made.pilot))
 })
+
+test('医院提名，经办受理与审查，专家评审，复核公示，期满发布', async ({ as, visitor }) => {
+  const hospital = await as('hospital')
+  await visit(hospital, paths.pilotNomination(made.pilot), '提名典型场景目录')
+  await fill(hospital, nominationForm)
+  await press(hospital, '提名典型场景目录')
+  await at(hospital, title)
+  made.entry = await idIn(hospital)
+  const entry = paths.entry(made.entry)
+  await expectHidden(visitor, entry)
+
+  const handler = await as('handler')
+  for (const [deed, status] of [
+    ['受理提名', '形式审查'],
+    ['形式审查通过', '专家评审'],
+  ] as const) {
+    await visit(handler, entry, title)
+    await press(handler, deed)
+    await expect(handler.getByText(status, { exact: true }).first()).toBeVisible()
+  }
+
+  const expert = await as('expert')
+  await visit(expert, paths.entryReview(made.entry), '评审打分')
+  const scores = { advancement: '82', fit: '88', maturity: '79', benefit: '84' }
+  await fill(expert, { conflictFree: true, ...scores, comment: '数据完整，适用条件写得清楚。' })
+  await press(expert, '提交评审')
+  await at(expert, title)
+
+  await visit(handler, entry, title)
+  await press(handler, '列入拟入选')
+  await expect(handler.getByText('拟入选', { exact: true }).first()).toBeVisible()
+
+  const approver = await as('approver')
+  await visit(approver, entry, title)
+  await press(approver, '发起公示')
+  await expect(approver.getByText('公示中', { exact: true }).first()).toBeVisible()
+  await visit(visitor, entry, title)
+  await expect(visitor.getByRole('link', { name: '提出异议' })).toBeVisible()
+
+  await passEntryNotice(made.entry)
+  await visit(approver, entry, title)
+  await press(approver, '办结公示并发布')
+  await expect(approver.getByText('已发布', { exact: true }).first()).toBeVisible()
+})
+
+test('公众看到目录条目，每个数都来自试点；英文页面也完整', async ({ visitor }) => {
+  const entry = paths.entry(made.entry)
+  await visit(visitor, entry, title)
+  for (const number of ['81.3 %', '96.4 %', '11.4 次/日', '2.6 次/日', '0.6 次/h', '0.07 次/h'])
+    await expect(visitor.getByText(number, { exact: true }).first()).toBeVisible()
+  await expect(visitor.getByText('早高峰客梯拥挤时准时率下降').first()).toBeVisible()
+
+  await visitor.getByRole('button', { name: 'EN', exact: true }).click()
+  await expect(visitor.locator('html')).toHaveAttribute('lang', 'en')
+  const pages = [
+    paths.scenario(made.scenario),
+    paths.scenarioMatches(made.scenario),
+    paths.product(made.product),
+    paths.productMatches(made.product),
+    paths.search({ q: title }),
+    paths.catalog(),
+    entry,
+  ]
+  for (const path of pages) await visit(visitor, path)
+  await expect(visitor.getByText('Before and after')).toBeVisible()
+})

@@ -29,10 +29,12 @@ interface Keys {
 }
 
 export const test = base.extend<World, Keys>({
+  // biome-ignore lint/correctness/noEmptyPattern: a fixture names what it needs here, and this one needs nothing
   signIns: [async ({}, use) => use(new Map()), { scope: 'worker' }],
 
   contextOptions: { reducedMotion: 'reduce' },
 
+  // biome-ignore lint/correctness/noEmptyPattern: the same
   complaints: async ({}, use) => {
     const complaints: string[] = []
     await use(complaints)

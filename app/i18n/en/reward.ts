@@ -3,6 +3,7 @@ import type { reward as zh } from '../zh/reward.ts'
 
 export const reward = {
   title: 'First-trial reward calculator',
+  back: 'Start over',
   titleResult: 'Result: {verdict}',
   sub: 'Judged clause by clause under measure 9; the platform calculates, checks and records, it does not pay',
   open: 'No sign-in and nothing stored; what you fill in is in the address, which you can pass on',
@@ -14,6 +15,8 @@ export const reward = {
   met: { T: 'Met', U: 'Cannot be decided', F: 'Not met' },
   capApplies: 'Ceiling applies',
   capUnknown: 'Headroom open',
+  costOpen: 'Cost missing',
+  askedEvidence: 'As you stated, unchecked',
   where: 'Result of a calculation',
   whereNote: 'Calculated only, nothing filed',
   stateOpen: '{n} of {total} open',
@@ -76,6 +79,7 @@ export const reward = {
   perItemUnit: 'Ceiling {n} × {cap}',
   perItemProduct: 'This version counts by product: all units of the model together not above {cap}',
   yearFacts: '{year:plain}: granted {granted}, reserved {reserved}, headroom {headroom}',
+  yearOpen: 'Grants of {year:plain} were not stated; counted in full as {cap}',
   yearRule: 'Year: calendar year of the decision (a parameter; the text does not define it)',
   cap: 'Headroom of the year',
   capNote: 'Yearly ceiling of a firm',

@@ -6,7 +6,7 @@ export const workspace = {
   where: 'Workspace of the organisation',
   whereNote: 'Seen by your organisation only',
   registered: 'Not verified yet; drafts and match previews are open to you',
-  verified: 'Verified to: {capabilities}',
+  verified: 'May: {capabilities}',
   noCapability: 'Verified, no capability granted yet',
   suspended: 'Suspended: please contact the bureau',
   waiting_one: '{n} matter waits for you',
@@ -38,7 +38,7 @@ export const workspace = {
     nobody: 'nobody',
   },
   act: {
-    finishDraft: 'Finish and submit',
+    finishDraft: 'Finish writing',
     mend: 'Revise as asked',
     openBids: 'Open the bids',
     selectBid: 'Select a bid',
@@ -49,7 +49,7 @@ export const workspace = {
     sign: 'Sign the acceptance',
     mendPilot: 'Resume after rework',
     claim: 'See whether a reward can be claimed',
-    finishClaim: 'Finish and submit the claim',
+    finishClaim: 'Finish the claim',
   },
   section: {
     scenario: 'Our scenarios',

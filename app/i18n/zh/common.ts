@@ -189,7 +189,7 @@ export const common = {
     bidWhat: '密封提交，即时回执。',
     select: '遴选',
     selectWho: '应用方、专家',
-    selectWhat: '两人开封，先声明回避。',
+    selectWhat: '同时开封，先声明利害关系。',
     pilot: '试点',
     pilotWho: '双方',
     pilotWhat: '部署、记录、按周核对。',

@@ -1,6 +1,7 @@
 /** 首试首用奖励：公开测算与申报。 */
 export const reward = {
   title: '首试首用奖励测算',
+  back: '从头填',
   titleResult: '测算结果：{verdict}',
   sub: '按措施（九）逐条判断，平台只测算、核对、记录，不拨付',
   open: '不用登录，不保存；填的内容都在网址里，可以发给别人',
@@ -12,6 +13,8 @@ export const reward = {
   met: { T: '符合', U: '不能判定', F: '不符合' },
   capApplies: '上限适用',
   capUnknown: '余额待核',
+  costOpen: '缺成本',
+  askedEvidence: '按您填的，未经核对',
   where: '奖励测算结果',
   whereNote: '只测算，尚未申报',
   stateOpen: '{total} 条里 {n} 条未决',
@@ -66,6 +69,7 @@ export const reward = {
   perItemUnit: '上限 {n} × {cap}',
   perItemProduct: '这一版按产品计：同型号各台合计不超过 {cap}',
   yearFacts: '{year:plain} 年已审定 {granted}，预留 {reserved}，余 {headroom}',
+  yearOpen: '{year:plain} 年已审定多少没有填，先按全额 {cap} 计',
   yearRule: '年度口径：自然年，按审定日（参数，原文未定义）',
   cap: '年度余额',
   capNote: '企业年度上限',

@@ -7,8 +7,10 @@ import { SelectBid, selectBid } from '#services/bids/select.ts'
 import { showSelection } from '#services/bids/show.ts'
 import { BidFacts } from '#ui/bid/bid-facts.tsx'
 import { SelectionForm } from '#ui/bid/selection-form.tsx'
+import { DeedForm } from '#ui/form/deed-form.tsx'
 import { Alert } from '#ui/primitives/alert.tsx'
 import { Badge } from '#ui/primitives/badge.tsx'
+import { Actions, ClosedButton } from '#ui/primitives/button.tsx'
 import { Crumbs } from '#ui/shell/crumbs.tsx'
 import { useT } from '#ui/shell/dictionary.tsx'
 import { Wrap } from '#ui/shell/frame.tsx'
@@ -37,7 +39,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function ScenarioBids() {
   const t = useT()
-  const { scenario, bids, mayDecide, formKey } = useLoaderData<typeof loader>()
+  const { scenario, bids, can, mayDecide, formKey } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
     <Wrap>
@@ -58,6 +60,24 @@ export default function ScenarioBids() {
         }
       />
       {bids.length === 0 && <Alert title={t('bid.stillSealedTitle')}>{t('bid.sealedToday')}</Alert>}
+      {bids.length === 0 && (
+        <Actions>
+          {can.open.ok ? (
+            <DeedForm
+              action={paths.scenarioOpening(scenario.id)}
+              id={scenario.id}
+              rev={scenario.rev}
+              formKey={formKey}
+            >
+              {t('scenario.act.open')}
+            </DeedForm>
+          ) : (
+            <ClosedButton why={t.reason(can.open.reason, can.open.detail)}>
+              {t('scenario.act.open')}
+            </ClosedButton>
+          )}
+        </Actions>
+      )}
       {bids.map(bid => (
         <Section
           key={bid.id}

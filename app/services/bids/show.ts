@@ -6,9 +6,11 @@ import type { BidContent } from '#domain/bids/bid.ts'
 import type { BidStatus } from '#domain/bids/lifecycle.ts'
 import { bidLifecycle } from '#domain/bids/lifecycle.ts'
 import { canSeeBid, canWithdrawBid } from '#domain/bids/policy.ts'
+import { canOpenBids } from '#domain/scenarios/policy.ts'
 import { isMember } from '#domain/shared/actor.ts'
 import type { BidId, PilotId, ScenarioId } from '#domain/shared/ids.ts'
 import type { Verdict } from '#domain/shared/verdict.ts'
+import { all, when } from '#domain/shared/verdict.ts'
 import type { Context } from '../context.ts'
 import { newFormKey } from '../new-id.ts'
 import { permit } from '../refusal.ts'
@@ -91,6 +93,8 @@ export interface SelectionView {
     budgetFen: number | null
   }
   bids: BidView[]
+  /** 开封: waits for the deadline by this page's clock; the deed itself asks the database's. */
+  can: { open: Verdict }
   mayDecide: boolean
   formKey: string
   now: Date
@@ -116,6 +120,12 @@ export async function showSelection(ctx: Context, scenarioId: unknown): Promise<
       budgetFen: scenario.budgetFen,
     },
     bids: readable.map(viewOf),
+    can: {
+      open: all(
+        canOpenBids(ctx.actor, facts),
+        when(scenario.bidDeadline !== null && scenario.bidDeadline <= ctx.now, 'scenario.deadlineAhead'),
+      ),
+    },
     mayDecide: isDemand && scenario.status === 'evaluating',
     formKey: newFormKey(),
     now: ctx.now,

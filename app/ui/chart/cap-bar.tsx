@@ -10,29 +10,28 @@ export interface CapBarProps {
   want?: number
   /** What is asked for now and does not fit. */
   over?: number
+  /** Other words for what is taken, where the ledger tells paid from reserved. */
+  words?: Partial<Record<'paid' | 'held' | 'want', string>>
 }
 
 /** A yearly ceiling: approved, reserved, headroom, and what lies beyond the line. */
-export function CapBar({ limit, paid, held, want = 0, over = 0 }: CapBarProps) {
+export function CapBar({ limit, paid, held, want = 0, over = 0, words = {} }: CapBarProps) {
   const t = useT()
   const room = Math.max(0, limit - paid - held - want)
   const total = Math.max(limit, paid + held + want + room + over)
   const parts = [
-    { kind: 'paid', amount: paid },
-    { kind: 'held', amount: held },
-    { kind: 'want', amount: want },
-    { kind: 'room', amount: room },
-    { kind: 'over', amount: over },
+    { kind: 'paid', amount: paid, word: words.paid },
+    { kind: 'held', amount: held, word: words.held },
+    { kind: 'want', amount: want, word: words.want },
+    { kind: 'room', amount: room, word: undefined },
+    { kind: 'over', amount: over, word: undefined },
   ] as const
   const shown = parts.filter(part => part.amount > 0)
   const starts = shown.map((_, index) => shown.slice(0, index).reduce((sum, part) => sum + part.amount, 0))
-  const label = t('common.cap.label', {
-    limit: t.yuan(limit),
-    paid: t.yuan(paid),
-    held: t.yuan(held),
-    want: t.yuan(want),
-    over: t.yuan(over),
-  })
+  const label = [
+    t('common.cap.limit', { amount: t.yuan(limit) }),
+    ...shown.map(({ kind, amount, word }) => `${word ?? t(`common.cap.${kind}`)} ${t.yuan(amount)}`),
+  ].join(t.locale === 'zh' ? '；' : '; ')
   return (
     <div className="cap">
       <svg className="cap__bar" role="img" aria-label={label}>
@@ -63,7 +62,7 @@ export function CapBar({ limit, paid, held, want = 0, over = 0 }: CapBarProps) {
             <svg className="key__sign" aria-hidden="true" focusable="false">
               <CapPart kind={part.kind} />
             </svg>
-            {t(`common.cap.${part.kind}`)} <b className="num">{t.yuan(part.amount)}</b>
+            {part.word ?? t(`common.cap.${part.kind}`)} <b className="num">{t.yuan(part.amount)}</b>
           </span>
         ))}
       </div>

@@ -8,6 +8,8 @@ export interface TraceRow {
   number: number
   /** The words of the clause. */
   clause: string
+  /** What the words say in the reader's language, or that they are a paraphrase. */
+  gloss?: ReactNode
   facts: ReactNode
   evidence?: ReactNode
   verdict: TriValue
@@ -31,6 +33,7 @@ export function RuleTrace({ rows }: { rows: readonly TraceRow[] }) {
           <span className="n num">{row.number}</span>
           <div>
             <q lang="zh-CN">{row.clause}</q>
+            {row.gloss && <small>{row.gloss}</small>}
           </div>
           <div>
             {row.facts}
