@@ -6,6 +6,7 @@ import { say, stepLine } from './console.ts'
 
 const pageSize = 2_000
 const shownBreaches = 10
+const longestName = Math.max(...sentences.map(sentence => sentence.length))
 const start = '0'.repeat(64)
 
 /** Checks every law, one line each; returns how many are broken. */
@@ -20,7 +21,7 @@ export async function checkInvariants(db: DbOrTx): Promise<number> {
     const begun = performance.now()
     const breaches = await find()
     const ok = breaches.length === 0
-    say(stepLine({ mark: ok ? '✓' : '✗', name, ms: performance.now() - begun }))
+    say(stepLine({ mark: ok ? '✓' : '✗', name: name.padEnd(longestName), ms: performance.now() - begun }))
     for (const breach of breaches.slice(0, shownBreaches)) say(`    ${breach}`)
     if (breaches.length > shownBreaches) say(`    and ${breaches.length - shownBreaches} more`)
     if (!ok) broken += 1

@@ -8,7 +8,7 @@ export default defineConfig({
     exclude: ['tests/e2e/**', 'tests/load/**'],
     globalSetup: ['tests/support/global-setup.ts'],
     pool: 'threads',
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     env: { TZ: 'UTC' },
   },

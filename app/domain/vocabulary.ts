@@ -39,6 +39,7 @@ export const fundingAnswers = {
   received: { zh: '获得过财政资金支持', en: 'Public funding received' },
   unknown: { zh: '说不清，待核', en: 'Not known yet' },
 } as const satisfies Record<string, Localized>
+export type FundingAnswer = keyof typeof fundingAnswers
 export const fundingAnswerIds = keysOf(fundingAnswers)
 
 /** 合作方式 of a pilot. */

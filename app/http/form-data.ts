@@ -8,7 +8,7 @@ const forbiddenNames = new Set(['__proto__', 'constructor', 'prototype'])
  * What makes a form unfit to be parsed at all; no page of ours sends such a thing. Field names are paths
  * (`metrics[2].target`), so a name must not reach into a prototype or make a list of a million gaps.
  */
-export function formProblem(form: FormData): Reason | null {
+export function formProblem(form: Iterable<[string, FormDataEntryValue]>): Reason | null {
   let count = 0
   for (const [name, value] of form) {
     count += 1

@@ -27,6 +27,18 @@ export async function alreadyDone(db: DbOrTx, id: string, formKey: string | unde
 }
 
 /**
+ * The page that sent a form must have shown the row as it is. Asked before the policy, so that a stale page is
+ * told what changed instead of that its deed is not allowed any more.
+ */
+export async function mustBeFresh(
+  db: DbOrTx,
+  noun: Noun,
+  { id, rev, shown }: { id: string; rev: number; shown: number },
+): Promise<void> {
+  if (rev !== shown) throw await conflict(db, noun, id)
+}
+
+/**
  * The one way a status changes: the table decides, a conditional update carries it out, history and audit
  * go with it. A lost race or a stale page is a conflict that says what the object is now and by whom.
  */

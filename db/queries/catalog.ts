@@ -147,16 +147,6 @@ export async function insertObjection(tx: Tx, row: typeof objection.$inferInsert
   return inserted.length === 1
 }
 
-/** What may be shown of an entry's objections: never who made them. */
-export function listObjections(db: DbOrTx, entryId: EntryId) {
-  const { id, statement, filedAt, answer, settledAt } = objection
-  return db
-    .select({ id, statement, filedAt, answer, settledAt })
-    .from(objection)
-    .where(eq(objection.entryId, entryId))
-    .orderBy(id)
-}
-
 export async function countOpenObjections(db: DbOrTx, entryId: EntryId): Promise<number> {
   const where = and(eq(objection.entryId, entryId), isNull(objection.settledAt))
   const [row] = await db.select({ n: count() }).from(objection).where(where)

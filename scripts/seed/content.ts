@@ -590,10 +590,28 @@ export const plainClaim: Omit<z.input<typeof ClaimForm>, 'costs'> = {
   affirmed: 'on',
 }
 
-export const nomination = {
-  summary:
-    '两台洗护机器人在护理院为失能长者洗头十二周，单人看护即可完成，用时与打湿比例明显下降，长者愿意洗的次数翻倍。',
-  solution: '平躺位自动洗头，恒温供水，护理员在旁看护；与移位机配套，助浴间改造一路冷热水与漏电保护。',
-  conditions: '助浴间不小于 15 平方米，门净宽不小于 850 mm，水压不低于 0.2 MPa，每班两名护理员受训 4 小时。',
-  failures: '第一周水温上冲三次，更换恒温阀后未再现；颈围小于 31 cm 的长者不适用，已写入适用条件。',
+/** What each kind of pilot is nominated with. */
+export const nominations = {
+  hairwash: {
+    summary:
+      '两台洗护机器人在护理院为失能长者洗头，单人看护即可完成，用时与打湿比例明显下降，长者愿意洗的次数翻倍。',
+    solution: '平躺位自动洗头，恒温供水，护理员在旁看护；与移位机配套，助浴间改造一路冷热水与漏电保护。',
+    conditions:
+      '助浴间不小于 15 平方米，门净宽不小于 850 mm，水压不低于 0.2 MPa，每班两名护理员受训 4 小时。',
+    failures: '第一周水温上冲三次，更换恒温阀后未再现；颈围小于 31 cm 的长者不适用，已写入适用条件。',
+  },
+  wards: {
+    summary:
+      '配送机器人承担白班常规药品与标本往返，护士离岗取药次数降到原来的四分之一以下，准时送达率过九成五。',
+    solution: '继电器式梯控加装两部客梯，病区自动门联动，到站刷工卡开格留痕；院内网关推送取药完成事件。',
+    conditions: '电梯可加装梯控，病区门净宽不小于 850 mm，电梯厅与走廊 Wi-Fi 连续覆盖，预留两处充电位。',
+    failures: '首周 B1 电梯厅信号弱，漏接三次，补点后未再现；推床同乘时须让行，早高峰等候仍有两分钟。',
+  },
+  totes: {
+    summary: '移动操作机器人承担料箱分拣上架，节拍由 42 秒降到 28 秒，三班连续，错放率降到千分之三以下。',
+    solution: '产线系统下发任务，机器人识别箱码后取放，料架加装定位标；夜班远程值守一人看两台。',
+    conditions: '通道宽不小于 1.8 m，地面平整无坡，料架定位偏差不大于 5 mm，产线系统能给出任务接口。',
+    failures: '料箱变形超过 8 mm 时抓取失败，约占万分之五，已改为人工剔除；地面油污会降低定位精度。',
+  },
 } as const
+export type NominationName = keyof typeof nominations

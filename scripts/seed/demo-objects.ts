@@ -17,7 +17,7 @@ import { approveClaim } from '#services/rewards/approve.ts'
 import { reverseClaim } from '#services/rewards/reverse.ts'
 import { returnScenario } from '#services/scenarios/review.ts'
 import { withdrawScenario } from '#services/scenarios/withdraw.ts'
-import type { ScenarioName } from './content.ts'
+import type { NominationName, ScenarioName } from './content.ts'
 import type { Stage } from './stories.ts'
 
 interface Pair {
@@ -44,12 +44,12 @@ export async function seedObjects(stage: Stage): Promise<void> {
   await acceptedPilots(stage, { wards, baths, line })
   // What is months old has been read; what follows is news.
   for (const person of Object.values(stage.cast)) await readNotices(stage.at(5, person))
-  await stage.publishedScenario('wards', hospital, { daysAgo: 8, openDays: 22 })
+  await stage.publishedScenario('wards', hospital, { daysAgo: 8, openDays: 22, plain: true })
   await sealedBids(stage, { courier, washer })
-  await stage.publishedScenario('inspection', factory, { daysAgo: 5, openDays: 26 })
-  await stage.submittedScenario('transfer', nursing, { daysAgo: 3, openDays: 30 })
-  await stage.submittedScenario('tending', factory, { daysAgo: 9, openDays: 32 })
-  await stage.draftedScenario('companion', nursing, { daysAgo: 1, openDays: 40 })
+  await stage.publishedScenario('inspection', factory, { daysAgo: 5, openDays: 26, plain: true })
+  await stage.submittedScenario('transfer', nursing, { daysAgo: 3, openDays: 30, plain: true })
+  await stage.submittedScenario('tending', factory, { daysAgo: 9, openDays: 32, plain: true })
+  await stage.draftedScenario('companion', nursing, { daysAgo: 1, openDays: 40, plain: true })
   await endedScenarios(stage)
   await stage.draftedProduct('sweeper', newcomer, 2)
 }
@@ -76,7 +76,11 @@ async function sealedBids(
   { courier, washer }: { courier: ProductId; washer: ProductId },
 ): Promise<void> {
   const { hospital, firm, care } = stage.cast
-  const id = await stage.publishedScenario('disinfection', hospital, { daysAgo: 12, openDays: 19 })
+  const id = await stage.publishedScenario('disinfection', hospital, {
+    daysAgo: 12,
+    openDays: 19,
+    plain: true,
+  })
   await stage.bid(firm, id, { productId: courier, daysAgo: 2 })
   const bidId = await stage.bid(care, id, { productId: washer, daysAgo: 4 })
   const { bid } = await loadBid(stage.at(0, care), bidId)
@@ -196,7 +200,12 @@ async function acceptedPilots(stage: Stage, { wards, baths, line }: Pairs): Prom
     days: 50,
   })
   await claimTo(stage, baths.firm, published, 'approved')
-  await entryTo(stage, baths.demand, published, { title: '养老机构失能长者洗头', to: 'published', days: 45 })
+  await entryTo(stage, baths.demand, published, {
+    title: '养老机构失能长者洗头',
+    kind: 'hairwash',
+    to: 'published',
+    days: 45,
+  })
 
   const noticed = await accepted(stage, wards, {
     serials: ['YXD-Y3-0011', 'YXD-Y3-0012', 'YXD-Y3-0013'],
@@ -206,13 +215,19 @@ async function acceptedPilots(stage: Stage, { wards, baths, line }: Pairs): Prom
   await claimTo(stage, wards.firm, noticed, 'notice')
   await entryTo(stage, wards.demand, noticed, {
     title: '住院药房到病区的药品与标本配送',
+    kind: 'wards',
     to: 'notice',
     days: 26,
   })
 
   const disputed = await accepted(stage, line, { serials: ['ZZ-M5-0003'], measured: totes, days: 32 })
   await claimTo(stage, line.firm, disputed, 'review')
-  await entryTo(stage, line.demand, disputed, { title: '无人化车间料箱分拣上架', to: 'objection', days: 28 })
+  await entryTo(stage, line.demand, disputed, {
+    title: '无人化车间料箱分拣上架',
+    kind: 'totes',
+    to: 'objection',
+    days: 28,
+  })
 
   const states = ['expertReview', 'listed', 'formalReview', 'nominated', 'rejected'] as const
   const claims = ['submitted', 'draft', 'precheck', 'rejected', 'reversed'] as const
@@ -224,6 +239,7 @@ async function acceptedPilots(stage: Stage, { wards, baths, line }: Pairs): Prom
     await claimTo(stage, pair.firm, id, claims[index] ?? 'draft')
     await entryTo(stage, pair.demand, id, {
       title: index % 2 === 0 ? '病区配送（第二批）' : '失能长者洗头（第二批）',
+      kind: index % 2 === 0 ? 'wards' : 'hairwash',
       to,
       days: 18,
     })
@@ -295,9 +311,9 @@ async function entryTo(
   stage: Stage,
   demand: Person,
   pilotId: PilotId,
-  { title, to, days }: { title: string; to: EntryGoal; days: number },
+  { title, kind, to, days }: { title: string; kind: NominationName; to: EntryGoal; days: number },
 ): Promise<void> {
-  const id = await stage.nominate(demand, pilotId, { title, daysAgo: days })
+  const id = await stage.nominate(demand, pilotId, { title, kind, daysAgo: days })
   if (to === 'nominated') return
   await stage.handleEntry(id, 'accept', { daysAgo: days - 2 })
   if (to === 'rejected')

@@ -30,11 +30,18 @@ import { DraftScenario, draftScenario } from '#services/scenarios/draft.ts'
 import { loadScenario } from '#services/scenarios/load.ts'
 import { publishScenario } from '#services/scenarios/review.ts'
 import { submitScenario } from '#services/scenarios/submit.ts'
-import type { ProductName, ScenarioName } from './content.ts'
-import { nomination, offer, plainClaim, products, scenarios } from './content.ts'
+import type { NominationName, ProductName, ScenarioName } from './content.ts'
+import { nominations, offer, plainClaim, products, scenarios } from './content.ts'
 import type { Cast } from './people.ts'
 
 const msPerDay = 86_400_000
+
+/** A draft so long ago, with its deadline so many days later; `plain` for the one that keeps the bare title. */
+interface When {
+  daysAgo: number
+  openDays: number
+  plain?: boolean
+}
 
 /** Plays the demo through the product's own verbs, each at its own moment of the past months. */
 export class Stage {
@@ -89,10 +96,10 @@ export class Stage {
   async draftedScenario(
     name: ScenarioName,
     demand: Person,
-    { daysAgo, openDays }: { daysAgo: number; openDays: number },
+    { daysAgo, openDays, plain }: When,
   ): Promise<ScenarioId> {
     const deadline = `${addDays(dayOf(this.moment(daysAgo)), openDays)}T17:00`
-    const title = this.#titled(scenarios[name].title)
+    const title = plain ? scenarios[name].title : this.#titled(scenarios[name].title)
     const { id } = await draftScenario(
       this.at(daysAgo, demand),
       DraftScenario.parse({ ...scenarios[name], title, bidDeadline: deadline, formKey: v7() }),
@@ -104,28 +111,20 @@ export class Stage {
 
   /** The same need comes back at other sites; a reader has to tell them apart. */
   #titled(title: string): string {
-    const nth = this.#told.get(title) ?? 0
+    const nth = this.#told.get(title) ?? 1
     this.#told.set(title, nth + 1)
     const site =
-      ['', '东院区', '西院区', '南区', '北区', '二期', '三期', '新楼', '分部'][nth] ?? `第 ${nth + 1} 处`
-    return nth === 0 ? title : `${title}（${site}）`
+      ['', '东区', '西区', '南区', '北区', '二期', '三期', '新楼', '分部'][nth] ?? `第 ${nth + 1} 处`
+    return `${title}（${site}）`
   }
 
-  async submittedScenario(
-    name: ScenarioName,
-    demand: Person,
-    when: { daysAgo: number; openDays: number },
-  ): Promise<ScenarioId> {
+  async submittedScenario(name: ScenarioName, demand: Person, when: When): Promise<ScenarioId> {
     const id = await this.draftedScenario(name, demand, when)
     await submitScenario(this.at(when.daysAgo - 0.2, demand), { id, ...(await this.scenarioRev(demand, id)) })
     return id
   }
 
-  async publishedScenario(
-    name: ScenarioName,
-    demand: Person,
-    when: { daysAgo: number; openDays: number },
-  ): Promise<ScenarioId> {
+  async publishedScenario(name: ScenarioName, demand: Person, when: When): Promise<ScenarioId> {
     const id = await this.submittedScenario(name, demand, when)
     await publishScenario(this.at(when.daysAgo - 1, this.cast.handler), {
       id,
@@ -298,10 +297,10 @@ export class Stage {
   async nominate(
     person: Person,
     pilotId: PilotId,
-    { title, daysAgo }: { title: string; daysAgo: number },
+    { title, kind, daysAgo }: { title: string; kind: NominationName; daysAgo: number },
   ): Promise<EntryId> {
     const { id } = await nominateEntry(this.at(daysAgo, person), {
-      ...nomination,
+      ...nominations[kind],
       title,
       pilotId,
       formKey: v7(),

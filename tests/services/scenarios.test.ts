@@ -116,6 +116,15 @@ describe('drafting', () => {
 })
 
 describe('editing', () => {
+  it('meets a conflict, with all that was typed, when the draft was submitted meanwhile', async () => {
+    const { id, demand } = await draftedScenario(ctx)
+    const own = as(ctx, demand)
+    const rev = await revOf(own, id)
+    await submitScenario(own, { id, rev, formKey: v7() })
+    const late = editScenario(own, { ...scenarioContent(), id, rev, formKey: v7() })
+    await expect(late).rejects.toMatchObject({ code: 'conflict', detail: { status: 'submitted' } })
+  })
+
   it('saves at the revision the page showed and refuses a stale page, saying who changed what', async () => {
     const { id, demand } = await draftedScenario(ctx)
     const own = as(ctx, demand)
@@ -248,6 +257,19 @@ describe('review', () => {
     const refused = outcomes.filter(each => each.status === 'rejected')
     expect(refused).toHaveLength(1)
     expect(refused[0]?.reason).toMatchObject({ code: 'conflict', reason: 'page.changed' })
+  })
+
+  it('tells a stale page what changed, not that its deed is forbidden', async () => {
+    const { id } = await submittedScenario(ctx)
+    const [a, b] = [as(ctx, await officer(db, 'handler')), as(ctx, await officer(db, 'approver'))]
+    const rev = await revOf(a, id)
+    await publishScenario(a, { id, rev, formKey: v7() })
+    const late = returnScenario(b, { id, rev, formKey: v7(), reason: '指标没有写测法' })
+    await expect(late).rejects.toMatchObject({
+      code: 'conflict',
+      reason: 'page.changed',
+      detail: { status: 'published' },
+    })
   })
 
   it('is not for the public, the demand side, auditors, or an officer of the same organisation', async () => {

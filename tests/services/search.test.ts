@@ -138,7 +138,9 @@ describe('the page', () => {
 
   it('reads quantities, keeps what does not disclose them, and offers to drop them', async () => {
     const mark = word()
-    await publishedProduct(ctx, { content: { name: `轻 ${mark}`, specs: { payloadKg: { value: '10', grade: 'C' } } } })
+    await publishedProduct(ctx, {
+      content: { name: `轻 ${mark}`, specs: { payloadKg: { value: '10', grade: 'C' } } },
+    })
     await publishedProduct(ctx, { content: { name: `未披露 ${mark}`, specs: {} } })
     const page = await seek(`${mark} 载重≥50kg`, { index: 'products' })
     expect(titles(page)).toEqual([`未披露 ${mark}`])
@@ -168,7 +170,8 @@ describe('the page', () => {
 
   it('sorts by the deadline that comes next and leaves out those that are over', async () => {
     const mark = word()
-    for (const days of [20, 10]) await publishedScenario(ctx, { content: { title: `${days}天 ${mark}`, days } })
+    for (const days of [20, 10])
+      await publishedScenario(ctx, { content: { title: `${days}天 ${mark}`, days } })
     const page = await seek(mark, { index: 'scenarios', sort: 'deadline' })
     expect(titles(page)).toEqual([`10天 ${mark}`, `20天 ${mark}`])
     const late = { ...ctx, now: new Date(Date.now() + 15 * 86_400_000) }

@@ -192,7 +192,7 @@ export const common = {
     bidWhat: 'Sealed, with an instant receipt.',
     select: 'Select',
     selectWho: 'User site, experts',
-    selectWhat: 'Opened by two; conflicts declared first.',
+    selectWhat: 'Opened together; interests declared first.',
     pilot: 'Pilot',
     pilotWho: 'Both sides',
     pilotWhat: 'Deploy, record, check weekly.',

@@ -11,7 +11,7 @@ export const field = {
   affirm: 'Tick to confirm',
   moment: 'Enter a date and time, such as 2026-12-08 17:00',
   day: 'Enter a date as year-month-day, such as 2026-12-08',
-  money: 'Enter an amount in yuan with at most two decimals',
+  money: 'Enter an amount, such as 30 or 30.5',
   fen: 'The amount must be exact to the fen and not negative',
   range: 'Enter a range, such as 6–12',
   rangeOrder: 'The lower end must not exceed the upper one',

@@ -1,6 +1,6 @@
 import type { EntryRecord } from '#db/queries/catalog.ts'
-import { findLiveEntryOf, listObjections, listReviews } from '#db/queries/catalog.ts'
-import { listHistory } from '#db/queries/history.ts'
+import { findLiveEntryOf } from '#db/queries/catalog.ts'
+import { entryFile } from '#db/queries/entry-file.ts'
 import { listPilotMetrics, listPilotReports } from '#db/queries/pilots.ts'
 import type { EntryContent } from '#domain/catalog/entry.ts'
 import type { EntryStatus } from '#domain/catalog/lifecycle.ts'
@@ -92,12 +92,10 @@ export interface EntryPage extends EntryView {
 export async function showEntry(ctx: Context, id: unknown): Promise<EntryPage> {
   const loaded = await loadEntry(ctx, id)
   const { entry, pilot } = loaded
-  const [metrics, periods, objections, reviews, history] = await Promise.all([
+  const [metrics, periods, { objections, reviews, history }] = await Promise.all([
     listPilotMetrics(ctx.db, pilot.id),
     listPilotReports(ctx.db, pilot.id),
-    listObjections(ctx.db, entry.id),
-    listReviews(ctx.db, entry.id),
-    listHistory(ctx.db, 'entry', entry.id),
+    entryFile(ctx.db, entry.id),
   ])
   const inside = holds(ctx.actor, 'handler', 'approver', 'auditor', 'expert')
   return {
@@ -120,14 +118,14 @@ export async function showEntry(ctx: Context, id: unknown): Promise<EntryPage> {
     pilotReadable: canSeePilot(ctx.actor, pilotFacts(pilot)).ok,
     objections,
     reviews: inside
-      ? reviews.map(({ review, name }) => ({
-          name,
+      ? reviews.map(review => ({
+          name: review.name,
           conflictFree: review.conflictFree,
           total: totalOf(review),
           comment: review.comment,
         }))
       : null,
-    mean: meanOf(reviews.map(({ review }) => review)),
+    mean: meanOf(reviews),
     history: history.map(row => ({
       deed: row.deed,
       to: row.toStatus,

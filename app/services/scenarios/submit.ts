@@ -14,7 +14,7 @@ import type { Context } from '../context.ts'
 import { permit, Refusal } from '../refusal.ts'
 import { tell } from '../tell.ts'
 import { together } from '../transaction.ts'
-import { alreadyDone, carryOut } from '../transition.ts'
+import { alreadyDone, carryOut, mustBeFresh } from '../transition.ts'
 import { draftScenario, editScenario } from './draft.ts'
 import { factsOf, loadScenario } from './load.ts'
 
@@ -26,6 +26,7 @@ export async function submitScenario(ctx: Context, input: SubmitScenario): Promi
   const { id: scenarioId, rev: shown, formKey: key } = SubmitScenario.parse(input)
   const { scenario, organization } = await loadScenario(ctx, scenarioId)
   if (await alreadyDone(ctx.db, scenarioId, key)) return
+  await mustBeFresh(ctx.db, 'scenario', { ...scenario, shown })
   permit(canSubmitScenario(ctx.actor, factsOf(scenario)))
   await demandComplete(ctx, scenario.content)
   const step = {

@@ -29,6 +29,7 @@ export interface EntryActsProps {
 export function EntryActs({ id, rev, status, formKey, can }: EntryActsProps) {
   const t = useT()
   const steps = (['accept', 'passFormal', 'list'] as const).filter(deed => can[deed].ok)
+  const idle = !Object.values(can).some(verdict => verdict.ok) && status !== 'notice'
   const waiting =
     status === 'notice' &&
     !can.publish.ok &&

@@ -85,8 +85,7 @@ function upTo(t: Translate, { assessment, rule }: CalculationView, yearStated: b
   }
   const { figure, unit } = t.yuanParts(ceiling)
   const words = { sum: t.yuan(sum ?? outerLimit), headroom: t.yuan(headroom) }
-  const text =
-    rule.itemScope === 'unit' ? t('reward.ceilingUnit', words) : t('reward.ceilingProduct', words)
+  const text = rule.itemScope === 'unit' ? t('reward.ceilingUnit', words) : t('reward.ceilingProduct', words)
   return { ...base, value: figure, unit, text: text + doubt }
 }
 

@@ -90,17 +90,7 @@ function Group({ title, children }: { title: string; children: ReactNode }) {
 }
 
 /** Yes, no, not known: in this order, the last one chosen at first. */
-function YesNo({
-  t,
-  field,
-  label,
-  hint,
-}: {
-  t: Translate
-  field: FieldMeta
-  label: string
-  hint?: string
-}) {
+function YesNo({ t, field, label, hint }: { t: Translate; field: FieldMeta; label: string; hint?: string }) {
   const options = (['yes', 'no', 'unknown'] as const).map(value => ({
     value,
     label: t(`reward.ask.${value}`),
@@ -217,8 +207,7 @@ function RuleGroup({ t, fields, label, rules }: GroupProps & Pick<InquiryFormPro
   const more = (['scenario', 'fits', 'beijing', 'credit', 'other'] as const).map(name => (
     <YesNo key={name} t={t} field={fields[name]} label={label[name]} />
   ))
-  const opened =
-    fields.rule.initialValue !== undefined && fields.rule.initialValue !== rules[0]?.version
+  const opened = fields.rule.initialValue !== undefined && fields.rule.initialValue !== rules[0]?.version
   return (
     <Group title={t('reward.ask.rules')}>
       <div className="form__cols">

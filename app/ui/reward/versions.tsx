@@ -65,16 +65,12 @@ export function Versions({
             head: t('reward.versionBasis'),
             label: t('reward.versionBasis'),
             cell: ({ rule }) =>
-              rule.basis
-                ? t('reward.basisUpTo', { basis: t.pick(rule.basis.label) })
-                : t('reward.basisNone'),
+              rule.basis ? t('reward.basisUpTo', { basis: t.pick(rule.basis.label) }) : t('reward.basisNone'),
           },
           {
             key: 'verdict',
             head: t('reward.versionVerdict'),
-            cell: ({ verdict }) => (
-              <Tri value={triOfVerdict[verdict]}>{t(`reward.verdict.${verdict}`)}</Tri>
-            ),
+            cell: ({ verdict }) => <Tri value={triOfVerdict[verdict]}>{t(`reward.verdict.${verdict}`)}</Tri>,
           },
         ]}
       />

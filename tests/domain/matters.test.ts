@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { entryLifecycle } from '#domain/catalog/lifecycle.ts'
+import { productLifecycle } from '#domain/products/lifecycle.ts'
+import { matterKinds, standingOf, stands } from '#domain/queue/matters.ts'
+import { claimLifecycle } from '#domain/rewards/lifecycle.ts'
+import { scenarioLifecycle } from '#domain/scenarios/lifecycle.ts'
+import { day, instantAt, localText } from '#domain/shared/dates.ts'
+
+const at = (on: string, time = '10:00') => instantAt(day(on), time)
+const waiting = { kind: 'scenario' as const, status: 'submitted', since: at('2026-11-18'), noticeTo: null }
+
+describe('what waits at the bureau', () => {
+  it('is due at the close of the fifth working day', () => {
+    const standing = standingOf(waiting, at('2026-11-19'))
+    expect(standing).toMatchObject({ next: 'review', waits: 'office' })
+    expect(standing?.due && localText(standing.due)).toBe('2026-11-25T17:00')
+  })
+
+  it('counts over holidays and make-up days', () => {
+    const standing = standingOf({ ...waiting, since: at('2026-09-29') }, at('2026-09-29'))
+    expect(standing?.due && localText(standing.due)).toBe('2026-10-12T17:00')
+  })
+
+  it('has no date where the calendar ends, rather than a guessed one', () => {
+    expect(standingOf({ ...waiting, since: at('2026-12-30') }, at('2026-12-30'))?.due).toBeNull()
+  })
+
+  it('waits for nobody but the public while a notice runs, and for the approver after it', () => {
+    const notice = {
+      kind: 'entry' as const,
+      status: 'notice',
+      since: at('2026-11-16'),
+      noticeTo: day('2026-11-23'),
+    }
+    expect(standingOf(notice, at('2026-11-23', '23:00'))).toMatchObject({ next: 'watch', waits: 'public' })
+    const after = standingOf(notice, at('2026-11-24'))
+    expect(after).toMatchObject({ next: 'publish', waits: 'approver' })
+    expect(after?.due && localText(after.due)).toBe('2026-11-30T17:00')
+  })
+
+  it('is nothing in a state that waits for somebody else', () => {
+    expect(standingOf({ ...waiting, status: 'draft' }, at('2026-11-19'))).toBeNull()
+    expect(standingOf({ ...waiting, status: 'published' }, at('2026-11-19'))).toBeNull()
+  })
+
+  it('names only states that the lifecycles have', () => {
+    const lifecycles = {
+      scenario: scenarioLifecycle,
+      product: productLifecycle,
+      claim: claimLifecycle,
+      entry: entryLifecycle,
+    }
+    for (const kind of matterKinds)
+      for (const status of Object.keys(stands[kind])) expect(lifecycles[kind].statuses).toContain(status)
+  })
+})
