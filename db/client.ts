@@ -24,7 +24,7 @@ interface ConnectOptions {
 /** A request that waits longer than this is better told no. */
 const impatience = {
   statement_timeout: 5_000,
-  lock_timeout: 2_000,
+  lock_timeout: 4_000,
   idle_in_transaction_session_timeout: 10_000,
 }
 

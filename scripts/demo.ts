@@ -12,8 +12,24 @@ import { Stage } from './seed/stories.ts'
 /** Stands on the schema while the demo is being written; a start that finds it begins again from nothing. */
 const unfinished = 'demo data unfinished'
 
-/** Fills an empty database with the demo, whole or not at all; returns whether it did. */
+/** Any number will do, as long as every process that seeds takes the same. */
+const lockNumber = 4_602_311
+
+/** Fills an empty database with the demo, whole or not at all; returns whether it did. One process at a time. */
 export async function seedIfEmpty(platform: Platform): Promise<boolean> {
+  const turn = await platform.sql.reserve()
+  try {
+    await turn`select set_config('statement_timeout', '0', false)`
+    await turn`select pg_advisory_lock(${lockNumber})`
+    return await fill(platform)
+  } finally {
+    await turn`select pg_advisory_unlock(${lockNumber})`
+    await turn`reset statement_timeout`
+    turn.release()
+  }
+}
+
+async function fill(platform: Platform): Promise<boolean> {
   const { sql } = platform
   const [state] = await sql<{ used: boolean; note: string | null }[]>`
     select exists(select from account) as used, obj_description('public'::regnamespace) as note`
@@ -34,6 +50,7 @@ async function wipe(sql: Sql): Promise<void> {
         select quote_ident(tablename) as name from pg_tables
         where schemaname = 'public' and tablename <> 'audit_head'`
       await tx.unsafe(`truncate ${tables.map(table => table.name).join(', ')} restart identity cascade`)
+      await tx`delete from graphile_worker._private_jobs`
       await tx`update audit_head set seq = 0, hash = repeat('0', 64)`
     })
   } catch {

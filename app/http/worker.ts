@@ -2,6 +2,7 @@ import { type LogFunctionFactory, Logger, run } from 'graphile-worker'
 import type { Logger as Log } from 'pino'
 import type { Db } from '#db/client.ts'
 import type { SearchEngine } from '#search/engine.ts'
+import { beginAsWorker } from '#services/abandoned-jobs.ts'
 import { deliverMail } from './jobs.ts'
 import type { Mailer } from './mailer.ts'
 
@@ -26,7 +27,7 @@ export async function startWorker({
   await search.prepare()
   const desk = { db, mailer, publicOrigin, now: () => new Date() }
   const runner = await run({
-    connectionString: databaseUrl,
+    connectionString: await beginAsWorker(db, databaseUrl),
     concurrency: 4,
     pollInterval: 1_000,
     noHandleSignals: true,

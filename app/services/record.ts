@@ -28,7 +28,24 @@ export function accountIdOf(actor: Actor): AccountId | null {
   return actor.kind === 'person' ? actor.accountId : null
 }
 
-/** Writes the history row and the audit row of one state change, in the change's own transaction. */
+/** What a transaction has done so far and not yet chained. */
+interface Act {
+  actorId: AccountId | null
+  actorName: string
+  noun: string
+  objectId: string
+  deed: string
+  beforeHash: string | null
+  afterHash: string | null
+}
+const acts = new WeakMap<Tx, Act[]>()
+
+/** Called once at the beginning of a verb's transaction. */
+export function openAudit(tx: Tx): void {
+  acts.set(tx, [])
+}
+
+/** Writes the history row of one state change, and notes its audit row for the end of the same transaction. */
 export async function record(tx: Tx, ctx: Context, happening: Happening): Promise<void> {
   const { noun, id, deed, from, to, reason, formKey, before, after } = happening
   const afterHash = after === undefined ? null : digest(after)
@@ -45,34 +62,30 @@ export async function record(tx: Tx, ctx: Context, happening: Happening): Promis
     formKey: formKey ?? null,
     at: ctx.now,
   })
-  await audited(tx, ctx, {
-    noun,
-    id,
-    deed,
-    beforeHash: before === undefined ? null : digest(before),
-    afterHash,
-  })
+  const noted = acts.get(tx)
+  if (!noted) throw new Error('a state change outside inTransaction would leave no audit row')
+  // The actor of the deed, who may be sealed, not the one of the transaction.
+  const by = { actorId: accountIdOf(ctx.actor), actorName: actorName(ctx.actor) }
+  const beforeHash = before === undefined ? null : digest(before)
+  noted.push({ ...by, noun, objectId: id, deed, beforeHash, afterHash })
 }
 
-/** Appends to the hash chain: hash = SHA-256 of the canonical row with the previous hash in it. */
-async function audited(
-  tx: Tx,
-  ctx: Context,
-  act: { noun: string; id: string; deed: string; beforeHash: string | null; afterHash: string | null },
-): Promise<void> {
-  const head = await lockAuditHead(tx)
-  const row = {
-    seq: head.seq + 1,
-    at: ctx.now,
-    actorId: accountIdOf(ctx.actor),
-    actorName: actorName(ctx.actor),
-    deed: act.deed,
-    noun: act.noun,
-    objectId: act.id,
-    beforeHash: act.beforeHash,
-    afterHash: act.afterHash,
-    requestId: ctx.requestId,
-    prevHash: head.hash,
-  }
-  await appendAudit(tx, { ...row, hash: digest(row) })
+/**
+ * Appends the transaction's acts to the hash chain: hash = SHA-256 of the canonical row with the previous hash in it.
+ * The head is one row that all writers lock, so this comes last, right before the commit.
+ */
+export async function closeAudit(tx: Tx, ctx: Context): Promise<void> {
+  const noted = acts.get(tx) ?? []
+  if (noted.length === 0) return
+  let { seq, hash } = await lockAuditHead(tx)
+  const rows = noted.map(act => {
+    const row = {
+      ...{ seq: seq + 1, at: ctx.now, ...act },
+      ...{ requestId: ctx.requestId, prevHash: hash },
+    }
+    seq = row.seq
+    hash = digest(row)
+    return { ...row, hash }
+  })
+  await appendAudit(tx, rows)
 }

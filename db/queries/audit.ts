@@ -9,7 +9,9 @@ export async function lockAuditHead(tx: Tx): Promise<{ seq: number; hash: string
   return head
 }
 
-export async function appendAudit(tx: Tx, row: typeof audit.$inferInsert): Promise<void> {
-  await tx.insert(audit).values(row)
-  await tx.update(auditHead).set({ seq: row.seq, hash: row.hash }).where(eq(auditHead.id, 1))
+export async function appendAudit(tx: Tx, rows: (typeof audit.$inferInsert)[]): Promise<void> {
+  const last = rows.at(-1)
+  if (!last) return
+  await tx.insert(audit).values(rows)
+  await tx.update(auditHead).set({ seq: last.seq, hash: last.hash }).where(eq(auditHead.id, 1))
 }

@@ -39,7 +39,8 @@ export async function entryFile(db: DbOrTx, entryId: EntryId): Promise<EntryFile
           'actorName', actor_name, 'at', at, 'reason', reason) order by id), '[]')
         from history where noun = 'entry' and object_id = ${entryId})
     )::text as file`)
-  return read(row?.file ?? '{"objections":[],"reviews":[],"history":[]}')
+  if (!row) throw new Error('a file came back without a row')
+  return read(row.file)
 }
 
 const instants = new Set(['filedAt', 'settledAt', 'at'])

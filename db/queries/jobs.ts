@@ -14,6 +14,22 @@ export async function addJob<N extends JobName>(tx: Tx, name: N, payload: JobPay
   )
 }
 
+/** The name under which workers hold their lines to the database; a worker that has such a line is alive. */
+export const workerName = 'robot-plus-worker'
+
+/**
+ * Gives back the jobs of workers that died in the middle of them: with no worker alive all jobs in hand, else those
+ * in hand for ten minutes. graphile-worker itself would wait four hours.
+ */
+export async function releaseAbandonedJobs(db: DbOrTx): Promise<void> {
+  await db.execute(sql`
+    select graphile_worker.force_unlock_workers(array(
+      select distinct locked_by from graphile_worker.jobs
+      where locked_by is not null and (locked_at < now() - interval '10 minutes' or not exists (
+        select from pg_stat_activity
+        where datname = current_database() and application_name = ${workerName}))))`)
+}
+
 /** Jobs that were tried as often as they may be; the bureau sees them. */
 export async function countDeadJobs(db: DbOrTx): Promise<number> {
   const [row] = await db.execute<{ n: number }>(

@@ -5,7 +5,14 @@ import { expect, test } from '#tests/support/browser.ts'
 import { errorAt, expectKept, fill } from '#tests/support/forms.ts'
 import { passBidDeadline, passClaimNotice, passEntryNotice } from '#tests/support/passing-time.ts'
 import { at, expectHidden, expectSilent, idIn, press, visit } from '#tests/support/steps.ts'
-import { bidForm, nominationForm, productForm, reportForm, scenarioForm } from '#tests/support/trip-forms.ts'
+import {
+  bidForm,
+  claimForm,
+  nominationForm,
+  productForm,
+  reportForm,
+  scenarioForm,
+} from '#tests/support/trip-forms.ts'
 
 /**
  * 场景 → 索引 → 匹配 → 应标 → 试点 → 奖励 → 目录, once through, by the people who do it. Each step goes on from the
@@ -168,6 +175,8 @@ test('截止之前不能开封；截止之后医院开封、遴选并写落选�
   await visit(hospital, paths.scenario(made.scenario), title)
   await press(hospital, '开封应标方案')
   await at(hospital, '遴选')
+  await expect(hospital.getByText(approach)).toBeHidden()
+  await press(hospital, '开封应标方案')
   await expect(hospital.getByText(approach)).toBeVisible()
   await fill(hospital, {
     bidId: made.bid,
@@ -223,6 +232,50 @@ test('企业部署、运行、填报、申请验收；双方签字', async ({ as
   await expect(firm.getByText('已验收').first()).toBeVisible()
   await expectHidden(visitor, paths.pilot(made.pilot))
   await expectHidden(await as('rival'), paths.pilot(made.pilot))
+})
+
+test('企业申报奖励：页面给上限与余额，不给金额；经办公示，期满后复核审定', async ({ as, visitor }) => {
+  const firm = await as('firm')
+  await visit(firm, paths.pilotClaim(made.pilot), '申报首试首用奖励')
+  await fill(firm, claimForm)
+  await press(firm, '存草稿')
+  await at(firm, '首试首用奖励申报')
+  made.claim = await idIn(firm)
+  const claim = paths.claim(made.claim)
+  await expect(firm.getByText('符合条件', { exact: true }).first()).toBeVisible()
+  await expect(firm.getByText(/上限 2 × 50 万元/).first()).toBeVisible()
+  await expect(firm.getByText(/年度余额/).first()).toBeVisible()
+  await expect(firm.getByText('原文只有上限，没有比例').first()).toBeVisible()
+  await expect(firm.getByText('不给出', { exact: true })).toBeVisible()
+  await press(firm, '提交申报')
+  await expect(firm.getByRole('status')).toContainText('已提交')
+  for (const stranger of [visitor, await as('hospital'), await as('rival')])
+    await expectHidden(stranger, claim)
+
+  const handler = await as('handler')
+  for (const deed of ['受理预审', '转入评审', '开始公示']) {
+    await visit(handler, claim, '首试首用奖励申报')
+    await press(handler, deed)
+    await expect(handler.getByRole('status')).toContainText('已')
+  }
+
+  const approver = await as('approver')
+  await visit(approver, claim, '首试首用奖励申报')
+  await expect(approver.getByRole('button', { name: '审定并预留' })).toHaveAttribute('aria-disabled', 'true')
+  await passClaimNotice(made.claim)
+  await visit(approver, paths.claimApproval(made.claim), '审定并预留')
+  await fill(approver, {
+    'units[0].fen': '500001',
+    'units[1].fen': '１２００００',
+    basis: '按专项审计的制备成本评定',
+  })
+  await press(approver, '审定并预留')
+  await expect(errorAt(approver, 'units[0].fen')).toContainText('不能超过 50 万元')
+  await fill(approver, { 'units[0].fen': '180000' })
+  await press(approver, '审定并预留')
+  await at(approver, '首试首用奖励申报')
+  await visit(firm, claim, '首试首用奖励申报')
+  await expect(firm.getByText('30 万元').first()).toBeVisible()
 })
 
 test('医院提名，经办受理与审查，专家评审，复核公示，期满发布', async ({ as, visitor }) => {

@@ -89,6 +89,16 @@ export const reportForm: Filling = {
   'report.note': '首周磨合，地图补测一次。',
 }
 
+export const claimForm: Filling = {
+  funding: 'none',
+  ownInnovation: 'yes',
+  firstTrial: 'yes',
+  creditClean: 'yes',
+  otherDirection: 'no',
+  statement: '首台样机在病区首次试用，随附试点协议与验收记录。',
+  affirmed: true,
+}
+
 export const nominationForm: Filling = {
   summary: '中心药房到九个病区的药品配送由机器人承担白班往返，护士离岗取药明显减少。',
   solution: '两台多格上锁机器人经继电器式梯控乘梯，到站刷工卡开格，全程留痕，院方电梯主板未改动。',

@@ -83,7 +83,7 @@ export const about = {
     sources: 'Where a record comes from',
     source: {
       platform: 'Entered by an organisation of this platform and published after review. It carries no tag.',
-      demo: 'Invented, for demonstration only. The name contains 示例 or Demo; dashed tag.',
+      demo: 'Invented, for demonstration only. The name contains “示例” or Demo; dashed tag.',
       report:
         'Compiled from public reports, each with its source. The organisations are not users of this platform and the scenarios take no bids. Solid tag.',
     },

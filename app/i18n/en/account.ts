@@ -4,6 +4,7 @@ import type { account as zh } from '../zh/account.ts'
 export const account = {
   signIn: 'Sign in',
   signedOut: 'You are signed out',
+  notSignedIn: 'You are not signed in',
   why: 'Public scenarios, products and the catalog need no account; publishing, bidding and handling do.',
   email: 'E-mail',
   password: 'Password',

@@ -39,7 +39,7 @@ export const match = {
     ruledOut: '{n} more fail several musts, or a must and the task; they are not listed.',
     emptyTitle: 'No scenario fits yet',
     emptyText:
-      'State more facts: “not disclosed” becomes a figure that can be compared. Or come back later, new scenarios are computed as they are published.',
+      'State more facts: what is not disclosed becomes a figure that can be compared. Or come back later, new scenarios are computed as they are published.',
     more: 'The first {shown} of {total}',
     see: 'See the scenario',
     bid: 'Bid',
@@ -54,7 +54,7 @@ export const match = {
   advice: 'The order is only advice: ',
   adviceStrong: 'any verified firm may bid',
   scale:
-    '. All conditions are drawn on one ruler. The line in the middle is the need, a bar beyond it meets the need; “at most” is turned round, so longer is always better. The ',
+    '. All conditions are drawn on one ruler. The line in the middle is the need, a bar beyond it meets the need; upper limits are turned round, so longer is always better. The ',
   formulaLink: 'formula',
   formulaVersion: ' is public, version {n}.',
   main: 'To consider',
@@ -130,7 +130,7 @@ export const match = {
   formula: {
     title: 'Where the score comes from',
     example: 'By the example of no. 1',
-    text: 'The demand side sums “weight × fit” over all conditions and is discounted by what is unknown: not at all if everything is known, to 75 % if nothing is. The supply side sums what the firm looks at. The mutual score is their harmonic mean, ',
+    text: 'The demand side sums weight × fit over all conditions and is discounted by what is unknown: not at all if everything is known, to 75 % if nothing is. The supply side sums what the firm looks at. The mutual score is their harmonic mean, ',
     mean: '2 × {demand} × {supply} ÷ ({demand} + {supply}) = {score}',
     after:
       '; swapping the sides changes nothing. An unknown is estimated by the share of known products of its kind that pass, {share} while fewer than {enough} are known. Whoever fails a must is not suggested, however high the score.',

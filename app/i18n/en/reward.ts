@@ -312,6 +312,17 @@ export const reward = {
     approved: 'Assessed amount',
     approvedText:
       'Assessed by the approver from guide and audit, the basis is on record; counted against {year:plain}.',
+    done: {
+      submit: 'Submitted; the handlers are told',
+      precheck: 'Accepted for pre-check',
+      forward: 'Forwarded to review',
+      announce: 'The public notice has started: five working days',
+      return: 'Returned; the firm reads your reason',
+      reject: 'Rejected; the firm reads your reason',
+      approve: 'Approved; the headroom is reserved',
+      recordPayment: 'Payment recorded',
+      reverse: 'Reversed; the headroom is free again',
+    },
     now: 'On today’s records',
     nowNote: 'Recalculated at every step; when the ledger changes, so does the headroom',
     differs: 'Changed since the last step ({at})',

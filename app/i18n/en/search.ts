@@ -12,6 +12,7 @@ export const search = {
   found_other: '{n} results for “{q}”',
   everything_one: '{n} in all',
   everything_other: '{n} in all',
+  results: 'Results',
   narrow: 'Narrow down',
   moreValues_one: '{n} more',
   moreValues_other: '{n} more',

@@ -2,6 +2,7 @@
 export const account = {
   signIn: '登录',
   signedOut: '已退出',
+  notSignedIn: '没有登录成功',
   why: '看公开的场景、产品和目录不用登录；发布、应标和办理需要。',
   email: '邮箱',
   password: '密码',

@@ -8,6 +8,7 @@ export const search = {
   index: { scenarios: '场景', products: '机器人', catalog: '典型场景目录' },
   found_other: '“{q}”找到 {n} 条',
   everything_other: '全部 {n} 条',
+  results: '结果',
   narrow: '缩小范围',
   moreValues_other: '其余 {n} 项',
   takeAway: '去掉这个条件',

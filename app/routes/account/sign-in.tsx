@@ -15,6 +15,7 @@ import { listDemoPeople } from '#services/accounts/demo-people.ts'
 import { signIn } from '#services/accounts/sign-in.ts'
 import { DemoPeople } from '#ui/account/demo-people.tsx'
 import { SignInForm } from '#ui/account/sign-in-form.tsx'
+import { Crumbs } from '#ui/shell/crumbs.tsx'
 import { useT } from '#ui/shell/dictionary.tsx'
 import { Wrap } from '#ui/shell/frame.tsx'
 import { PageHead } from '#ui/shell/page-head.tsx'
@@ -59,6 +60,7 @@ export default function SignIn() {
   const answer = useActionData<typeof action>()
   return (
     <Wrap>
+      <Crumbs items={[{ label: t('account.signIn') }]} />
       <PageHead title={t('account.signIn')} facts={<span>{t('account.why')}</span>} />
       <div className="signin">
         <section>

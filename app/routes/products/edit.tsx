@@ -69,7 +69,7 @@ export default function EditProductPage() {
           <p className="t13 ink3">{t('product.returned.at', { time: t.moment(draft.returned.at) })}</p>
         </Alert>
       )}
-      <p className="prose ink2 t14">{t('product.form.lead')}</p>
+      <p className="prose ink2 t14 prodform__lead">{t('product.form.lead')}</p>
       <ProductForm sheet={sheet} answer={answer} />
     </Wrap>
   )

@@ -56,7 +56,12 @@ export default function ListProducts() {
           {t('product.list.emptyText')}
         </EmptyState>
       ) : (
-        items.map(row => <ProductRow key={row.id} row={row} />)
+        <>
+          <h2 className="vh">{t('product.list.summary', { total })}</h2>
+          {items.map(row => (
+            <ProductRow key={row.id} row={row} />
+          ))}
+        </>
       )}
       <Pager
         page={page}

@@ -34,6 +34,7 @@ export default function MyProducts() {
       <PageHead title={t('product.mine.title')} />
       <ProductTabs mayDraft current="mine" />
       <div className="mt4">
+        <h2 className="vh">{t('product.list.summary', { total: products.length })}</h2>
         {products.map(product => (
           <RecordRow
             key={product.id}

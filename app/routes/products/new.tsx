@@ -44,7 +44,7 @@ export default function NewProduct() {
         items={[{ label: t('product.list.title'), href: paths.products() }, { label: t('product.form.new') }]}
       />
       <PageHead title={t('product.form.new')} facts={<span>{sheet.organization}</span>} />
-      <p className="prose ink2 t14">{t('product.form.lead')}</p>
+      <p className="prose ink2 t14 prodform__lead">{t('product.form.lead')}</p>
       <ProductForm sheet={sheet} answer={answer} />
     </Wrap>
   )

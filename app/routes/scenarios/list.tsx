@@ -44,6 +44,7 @@ export default function Scenarios() {
       />
       <ScenarioTabs mayDraft={mayDraft} current="all" />
       <ScenarioFilters query={filter} facets={facets} />
+      <h2 className="vh">{t('scenario.list.results', { n: total })}</h2>
       {items.length === 0 ? (
         <EmptyState
           title={t('scenario.list.emptyTitle')}

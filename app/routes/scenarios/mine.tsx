@@ -37,6 +37,7 @@ export default function MyScenarios() {
       />
       <PageHead title={t('scenario.mine.title')} />
       <ScenarioTabs mayDraft={mayDraft} current="mine" />
+      <h2 className="vh">{t('scenario.list.results', { n: items.length })}</h2>
       {items.length === 0 ? (
         <EmptyState
           title={t('scenario.mine.emptyTitle')}

@@ -83,7 +83,8 @@ export interface EntryPage extends EntryView {
   /** For the bureau and the experts only. */
   reviews: { name: string; conflictFree: boolean; total: number | null; comment: string }[] | null
   mean: number | null
-  history: { deed: string; to: string; by: string; at: Date; reason: string | null }[]
+  /** Names and reasons are for the bureau and the experts. */
+  history: { deed: string; to: string; by: string | null; at: Date; reason: string | null }[]
   can: Record<EntryAct, Verdict>
   formKey: string
   now: Date
@@ -129,7 +130,7 @@ export async function showEntry(ctx: Context, id: unknown): Promise<EntryPage> {
     history: history.map(row => ({
       deed: row.deed,
       to: row.toStatus,
-      by: row.actorName,
+      by: inside ? row.actorName : null,
       at: row.at,
       reason: inside ? row.reason : null,
     })),

@@ -22,7 +22,12 @@ export interface PairRow {
 
 /** An open call beside a product that fits it, both as they stand now. */
 export interface Pair {
-  scenario: { id: ScenarioId; title: string; organization: string; source: Source }
+  scenario: {
+    id: ScenarioId
+    title: string
+    organization: { name: string; nameEn: string | null }
+    source: Source
+  }
   product: { id: ProductId; name: string; source: Source }
   rows: PairRow[]
 }
@@ -86,7 +91,7 @@ function pairOf({ scenario, organization }: ScenarioRecord, { product, version }
     scenario: {
       id: scenario.id,
       title: scenario.title,
-      organization: organization.name,
+      organization: { name: organization.name, nameEn: organization.nameEn },
       source: scenario.source,
     },
     product: { id: product.id, name: version.name, source: product.source },

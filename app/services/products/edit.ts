@@ -10,7 +10,7 @@ import { permit, Refusal } from '../refusal.ts'
 import { inTransaction } from '../transaction.ts'
 import { alreadyDone, conflict } from '../transition.ts'
 import { columnsOf } from './columns.ts'
-import { factsOf, loadProduct } from './load.ts'
+import { factsOf, loadProduct, whenFresh } from './load.ts'
 
 export const EditProduct = ProductDraft.safeExtend({ id: id.product, rev, formKey })
 export type EditProduct = z.infer<typeof EditProduct>
@@ -22,7 +22,8 @@ export const EditAndSubmitProduct = Product.safeExtend({ id: id.product, rev, fo
 export async function editProduct(ctx: Context, input: EditProduct): Promise<{ id: ProductId }> {
   const { id: productId, rev: shown, formKey: key, ...content } = EditProduct.parse(input)
   const { product, version } = await loadProduct(ctx, productId)
-  permit(canEditProduct(ctx.actor, factsOf(product)))
+  if (await alreadyDone(ctx.db, productId, key)) return { id: productId }
+  permit(await whenFresh(ctx, product, { shown, verdict: canEditProduct(ctx.actor, factsOf(product)) }))
   return inTransaction(ctx, async tx => {
     const versionId = await touchProduct(tx, { id: productId, rev: shown })
     if (versionId) {

@@ -10,7 +10,7 @@ import { accountIdOf } from '../record.ts'
 import { permit } from '../refusal.ts'
 import { alreadyDone, carryOut } from '../transition.ts'
 import { columnsOf } from './columns.ts'
-import { factsOf, loadProduct } from './load.ts'
+import { factsOf, loadProduct, whenFresh } from './load.ts'
 
 export const ReviseProduct = z.object({ id: id.product, rev, formKey })
 export type ReviseProduct = z.infer<typeof ReviseProduct>
@@ -20,7 +20,7 @@ export async function reviseProduct(ctx: Context, input: ReviseProduct): Promise
   const { id: productId, rev: shown, formKey: key } = ReviseProduct.parse(input)
   const { product, version } = await loadProduct(ctx, productId)
   if (await alreadyDone(ctx.db, productId, key)) return
-  permit(canReviseProduct(ctx.actor, factsOf(product)))
+  permit(await whenFresh(ctx, product, { shown, verdict: canReviseProduct(ctx.actor, factsOf(product)) }))
   const step = { lifecycle: productLifecycle, id: productId, from: product.status, deed: 'revise' as const }
   await carryOut(ctx, { ...step, rev: shown, formKey: key }, async tx => {
     const versionId = newId<ProductVersionId>()

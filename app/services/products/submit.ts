@@ -11,7 +11,7 @@ import type { Context } from '../context.ts'
 import { permit, Refusal } from '../refusal.ts'
 import { tell } from '../tell.ts'
 import { alreadyDone, carryOut } from '../transition.ts'
-import { factsOf, loadProduct } from './load.ts'
+import { factsOf, loadProduct, whenFresh } from './load.ts'
 
 export const SubmitProduct = z.object({ id: id.product, rev, formKey })
 export type SubmitProduct = z.infer<typeof SubmitProduct>
@@ -21,7 +21,7 @@ export async function submitProduct(ctx: Context, input: SubmitProduct): Promise
   const { id: productId, rev: shown, formKey: key } = SubmitProduct.parse(input)
   const { product, version, organization } = await loadProduct(ctx, productId)
   if (await alreadyDone(ctx.db, productId, key)) return
-  permit(canSubmitProduct(ctx.actor, factsOf(product)))
+  permit(await whenFresh(ctx, product, { shown, verdict: canSubmitProduct(ctx.actor, factsOf(product)) }))
   demandComplete(version.content)
   const step = { lifecycle: productLifecycle, id: productId, from: product.status, deed: 'submit' as const }
   await carryOut(ctx, { ...step, rev: shown, formKey: key, after: version.content }, async tx => {

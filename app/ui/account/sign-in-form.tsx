@@ -15,7 +15,7 @@ export function SignInForm({ next, lastResult }: { next?: string; lastResult?: S
   const label = { email: t('account.email'), password: t('account.password') }
   return (
     <form method="post" action={paths.signIn(next)} id={form.id} noValidate className="stack signin__form">
-      <ErrorSummary form={form} labels={label} />
+      <ErrorSummary form={form} labels={label} title={t('account.notSignedIn')} />
       <Field field={fields.email} label={label.email} kind="email" autoComplete="username" />
       <Field field={fields.password} label={label.password} kind="password" autoComplete="current-password" />
       <Actions>

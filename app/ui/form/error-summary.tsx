@@ -13,7 +13,16 @@ export interface FormMeta {
  * All errors at the top of the form, each a link to its field. Takes the focus when it appears, so that a screen
  * reader starts here. `labels` gives a field's name in words; `ids` maps it to its control where it differs.
  */
-export function ErrorSummary({ form, labels = {} }: { form: FormMeta; labels?: Record<string, string> }) {
+export function ErrorSummary({
+  form,
+  labels = {},
+  title,
+}: {
+  form: FormMeta
+  labels?: Record<string, string>
+  /** Instead of how many places have to be mended. */
+  title?: string
+}) {
   const t = useT()
   const box = useRef<HTMLDivElement>(null)
   const entries = Object.entries(form.allErrors).filter(([name]) => name !== '')
@@ -29,7 +38,7 @@ export function ErrorSummary({ form, labels = {} }: { form: FormMeta; labels?: R
     <div className="alert alert--red" role="alert" tabIndex={-1} ref={box} id={`${form.id}-errors`}>
       <Icon name="warn" />
       <div>
-        <strong>{t('common.form.errors', { n: count })}</strong>
+        <strong>{title ?? t('common.form.errors', { n: count })}</strong>
         <ul className="errlist">
           {whole.map(code => (
             <li key={code}>{t.error(code)}</li>

@@ -5,6 +5,7 @@ import type { Translate } from '#i18n/translate.ts'
 import { paths } from '#paths'
 import { Hero } from '../pattern/middle-line.tsx'
 import { SearchBox } from '../pattern/search-box.tsx'
+import { nameOf } from '../scenarios/words.ts'
 import { useT } from '../shell/dictionary.tsx'
 import { Link } from '../shell/link.tsx'
 import { Phrase } from '../shell/phrases.tsx'
@@ -48,7 +49,7 @@ function Demand({ scenario: { id, title, organization, source } }: { scenario: P
   const t = useT()
   return (
     <>
-      <Phrase>{organization}</Phrase>{' '}
+      <Phrase>{nameOf(t, organization)}</Phrase>{' '}
       <Phrase>
         <Link className="plain" href={paths.scenarioMatches(id)}>
           {title}

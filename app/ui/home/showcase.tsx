@@ -17,8 +17,10 @@ export function ShowcaseSection({ entry }: { entry: ShowcaseView }) {
     <Section title={t('home.case.title')} note={t('home.case.note')}>
       <div className="case">
         <p className="case__h t20">{entry.title}</p>
-        <p className="t14 ink2 mt1">
-          <Phrase>{nameOf(t, entry.demand)}</Phrase> × <Phrase>{nameOf(t, entry.supply)}</Phrase>{' '}
+        <p className="case__who">
+          <span>
+            <Phrase>{nameOf(t, entry.demand)}</Phrase> × <Phrase>{nameOf(t, entry.supply)}</Phrase>
+          </span>
           <SourceTag source={entry.source} />
         </p>
         <CaseLine

@@ -16,7 +16,7 @@ export interface FiguresView {
 }
 
 export interface PairView {
-  scenario: { id: string; title: string; organization: string; source: Source }
+  scenario: { id: string; title: string; organization: Name; source: Source }
   product: { id: string; name: string; source: Source }
   rows: readonly {
     criterion: CriterionId

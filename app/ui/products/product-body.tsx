@@ -22,7 +22,11 @@ export function ProductBody({ view }: { view: ProductPageView }) {
       </Section>
       <Section
         title={t('product.part.specs')}
-        note={t('product.part.specsNote', { stated, total: important, more })}
+        note={t(more > 0 ? 'product.part.specsNoteMore' : 'product.part.specsNote', {
+          stated,
+          total: important,
+          more,
+        })}
       >
         <SpecsTable lines={lines} />
       </Section>
@@ -38,26 +42,30 @@ export function ProductBody({ view }: { view: ProductPageView }) {
   )
 }
 
-function factsOf(t: Translate, { content }: ProductPageView): Fact[] {
-  const unsaid = <span className="unsaid">{t('common.undisclosed')}</span>
+/** Facts that a product cannot be submitted without. */
+const required: readonly string[] = ['category', 'domains', 'tasks', 'maturity']
+
+function factsOf(t: Translate, { content, reader, source }: ProductPageView): Fact[] {
+  const undisclosed = <span className="unsaid">{t('common.undisclosed')}</span>
+  const notYet = <span className="unsaid">{t('product.part.notYet')}</span>
   const { category, maturity, trl, model, regions } = content
   const answers = {
     category: category && t.pick(robotCategories[category].label),
     model,
     domains: listText(
       t,
-      (content.domains ?? []).map(id => t.pick(domains[id])),
+      content.domains.map(id => t.pick(domains[id])),
     ),
     tasks: listText(
       t,
-      (content.tasks ?? []).map(id => t.pick(tasks[id].label)),
+      content.tasks.map(id => t.pick(tasks[id].label)),
     ),
     maturity: maturity && t.pick(maturities[maturity]),
     trlTerm: trl === undefined ? undefined : t('product.fact.trlText', { n: trl }),
     price: priceText(t, content.priceFromFen, content.priceToFen),
     forms: listText(
       t,
-      (content.commercialForms ?? []).map(id => t.pick(commercialForms[id])),
+      content.commercialForms.map(id => t.pick(commercialForms[id])),
     ),
     regions,
   }
@@ -72,5 +80,8 @@ function factsOf(t: Translate, { content }: ProductPageView): Fact[] {
     'forms',
     'regions',
   ] as const
-  return names.map(key => ({ key, term: t(`product.fact.${key}`), value: answers[key] || unsaid }))
+  return names.map(key => {
+    const mustFill = required.includes(key) && reader === 'member' && source !== 'report'
+    return { key, term: t(`product.fact.${key}`), value: answers[key] || (mustFill ? notYet : undisclosed) }
+  })
 }

@@ -15,7 +15,7 @@ export function ProductNotes({ view }: { view: ProductPageView }) {
   const newest = versions[0]?.version ?? version.version
   const isOld = !version.isPublic && version.version < newest
   return (
-    <div className="notes">
+    <div className="prodnotes">
       {isOld && (
         <Alert title={t('product.version.oldTitle', { n: version.version })}>
           <p>
@@ -31,7 +31,7 @@ export function ProductNotes({ view }: { view: ProductPageView }) {
       )}
       {missing.length > 0 && (
         <Alert title={t('product.missing.title', { n: missing.length })}>
-          <ul className="notes__missing">
+          <ul className="prodnotes__missing">
             {missing.map(({ field, error }) => (
               <li key={`${field}-${error}`}>
                 <Link href={`${paths.productEdit(view.id)}#product-${field}`}>{fieldLabel(t, field)}</Link>

@@ -8,9 +8,12 @@ import { facetLabel, searchPath, understoodText } from './words.ts'
 const shownFirst = 8
 
 /** Ways to narrow the results, each a link with how many it leaves. */
-export function Facets({ query, facets }: Pick<SearchPageView, 'query' | 'facets'>) {
+export function Facets({ query, facets, total }: Pick<SearchPageView, 'query' | 'facets' | 'total'>) {
   const t = useT()
-  const open = facets.filter(({ chosen, values }) => chosen === null && values.length > 0)
+  // A facet that leaves everything as it is narrows nothing.
+  const open = facets.filter(
+    ({ chosen, values }) => chosen === null && values.some(({ count }) => count < total),
+  )
   if (open.length === 0) return null
   return (
     <nav className="facets" id="facets" aria-label={t('search.narrow')}>

@@ -52,11 +52,12 @@ export function SearchResults({ page }: { page: SearchPageView }) {
             {total > 1 && <Sorting page={page} />}
           </div>
           <Narrowing {...page} />
-          {total > 0 && (
+          {total > 1 && (
             <p className="results__jump">
               <a href="#facets">{t('search.narrow')}</a>
             </p>
           )}
+          <h2 className="vh">{t('search.results')}</h2>
           <div>
             {hits.map(hit => (
               <HitRow key={hit.row.id} hit={hit} now={now} />

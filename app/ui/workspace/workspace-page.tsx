@@ -163,7 +163,7 @@ function Empty({ noun, href }: { noun: WorkNoun; href?: string }) {
 /** An empty section says what it is for and how to begin; several stand on one page, so they stay small. */
 function Teach({ title, text, children }: { title: string; text: string; children?: ReactNode }) {
   return (
-    <div className="teach">
+    <div className="beginning">
       <h3>{title}</h3>
       <p>{text}</p>
       {children}
