@@ -1,17 +1,21 @@
 import { RemixBrowser } from '@remix-run/react'
 import { StrictMode, startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
+import { loadWords } from '#i18n/load-words.ts'
+import { partsOf } from '#i18n/page-words.ts'
 import { DictionaryProvider } from '#ui/shell/dictionary.tsx'
 
-/** Only the words of the page's language come to the browser, and they come before React looks at the page. */
+/** Only the words of this page in its language come to the browser, and they come before React looks at the page. */
 async function hydrate(): Promise<void> {
-  const english = document.documentElement.lang.startsWith('en')
-  const dictionary = english ? (await import('#i18n/en.ts')).en : (await import('#i18n/zh.ts')).zh
+  const { lang, dataset } = document.documentElement
+  const locale = lang.startsWith('en') ? 'en' : 'zh'
+  const parts = dataset.words === 'all' ? null : partsOf(window.location.pathname)
+  const dictionary = await loadWords(locale, parts)
   startTransition(() => {
     hydrateRoot(
       document,
       <StrictMode>
-        <DictionaryProvider dictionary={dictionary} locale={english ? 'en' : 'zh'}>
+        <DictionaryProvider dictionary={dictionary} locale={locale}>
           <RemixBrowser />
         </DictionaryProvider>
       </StrictMode>,

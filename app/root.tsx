@@ -10,16 +10,19 @@ import {
   ScrollRestoration,
   useLocation,
   useMatches,
+  useNavigate,
   useNavigation,
   useRouteError,
   useRouteLoaderData,
 } from '@remix-run/react'
-import { type ReactNode, useMemo } from 'react'
+import { type MouseEvent, type ReactNode, useEffect, useMemo } from 'react'
 import type { Actor } from '#domain/shared/actor.ts'
 import { officerRoles } from '#domain/vocabulary.ts'
 import { contextOf, readerOf } from '#http/context.ts'
 import { preferencesOf } from '#http/preferences.ts'
 import { readToast } from '#http/toast.ts'
+import { hasWords, loadWords } from '#i18n/load-words.ts'
+import { partsOf } from '#i18n/page-words.ts'
 import { Toast } from '#ui/primitives/toast.tsx'
 import { useT } from '#ui/shell/dictionary.tsx'
 import { ErrorPage, errorTitle } from '#ui/shell/error-page.tsx'
@@ -63,8 +66,18 @@ export function Layout({ children }: { children: ReactNode }) {
   const theme = known?.theme ?? 'auto'
   const here = pathname + search
   const value = useMemo(() => ({ Anchor, state: navigation.state }), [navigation.state])
+  // An error and a word after a deed may speak of anything.
+  const anyWords = error !== undefined || Boolean(known?.toast)
+  useEffect(() => {
+    // A redirect can lead past `Anchor` to a page whose words are not here.
+    if (!hasWords(partsOf(pathname))) window.location.reload()
+  }, [pathname])
   return (
-    <html lang={t.locale === 'zh' ? 'zh-CN' : 'en'} data-theme={theme === 'auto' ? undefined : theme}>
+    <html
+      lang={t.locale === 'zh' ? 'zh-CN' : 'en'}
+      data-theme={theme === 'auto' ? undefined : theme}
+      data-words={anyWords ? 'all' : undefined}
+    >
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -113,8 +126,25 @@ export function ErrorBoundary() {
   return <ErrorPage status={statusOf(error)} here={here} {...told} />
 }
 
-function Anchor({ href, ...rest }: AnchorProps) {
-  return <RemixLink to={href} {...rest} />
+/** The router's link. Where a page needs words that are not here yet, they come first. */
+function Anchor({ href, onClick, ...rest }: AnchorProps) {
+  const navigate = useNavigate()
+  const { locale } = useT()
+  const open = (event: MouseEvent<HTMLAnchorElement>) => {
+    onClick?.(event)
+    const parts = partsOf(new URL(href, window.location.href).pathname)
+    if (event.defaultPrevented || !isPlainClick(event) || rest.target || hasWords(parts)) return
+    event.preventDefault()
+    loadWords(locale, parts).then(
+      () => navigate(href),
+      () => window.location.assign(href),
+    )
+  }
+  return <RemixLink to={href} {...rest} onClick={open} />
+}
+
+function isPlainClick({ button, metaKey, altKey, ctrlKey, shiftKey }: MouseEvent): boolean {
+  return button === 0 && !(metaKey || altKey || ctrlKey || shiftKey)
 }
 
 const visitor: Viewer = { kind: 'visitor', name: null }

@@ -35,10 +35,17 @@ export async function ensureBuilt(): Promise<'fresh' | 'built'> {
         env: { NODE_ENV: 'production' },
       },
     )
-    if (code !== 0) throw new Error(`The production build failed.\n${output}`)
+    if (code !== 0) throw new Error(`The production build failed.\n${complaint(output)}`)
     writeFileSync(stamp, wanted)
     return 'built'
   })
+}
+
+/** The build ends with a long list of files; what went wrong stands before it. */
+function complaint(output: string): string {
+  const lines = output.trim().split('\n')
+  const from = lines.findIndex(line => /build failed|error/i.test(line))
+  return lines.slice(Math.max(from, 0)).slice(0, 25).join('\n')
 }
 
 function openFolder(): void {

@@ -1,4 +1,4 @@
-import type { Tx } from '#db/client.ts'
+import type { DbOrTx, Tx } from '#db/client.ts'
 import { appendAudit, lockAuditHead } from '#db/queries/audit.ts'
 import { insertHistory } from '#db/queries/history.ts'
 import type { Actor } from '#domain/shared/actor.ts'
@@ -38,11 +38,16 @@ interface Act {
   beforeHash: string | null
   afterHash: string | null
 }
-const acts = new WeakMap<Tx, Act[]>()
+const acts = new WeakMap<DbOrTx, Act[]>()
 
 /** Called once at the beginning of a verb's transaction. */
 export function openAudit(tx: Tx): void {
   acts.set(tx, [])
+}
+
+/** Whether this is the inside of a transaction that has been opened here, so that a verb may join it. */
+export function isOpen(db: DbOrTx): db is Tx {
+  return acts.has(db)
 }
 
 /** Writes the history row of one state change, and notes its audit row for the end of the same transaction. */

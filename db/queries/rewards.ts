@@ -62,6 +62,7 @@ export interface ClaimLine {
   firm: string
   source: Source
   title: string
+  domain: string | null
   pilotNumber: string | null
   product: string
   approvedFen: Fen | null
@@ -95,6 +96,7 @@ export async function listClaims(
       firm: organization.name,
       source: organization.source,
       title: scenario.title,
+      domain: scenario.domain,
       pilotNumber: pilot.number,
       product: productVersion.name,
       approvedFen: rewardClaim.approvedFen,

@@ -14,7 +14,7 @@ import { myProducts } from '#services/products/mine.ts'
 import { publishProduct, returnProduct } from '#services/products/review.ts'
 import { reviseProduct } from '#services/products/revise.ts'
 import { showProduct } from '#services/products/show.ts'
-import { submitProduct } from '#services/products/submit.ts'
+import { draftAndSubmitProduct, submitProduct } from '#services/products/submit.ts'
 import { withdrawProduct } from '#services/products/withdraw.ts'
 import { as, testContext } from '../support/context.ts'
 import { testDatabase } from '../support/database.ts'
@@ -196,6 +196,22 @@ describe('repeated, simultaneous and stale forms', () => {
     expect((await listVersions(db, id)).map(row => row.version)).toEqual([2, 1])
     const deeds = (await listHistory(db, 'product', id)).map(row => row.deed)
     expect(deeds).toEqual(['draft', 'submit', 'publish', 'revise'])
+  })
+
+  it('saves and submits in one, or does neither', async () => {
+    const firm = await robotFirm(db)
+    const own = as(ctx, firm)
+    const input = { ...productContent(), formKey: v7() }
+    await Promise.all([draftAndSubmitProduct(own, input), draftAndSubmitProduct(own, input)])
+    const { id } = await draftAndSubmitProduct(own, input)
+    expect(await statusOf(own, id)).toBe('submitted')
+    expect((await listHistory(db, 'product', id)).map(row => row.deed)).toEqual(['draft', 'submit'])
+    const unverified = as(ctx, await robotFirm(db, { status: 'registered' }))
+    const second = { ...productContent(), formKey: v7() }
+    await expect(draftAndSubmitProduct(unverified, second)).rejects.toMatchObject({
+      reason: 'organization.notVerified',
+    })
+    expect(await myProducts(unverified)).toEqual([])
   })
 
   it('lets one of two officers decide, the other learns what it has become', async () => {

@@ -4,7 +4,7 @@ import type { Filling } from './forms.ts'
 const today = dayOf(new Date())
 
 /** A hospital's scenario as it is typed: full-width digits, 万元, a deadline in Beijing time. */
-export function scenarioForm(title: string): Filling {
+export function scenarioForm(title: string) {
   return {
     title,
     domain: 'healthcare',
@@ -41,11 +41,11 @@ export function scenarioForm(title: string): Filling {
     commercialForm: 'trialThenBuy',
     bidDeadline: `${addDays(today, 21)}T17:00`,
     acceptsUnfinalised: true,
-  }
+  } satisfies Filling
 }
 
 /** A robot firm's product; what it does not know stays unknown. */
-export function productForm(name: string): Filling {
+export function productForm(name: string) {
   return {
     name,
     model: 'YXD-Y5',
@@ -64,10 +64,10 @@ export function productForm(name: string): Filling {
     priceToFen: '18',
     commercialForms: 'trialThenBuy',
     regions: '京津冀',
-  }
+  } satisfies Filling
 }
 
-export function bidForm(approach: string): Filling {
+export function bidForm(approach: string) {
   return {
     priceFen: '48',
     commercialForm: 'trialThenBuy',
@@ -75,7 +75,7 @@ export function bidForm(approach: string): Filling {
     approach,
     support: '驻场工程师一名，远程全天。',
     affirmed: true,
-  }
+  } satisfies Filling
 }
 
 /** One week's run, the one that ended yesterday. */

@@ -178,7 +178,7 @@ const press2026: RecordedStatement = {
 }
 
 /** Every version that computes, oldest first. A correction is a new version. */
-export const rewardRules: readonly RewardRule[] = [measure9, guide2024, guide2026]
+export const rewardRules: readonly [RewardRule, ...RewardRule[]] = [measure9, guide2024, guide2026]
 
 /** What was said in public and computes nothing. */
 export const recordedStatements: readonly RecordedStatement[] = [press2026]

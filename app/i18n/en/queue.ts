@@ -59,7 +59,7 @@ export const queue = {
     expert: 'Experts',
     public: 'Notice period',
   },
-  noticeUntil: 'Notice to {day}',
+  noticeUntil: 'until {day}',
   me: 'You',
   since: 'since {day}',
   noDue: 'Open',

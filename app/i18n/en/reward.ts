@@ -89,6 +89,7 @@ export const reward = {
     'The database keeps the ceiling: filing at the same moment cannot pass it, and a reversal frees what it took.',
   capStated: 'Claims on the platform use the ledger; what you state here serves this calculation only.',
   capPaid: 'Paid',
+  capGranted: 'Approved here',
   capHeld: 'Approved, to be paid',
   needs: 'What is missing',
   needsNote: 'Which document settles which point',
@@ -150,12 +151,11 @@ export const reward = {
   changeNote: 'The address follows what you fill in',
   facts: 'The facts',
   factsNote: '“Not known” stays not known: neither zero nor met',
-  teach: 'Three answers',
-  teachMay:
-    'Eligibility: eligible, not eligible, or it cannot be decided, and then which document decides it.',
-  teachCeiling: 'Ceiling: per unit and per firm-year; the lower counts. A ceiling is not an award.',
-  teachAssessed:
-    'Assessed amount: the text has no rate, so none is given. You will never read “you get 500,000” here.',
+  teachThree: 'Three answers',
+  teachTwo: 'Two limits',
+  teachMay: 'Eligible, not eligible, or it cannot be decided, and then which document decides it.',
+  teachCeiling: 'One per unit and one per firm-year; the lower counts. A ceiling is not an award.',
+  teachAssessed: 'The text has no rate, so none is given; you will never read “you get 500,000” here.',
   example: 'See an example',
   ask: {
     product: 'Product',
@@ -323,13 +323,10 @@ export const reward = {
       recordPayment: 'Payment recorded',
       reverse: 'Reversed; the headroom is free again',
     },
-    now: 'On today’s records',
-    nowNote: 'Recalculated at every step; when the ledger changes, so does the headroom',
     differs: 'Changed since the last step ({at})',
     differsText:
       'The last step recorded “{verdict}” with a ceiling of {ceiling}; below is the result on today’s records.',
     differsNone: 'not computable',
-    kept: 'On the records of the decision',
     keptNote: 'Not recalculated after the decision; the stored facts give the same result again',
     broken:
       'The stored result differs from what the stored facts give; please have an administrator look at it',

@@ -39,7 +39,6 @@ export const scenario = {
     units: '{n} units',
     weeks: '{n}-week pilot',
     unfinalised: 'Products not yet finalised welcome',
-    noBudget: 'Budget to be confirmed',
   },
   part: {
     task: 'What has to be done',
@@ -52,7 +51,6 @@ export const scenario = {
     metricsNote: 'Copied unchanged into the pilot; changes need both signatures',
     terms: 'Terms',
     process: 'Process',
-    source: 'Original report',
     missing: 'to be confirmed',
     notYet: 'Not filled in yet',
     report:
@@ -97,6 +95,8 @@ export const scenario = {
   missing: {
     title_one: '{n} thing is missing before it can be submitted',
     title_other: '{n} things are missing before it can be submitted',
+    empty: 'Still empty: ',
+    row: '{list}, no. {n}, still empty: ',
     done: 'Complete: it can be submitted for review',
   },
   returned: { title: 'Why it was returned', at: 'Returned by the bureau on {time}' },
@@ -181,6 +181,7 @@ export const scenario = {
     reason: 'Reason: {reason}',
     published: 'Open for bids',
     until: 'until {time}',
+    bidsNext: 'Bidding',
     openNext: 'Opening',
     openNextNote: 'After the deadline the demand side opens all bids at once',
     awardNext: 'Selection and debriefs',

@@ -35,7 +35,6 @@ export const scenario = {
     units: '{n} 台',
     weeks: '试点 {n} 周',
     unfinalised: '接受未定型产品',
-    noBudget: '预算待确认',
   },
   part: {
     task: '要做的事',
@@ -48,7 +47,6 @@ export const scenario = {
     metricsNote: '原样写入试点协议，变更须双方签字',
     terms: '合作',
     process: '进程',
-    source: '原始报道',
     missing: '待确认',
     notYet: '尚未填写',
     report: '整理自公开报道，参数以原文为准。没有读到的写“待确认”，不当作零，也不当作“没有”。',
@@ -91,6 +89,8 @@ export const scenario = {
   },
   missing: {
     title_other: '还差 {n} 处，填好才能提交审核',
+    empty: '还没有填：',
+    row: '{list}第 {n} 条还没有填：',
     done: '已填齐，可以提交审核',
   },
   returned: { title: '退回理由', at: '{time} 由市级主管部门退回' },
@@ -174,6 +174,7 @@ export const scenario = {
     reason: '理由：{reason}',
     published: '应标中',
     until: '到 {time}',
+    bidsNext: '应标',
     openNext: '开封',
     openNextNote: '截止后由应用方一次开封全部方案',
     awardNext: '遴选与落选说明',

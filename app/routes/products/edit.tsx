@@ -3,9 +3,9 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { respond, submitted } from '#http/respond.ts'
 import { redirectWithToast } from '#http/toast.ts'
 import { paths } from '#paths'
-import { EditAndSubmitProduct, EditProduct, editProduct } from '#services/products/edit.ts'
+import { EditProduct, editProduct } from '#services/products/edit.ts'
 import { productSheet } from '#services/products/form.ts'
-import { submitProduct } from '#services/products/submit.ts'
+import { EditAndSubmit, editAndSubmitProduct } from '#services/products/submit.ts'
 import { Alert } from '#ui/primitives/alert.tsx'
 import { ProductForm } from '#ui/products/product-form.tsx'
 import { Crumbs } from '#ui/shell/crumbs.tsx'
@@ -21,18 +21,15 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const submits = (await args.request.clone().formData()).get('intent') === 'submit'
-  if (!submits) {
-    return submitted(args, EditProduct, async (value, ctx) => {
-      const { id } = await editProduct(ctx, value)
-      return redirectWithToast(args.context, paths.product(id), { key: 'product.toast.saved' })
-    })
-  }
-  return submitted(args, EditAndSubmitProduct, async ({ submitKey, ...value }, ctx) => {
-    const { id } = await editProduct(ctx, value)
-    await submitProduct(ctx, { id, rev: value.rev + 1, formKey: submitKey })
-    return redirectWithToast(args.context, paths.product(id), { key: 'product.toast.submitted' })
-  })
+  const done = (id: string, key: string) => redirectWithToast(args.context, paths.product(id), { key })
+  const intent = (await args.request.clone().formData()).get('intent')
+  if (intent !== 'submit')
+    return submitted(args, EditProduct, async (form, ctx) =>
+      done((await editProduct(ctx, form)).id, 'product.toast.saved'),
+    )
+  return submitted(args, EditAndSubmit, async (form, ctx) =>
+    done((await editAndSubmitProduct(ctx, form)).id, 'product.toast.submitted'),
+  )
 }
 
 export default function EditProductPage() {

@@ -3,9 +3,9 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { respond, submitted } from '#http/respond.ts'
 import { redirectWithToast } from '#http/toast.ts'
 import { paths } from '#paths'
-import { DraftAndSubmitProduct, DraftProduct, draftProduct } from '#services/products/draft.ts'
+import { DraftProduct, draftProduct } from '#services/products/draft.ts'
 import { newProductSheet } from '#services/products/form.ts'
-import { submitProduct } from '#services/products/submit.ts'
+import { DraftAndSubmit, draftAndSubmitProduct } from '#services/products/submit.ts'
 import { ProductForm } from '#ui/products/product-form.tsx'
 import { Crumbs } from '#ui/shell/crumbs.tsx'
 import { useT } from '#ui/shell/dictionary.tsx'
@@ -20,18 +20,15 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const submits = (await args.request.clone().formData()).get('intent') === 'submit'
-  if (!submits) {
-    return submitted(args, DraftProduct, async (value, ctx) => {
-      const { id } = await draftProduct(ctx, value)
-      return redirectWithToast(args.context, paths.product(id), { key: 'product.toast.saved' })
-    })
-  }
-  return submitted(args, DraftAndSubmitProduct, async ({ submitKey, ...value }, ctx) => {
-    const { id } = await draftProduct(ctx, value)
-    await submitProduct(ctx, { id, rev: 0, formKey: submitKey })
-    return redirectWithToast(args.context, paths.product(id), { key: 'product.toast.submitted' })
-  })
+  const done = (id: string, key: string) => redirectWithToast(args.context, paths.product(id), { key })
+  const intent = (await args.request.clone().formData()).get('intent')
+  if (intent !== 'submit')
+    return submitted(args, DraftProduct, async (form, ctx) =>
+      done((await draftProduct(ctx, form)).id, 'product.toast.saved'),
+    )
+  return submitted(args, DraftAndSubmit, async (form, ctx) =>
+    done((await draftAndSubmitProduct(ctx, form)).id, 'product.toast.submitted'),
+  )
 }
 
 export default function NewProduct() {

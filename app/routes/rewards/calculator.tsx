@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { data } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { passageOf } from '#domain/rewards/clause-text.ts'
 import { RewardInquiry } from '#domain/rewards/inquiry.ts'
 import { rewardRules } from '#domain/rewards/rules.ts'
 import { readQuery } from '#http/query-form.ts'
@@ -17,12 +18,14 @@ export const handle: PageHandle<CalculatorProps> = {
 export async function loader(args: LoaderFunctionArgs) {
   return respond(args, ctx => {
     const { value, typed, errors, query } = readQuery(args, RewardInquiry)
+    const [{ version, document, published }] = rewardRules
     const page: CalculatorProps = {
       result: value && calculateReward(ctx, value),
       yearStated: value?.granted !== undefined,
-      rules: rewardRules.map(({ version, title }) => ({ version, title })),
+      rules: rewardRules.map(rule => ({ version: rule.version, title: rule.title })),
       typed,
       submission: errors,
+      measure: { text: passageOf(version, [])?.[0]?.text ?? '', document, published },
       query,
     }
     return data(page, { status: errors ? 422 : 200 })

@@ -10,7 +10,7 @@ import { scenarioLifecycle } from '#domain/scenarios/lifecycle.ts'
 import { canSelectBid } from '#domain/scenarios/policy.ts'
 import { Scenario } from '#domain/scenarios/scenario.ts'
 import { yearOf } from '#domain/shared/dates.ts'
-import { affirmation, listOf, text } from '#domain/shared/fields.ts'
+import { affirmation, listOf, optional, text } from '#domain/shared/fields.ts'
 import { formKey, id, rev } from '#domain/shared/id-schemas.ts'
 import type { PilotId } from '#domain/shared/ids.ts'
 import type { Context } from '../context.ts'
@@ -29,8 +29,10 @@ export const SelectBid = z.object({
   id: id.scenario,
   bidId: id.bid,
   reason,
-  /** 落选说明: one for every other bid, told in the same transaction. */
-  debriefs: listOf(z.object({ bidId: id.bid, reason }), { max: 500 }),
+  /** 落选说明: one for every other bid, told in the same transaction; the row of the chosen one stays blank. */
+  debriefs: listOf(z.object({ bidId: id.bid, reason: optional(reason) }), { max: 500 }).transform(rows =>
+    rows.flatMap(({ bidId, reason }) => (reason === undefined ? [] : [{ bidId, reason }])),
+  ),
   /** 与各应标企业无利害关系的声明 */
   conflictFree: affirmation,
   rev,

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { findProduct, insertProduct, insertVersion } from '#db/queries/products.ts'
 import { canDraftProduct } from '#domain/products/policy.ts'
-import { Product, ProductDraft } from '#domain/products/product.ts'
+import { ProductDraft } from '#domain/products/product.ts'
 import { actsFor } from '#domain/shared/actor.ts'
 import { formKey } from '#domain/shared/id-schemas.ts'
 import type { ProductId, ProductVersionId } from '#domain/shared/ids.ts'
@@ -16,9 +16,6 @@ import { columnsOf } from './columns.ts'
 /** The form's key becomes the product's id, so the same form sent twice makes one draft. */
 export const DraftProduct = ProductDraft.safeExtend({ formKey })
 export type DraftProduct = z.infer<typeof DraftProduct>
-
-/** The same form when it is to be submitted at once: then nothing but specs may be missing. */
-export const DraftAndSubmitProduct = Product.safeExtend({ formKey, submitKey: formKey })
 
 /** Starts a product and its version 1 for the firm the actor acts for; drafting needs no verification. */
 export async function draftProduct(ctx: Context, input: DraftProduct): Promise<{ id: ProductId }> {

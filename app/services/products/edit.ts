@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { setVersionContent, touchProduct } from '#db/queries/products.ts'
 import { canEditProduct } from '#domain/products/policy.ts'
-import { Product, ProductDraft } from '#domain/products/product.ts'
+import { ProductDraft } from '#domain/products/product.ts'
 import { formKey, id, rev } from '#domain/shared/id-schemas.ts'
 import type { ProductId } from '#domain/shared/ids.ts'
 import type { Context } from '../context.ts'
@@ -14,9 +14,6 @@ import { factsOf, loadProduct, whenFresh } from './load.ts'
 
 export const EditProduct = ProductDraft.safeExtend({ id: id.product, rev, formKey })
 export type EditProduct = z.infer<typeof EditProduct>
-
-/** The same form when it is to be submitted at once: then nothing but specs may be missing. */
-export const EditAndSubmitProduct = Product.safeExtend({ id: id.product, rev, formKey, submitKey: formKey })
 
 /** Rewrites the unpublished version at the revision its page showed; published versions are out of reach. */
 export async function editProduct(ctx: Context, input: EditProduct): Promise<{ id: ProductId }> {

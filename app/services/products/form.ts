@@ -13,8 +13,6 @@ import { factsOf, loadProduct } from './load.ts'
 /** What the product form starts from: a blank sheet, or an unpublished version at the revision it was read. */
 export interface ProductSheet {
   formKey: string
-  /** A second key, for the submission that may follow the saving. */
-  submitKey: string
   draft: {
     id: ProductId
     rev: number
@@ -41,7 +39,6 @@ export function newProductSheet(ctx: Context): ProductSheet {
   permit(canDraftProduct(ctx.actor, membership?.organizationId ?? null))
   return {
     formKey: newFormKey(),
-    submitKey: newFormKey(),
     draft: null,
     organization: membership?.name ?? '',
     canSubmit: canActAs(membership, 'publishProducts'),
@@ -54,7 +51,6 @@ export async function productSheet(ctx: Context, id: unknown): Promise<ProductSh
   const { id: productId, rev, number, status, publishedVersionId } = product
   return {
     formKey: newFormKey(),
-    submitKey: newFormKey(),
     draft: {
       ...{ id: productId, rev, number, name: version.name, version: version.version },
       hasPublishedVersion: publishedVersionId !== null,

@@ -1,3 +1,4 @@
+import { v5 } from 'uuid'
 import { z } from 'zod'
 import { officersWith } from '#db/queries/accounts.ts'
 import { takeNumber } from '#db/queries/numbers.ts'
@@ -7,10 +8,15 @@ import { canSubmitProduct } from '#domain/products/policy.ts'
 import { Product } from '#domain/products/product.ts'
 import { yearOf } from '#domain/shared/dates.ts'
 import { formKey, id, rev } from '#domain/shared/id-schemas.ts'
+import type { ProductId } from '#domain/shared/ids.ts'
+import { brand } from '#domain/shared/ids.ts'
 import type { Context } from '../context.ts'
 import { permit, Refusal } from '../refusal.ts'
 import { tell } from '../tell.ts'
+import { together } from '../transaction.ts'
 import { alreadyDone, carryOut } from '../transition.ts'
+import { draftProduct } from './draft.ts'
+import { editProduct } from './edit.ts'
 import { factsOf, loadProduct, whenFresh } from './load.ts'
 
 export const SubmitProduct = z.object({ id: id.product, rev, formKey })
@@ -43,4 +49,39 @@ function demandComplete(content: unknown): void {
   const [first] = parsed.error.issues
   const detail = { count: parsed.error.issues.length, field: first?.path.join('.') ?? '' }
   throw new Refusal('invalid', 'product.incomplete', { detail })
+}
+
+export const DraftAndSubmit = Product.safeExtend({ formKey })
+export type DraftAndSubmit = z.infer<typeof DraftAndSubmit>
+
+/** 保存并提交审核 of a new form: saved and submitted, or neither. */
+export function draftAndSubmitProduct(ctx: Context, input: DraftAndSubmit): Promise<{ id: ProductId }> {
+  const form = DraftAndSubmit.parse(input)
+  return thenSubmit(ctx, brand<ProductId>(form.formKey), form.formKey, inner => draftProduct(inner, form))
+}
+
+export const EditAndSubmit = Product.safeExtend({ id: id.product, rev, formKey })
+export type EditAndSubmit = z.infer<typeof EditAndSubmit>
+
+/** The same for a version that is drafted already. */
+export function editAndSubmitProduct(ctx: Context, input: EditAndSubmit): Promise<{ id: ProductId }> {
+  const form = EditAndSubmit.parse(input)
+  return thenSubmit(ctx, form.id, form.formKey, inner => editProduct(inner, form))
+}
+
+/** The submission's own key follows from the form's, so the form sent again finds both halves done. */
+async function thenSubmit(
+  ctx: Context,
+  productId: ProductId,
+  formKey: string,
+  save: (inner: Context) => Promise<unknown>,
+): Promise<{ id: ProductId }> {
+  const key = v5('submit', formKey)
+  if (await alreadyDone(ctx.db, productId, key)) return { id: productId }
+  await together(ctx, async inner => {
+    await save(inner)
+    const { product } = await loadProduct(inner, productId)
+    await submitProduct(inner, { id: productId, rev: product.rev, formKey: key })
+  })
+  return { id: productId }
 }

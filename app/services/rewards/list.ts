@@ -6,14 +6,15 @@ import type { ClaimStatus } from '#domain/rewards/lifecycle.ts'
 import { claimLifecycle } from '#domain/rewards/lifecycle.ts'
 import { holds } from '#domain/shared/actor.ts'
 import { choice, optional } from '#domain/shared/fields.ts'
+import { type DomainId, domainIds } from '#domain/vocabulary.ts'
 import type { Context } from '../context.ts'
 import { permit } from '../refusal.ts'
 
 const pageSize = 20
 
 /** The three shelves of the list: under way, granted, ended without a grant. */
-export const shelves = ['open', 'granted', 'ended'] as const
-export type Shelf = (typeof shelves)[number]
+const shelves = ['open', 'granted', 'ended'] as const
+type Shelf = (typeof shelves)[number]
 
 const statusesOf: Record<Shelf, readonly ClaimStatus[]> = {
   open: ['draft', 'submitted', 'precheck', 'review', 'notice'],
@@ -22,14 +23,13 @@ const statusesOf: Record<Shelf, readonly ClaimStatus[]> = {
 }
 
 /** The list's address; a value that is none counts as not given. */
-export const ClaimsQuery = z.object({
+const ClaimsQuery = z.object({
   shelf: optional(choice(shelves)).catch(undefined),
   page: z.coerce.number().int().min(1).max(500).catch(1),
 })
-export type ClaimsQuery = z.infer<typeof ClaimsQuery>
 
 export interface ClaimsPage {
-  items: Omit<ClaimLine, 'total'>[]
+  items: (Omit<ClaimLine, 'total' | 'domain'> & { domain: DomainId | null })[]
   total: number
   page: number
   pageSize: number
@@ -49,7 +49,10 @@ export async function listClaims(ctx: Context, input: unknown): Promise<ClaimsPa
   const window = { offset: (page - 1) * pageSize, limit: pageSize }
   const rows = await findClaims(ctx.db, { organizationIds, all: officer, statuses }, window)
   return {
-    items: rows.map(({ total: _, ...line }) => line),
+    items: rows.map(({ total: _, domain, ...line }) => ({
+      ...line,
+      domain: domainIds.find(each => each === domain) ?? null,
+    })),
     total: rows[0]?.total ?? 0,
     ...{ page, pageSize, shelf, officer },
   }

@@ -4,7 +4,6 @@ import { paths } from '#paths'
 import { DomainStrip } from '../pattern/domain-strip.tsx'
 import { Stats } from '../pattern/stats.tsx'
 import { Stat } from '../primitives/stat.tsx'
-import { listText } from '../products/words.ts'
 import { useT } from '../shell/dictionary.tsx'
 import { Section } from '../shell/section.tsx'
 import type { FiguresView } from './view.ts'
@@ -74,7 +73,7 @@ function pilotsNote(t: Translate, pilots: Record<string, number>): string {
     .filter(stage => (pilots[stage] ?? 0) > 0)
     .map(stage => `${t(`status.pilot.${stage}`)} ${t.number(pilots[stage] ?? 0)}`)
   if (parts.length === 0) return t('home.figures.noPilots')
-  return t('home.figures.pilotsNote', { list: listText(t, parts) })
+  return t('home.figures.pilotsNote', { list: parts.join(t.locale === 'zh' ? '、' : ', ') })
 }
 
 /** Reported cases of each of the ten domains; a domain without any says 0. */

@@ -31,8 +31,6 @@ import { SpecFieldGroups } from './spec-fields.tsx'
 
 export interface SheetView {
   formKey: string
-  /** A second key, for the submission that may follow the saving. */
-  submitKey: string
   draft: { id: string; rev: number; content: ProductDraft } | null
   canSubmit: Verdict
 }
@@ -50,7 +48,7 @@ export function ProductForm({
   answer: { submission: SubmissionResult; refusal: RefusalView | null } | undefined
 }) {
   const t = useT()
-  const { draft, formKey, submitKey } = sheet
+  const { draft, formKey } = sheet
   const [form, fields] = useForm<ProductFields, Typed>({
     id: 'product',
     lastResult: answer?.submission,
@@ -75,7 +73,6 @@ export function ProductForm({
       {/* Enter in a field saves a draft: the first button of a form is the one it presses. */}
       <button type="submit" name="intent" value="save" className="vh" tabIndex={-1} aria-hidden="true" />
       <FormKey value={formKey} />
-      <FormKey name="submitKey" value={submitKey} />
       {draft && (
         <>
           <input type="hidden" name="id" value={draft.id} />

@@ -67,7 +67,7 @@ function factsOf(t: Translate, { matter, scenario, product }: PreviewView, now: 
     ['district', where && t.pick(where)],
     ...(scenario ? scenarioFacts(t, scenario) : []),
     ...(product ? productFacts(t, product) : []),
-    ['due', `${clock.strong} (${clock.note})`],
+    ['due', [clock.strong, clock.note].join(t.locale === 'zh' ? '，' : ', ')],
     ['waits', t(`queue.waits.${matter.waits}`)],
     ['next', t(`queue.next.${matter.next}`)],
     ['basis', matter.next === 'review' ? t('queue.preview.basisText') : undefined],

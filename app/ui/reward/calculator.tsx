@@ -2,6 +2,8 @@ import type { SubmissionResult } from '@conform-to/react'
 import { documents } from '#domain/rewards/documents.ts'
 import type { Translate } from '#i18n/translate.ts'
 import { paths } from '#paths'
+import { ClauseQuote } from '../pattern/clause-quote.tsx'
+import { Verdict } from '../pattern/verdict.tsx'
 import { Actions, ButtonLink } from '../primitives/button.tsx'
 import { Crumbs } from '../shell/crumbs.tsx'
 import { useT } from '../shell/dictionary.tsx'
@@ -23,12 +25,22 @@ export interface CalculatorProps extends Omit<InquiryFormProps, 'lastResult'> {
   result: CalculationView | null
   yearStated: boolean
   submission: SubmissionResult | null
-  /** The address of this question, with `changes`; blanks are left out. */
+  /** The measure whole, for the start page. */
+  measure: { text: string; document: string; published: string }
+  /** The address of this question, without blanks. */
   query: string
 }
 
 /** 首试首用奖励测算: the form alone at first, the result above it once something was asked. */
-export function Calculator({ result, yearStated, query, rules, typed, submission }: CalculatorProps) {
+export function Calculator({
+  result,
+  yearStated,
+  query,
+  rules,
+  typed,
+  submission,
+  measure,
+}: CalculatorProps) {
   const t = useT()
   const form = <InquiryForm key={query} rules={rules} typed={typed} lastResult={submission} />
   return (
@@ -71,7 +83,7 @@ export function Calculator({ result, yearStated, query, rules, typed, submission
         </>
       ) : (
         <>
-          {!submission && <Teaching />}
+          {!submission && <Teaching measure={measure} />}
           <Section title={t('reward.facts')} note={t('reward.factsNote')} id="facts">
             {form}
           </Section>
@@ -100,21 +112,39 @@ const example = {
   reserved: 30,
 }
 
-function Teaching() {
+/** The start page: the text, the three answers it can give, and an example of them. */
+function Teaching({ measure }: Pick<CalculatorProps, 'measure'>) {
   const t = useT()
+  const { text, document, published } = measure
   return (
-    <Section title={t('reward.teach')}>
-      <ul className="teach">
-        <li>{t('reward.teachMay')}</li>
-        <li>{t('reward.teachCeiling')}</li>
-        <li>{t('reward.teachAssessed')}</li>
-      </ul>
-      <Actions className="mt4">
-        <ButtonLink look="line" href={paths.rewards(example)}>
-          {t('reward.example')}
-        </ButtonLink>
-      </Actions>
-    </Section>
+    <>
+      <Verdict
+        findings={[
+          { key: 'may', heading: t('reward.may'), value: t('reward.teachThree'), text: t('reward.teachMay') },
+          {
+            key: 'ceiling',
+            heading: t('reward.ceiling'),
+            value: t('reward.teachTwo'),
+            text: t('reward.teachCeiling'),
+          },
+          {
+            key: 'assessed',
+            heading: t('reward.assessed'),
+            value: t('reward.assessedNone'),
+            none: true,
+            text: t('reward.teachAssessed'),
+          },
+        ]}
+      />
+      <Section title={t('reward.law')}>
+        <ClauseQuote parts={[text]} source={t('reward.source', { document, date: t.date(published) })} />
+        <Actions className="mt4">
+          <ButtonLink look="line" href={paths.rewards(example)}>
+            {t('reward.example')}
+          </ButtonLink>
+        </Actions>
+      </Section>
+    </>
   )
 }
 

@@ -1,5 +1,5 @@
 import type { ClaimStatus } from '#domain/rewards/lifecycle.ts'
-import type { Source } from '#domain/vocabulary.ts'
+import type { DomainId, Source } from '#domain/vocabulary.ts'
 import { paths } from '#paths'
 import { RecordRow } from '../pattern/record-row.tsx'
 import { Badge } from '../primitives/badge.tsx'
@@ -22,6 +22,7 @@ interface ClaimRow {
   firm: string
   source: Source
   title: string
+  domain: DomainId | null
   pilotNumber: string | null
   product: string
   approvedFen: number | null
@@ -61,6 +62,7 @@ export function ClaimList({ items, total, page, pageSize, shelf, officer }: Clai
       {items.map(claim => (
         <RecordRow
           key={claim.id}
+          domain={claim.domain ?? undefined}
           href={paths.claim(claim.id)}
           title={claim.title}
           meta={

@@ -55,7 +55,7 @@ export function ClaimPage(claim: ClaimView) {
         rest={<Process {...claim} />}
       >
         <Law calculation={calculation} />
-        <Year calculation={calculation} firm={firm.name} />
+        <Year calculation={calculation} firm={firm.name} approved={granted ? claim.approved?.fen : null} />
         {open && <Needs calculation={calculation} />}
         <Stated {...claim} />
         <Ledger {...claim} />
@@ -104,14 +104,21 @@ export function ClaimPage(claim: ClaimView) {
 /** Whether what is shown is today's or that of the decision, and whether it has changed. */
 function Notes({ kept, status }: ClaimView) {
   const t = useT()
-  if (!kept.whole) return <Alert tone="red" title={t('reward.claim.broken')} />
-  if (!isOpen(status)) return <Alert title={t('reward.claim.kept')}>{t('reward.claim.keptNote')}</Alert>
+  if (!kept.whole)
+    return (
+      <div className="mt4">
+        <Alert tone="red" title={t('reward.claim.broken')} />
+      </div>
+    )
+  if (!isOpen(status)) return <p className="t13 ink3 mt3">{t('reward.claim.keptNote')}</p>
   if (!kept.differs) return null
   const ceiling = kept.ceiling === null ? t('reward.claim.differsNone') : t.yuan(kept.ceiling)
   return (
-    <Alert title={t('reward.claim.differs', { at: t.dateTime(kept.at) })}>
-      {t('reward.claim.differsText', { verdict: t(`reward.verdict.${kept.verdict}`), ceiling })}
-    </Alert>
+    <div className="mt4">
+      <Alert title={t('reward.claim.differs', { at: t.dateTime(kept.at) })}>
+        {t('reward.claim.differsText', { verdict: t(`reward.verdict.${kept.verdict}`), ceiling })}
+      </Alert>
+    </div>
   )
 }
 

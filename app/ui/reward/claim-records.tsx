@@ -104,15 +104,18 @@ export function Ledger({ ledger }: ClaimView) {
 export function Process({ history }: ClaimView) {
   const t = useT()
   return (
-    <Timeline
-      steps={history.map((step, index) => ({
-        key: String(index),
-        state: ['reject', 'reverse', 'return'].includes(step.deed) ? ('stop' as const) : ('done' as const),
-        title: t.maybe(`reward.claim.deed.${step.deed}`) ?? step.deed,
-        time: t.dateTime(step.at),
-        at: step.at.toISOString(),
-        who: step.reason ? `${step.by} · ${step.reason}` : step.by,
-      }))}
-    />
+    <section className="mt5">
+      <h2 className="aside__title">{t('reward.claim.process')}</h2>
+      <Timeline
+        steps={history.map((step, index) => ({
+          key: String(index),
+          state: ['reject', 'reverse', 'return'].includes(step.deed) ? ('stop' as const) : ('done' as const),
+          title: t.maybe(`reward.claim.deed.${step.deed}`) ?? step.deed,
+          time: t.dateTime(step.at),
+          at: step.at.toISOString(),
+          who: step.reason ? `${step.by} · ${step.reason}` : step.by,
+        }))}
+      />
+    </section>
   )
 }

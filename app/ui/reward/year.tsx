@@ -7,14 +7,22 @@ import { type CalculationView, sumOfItems } from './view.ts'
 export function Year({
   calculation: { assessment },
   firm,
+  approved = null,
 }: {
   calculation: CalculationView
   /** The firm whose ledger it is; null for a calculation on stated figures. */
   firm: string | null
+  /** What an officer has granted of it, once the claim is approved. */
+  approved?: number | null
 }) {
   const t = useT()
   const { year, cap, granted, reserved, headroom } = assessment.firmYear
-  const asked = assessment.verdict === 'notEligible' ? 0 : (sumOfItems(assessment) ?? 0)
+  const asked = approved ?? (assessment.verdict === 'notEligible' ? 0 : (sumOfItems(assessment) ?? 0))
+  const words = {
+    paid: t('reward.capPaid'),
+    held: t('reward.capHeld'),
+    ...(approved !== null && { want: t('reward.capGranted') }),
+  }
   return (
     <Section title={t('reward.cap')} note={t('reward.capNote')}>
       <p className="t14">
@@ -28,7 +36,7 @@ export function Year({
         held={reserved}
         want={Math.min(asked, headroom)}
         over={Math.max(0, asked - headroom)}
-        words={firm ? { paid: t('reward.capPaid'), held: t('reward.capHeld') } : undefined}
+        words={firm ? words : undefined}
       />
       <p className="t14 ink2 prose mt3">{firm ? t('reward.capGuarded') : t('reward.capStated')}</p>
     </Section>

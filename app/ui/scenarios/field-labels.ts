@@ -2,6 +2,10 @@ import type { Translate } from '#i18n/translate.ts'
 
 /** The form's fields in words, by the names their controls have; `[]` stands for any row. */
 export function fieldLabels(t: Translate): Record<string, string> {
+  const need = (name: 'criterion' | 'necessity' | 'value' | 'note') =>
+    `${t('scenario.form.requirements')} · ${t(`scenario.form.${name}`)}`
+  const metric = (name: 'metricName' | 'method' | 'unit' | 'direction' | 'baseline' | 'target') =>
+    `${t('scenario.form.metrics')} · ${t(`scenario.form.${name}`)}`
   return {
     title: t('scenario.form.title'),
     domain: t('scenario.form.domain'),
@@ -12,17 +16,17 @@ export function fieldLabels(t: Translate): Record<string, string> {
     site: t('scenario.form.siteField'),
     exclusions: t('scenario.form.exclusions'),
     requirements: t('scenario.form.requirements'),
-    'requirements[].criterion': t('scenario.form.criterion'),
-    'requirements[].necessity': t('scenario.form.necessity'),
-    'requirements[].value': t('scenario.form.value'),
-    'requirements[].note': t('scenario.form.note'),
+    'requirements[].criterion': need('criterion'),
+    'requirements[].necessity': need('necessity'),
+    'requirements[].value': need('value'),
+    'requirements[].note': need('note'),
     metrics: t('scenario.form.metrics'),
-    'metrics[].name': t('scenario.form.metricName'),
-    'metrics[].method': t('scenario.form.method'),
-    'metrics[].unit': t('scenario.form.unit'),
-    'metrics[].direction': t('scenario.form.direction'),
-    'metrics[].baseline': t('scenario.form.baseline'),
-    'metrics[].target': t('scenario.form.target'),
+    'metrics[].name': metric('metricName'),
+    'metrics[].method': metric('method'),
+    'metrics[].unit': metric('unit'),
+    'metrics[].direction': metric('direction'),
+    'metrics[].baseline': metric('baseline'),
+    'metrics[].target': metric('target'),
     readiness: t('scenario.form.readiness'),
     budgetFen: t('scenario.form.budget'),
     units: t('scenario.form.units'),

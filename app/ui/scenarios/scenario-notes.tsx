@@ -1,3 +1,5 @@
+import { Fragment } from 'react'
+import type { Translate } from '#i18n/translate.ts'
 import { paths } from '#paths'
 import { Alert } from '../primitives/alert.tsx'
 import { ButtonLink } from '../primitives/button.tsx'
@@ -27,30 +29,57 @@ export function ScenarioNotes({ view }: { view: ScenarioPageView }) {
   )
 }
 
-function MissingList({ id, missing }: { id: string; missing: ScenarioPageView['missing'] }) {
+type Missing = ScenarioPageView['missing'][number]
+
+/** What is simply empty stands together, a line for the sheet and one for each row; what is wrong says why. */
+function MissingList({ id, missing }: { id: string; missing: readonly Missing[] }) {
   const t = useT()
-  const labels = fieldLabels(t)
-  const colon = t.locale === 'zh' ? '：' : ': '
+  const empty = missing.filter(each => each.error === 'field.required')
+  const wrong = missing.filter(each => each.error !== 'field.required')
+  const lines = new Map<string, Missing[]>()
+  for (const each of empty) {
+    const row = /^\w+\[\d+\]/.exec(each.field)?.[0] ?? ''
+    lines.set(row, [...(lines.get(row) ?? []), each])
+  }
   return (
     <Alert title={t('scenario.missing.title', { n: missing.length })}>
       <ul className="scn__missing">
-        {missing.map(({ field, error }) => {
-          const row = /\[(\d+)\]/.exec(field)?.[1]
-          const place = row === undefined ? '' : t('common.form.row', { n: Number(row) + 1 })
-          const label = labels[field.replace(/\[\d+\]/g, '[]')] ?? ''
-          return (
-            <li key={`${field}-${error}`}>
-              <Link href={`${paths.scenarioEdit(id)}#scenario-${field}`}>
-                {place}
-                {label}
-              </Link>
-              {colon}
-              {t.error(error)}
-            </li>
-          )
-        })}
+        {[...lines].map(([row, items]) => (
+          <li key={row}>
+            {row === '' ? t('scenario.missing.empty') : rowName(t, row)}
+            {items.map((each, index) => (
+              <Fragment key={each.field}>
+                {index > 0 && (t.locale === 'zh' ? '、' : ', ')}
+                <MissingLink id={id} field={each.field} short={row !== ''} />
+              </Fragment>
+            ))}
+          </li>
+        ))}
+        {wrong.map(each => (
+          <li key={each.field}>
+            <MissingLink id={id} field={each.field} />
+            {t.locale === 'zh' ? '：' : ': '}
+            {t.error(each.error)}
+          </li>
+        ))}
       </ul>
     </Alert>
+  )
+}
+
+/** `metrics[2]` → 验收指标第 3 条： */
+function rowName(t: Translate, row: string): string {
+  const [list = '', index = '0'] = row.split(/[[\]]/)
+  return t('scenario.missing.row', { list: fieldLabels(t)[list] ?? '', n: Number(index) + 1 })
+}
+
+function MissingLink({ id, field, short }: { id: string; field: string; short?: boolean }) {
+  const t = useT()
+  const label = fieldLabels(t)[field.replace(/\[\d+\]/g, '[]')] ?? field
+  return (
+    <Link href={`${paths.scenarioEdit(id)}#scenario-${field}`}>
+      {short ? (label.split(' · ')[1] ?? label) : label}
+    </Link>
   )
 }
 

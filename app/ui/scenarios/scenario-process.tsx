@@ -74,12 +74,12 @@ function aheadOf(t: Translate, view: ScenarioPageView): Step[] {
   ]
 }
 
-function stepAhead(t: Translate, { content, bidDeadline }: ScenarioPageView, key: Ahead): Step {
+function stepAhead(t: Translate, { content, bidDeadline, status }: ScenarioPageView, key: Ahead): Step {
   const weeks = content.pilotWeeks
   const texts: Record<Ahead, { title: string; who?: string }> = {
     submit: { title: t('scenario.process.submitNext') },
     publish: { title: t('scenario.process.publishNext'), who: t('scenario.process.publishNextNote') },
-    bids: { title: t('scenario.process.published') },
+    bids: { title: t(status === 'published' ? 'scenario.process.published' : 'scenario.process.bidsNext') },
     open: { title: t('scenario.process.openNext'), who: t('scenario.process.openNextNote') },
     award: { title: t('scenario.process.awardNext'), who: t('scenario.process.awardNextNote') },
     pilot: {

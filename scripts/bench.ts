@@ -1,0 +1,38 @@
+import './production.ts'
+import { cpus, loadavg } from 'node:os'
+import { pagesBench } from './bench/pages.ts'
+import { queriesBench } from './bench/queries.ts'
+import { startBench } from './bench/start.ts'
+import { weightBench } from './bench/weight.ts'
+import { ensureBuilt } from './build.ts'
+import { runCommand, say, step } from './console.ts'
+
+/** Measures and prints; answers whether its budget was kept. Times are for ratios, never a test. */
+export type Bench = (print: (what: string, figure: string) => void) => Promise<boolean>
+
+const benches: Record<string, Bench> = {
+  start: startBench,
+  weight: weightBench,
+  queries: queriesBench,
+  pages: pagesBench,
+}
+
+/** `npm run bench [-- NAME …]`: what the pages cost on this machine. */
+await runCommand(async () => {
+  const asked = process.argv.slice(2)
+  const unknown = asked.find(name => !(name in benches))
+  if (unknown) throw new Error(`No bench ${unknown}; there are ${Object.keys(benches).join(', ')}.`)
+  await step('production build', ensureBuilt, outcome => outcome)
+  say(
+    `${cpus().length} cores, Node ${process.version}, load ${loadavg()
+      .map(load => load.toFixed(2))
+      .join(' ')}\n`,
+  )
+  const over: string[] = []
+  for (const [name, bench] of Object.entries(benches)) {
+    if (asked.length > 0 && !asked.includes(name)) continue
+    const kept = await bench((what, figure) => say(`${what.padEnd(28)} ${figure}`))
+    if (!kept) over.push(name)
+  }
+  if (over.length > 0) throw new Error(`Over budget: ${over.join(', ')}.`)
+})
