@@ -1,14 +1,12 @@
 import './production.ts'
 import { cpus, loadavg } from 'node:os'
+import type { Bench } from './bench/house.ts'
 import { pagesBench } from './bench/pages.ts'
 import { queriesBench } from './bench/queries.ts'
 import { startBench } from './bench/start.ts'
 import { weightBench } from './bench/weight.ts'
 import { ensureBuilt } from './build.ts'
 import { runCommand, say, step } from './console.ts'
-
-/** Measures and prints; answers whether its budget was kept. Times are for ratios, never a test. */
-export type Bench = (print: (what: string, figure: string) => void) => Promise<boolean>
 
 const benches: Record<string, Bench> = {
   start: startBench,

@@ -29,17 +29,23 @@ export async function step<T>(
 ): Promise<T> {
   if (interrupted) throw new Interrupted()
   const begun = performance.now()
-  const heartbeat = setInterval(
-    () => say(`  ${name} … ${Math.round((performance.now() - begun) / 1000)} s`),
-    heartbeatMs,
-  )
   try {
-    const result = await work()
+    const result = await withHeartbeat(name, work)
     say(stepLine({ mark: '✓', name, ms: performance.now() - begun, note: note?.(result) }))
     return result
   } catch (error) {
     say(stepLine({ mark: '✗', name, ms: performance.now() - begun }))
     throw error
+  }
+}
+
+/** Says now and then that long work is still going on. */
+export async function withHeartbeat<T>(name: string, work: () => Promise<T>): Promise<T> {
+  const begun = performance.now()
+  const beat = () => say(`  ${name} … ${Math.round((performance.now() - begun) / 1000)} s`)
+  const heartbeat = setInterval(beat, heartbeatMs)
+  try {
+    return await work()
   } finally {
     clearInterval(heartbeat)
   }

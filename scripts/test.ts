@@ -1,7 +1,7 @@
 import { runBrowserTests } from './browser-tests.ts'
 import { ensureBuilt } from './build.ts'
 import { runChecks } from './checks.ts'
-import { runCommand, say, stepLine } from './console.ts'
+import { runCommand, say, stepLine, withHeartbeat } from './console.ts'
 import { inWords, sum, type Tally } from './tally.ts'
 import { runUnitTests } from './unit-tests.ts'
 
@@ -23,7 +23,7 @@ async function build(): Promise<{ tally: Tally; output: string }> {
 /** One line with time and count; a step that breaks down is a failure, never silence. */
 async function measured(name: string, run: () => Promise<{ tally: Tally; output: string }>): Promise<Tally> {
   const begun = performance.now()
-  const { tally, output } = await run().catch(error => ({
+  const { tally, output } = await withHeartbeat(name, run).catch(error => ({
     tally: { passed: 0, failed: 1, skipped: 0 },
     output: error instanceof Error ? error.message : String(error),
   }))

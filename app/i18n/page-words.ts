@@ -14,15 +14,15 @@ const pages: readonly (readonly [page: RegExp, parts: readonly Part[]])[] = [
   [/^\/$/, ['home', 'scenario']],
   [/^\/search$/, ['catalog', 'product', 'scenario', 'search']],
   [/^\/about\/[^/]+$/, ['about']],
-  [/^\/sign-in$/, ['account', 'field', 'refusal', 'scenario']],
+  [/^\/sign-in$/, ['account', 'field', 'refusal']],
   [/^\/scenarios$/, ['scenario']],
-  [/^\/products$/, ['product', 'scenario']],
+  [/^\/products$/, ['product']],
   [/^\/scenarios\/[0-9a-f-]{36}$/, ['field', 'refusal', 'scenario']],
-  [/^\/products\/[0-9a-f-]{36}$/, ['field', 'product', 'refusal', 'scenario']],
+  [/^\/products\/[0-9a-f-]{36}$/, ['field', 'product', 'refusal']],
   [/^\/(scenarios|products)\/[0-9a-f-]{36}\/matches$/, ['match', 'product', 'scenario']],
-  [/^\/catalog$/, ['catalog', 'scenario']],
-  [/^\/catalog\/[0-9a-f-]{36}$/, ['bid', 'catalog', 'pilot', 'refusal', 'scenario']],
-  [/^\/rewards$/, ['field', 'refusal', 'reward', 'scenario']],
+  [/^\/catalog$/, ['catalog']],
+  [/^\/catalog\/[0-9a-f-]{36}$/, ['bid', 'catalog', 'pilot', 'refusal']],
+  [/^\/rewards$/, ['field', 'refusal', 'reward']],
 ]
 
 /** The parts that a page needs, or null for all of them. */

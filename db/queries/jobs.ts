@@ -29,11 +29,3 @@ export async function releaseAbandonedJobs(db: DbOrTx): Promise<void> {
         select from pg_stat_activity
         where datname = current_database() and application_name = ${workerName}))))`)
 }
-
-/** Jobs that were tried as often as they may be; the bureau sees them. */
-export async function countDeadJobs(db: DbOrTx): Promise<number> {
-  const [row] = await db.execute<{ n: number }>(
-    sql`select count(*)::int as n from graphile_worker.jobs where attempts >= max_attempts`,
-  )
-  return row?.n ?? 0
-}

@@ -183,13 +183,3 @@ export function listProductsOf(db: DbOrTx, ids: readonly OrganizationId[]): Prom
     .where(inArray(product.organizationId, [...ids]))
     .orderBy(desc(product.updatedAt), product.id)
 }
-
-/** Products in these statuses in their latest versions, the one that waits longest first. */
-export function listProductsInStatus(
-  db: DbOrTx,
-  statuses: readonly ProductRow['status'][],
-): Promise<ProductRecord[]> {
-  return records(db, latest)
-    .where(inArray(product.status, [...statuses]))
-    .orderBy(product.updatedAt)
-}

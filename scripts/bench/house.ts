@@ -5,6 +5,9 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { root } from '../child.ts'
 
+/** Measures and prints; answers whether its budget was kept. Times are for ratios, never a test. */
+export type Bench = (print: (what: string, figure: string) => void) => Promise<boolean>
+
 /** The benches' own data, kept between runs, so that a start is a start with data. */
 export const dataDir = join(tmpdir(), 'robot-plus-bench')
 export const port = 3977

@@ -1,8 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import autocannon from 'autocannon'
-import type { Bench } from '../bench.ts'
-import { origin, publicPages, startHouse } from './house.ts'
+import { type Bench, origin, publicPages, startHouse } from './house.ts'
 
 interface Load {
   perSecond: number

@@ -8,8 +8,7 @@ import { showScenario } from '#services/scenarios/show.ts'
 import { connect } from '../../db/client.ts'
 import { startEmbedded } from '../../db/embedded.ts'
 import { databaseNow } from '../../db/queries/clock.ts'
-import type { Bench } from '../bench.ts'
-import { dataDir, publicPages, startHouse } from './house.ts'
+import { type Bench, dataDir, publicPages, startHouse } from './house.ts'
 
 /** Statements that a visitor's public page sends, counted by the driver: lists at most 4, details at most 6. */
 export const queriesBench: Bench = async print => {

@@ -1,5 +1,4 @@
-import type { Bench } from '../bench.ts'
-import { isFirstRun, median, startHouse } from './house.ts'
+import { type Bench, isFirstRun, median, startHouse } from './house.ts'
 
 /** Time from `npm start` with an existing build and existing data to the first page. */
 export const startBench: Bench = async print => {

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import type { Bench } from '../bench.ts'
 import { root } from '../child.ts'
-import { origin, publicPages, startHouse } from './house.ts'
+import { type Bench, origin, publicPages, startHouse } from './house.ts'
 
 const kib = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`
 const gzipped = (data: string | Buffer) => gzipSync(data, { level: 9 }).length

@@ -5,7 +5,8 @@ import { patchClaim } from '#db/queries/rewards.ts'
 import { canGrant } from '#domain/rewards/grant.ts'
 import { claimLifecycle } from '#domain/rewards/lifecycle.ts'
 import type { Assessment } from '#domain/rewards/reward.ts'
-import { dayOf, isDay, yearOf } from '#domain/shared/dates.ts'
+import { capYearOf } from '#domain/rewards/rules.ts'
+import { dayOf, isDay } from '#domain/shared/dates.ts'
 import { listOf, money, optional, text } from '#domain/shared/fields.ts'
 import { formKey, id, rev } from '#domain/shared/id-schemas.ts'
 import { addFen } from '#domain/shared/money.ts'
@@ -52,9 +53,9 @@ export async function approveClaim(ctx: Context, input: ApproveClaim): Promise<v
     demandNoticeOver(claim, now)
     const fresh = await judged(ctx, tx, loaded)
     demandGrantable(fresh.assessment, asked, units)
-    const capYear = yearOf(now)
-    await reserve(tx, claim, { capYear, units })
-    await patchClaim(tx, claimId, { ...fresh, capYear, approvedFen: addFen(...units.map(unit => unit.fen)) })
+    await reserve(tx, claim, { at: now, units })
+    const approvedFen = addFen(...units.map(unit => unit.fen))
+    await patchClaim(tx, claimId, { ...fresh, capYear: capYearOf(now), approvedFen })
     await tell(tx, await membersOf(tx, [claim.organizationId]), {
       event: 'claim.approved',
       noun: 'claim',

@@ -1,7 +1,7 @@
 import type { Tx } from '#db/client.ts'
 import type { ClaimRow } from '#db/queries/rewards.ts'
 import { appendLedger, firmGranted, raiseFirmCounter, raiseUnitCounter } from '#db/queries/rewards.ts'
-import { ruleOf } from '#domain/rewards/rules.ts'
+import { capYearOf, ruleOf } from '#domain/rewards/rules.ts'
 import type { Fen } from '#domain/shared/money.ts'
 import { addFen, subtractFen } from '#domain/shared/money.ts'
 import { found, Refusal } from '../refusal.ts'
@@ -22,8 +22,9 @@ type Claim = Pick<ClaimRow, 'id' | 'uscc' | 'ruleVersion'>
 export async function reserve(
   tx: Tx,
   { id: claimId, uscc, ruleVersion }: Claim,
-  { capYear, units }: { capYear: number; units: readonly UnitGrant[] },
+  { at, units }: { at: Date; units: readonly UnitGrant[] },
 ): Promise<void> {
+  const capYear = capYearOf(at)
   const { perItemCap, firmYearCap: cap } = found(ruleOf(ruleVersion), 'claim.unknownRule')
   const fen = addFen(...units.map(unit => unit.fen))
   if (!(await raiseFirmCounter(tx, { uscc, capYear, fen, cap }))) {
@@ -37,6 +38,6 @@ export async function reserve(
   }
   await appendLedger(
     tx,
-    units.map(unit => ({ claimId, uscc, capYear, ...unit, kind: 'grant' as const })),
+    units.map(unit => ({ claimId, uscc, capYear, ...unit, kind: 'grant' as const, at })),
   )
 }

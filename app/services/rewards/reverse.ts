@@ -27,7 +27,7 @@ export async function reverseClaim(ctx: Context, input: ReverseClaim): Promise<v
     const granted = (await listLedger(tx, claimId)).filter(row => row.kind === 'grant')
     if (capYear === null || granted.length === 0) throw new Refusal('conflict', 'claim.nothingGranted')
     await lowerCounters(tx, { uscc, capYear, units: granted })
-    const back = { claimId, uscc, capYear, kind: 'reversal' as const }
+    const back = { claimId, uscc, capYear, kind: 'reversal' as const, at: await ctx.clock(tx) }
     await appendLedger(
       tx,
       granted.map(row => ({ ...back, serial: row.serial, fen: fen(-row.fen) })),

@@ -4,8 +4,3 @@ import type { ReactNode } from 'react'
 export function Key({ children }: { children: ReactNode }) {
   return <kbd className="kbd">{children}</kbd>
 }
-
-/** A hash or another machine text, the only thing set in monospace. */
-export function Hash({ children }: { children: ReactNode }) {
-  return <span className="hash">{children}</span>
-}

@@ -84,6 +84,7 @@ export function Ledger({ ledger }: ClaimView) {
               key: 'at',
               head: t('reward.claim.ledgerAt'),
               label: t('reward.claim.ledgerAt'),
+              full: true,
               cell: line => <Figure>{t.dateTime(line.at)}</Figure>,
             },
             {

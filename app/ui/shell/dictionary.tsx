@@ -24,7 +24,3 @@ export function useT(): Translate {
   if (t === null) throw new Error('useT outside a DictionaryProvider')
   return t
 }
-
-export function useLocale(): Locale {
-  return useT().locale
-}
