@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -38,10 +38,15 @@ export async function startHouse(): Promise<House> {
   const ended = new Promise<void>(done => child.once('exit', () => done()))
   for (let waited = 0; waited < 300_000; waited += 10) {
     if (child.exitCode !== null) throw new Error('npm start ended; run it by hand to see why')
-    if (await answers()) return { ms: performance.now() - began, stop: () => (child.kill('SIGINT'), ended) }
+    if (await answers()) return { ms: performance.now() - began, stop: () => stopped(child, ended) }
     await sleep(10)
   }
   throw new Error('npm start answered nothing for five minutes')
+}
+
+function stopped(child: ChildProcess, ended: Promise<void>): Promise<void> {
+  child.kill('SIGINT')
+  return ended
 }
 
 async function answers(): Promise<boolean> {

@@ -161,7 +161,9 @@ describe('editing', () => {
     const own = as(ctx, demand)
     const edit = editScenario(own, { ...scenarioContent(), id, rev: await revOf(own, id), formKey: v7() })
     await expect(edit).rejects.toMatchObject({ code: 'forbidden', reason: 'scenario.notEditable' })
-    await expect(scenarioSheet(own, id)).rejects.toMatchObject({ reason: 'scenario.notEditable' })
+    expect((await scenarioSheet(own, id)).canEdit).toMatchObject({ reason: 'scenario.notEditable' })
+    const viewer = as(ctx, await colleagueOf(db, demand, 'viewer'))
+    await expect(scenarioSheet(viewer, id)).rejects.toMatchObject({ reason: 'organization.viewerOnly' })
   })
 })
 

@@ -258,10 +258,11 @@ export const scenario = {
     saveAndSubmit: 'Save and submit for review',
     back: 'Back without saving',
     conflictTitle: 'Somebody changed this draft after you opened it; what you typed has not been saved',
-    conflictText:
-      'Changed by {by} on {time}; it is now “{status}”. All you typed is still below, so you can copy it first.',
+    conflictAgain:
+      'All you typed is still below. If you save again after reading the latest version, yours replaces it.',
+    conflictClosed: 'All you typed is still below, so you can copy it; it cannot be changed any more.',
     conflictLink: 'See the latest version',
-    closedTitle: 'It cannot be submitted now, but you can save a draft',
+    notNow: 'It cannot be changed now',
   },
   deedPage: {
     submission: 'Submit for review',

@@ -248,9 +248,10 @@ export const scenario = {
     saveAndSubmit: '保存并提交审核',
     back: '返回，不保存',
     conflictTitle: '这份草稿在您打开之后有人改过，您填写的没有保存',
-    conflictText: '{by}于 {time} 改动，现在的状态是“{status}”。您填写的都还在下面，可以先复制出来。',
+    conflictAgain: '您填写的都还在下面。看过最新内容后再保存，就以您填写的为准。',
+    conflictClosed: '您填写的都还在下面，可以复制出来；现在不能再改。',
     conflictLink: '看最新内容',
-    closedTitle: '现在不能提交审核，可以先存草稿',
+    notNow: '现在不能改',
   },
   deedPage: {
     submission: '提交审核',

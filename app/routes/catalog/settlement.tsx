@@ -46,28 +46,26 @@ export default function SettleObjectionPage() {
       }
     >
       {verdict.ok ? (
-        <>
-          {entry.objections
-            .filter(each => each.settledAt === null)
-            .map(each => (
-              <Section
-                key={each.id}
-                top
-                title={each.statement}
-                note={t('catalog.filedAt', { at: t.dateTime(each.filedAt) })}
-              >
-                <ReasonForm
-                  name="answer"
-                  label={t('catalog.answer')}
-                  hint={t('catalog.answerHint')}
-                  submit={t('catalog.act.settle')}
-                  formKey={entry.formKey}
-                  hidden={<input type="hidden" name="objectionId" value={each.id} />}
-                  lastResult={answer?.submission}
-                />
-              </Section>
-            ))}
-        </>
+        entry.objections
+          .filter(each => each.settledAt === null)
+          .map(each => (
+            <Section
+              key={each.id}
+              top
+              title={each.statement}
+              note={t('catalog.filedAt', { at: t.dateTime(each.filedAt) })}
+            >
+              <ReasonForm
+                name="answer"
+                label={t('catalog.answer')}
+                hint={t('catalog.answerHint')}
+                submit={t('catalog.act.settle')}
+                formKey={entry.formKey}
+                hidden={<input type="hidden" name="objectionId" value={each.id} />}
+                lastResult={answer?.submission}
+              />
+            </Section>
+          ))
       ) : (
         <Alert title={t('pilot.closed')}>{t.reason(verdict.reason, verdict.detail)}</Alert>
       )}

@@ -54,7 +54,13 @@ export default function EditScenarioPage() {
           <p className="t13 ink3">{t('scenario.returned.at', { time: t.moment(draft.returned.at) })}</p>
         </Alert>
       )}
-      <ScenarioForm sheet={sheet} answer={answer} />
+      {sheet.canEdit.ok || answer ? (
+        <ScenarioForm sheet={sheet} answer={answer} />
+      ) : (
+        <Alert title={t('scenario.form.notNow')}>
+          <p>{t.reason(sheet.canEdit.reason, sheet.canEdit.detail)}</p>
+        </Alert>
+      )}
     </Wrap>
   )
 }

@@ -11,6 +11,7 @@ import type { ScenarioDraft } from '#domain/scenarios/scenario.ts'
 import { actsFor } from '#domain/shared/actor.ts'
 import type { ScenarioId } from '#domain/shared/ids.ts'
 import type { Verdict } from '#domain/shared/verdict.ts'
+import { ok } from '#domain/shared/verdict.ts'
 import type { Context } from '../context.ts'
 import { newFormKey } from '../new-id.ts'
 import { permit } from '../refusal.ts'
@@ -30,6 +31,8 @@ export interface ScenarioSheet {
     returned: { reason: string; at: Date } | null
   } | null
   organization: string
+  /** Refused when it was submitted meanwhile: the form then keeps what was typed but cannot be sent. */
+  canEdit: Verdict
   canSubmit: Verdict
 }
 
@@ -48,13 +51,15 @@ export function newScenarioSheet(ctx: Context): ScenarioSheet {
     formKey: newFormKey(),
     draft: null,
     organization: membership?.name ?? '',
+    canEdit: ok,
     canSubmit: canActAs(membership, 'publishScenarios'),
   }
 }
 
 export async function scenarioSheet(ctx: Context, id: unknown): Promise<DraftSheet> {
   const { scenario, organization } = await loadScenario(ctx, id)
-  permit(canEditScenario(ctx.actor, factsOf(scenario)))
+  const canEdit = canEditScenario(ctx.actor, factsOf(scenario))
+  if (!canEdit.ok && canEdit.reason !== 'scenario.notEditable') permit(canEdit)
   const last = scenario.status === 'returned' ? await lastReturn(ctx, scenario.id) : null
   const { id: scenarioId, rev, number, title, bidDeadline } = scenario
   const { bidDeadline: _, ...content } = scenario.content
@@ -62,6 +67,7 @@ export async function scenarioSheet(ctx: Context, id: unknown): Promise<DraftShe
     formKey: newFormKey(),
     draft: { id: scenarioId, rev, number, title, content, bidDeadline, returned: last },
     organization: organization.name,
+    canEdit,
     canSubmit: canSubmitScenario(ctx.actor, factsOf(scenario)),
   }
 }

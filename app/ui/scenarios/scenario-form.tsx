@@ -32,6 +32,7 @@ import type { ScenarioWords } from './view.ts'
 export interface SheetView {
   formKey: string
   draft: { id: string; rev: number; content: ScenarioWords; bidDeadline: Date | null } | null
+  canEdit: Verdict
   canSubmit: Verdict
 }
 
@@ -104,7 +105,7 @@ export function ScenarioForm({
         </ListField>
       </Section>
       <Money fields={fields} />
-      <Buttons sheet={sheet} />
+      {sheet.canEdit.ok && <Buttons sheet={sheet} />}
     </form>
   )
 }

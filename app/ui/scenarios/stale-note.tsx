@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Detail } from '#domain/shared/verdict.ts'
 import { Alert } from '../primitives/alert.tsx'
 import { useT } from '../shell/dictionary.tsx'
@@ -11,7 +12,17 @@ export interface RefusalView {
 }
 
 /** 409: what it has become, by whom and when, and the way to the newest version. */
-export function StaleNote({ title, refusal, href }: { title: string; refusal: RefusalView; href: string }) {
+export function StaleNote({
+  title,
+  refusal,
+  href,
+  children,
+}: {
+  title: string
+  refusal: RefusalView
+  href: string
+  children?: ReactNode
+}) {
   const t = useT()
   const { status, by, at, noun } = refusal.detail
   const word = t.maybe(`status.${noun}.${status}`) ?? String(status ?? '')
@@ -24,6 +35,7 @@ export function StaleNote({ title, refusal, href }: { title: string; refusal: Re
           {t('scenario.deedPage.changedText', { by: by ?? '', time: t.moment(String(at)), status: word })}
         </p>
       )}
+      {children && <p>{children}</p>}
       <p>
         <Link href={href}>{t('scenario.form.conflictLink')}</Link>
       </p>
