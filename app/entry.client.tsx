@@ -9,7 +9,7 @@ import { DictionaryProvider } from '#ui/shell/dictionary.tsx'
 async function hydrate(): Promise<void> {
   const { lang, dataset } = document.documentElement
   const locale = lang.startsWith('en') ? 'en' : 'zh'
-  const parts = dataset.words === 'all' ? null : partsOf(window.location.pathname)
+  const parts = partsOf(window.location.pathname, dataset.words)
   const dictionary = await loadWords(locale, parts)
   startTransition(() => {
     hydrateRoot(

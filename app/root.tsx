@@ -66,17 +66,17 @@ export function Layout({ children }: { children: ReactNode }) {
   const theme = known?.theme ?? 'auto'
   const here = pathname + search
   const value = useMemo(() => ({ Anchor, state: navigation.state }), [navigation.state])
-  // An error and a word after a deed may speak of anything.
-  const anyWords = error !== undefined || Boolean(known?.toast)
+  // A word after a deed may speak of anything.
+  const words = failed !== undefined ? 'error' : known?.toast ? 'all' : undefined
   useEffect(() => {
     // A redirect can lead past `Anchor` to a page whose words are not here.
-    if (!hasWords(partsOf(pathname))) window.location.reload()
-  }, [pathname])
+    if (words !== 'error' && !hasWords(partsOf(pathname))) window.location.reload()
+  }, [pathname, words])
   return (
     <html
       lang={t.locale === 'zh' ? 'zh-CN' : 'en'}
       data-theme={theme === 'auto' ? undefined : theme}
-      data-words={anyWords ? 'all' : undefined}
+      data-words={words}
     >
       <head>
         <meta charSet="utf-8" />

@@ -1,6 +1,7 @@
 import { StartProblem } from '../db/start-problem.ts'
 
 const heartbeatMs = 15_000
+const orphanCheckMs = 500
 const nameWidth = 34
 
 /** The user asked us to end while we were still starting. */
@@ -81,7 +82,10 @@ function textOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 
-/** Resolves at the first wish to end: Ctrl-C, SIGTERM, or the terminal closing. A second wish ends us at once. */
+/**
+ * Resolves at the first wish to end: Ctrl-C, SIGTERM, the terminal closing, or the end of the npm that runs us, which
+ * does not always pass its signal on. A second wish ends us at once.
+ */
 export function untilAskedToStop(): Promise<NodeJS.Signals> {
   const impatientMs = 1_000
   return new Promise(resolve => {
@@ -98,5 +102,16 @@ export function untilAskedToStop(): Promise<NodeJS.Signals> {
       }
     }
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, heard)
+    if (process.env.npm_lifecycle_event) whenOrphaned(() => heard('SIGTERM'))
   })
+}
+
+function whenOrphaned(act: () => void): void {
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    act()
+  }, orphanCheckMs)
+  watch.unref()
 }

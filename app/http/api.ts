@@ -23,6 +23,13 @@ function problem(refusal: Refusal, requestId: string): Response {
   return new Response(JSON.stringify(body), { status, headers })
 }
 
+/** 405 with the methods there are. */
+export function notAllowed(allow: string): Response {
+  const body = { type: 'about:blank', title: STATUS_CODES[405], status: 405 }
+  const headers = { 'Content-Type': 'application/problem+json', Allow: allow }
+  return new Response(JSON.stringify(body), { status: 405, headers })
+}
+
 /** A resource route of /api: the verb's result as JSON, a refusal as a problem. */
 export async function answerApi<T>(
   args: RequestArgs,

@@ -60,7 +60,7 @@ export async function submitted<S extends z.ZodType, T>(
 }
 
 /** Refusals after which the reader still has the form before them. */
-const keepsForm = new Set(['invalid', 'conflict', 'tooMany'])
+const keepsForm = new Set(['invalid', 'forbidden', 'conflict', 'tooMany'])
 
 /** `bid.tooLate|deadline=…`: the form in which errors travel to the fields. */
 function messageOf({ reason, detail }: Refusal): string {

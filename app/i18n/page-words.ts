@@ -25,8 +25,10 @@ const pages: readonly (readonly [page: RegExp, parts: readonly Part[]])[] = [
   [/^\/rewards$/, ['field', 'refusal', 'reward']],
 ]
 
-/** The parts that a page needs, or null for all of them. */
-export function partsOf(pathname: string): readonly Part[] | null {
+/** The parts that a page needs, or null for all of them; a page that failed shows an error and nothing else. */
+export function partsOf(pathname: string, kind?: string): readonly Part[] | null {
+  if (kind === 'error') return [...always, 'refusal']
+  if (kind === 'all') return null
   const [, parts] = pages.find(([page]) => page.test(pathname)) ?? []
   return parts ? [...always, ...parts] : null
 }

@@ -2,9 +2,10 @@ import type { DbOrTx, Tx } from '#db/client.ts'
 import { findHistoryByKey, lastHistory } from '#db/queries/history.ts'
 import { moveStatus } from '#db/queries/transitions.ts'
 import type { Lifecycle, Noun } from '#domain/shared/lifecycle.ts'
+import type { Verdict } from '#domain/shared/verdict.ts'
 import type { Context } from './context.ts'
 import { record } from './record.ts'
-import { Refusal } from './refusal.ts'
+import { permit, Refusal } from './refusal.ts'
 import { inTransaction } from './transaction.ts'
 
 interface Step<S extends string, D extends string> {
@@ -27,15 +28,19 @@ export async function alreadyDone(db: DbOrTx, id: string, formKey: string | unde
 }
 
 /**
- * The page that sent a form must have shown the row as it is. Asked before the policy, so that a stale page is
- * told what changed instead of that its deed is not allowed any more.
+ * The policy's verdict on the row as it is; an older page is told first what changed and by whom (409), instead of
+ * that its deed is not allowed any more. Whom the policy refuses as a person is not told what others did.
  */
-export async function mustBeFresh(
+export async function permitFresh(
   db: DbOrTx,
   noun: Noun,
   { id, rev, shown }: { id: string; rev: number; shown: number },
+  verdict: Verdict,
 ): Promise<void> {
-  if (rev !== shown) throw await conflict(db, noun, id)
+  const isPersonal =
+    !verdict.ok && (!verdict.reason.startsWith(`${noun}.`) || verdict.reason.endsWith('.unknown'))
+  if (!isPersonal && rev !== shown) throw await conflict(db, noun, id)
+  permit(verdict)
 }
 
 /**

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { dirname, resolve } from 'node:path'
@@ -15,11 +16,12 @@ export const isRoot = process.getuid?.() === 0
  */
 export function serverUser(cluster: string): UnixUser | undefined {
   if (!isRoot) return undefined
-  if (existsSync(cluster)) {
-    const { uid, gid } = statSync(cluster)
-    if (uid !== 0) return { uid, gid }
-  }
-  return unprivilegedUser()
+  const found = existsSync(cluster) ? statSync(cluster) : undefined
+  if (found && found.uid !== 0) return { uid: found.uid, gid: found.gid }
+  const user = unprivilegedUser()
+  // Somebody changed the owner of the whole data directory; PostgreSQL would refuse it.
+  if (found) spawnSync('chown', ['-R', `${user.uid}:${user.gid}`, cluster])
+  return user
 }
 
 function unprivilegedUser(): UnixUser {

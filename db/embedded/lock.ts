@@ -38,12 +38,12 @@ function claim(path: string): boolean {
 
 /** Moved aside before it is deleted, so that two waiters never delete each other's fresh lock. */
 function dropIfDead(path: string): void {
-  const holder = read(path)
+  const holder = readIfThere(path)
   if (holder === undefined || isAlive(holder)) return
   const aside = `${path}.dead-${process.pid}`
   try {
     renameSync(path, aside)
-    if (read(aside) !== holder) linkSync(aside, path)
+    if (readIfThere(aside) !== holder) linkSync(aside, path)
   } catch {
     // Somebody else was faster; the next round looks again.
   }
@@ -76,12 +76,13 @@ const beginning = (pid: number) => stat(pid)[19] ?? '-'
 
 /** The system's numbers on a process, from its state on; nothing where there is no /proc. */
 function stat(pid: number): string[] {
-  const line = read(`/proc/${pid}/stat`) ?? ''
+  const line = readIfThere(`/proc/${pid}/stat`) ?? ''
   // The name in parentheses before them may hold anything.
   return line.slice(line.lastIndexOf(')') + 2).split(' ')
 }
 
-function read(path: string): string | undefined {
+/** The text of a file that others may remove at any moment. */
+export function readIfThere(path: string): string | undefined {
   try {
     return existsSync(path) ? readFileSync(path, 'utf8') : undefined
   } catch {

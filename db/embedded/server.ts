@@ -1,11 +1,20 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { closeSync, existsSync, openSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { StartProblem } from '../start-problem.ts'
 import { canReach, type UnixUser } from './identity.ts'
-import { pidLives } from './lock.ts'
+import { pidLives, readIfThere } from './lock.ts'
 import type { Place } from './place.ts'
 
 const startPatienceMs = 60_000
@@ -45,6 +54,7 @@ export async function startServer({ bin, place, user, durable }: ServerOptions):
   const port = await choosePort(place)
   trimLog(place.log)
   const log = openSync(place.log, 'a')
+  const logBegun = fstatSync(log).size
   const cluster = entrance(place.cluster, user)
   const configuration = [...settings, ...(durable ? [] : forgetful)].flatMap(setting => ['-c', setting])
   try {
@@ -54,7 +64,7 @@ export async function startServer({ bin, place, user, durable }: ServerOptions):
       detached: true,
       stdio: ['ignore', log, log, ...cluster.descriptors],
     })
-    await untilReady(child, place)
+    await untilReady(child, place, logBegun)
     child.unref()
     return { pid: child.pid ?? 0, port }
   } finally {
@@ -81,9 +91,7 @@ export function entrance(folder: string, user: UnixUser | undefined) {
 
 /** What postmaster.pid says, when its process lives and is a PostgreSQL server. */
 export function readRunning(place: Place): (Running & { ready: boolean }) | undefined {
-  const file = join(place.cluster, 'postmaster.pid')
-  if (!existsSync(file)) return undefined
-  const lines = readFileSync(file, 'utf8').split('\n')
+  const lines = (readIfThere(join(place.cluster, 'postmaster.pid')) ?? '').split('\n')
   const pid = Number(lines[0])
   if (!Number.isInteger(pid) || pid <= 0 || !pidLives(pid) || !isPostgres(pid)) return undefined
   return { pid, port: Number(lines[3]), ready: lines[7]?.startsWith('ready') ?? false }
@@ -91,8 +99,8 @@ export function readRunning(place: Place): (Running & { ready: boolean }) | unde
 
 /** A number left in a stale file may belong to any program by now. Where the system cannot tell, we believe the file. */
 function isPostgres(pid: number): boolean {
-  const name = `/proc/${pid}/comm`
-  return !existsSync(name) || readFileSync(name, 'utf8').trim() === 'postgres'
+  const name = readIfThere(`/proc/${pid}/comm`)?.trim()
+  return name === undefined ? !existsSync('/proc/self/comm') : name === 'postgres'
 }
 
 /** PostgreSQL itself would refuse to start while a stranger owns the number in the stale file. */
@@ -110,7 +118,7 @@ export async function stopServer(place: Place, { pid }: Running): Promise<void> 
   }
 }
 
-async function untilReady(child: ChildProcess, place: Place): Promise<void> {
+async function untilReady(child: ChildProcess, place: Place, logBegun: number): Promise<void> {
   const failed = new Promise<never>((_, reject) => {
     child.once('error', reject)
     child.once('exit', () => reject(new Error('it ended at once')))
@@ -120,7 +128,7 @@ async function untilReady(child: ChildProcess, place: Place): Promise<void> {
   while (true) {
     await Promise.race([sleep(10), failed]).catch(error => {
       throw new StartProblem(
-        `The built-in PostgreSQL did not start (${lastWords(place.log) ?? error.message}): read ${place.log}, or set DATABASE_URL to a PostgreSQL of your own.`,
+        `The built-in PostgreSQL did not start (${lastWords(place.log, logBegun) ?? error.message}): read ${place.log}, or set DATABASE_URL to a PostgreSQL of your own.`,
       )
     })
     const running = readRunning(place)
@@ -133,10 +141,10 @@ async function untilReady(child: ChildProcess, place: Place): Promise<void> {
   }
 }
 
-/** The last complaint in the log, without time and process. */
-function lastWords(log: string): string | undefined {
-  const complaint = /(?:FATAL|PANIC|ERROR|error):\s+(.*)/
-  const lines = readFileSync(log, 'utf8').split('\n').slice(-20)
+/** The last complaint of this start in the log, without time and process. */
+function lastWords(log: string, begun: number): string | undefined {
+  const complaint = /(?:FATAL|PANIC|ERROR|error|^postgres):\s+(.*)/
+  const lines = readFileSync(log).subarray(begun).toString().split('\n')
   return lines.map(line => complaint.exec(line)?.[1]).findLast(words => words !== undefined)
 }
 

@@ -3,7 +3,9 @@ import { openSearch } from '#search/open.ts'
 import { listCatalog } from '#services/catalog/list.ts'
 import { showEntry } from '#services/catalog/show.ts'
 import type { Context } from '#services/context.ts'
+import { listProducts } from '#services/products/list.ts'
 import { showProduct } from '#services/products/show.ts'
+import { listScenarios } from '#services/scenarios/list.ts'
 import { showScenario } from '#services/scenarios/show.ts'
 import { connect } from '../../db/client.ts'
 import { startEmbedded } from '../../db/embedded.ts'
@@ -27,6 +29,8 @@ export const queriesBench: Bench = async print => {
   const pages = await publicPages()
   const idOf = (name: string) => pages[name]?.split('/')[2]
   const asked: [string, number, () => Promise<unknown>][] = [
+    ['scenario list', 4, () => listScenarios(ctx, {})],
+    ['product list', 4, () => listProducts(ctx, {})],
     ['catalog list', 4, () => listCatalog(ctx, { page: 1, domain: null })],
     ['scenario detail', 6, () => showScenario(ctx, idOf('scenario detail'))],
     ['product detail', 6, () => showProduct(ctx, { id: idOf('product detail') })],

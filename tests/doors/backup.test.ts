@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { organization } from '#db/schema/index.ts'
 import type { Context } from '#services/context.ts'
 import { record } from '#services/record.ts'
+import { inTransaction } from '#services/transaction.ts'
 import { testContext } from '#tests/support/context.ts'
 import { testDatabase } from '#tests/support/database.ts'
 import { publishedScenario } from '#tests/support/factories.ts'
@@ -33,7 +34,7 @@ function rowsOf(folder: string): Record<string, string[]> {
 async function enrolOnPaper(ctx: Context): Promise<void> {
   for (const { id, status } of await source.db.select().from(organization)) {
     const enrolment = { noun: 'organization', id, deed: 'enrol', from: null, to: status }
-    await source.db.transaction(tx => record(tx, ctx, enrolment))
+    await inTransaction(ctx, tx => record(tx, ctx, enrolment))
   }
 }
 

@@ -13,3 +13,16 @@ export async function expectAccessible(page: Page): Promise<void> {
   )
   expect(found, `axe on ${page.url()}`).toEqual([])
 }
+
+/** Nothing sticks out sideways. */
+export async function expectNoOverflow(page: Page): Promise<void> {
+  const { width, inner, wide } = await page.evaluate(() => {
+    const inner = window.innerWidth
+    const wide = [...document.querySelectorAll('body *')]
+      .filter(each => each.getBoundingClientRect().right > inner + 0.5)
+      .slice(0, 5)
+      .map(each => `${each.tagName.toLowerCase()}.${each.className}`)
+    return { width: document.scrollingElement?.scrollWidth ?? 0, inner, wide }
+  })
+  expect(width, `${page.url()} is wider than ${inner} px: ${wide.join(', ')}`).toBeLessThanOrEqual(inner)
+}

@@ -84,7 +84,7 @@ describe('a cap bar', () => {
     )
     expect(markup).toMatch(/class="cap__lim" x1="86.96%"/)
     expect(markup).toContain(
-      '年度上限 200 万元：已审定 100 万元，已预留 30 万元，余额内 70 万元，超出 30 万元',
+      '年度上限 200 万元：已审定 100 万元；已预留 30 万元；余额，本次至多 70 万元；超出，不计 30 万元',
     )
     expect(markup).not.toContain('room')
   })

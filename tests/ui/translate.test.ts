@@ -65,7 +65,8 @@ describe('formats', () => {
 
   it('say money as its readers do', () => {
     expect(zh.yuan(50_000_000)).toBe('50 万元')
-    expect(zh.yuan(12_345_600)).toBe('12.3456 万元')
+    expect(zh.yuan(12_340_000)).toBe('12.34 万元')
+    expect(zh.yuan(12_345_600)).toBe('123,456 元')
     expect(zh.yuan(999_900)).toBe('9,999 元')
     expect(en.yuan(50_000_000)).toBe('CNY 500,000')
   })

@@ -293,6 +293,7 @@ export const reward = {
       reject: 'Return or reject',
       approve: 'Approve and reserve',
       recordPayment: 'Record the payment',
+      claimAgain: 'Claim again',
       reverse: 'Reverse',
       none: 'Nothing for you to do now.',
     },

@@ -276,6 +276,7 @@ export const reward = {
       reject: '退回补正或不予奖励',
       approve: '审定并预留',
       recordPayment: '登记拨付',
+      claimAgain: '重新申报',
       reverse: '冲回',
       none: '现在没有需要您办理的事。',
     },

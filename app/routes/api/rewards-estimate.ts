@@ -1,8 +1,13 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
 import { estimate } from '#domain/rewards/estimate.ts'
-import { answerApi, jsonBody } from '#http/api.ts'
+import { answerApi, jsonBody, notAllowed } from '#http/api.ts'
 import { Refusal } from '#services/refusal.ts'
+
+/** What only takes POST says so in the API's own tongue. */
+export function loader() {
+  return notAllowed('POST')
+}
 
 /** The same JSON as `npm run reward`: a list of claims in, verdicts, ceilings and traces out. Nothing is stored. */
 export function action({ request, ...args }: ActionFunctionArgs) {

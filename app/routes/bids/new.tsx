@@ -38,6 +38,7 @@ export default function NewBid() {
   const answer = useActionData<typeof action>()
   const { scenario, can, products, earlier } = view
   const back = paths.scenario(scenario.id)
+  const isOpen = can.ok && !earlier && products.length > 0
   return (
     <Wrap>
       <Crumbs
@@ -74,18 +75,22 @@ export default function NewBid() {
               {t('bid.seeMine')}
             </ButtonLink>
           </Alert>
-        ) : products.length === 0 ? (
-          <EmptyState
-            title={t('bid.noProductTitle')}
-            actions={
-              <ButtonLink look="line" href={paths.productNew()}>
-                {t('bid.addProduct')}
-              </ButtonLink>
-            }
-          >
-            {t('bid.noProductText')}
-          </EmptyState>
         ) : (
+          products.length === 0 && (
+            <EmptyState
+              title={t('bid.noProductTitle')}
+              actions={
+                <ButtonLink look="line" href={paths.productNew()}>
+                  {t('bid.addProduct')}
+                </ButtonLink>
+              }
+            >
+              {t('bid.noProductText')}
+            </EmptyState>
+          )
+        )}
+        {/* What was typed stays, even where it comes too late. */}
+        {(isOpen || answer) && (
           <BidForm products={products} formKey={view.formKey} back={back} lastResult={answer?.submission} />
         )}
       </PageSplit>

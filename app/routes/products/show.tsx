@@ -60,6 +60,11 @@ export default function ShowProduct() {
             {content.model && <span>{content.model}</span>}
             {kind && <span>{kind}</span>}
             <SourceTag source={source} />
+            {source === 'report' && view.sourceUrl && (
+              <a href={view.sourceUrl} rel="noopener noreferrer nofollow">
+                {t('common.source')}
+              </a>
+            )}
             {maturity && <Tag>{stageText(t, maturity, content.trl)}</Tag>}
           </>
         }
@@ -67,17 +72,16 @@ export default function ShowProduct() {
       <ProductStateLine view={view} />
       <PageSplit
         label={t('common.state.can')}
-        first={
-          <>
-            {source === 'report' && <ReportNote sourceUrl={view.sourceUrl} />}
-            <ProductActions view={view} formKey={formKey} />
-          </>
-        }
+        first={<ProductActions view={view} formKey={formKey} />}
         rest={
-          <>
-            <VersionList view={view} />
-            <ProductProcess view={view} />
-          </>
+          source === 'report' ? (
+            <ReportNote sourceUrl={view.sourceUrl} />
+          ) : (
+            <>
+              <VersionList view={view} />
+              <ProductProcess view={view} />
+            </>
+          )
         }
       >
         <ProductNotes view={view} />

@@ -9,12 +9,12 @@ import { canOpenBids } from '#domain/scenarios/policy.ts'
 import { yearOf } from '#domain/shared/dates.ts'
 import { formKey, id, rev } from '#domain/shared/id-schemas.ts'
 import type { Context } from '../context.ts'
-import { found, permit, Refusal } from '../refusal.ts'
+import { found, Refusal } from '../refusal.ts'
 import { factsOf, loadScenario } from '../scenarios/load.ts'
 import { indexScenario } from '../search/sync.ts'
 import { tell } from '../tell.ts'
 import { inTransaction } from '../transaction.ts'
-import { alreadyDone, conflict, transition } from '../transition.ts'
+import { alreadyDone, conflict, permitFresh, transition } from '../transition.ts'
 
 export const OpenBids = z.object({ id: id.scenario, rev, formKey })
 export type OpenBids = z.infer<typeof OpenBids>
@@ -24,7 +24,7 @@ export async function openBids(ctx: Context, input: OpenBids): Promise<void> {
   const { id: scenarioId, rev: shown, formKey: key } = OpenBids.parse(input)
   const { scenario } = await loadScenario(ctx, scenarioId)
   if (await alreadyDone(ctx.db, scenarioId, key)) return
-  permit(canOpenBids(ctx.actor, factsOf(scenario)))
+  await permitFresh(ctx.db, 'scenario', { ...scenario, shown }, canOpenBids(ctx.actor, factsOf(scenario)))
   await inTransaction(ctx, async tx => {
     const locked = found(await lockScenario(tx, scenarioId, 'update'), 'scenario.unknown')
     if (await alreadyDone(tx, scenarioId, key)) return

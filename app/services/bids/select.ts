@@ -16,12 +16,12 @@ import type { PilotId } from '#domain/shared/ids.ts'
 import type { Context } from '../context.ts'
 import { newId } from '../new-id.ts'
 import { record } from '../record.ts'
-import { permit, Refusal } from '../refusal.ts'
+import { Refusal } from '../refusal.ts'
 import { factsOf, loadScenario } from '../scenarios/load.ts'
 import { indexScenario } from '../search/sync.ts'
 import { tell } from '../tell.ts'
 import { inTransaction } from '../transaction.ts'
-import { alreadyDone, transition } from '../transition.ts'
+import { alreadyDone, permitFresh, transition } from '../transition.ts'
 
 const reason = text({ min: 4, max: 1000 })
 
@@ -45,7 +45,12 @@ export async function selectBid(ctx: Context, input: SelectBid): Promise<void> {
   const choice = SelectBid.parse(input)
   const { scenario } = await loadScenario(ctx, choice.id)
   if (await alreadyDone(ctx.db, choice.id, choice.formKey)) return
-  permit(canSelectBid(ctx.actor, factsOf(scenario)))
+  await permitFresh(
+    ctx.db,
+    'scenario',
+    { ...scenario, shown: choice.rev },
+    canSelectBid(ctx.actor, factsOf(scenario)),
+  )
   await inTransaction(ctx, async tx => {
     const step = {
       lifecycle: scenarioLifecycle,

@@ -3,8 +3,7 @@ import { bidLifecycle } from '#domain/bids/lifecycle.ts'
 import { canWithdrawBid } from '#domain/bids/policy.ts'
 import { formKey, id, rev } from '#domain/shared/id-schemas.ts'
 import type { Context } from '../context.ts'
-import { permit } from '../refusal.ts'
-import { alreadyDone, carryOut } from '../transition.ts'
+import { alreadyDone, carryOut, permitFresh } from '../transition.ts'
 import { factsOf, loadBid } from './load.ts'
 
 export const WithdrawBid = z.object({ id: id.bid, rev, formKey })
@@ -15,7 +14,7 @@ export async function withdrawBid(ctx: Context, input: WithdrawBid): Promise<voi
   const { id: bidId, rev: shown, formKey: key } = WithdrawBid.parse(input)
   const { bid } = await loadBid(ctx, bidId)
   if (await alreadyDone(ctx.db, bidId, key)) return
-  permit(canWithdrawBid(ctx.actor, factsOf(bid)))
+  await permitFresh(ctx.db, 'bid', { ...bid, shown }, canWithdrawBid(ctx.actor, factsOf(bid)))
   const step = { lifecycle: bidLifecycle, id: bidId, from: bid.status, deed: 'withdraw' as const }
   await carryOut(ctx, { ...step, rev: shown, formKey: key }, async () => {})
 }

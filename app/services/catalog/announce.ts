@@ -8,11 +8,11 @@ import { dayOf } from '#domain/shared/dates.ts'
 import { formKey, id, rev } from '#domain/shared/id-schemas.ts'
 import { addWorkingDays } from '#domain/shared/working-days.ts'
 import type { Context } from '../context.ts'
-import { found, permit, Refusal } from '../refusal.ts'
+import { found, Refusal } from '../refusal.ts'
 import { indexEntry } from '../search/sync.ts'
 import { tell } from '../tell.ts'
 import { inTransaction } from '../transaction.ts'
-import { alreadyDone, conflict, transition } from '../transition.ts'
+import { alreadyDone, conflict, permitFresh, transition } from '../transition.ts'
 import { factsOf, loadEntry } from './load.ts'
 
 export const AnnounceEntry = z.object({ id: id.entry, rev, formKey })
@@ -24,7 +24,7 @@ export async function announceEntry(ctx: Context, input: AnnounceEntry): Promise
   const loaded = await loadEntry(ctx, entryId)
   const { entry, pilot } = loaded
   if (await alreadyDone(ctx.db, entryId, key)) return
-  permit(canApproveEntry(ctx.actor, factsOf(loaded)))
+  await permitFresh(ctx.db, 'entry', { ...entry, shown }, canApproveEntry(ctx.actor, factsOf(loaded)))
   const from = dayOf(ctx.now)
   const until = addWorkingDays(from, noticeWorkingDays)
   if (!until.ok) throw new Refusal('conflict', until.reason)

@@ -10,9 +10,9 @@ import { choice, optional, text } from '#domain/shared/fields.ts'
 import { formKey, id, rev } from '#domain/shared/id-schemas.ts'
 import type { Context } from '../context.ts'
 import { accountIdOf } from '../record.ts'
-import { permit, Refusal } from '../refusal.ts'
+import { Refusal } from '../refusal.ts'
 import { tell } from '../tell.ts'
-import { alreadyDone, carryOut } from '../transition.ts'
+import { alreadyDone, carryOut, permitFresh } from '../transition.ts'
 import { factsOf, loadEntry } from './load.ts'
 
 /** 受理、形式审查通过、列入拟入选, or 不予收录 with a reason. */
@@ -36,7 +36,7 @@ export async function handleEntry(ctx: Context, input: HandleEntry): Promise<voi
   const loaded = await loadEntry(ctx, entryId)
   const { entry } = loaded
   if (await alreadyDone(ctx.db, entryId, key)) return
-  permit(canHandleEntry(ctx.actor, factsOf(loaded)))
+  await permitFresh(ctx.db, 'entry', { ...entry, shown }, canHandleEntry(ctx.actor, factsOf(loaded)))
   if (deed === 'list') await demandReviewed(ctx, loaded)
   const step = { lifecycle: entryLifecycle, id: entryId, from: entry.status, deed: deed satisfies EntryDeed }
   await carryOut(ctx, { ...step, rev: shown, formKey: key, reason, after: entry.content }, async tx => {

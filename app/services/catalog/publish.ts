@@ -8,11 +8,11 @@ import { dayOf, isDay } from '#domain/shared/dates.ts'
 import { text } from '#domain/shared/fields.ts'
 import { formKey, id, rev } from '#domain/shared/id-schemas.ts'
 import type { Context } from '../context.ts'
-import { found, permit, Refusal } from '../refusal.ts'
+import { found, Refusal } from '../refusal.ts'
 import { indexEntry } from '../search/sync.ts'
 import { tell } from '../tell.ts'
 import { inTransaction } from '../transaction.ts'
-import { alreadyDone, carryOut, transition } from '../transition.ts'
+import { alreadyDone, carryOut, permitFresh, transition } from '../transition.ts'
 import { factsOf, loadEntry } from './load.ts'
 
 export const PublishEntry = z.object({ id: id.entry, rev, formKey })
@@ -24,7 +24,7 @@ export async function publishEntry(ctx: Context, input: PublishEntry): Promise<v
   const loaded = await loadEntry(ctx, entryId)
   const { entry, pilot } = loaded
   if (await alreadyDone(ctx.db, entryId, key)) return
-  permit(canApproveEntry(ctx.actor, factsOf(loaded)))
+  await permitFresh(ctx.db, 'entry', { ...entry, shown }, canApproveEntry(ctx.actor, factsOf(loaded)))
   await inTransaction(ctx, async tx => {
     const locked = found(await lockEntry(tx, entryId), 'entry.unknown')
     const openObjections = await countOpenObjections(tx, entryId)
@@ -60,7 +60,7 @@ export async function delistEntry(ctx: Context, input: DelistEntry): Promise<voi
   const loaded = await loadEntry(ctx, entryId)
   const { entry, pilot } = loaded
   if (await alreadyDone(ctx.db, entryId, key)) return
-  permit(canApproveEntry(ctx.actor, factsOf(loaded)))
+  await permitFresh(ctx.db, 'entry', { ...entry, shown }, canApproveEntry(ctx.actor, factsOf(loaded)))
   const step = { lifecycle: entryLifecycle, id: entryId, from: entry.status, deed: 'delist' as const }
   await carryOut(ctx, { ...step, rev: shown, formKey: key, reason }, async tx => {
     await indexEntry(tx, ctx, entryId)

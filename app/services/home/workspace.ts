@@ -54,7 +54,8 @@ export async function showWorkspace(ctx: Context): Promise<Workspace> {
     actor.kind === 'person' ? listNotifications(ctx.db, actor.accountId, noticesShown) : [],
   ])
   const items = rows.map(row => ({ ...row, ...nextStep(row, now) }))
-  const of = (noun: WorkspaceRow['noun']) => items.filter(item => item.noun === noun)
+  const of = (noun: WorkspaceRow['noun']) =>
+    items.filter(item => item.noun === noun).sort((a, b) => liveliness(a) - liveliness(b))
   const able = (...wanted: Capability[]) =>
     memberships.some(each => wanted.some(capability => each.capabilities.includes(capability)))
   const canEdit = memberships.some(each => each.role !== 'viewer')
@@ -83,6 +84,12 @@ export async function showWorkspace(ctx: Context): Promise<Workspace> {
     canEdit,
     now,
   }
+}
+
+/** One's own turn first, then what is under way, then what has ended; within each the last touched stay first. */
+function liveliness({ waits }: WorkspaceItem): number {
+  if (waits === 'me') return 0
+  return waits === 'nobody' ? 2 : 1
 }
 
 /** What holds others up comes before one's own drafts; among equals, what has waited longest. */

@@ -6,9 +6,8 @@ import { canDeploy } from '#domain/pilots/policy.ts'
 import { scenarioLifecycle } from '#domain/scenarios/lifecycle.ts'
 import { formKey, id, rev } from '#domain/shared/id-schemas.ts'
 import type { Context } from '../context.ts'
-import { permit } from '../refusal.ts'
 import { indexScenario } from '../search/sync.ts'
-import { alreadyDone, carryOut, transition } from '../transition.ts'
+import { alreadyDone, carryOut, permitFresh, transition } from '../transition.ts'
 import { factsOf, loadPilot } from './load.ts'
 import { tellBothSides } from './notify.ts'
 
@@ -21,7 +20,7 @@ export async function deployPilot(ctx: Context, input: DeployPilot): Promise<voi
   const found = await loadPilot(ctx, pilotId)
   const { pilot, scenario } = found
   if (await alreadyDone(ctx.db, pilotId, key)) return
-  permit(canDeploy(ctx.actor, factsOf(pilot)))
+  await permitFresh(ctx.db, 'pilot', { ...pilot, shown }, canDeploy(ctx.actor, factsOf(pilot)))
   const step = { lifecycle: pilotLifecycle, id: pilotId, from: pilot.status, deed: 'deploy' as const }
   await carryOut(ctx, { ...step, rev: shown, formKey: key, after: { serials } }, async tx => {
     await insertPilotUnits(tx, pilotId, serials)

@@ -5,8 +5,8 @@ import { Measurements } from '#domain/pilots/pilot.ts'
 import { canRequestAcceptance } from '#domain/pilots/policy.ts'
 import { formKey, id, rev } from '#domain/shared/id-schemas.ts'
 import type { Context } from '../context.ts'
-import { permit, Refusal } from '../refusal.ts'
-import { alreadyDone, carryOut } from '../transition.ts'
+import { Refusal } from '../refusal.ts'
+import { alreadyDone, carryOut, permitFresh } from '../transition.ts'
 import { factsOf, loadPilot } from './load.ts'
 import { tellBothSides } from './notify.ts'
 
@@ -19,7 +19,7 @@ export async function requestAcceptance(ctx: Context, input: RequestAcceptance):
   const found = await loadPilot(ctx, pilotId)
   const { pilot } = found
   if (await alreadyDone(ctx.db, pilotId, key)) return
-  permit(canRequestAcceptance(ctx.actor, factsOf(pilot)))
+  await permitFresh(ctx.db, 'pilot', { ...pilot, shown }, canRequestAcceptance(ctx.actor, factsOf(pilot)))
   const reports = await listPilotReports(ctx.db, pilotId)
   if (reports.length === 0) throw new Refusal('invalid', 'pilot.noReport')
   const step = {

@@ -3,8 +3,7 @@ import { pilotLifecycle } from '#domain/pilots/lifecycle.ts'
 import { canResume, canRun } from '#domain/pilots/policy.ts'
 import { formKey, id, rev } from '#domain/shared/id-schemas.ts'
 import type { Context } from '../context.ts'
-import { permit } from '../refusal.ts'
-import { alreadyDone, carryOut } from '../transition.ts'
+import { alreadyDone, carryOut, permitFresh } from '../transition.ts'
 import { factsOf, loadPilot } from './load.ts'
 import { tellBothSides } from './notify.ts'
 
@@ -18,7 +17,8 @@ export async function runPilot(ctx: Context, input: RunPilot): Promise<void> {
   const { pilot } = found
   if (await alreadyDone(ctx.db, pilotId, key)) return
   const resuming = pilot.status === 'rework'
-  permit(resuming ? canResume(ctx.actor, factsOf(pilot)) : canRun(ctx.actor, factsOf(pilot)))
+  const verdict = resuming ? canResume(ctx.actor, factsOf(pilot)) : canRun(ctx.actor, factsOf(pilot))
+  await permitFresh(ctx.db, 'pilot', { ...pilot, shown }, verdict)
   const deed = resuming ? ('resume' as const) : ('run' as const)
   const step = { lifecycle: pilotLifecycle, id: pilotId, from: pilot.status, deed }
   await carryOut(ctx, { ...step, rev: shown, formKey: key }, async tx => {

@@ -6,9 +6,8 @@ import { scenarioLifecycle } from '#domain/scenarios/lifecycle.ts'
 import { choice, text } from '#domain/shared/fields.ts'
 import { formKey, id, rev } from '#domain/shared/id-schemas.ts'
 import type { Context } from '../context.ts'
-import { permit } from '../refusal.ts'
 import { indexScenario } from '../search/sync.ts'
-import { alreadyDone, carryOut, transition } from '../transition.ts'
+import { alreadyDone, carryOut, permitFresh, transition } from '../transition.ts'
 import { factsOf, loadPilot } from './load.ts'
 import { tellBothSides } from './notify.ts'
 
@@ -28,11 +27,11 @@ export async function sendBackPilot(ctx: Context, input: SendBackPilot): Promise
   const loaded = await loadPilot(ctx, pilotId)
   const { pilot, scenario } = loaded
   if (await alreadyDone(ctx.db, pilotId, key)) return
-  permit(
+  const verdict =
     deed === 'terminate'
       ? canTerminatePilot(ctx.actor, factsOf(pilot))
-      : canSendBack(ctx.actor, factsOf(pilot)),
-  )
+      : canSendBack(ctx.actor, factsOf(pilot))
+  await permitFresh(ctx.db, 'pilot', { ...pilot, shown }, verdict)
   const step = { lifecycle: pilotLifecycle, id: pilotId, from: pilot.status, deed: deed satisfies PilotDeed }
   await carryOut(ctx, { ...step, rev: shown, formKey: key, reason }, async tx => {
     if (deed !== 'sendBack') {

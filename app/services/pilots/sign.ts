@@ -20,10 +20,10 @@ import type { AccountId } from '#domain/shared/ids.ts'
 import type { Context } from '../context.ts'
 import { digest } from '../digest.ts'
 import { accountIdOf, record } from '../record.ts'
-import { demand, found, permit, Refusal } from '../refusal.ts'
+import { demand, found, Refusal } from '../refusal.ts'
 import { indexScenario } from '../search/sync.ts'
 import { inTransaction } from '../transaction.ts'
-import { alreadyDone, conflict, transition } from '../transition.ts'
+import { alreadyDone, conflict, permitFresh, transition } from '../transition.ts'
 import { factsOf, loadPilot } from './load.ts'
 import { tellBothSides } from './notify.ts'
 
@@ -40,7 +40,12 @@ export async function signAcceptance(ctx: Context, input: SignAcceptance): Promi
   if (await alreadyDone(ctx.db, signature.id, signature.formKey))
     return { accepted: loaded.pilot.status === 'accepted' }
   const side = found(sideOf(ctx.actor, factsOf(loaded.pilot)), 'pilot.unknown')
-  permit(canSign(ctx.actor, factsOf(loaded.pilot), side))
+  await permitFresh(
+    ctx.db,
+    'pilot',
+    { ...loaded.pilot, shown: signature.rev },
+    canSign(ctx.actor, factsOf(loaded.pilot), side),
+  )
   return inTransaction(ctx, async tx => {
     const locked = found(await lockPilot(tx, signature.id), 'pilot.unknown')
     if (await alreadyDone(tx, signature.id, signature.formKey))

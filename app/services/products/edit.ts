@@ -6,11 +6,11 @@ import { formKey, id, rev } from '#domain/shared/id-schemas.ts'
 import type { ProductId } from '#domain/shared/ids.ts'
 import type { Context } from '../context.ts'
 import { record } from '../record.ts'
-import { permit, Refusal } from '../refusal.ts'
+import { Refusal } from '../refusal.ts'
 import { inTransaction } from '../transaction.ts'
-import { alreadyDone, conflict } from '../transition.ts'
+import { alreadyDone, conflict, permitFresh } from '../transition.ts'
 import { columnsOf } from './columns.ts'
-import { factsOf, loadProduct, whenFresh } from './load.ts'
+import { factsOf, loadProduct } from './load.ts'
 
 export const EditProduct = ProductDraft.safeExtend({ id: id.product, rev, formKey })
 export type EditProduct = z.infer<typeof EditProduct>
@@ -20,7 +20,7 @@ export async function editProduct(ctx: Context, input: EditProduct): Promise<{ i
   const { id: productId, rev: shown, formKey: key, ...content } = EditProduct.parse(input)
   const { product, version } = await loadProduct(ctx, productId)
   if (await alreadyDone(ctx.db, productId, key)) return { id: productId }
-  permit(await whenFresh(ctx, product, { shown, verdict: canEditProduct(ctx.actor, factsOf(product)) }))
+  await permitFresh(ctx.db, 'product', { ...product, shown }, canEditProduct(ctx.actor, factsOf(product)))
   return inTransaction(ctx, async tx => {
     const versionId = await touchProduct(tx, { id: productId, rev: shown })
     if (versionId) {

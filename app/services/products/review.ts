@@ -6,11 +6,10 @@ import { canReviewProduct } from '#domain/products/policy.ts'
 import { text } from '#domain/shared/fields.ts'
 import { formKey, id, rev } from '#domain/shared/id-schemas.ts'
 import type { Context } from '../context.ts'
-import { permit } from '../refusal.ts'
 import { indexProduct } from '../search/sync.ts'
 import { tell } from '../tell.ts'
-import { alreadyDone, carryOut } from '../transition.ts'
-import { factsOf, loadProduct, whenFresh } from './load.ts'
+import { alreadyDone, carryOut, permitFresh } from '../transition.ts'
+import { factsOf, loadProduct } from './load.ts'
 
 export const PublishProduct = z.object({ id: id.product, rev, formKey })
 export type PublishProduct = z.infer<typeof PublishProduct>
@@ -20,7 +19,7 @@ export async function publishProduct(ctx: Context, input: PublishProduct): Promi
   const { id: productId, rev: shown, formKey: key } = PublishProduct.parse(input)
   const { product, version } = await loadProduct(ctx, productId)
   if (await alreadyDone(ctx.db, productId, key)) return
-  permit(await whenFresh(ctx, product, { shown, verdict: canReviewProduct(ctx.actor, factsOf(product)) }))
+  await permitFresh(ctx.db, 'product', { ...product, shown }, canReviewProduct(ctx.actor, factsOf(product)))
   const step = { lifecycle: productLifecycle, id: productId, from: product.status, deed: 'publish' as const }
   await carryOut(ctx, { ...step, rev: shown, formKey: key, after: version.content }, async tx => {
     const publishedAt = ctx.now
@@ -45,7 +44,7 @@ export async function returnProduct(ctx: Context, input: ReturnProduct): Promise
   const { id: productId, rev: shown, formKey: key, reason } = ReturnProduct.parse(input)
   const { product, version } = await loadProduct(ctx, productId)
   if (await alreadyDone(ctx.db, productId, key)) return
-  permit(await whenFresh(ctx, product, { shown, verdict: canReviewProduct(ctx.actor, factsOf(product)) }))
+  await permitFresh(ctx.db, 'product', { ...product, shown }, canReviewProduct(ctx.actor, factsOf(product)))
   const step = { lifecycle: productLifecycle, id: productId, from: product.status, deed: 'return' as const }
   await carryOut(ctx, { ...step, rev: shown, formKey: key, reason }, async tx => {
     await tell(tx, await membersOf(tx, [product.organizationId]), {

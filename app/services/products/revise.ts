@@ -7,10 +7,9 @@ import type { ProductVersionId } from '#domain/shared/ids.ts'
 import type { Context } from '../context.ts'
 import { newId } from '../new-id.ts'
 import { accountIdOf } from '../record.ts'
-import { permit } from '../refusal.ts'
-import { alreadyDone, carryOut } from '../transition.ts'
+import { alreadyDone, carryOut, permitFresh } from '../transition.ts'
 import { columnsOf } from './columns.ts'
-import { factsOf, loadProduct, whenFresh } from './load.ts'
+import { factsOf, loadProduct } from './load.ts'
 
 export const ReviseProduct = z.object({ id: id.product, rev, formKey })
 export type ReviseProduct = z.infer<typeof ReviseProduct>
@@ -20,7 +19,7 @@ export async function reviseProduct(ctx: Context, input: ReviseProduct): Promise
   const { id: productId, rev: shown, formKey: key } = ReviseProduct.parse(input)
   const { product, version } = await loadProduct(ctx, productId)
   if (await alreadyDone(ctx.db, productId, key)) return
-  permit(await whenFresh(ctx, product, { shown, verdict: canReviseProduct(ctx.actor, factsOf(product)) }))
+  await permitFresh(ctx.db, 'product', { ...product, shown }, canReviseProduct(ctx.actor, factsOf(product)))
   const step = { lifecycle: productLifecycle, id: productId, from: product.status, deed: 'revise' as const }
   await carryOut(ctx, { ...step, rev: shown, formKey: key }, async tx => {
     const versionId = newId<ProductVersionId>()

@@ -11,13 +11,13 @@ import { formKey, id, rev } from '#domain/shared/id-schemas.ts'
 import type { ProductId } from '#domain/shared/ids.ts'
 import { brand } from '#domain/shared/ids.ts'
 import type { Context } from '../context.ts'
-import { permit, Refusal } from '../refusal.ts'
+import { Refusal } from '../refusal.ts'
 import { tell } from '../tell.ts'
 import { together } from '../transaction.ts'
-import { alreadyDone, carryOut } from '../transition.ts'
+import { alreadyDone, carryOut, permitFresh } from '../transition.ts'
 import { draftProduct } from './draft.ts'
 import { editProduct } from './edit.ts'
-import { factsOf, loadProduct, whenFresh } from './load.ts'
+import { factsOf, loadProduct } from './load.ts'
 
 export const SubmitProduct = z.object({ id: id.product, rev, formKey })
 export type SubmitProduct = z.infer<typeof SubmitProduct>
@@ -27,7 +27,7 @@ export async function submitProduct(ctx: Context, input: SubmitProduct): Promise
   const { id: productId, rev: shown, formKey: key } = SubmitProduct.parse(input)
   const { product, version, organization } = await loadProduct(ctx, productId)
   if (await alreadyDone(ctx.db, productId, key)) return
-  permit(await whenFresh(ctx, product, { shown, verdict: canSubmitProduct(ctx.actor, factsOf(product)) }))
+  await permitFresh(ctx.db, 'product', { ...product, shown }, canSubmitProduct(ctx.actor, factsOf(product)))
   demandComplete(version.content)
   const step = { lifecycle: productLifecycle, id: productId, from: product.status, deed: 'submit' as const }
   await carryOut(ctx, { ...step, rev: shown, formKey: key, after: version.content }, async tx => {

@@ -3,9 +3,8 @@ import { productLifecycle } from '#domain/products/lifecycle.ts'
 import { canWithdrawProduct } from '#domain/products/policy.ts'
 import { formKey, id, rev } from '#domain/shared/id-schemas.ts'
 import type { Context } from '../context.ts'
-import { permit } from '../refusal.ts'
-import { alreadyDone, carryOut } from '../transition.ts'
-import { factsOf, loadProduct, whenFresh } from './load.ts'
+import { alreadyDone, carryOut, permitFresh } from '../transition.ts'
+import { factsOf, loadProduct } from './load.ts'
 
 export const WithdrawProduct = z.object({ id: id.product, rev, formKey })
 export type WithdrawProduct = z.infer<typeof WithdrawProduct>
@@ -15,7 +14,7 @@ export async function withdrawProduct(ctx: Context, input: WithdrawProduct): Pro
   const { id: productId, rev: shown, formKey: key } = WithdrawProduct.parse(input)
   const { product } = await loadProduct(ctx, productId)
   if (await alreadyDone(ctx.db, productId, key)) return
-  permit(await whenFresh(ctx, product, { shown, verdict: canWithdrawProduct(ctx.actor, factsOf(product)) }))
+  await permitFresh(ctx.db, 'product', { ...product, shown }, canWithdrawProduct(ctx.actor, factsOf(product)))
   const step = { lifecycle: productLifecycle, id: productId, from: product.status, deed: 'withdraw' as const }
   await carryOut(ctx, { ...step, rev: shown, formKey: key }, tx =>
     ctx.search.remove(tx, 'products', [productId]),

@@ -16,7 +16,7 @@ import { record } from '../record.ts'
 import { permit, Refusal } from '../refusal.ts'
 import { tell } from '../tell.ts'
 import { inTransaction } from '../transaction.ts'
-import { alreadyDone, carryOut, conflict } from '../transition.ts'
+import { alreadyDone, carryOut, conflict, permitFresh } from '../transition.ts'
 import { assessClaim, claimFacts, judged } from './facts.ts'
 import { factsOf, loadClaim } from './load.ts'
 
@@ -61,7 +61,7 @@ export async function editClaim(ctx: Context, input: EditClaim): Promise<void> {
   const loaded = await loadClaim(ctx, claimId)
   const { claim } = loaded
   if (await alreadyDone(ctx.db, claimId, key)) return
-  permit(canEditClaim(ctx.actor, factsOf(claim)))
+  await permitFresh(ctx.db, 'claim', { ...claim, shown }, canEditClaim(ctx.actor, factsOf(claim)))
   await inTransaction(ctx, async tx => {
     const facts = await claimFacts({ db: tx, now: await ctx.clock(tx) }, loaded, form)
     const row = { funding: form.funding, facts: { form, facts }, assessment: assessClaim(facts) }
@@ -85,7 +85,7 @@ export async function submitClaim(ctx: Context, input: SubmitClaim): Promise<voi
   const loaded = await loadClaim(ctx, claimId)
   const { claim, firm } = loaded
   if (await alreadyDone(ctx.db, claimId, key)) return
-  permit(canEditClaim(ctx.actor, factsOf(claim)))
+  await permitFresh(ctx.db, 'claim', { ...claim, shown }, canEditClaim(ctx.actor, factsOf(claim)))
   const fresh = await judged(ctx, ctx.db, loaded)
   if (fresh.assessment.verdict === 'notEligible') throw new Refusal('invalid', 'claim.notEligible')
   const step = { lifecycle: claimLifecycle, id: claimId, from: claim.status, deed: 'submit' as const }

@@ -45,7 +45,7 @@ export async function approveClaim(ctx: Context, input: ApproveClaim): Promise<v
   const loaded = await loadClaim(ctx, claimId)
   const { claim } = loaded
   if (await alreadyDone(ctx.db, claimId, key)) return
-  await permitApproval(ctx, loaded)
+  await permitApproval(ctx, loaded, shown)
   const units = asked.flatMap(({ serial, fen }) => (fen === undefined ? [] : [{ serial, fen }]))
   const step = { lifecycle: claimLifecycle, id: claimId, from: claim.status, deed: 'approve' as const }
   await carryOut(ctx, { ...step, rev: shown, formKey: key, reason: basis, after: { units } }, async tx => {

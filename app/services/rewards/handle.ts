@@ -12,9 +12,9 @@ import type { NoticeEvent } from '#domain/shared/notices.ts'
 import { addWorkingDays } from '#domain/shared/working-days.ts'
 import type { Context } from '../context.ts'
 import { accountIdOf } from '../record.ts'
-import { permit, Refusal } from '../refusal.ts'
+import { Refusal } from '../refusal.ts'
 import { tell } from '../tell.ts'
-import { alreadyDone, carryOut } from '../transition.ts'
+import { alreadyDone, carryOut, permitFresh } from '../transition.ts'
 import { judged } from './facts.ts'
 import { factsOf, loadClaim } from './load.ts'
 
@@ -50,7 +50,7 @@ export async function handleClaim(ctx: Context, input: HandleClaim): Promise<voi
   const loaded = await loadClaim(ctx, claimId)
   const { claim } = loaded
   if (await alreadyDone(ctx.db, claimId, key)) return
-  permit(canHandleClaim(ctx.actor, factsOf(claim)))
+  await permitFresh(ctx.db, 'claim', { ...claim, shown }, canHandleClaim(ctx.actor, factsOf(claim)))
   const fresh = await judged(ctx, ctx.db, loaded)
   const step = { lifecycle: claimLifecycle, id: claimId, from: claim.status, deed }
   await carryOut(ctx, { ...step, rev: shown, formKey: key, reason, after: fresh.facts }, async tx => {

@@ -7,6 +7,7 @@ import type { ClaimId } from '#domain/shared/ids.ts'
 import { parseId } from '#domain/shared/ids.ts'
 import type { Context } from '../context.ts'
 import { found, permit } from '../refusal.ts'
+import { permitFresh } from '../transition.ts'
 
 export function factsOf(row: ClaimRow): ClaimFacts {
   return { status: row.status, organizationId: row.organizationId }
@@ -21,7 +22,8 @@ export async function loadClaim(ctx: Context, id: unknown): Promise<ClaimRecord>
 }
 
 /** The second officer's guard: whoever took a handler's step on this claim, whenever, is not the second. */
-export async function permitApproval(ctx: Context, { claim }: ClaimRecord): Promise<void> {
+export async function permitApproval(ctx: Context, { claim }: ClaimRecord, shown: number): Promise<void> {
   const handlers = await actorsOf(ctx.db, { noun: 'claim', objectId: claim.id, deeds: handlerDeeds })
-  permit(canApproveClaim(ctx.actor, factsOf(claim), handlers))
+  const verdict = canApproveClaim(ctx.actor, factsOf(claim), handlers)
+  await permitFresh(ctx.db, 'claim', { ...claim, shown }, verdict)
 }

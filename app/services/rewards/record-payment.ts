@@ -26,7 +26,7 @@ export async function recordPayment(ctx: Context, input: RecordPayment): Promise
   const loaded = await loadClaim(ctx, claimId)
   const { claim } = loaded
   if (await alreadyDone(ctx.db, claimId, key)) return
-  await permitApproval(ctx, loaded)
+  await permitApproval(ctx, loaded, shown)
   const step = { lifecycle: claimLifecycle, id: claimId, from: claim.status, deed: 'recordPayment' as const }
   const reason = `${paidOn} · ${voucher}`
   const after = { paidOn, voucher, fen: claim.approvedFen }

@@ -20,7 +20,7 @@ export async function reverseClaim(ctx: Context, input: ReverseClaim): Promise<v
   const loaded = await loadClaim(ctx, claimId)
   const { claim } = loaded
   if (await alreadyDone(ctx.db, claimId, key)) return
-  await permitApproval(ctx, loaded)
+  await permitApproval(ctx, loaded, shown)
   const step = { lifecycle: claimLifecycle, id: claimId, from: claim.status, deed: 'reverse' as const }
   await carryOut(ctx, { ...step, rev: shown, formKey: key, reason }, async tx => {
     const { uscc, capYear } = claim

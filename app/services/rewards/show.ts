@@ -3,7 +3,7 @@ import type { ClaimRecord, LedgerLine } from '#db/queries/rewards.ts'
 import type { ClaimForm } from '#domain/rewards/application.ts'
 import type { EligibilityVerdict } from '#domain/rewards/eligibility.ts'
 import type { ClaimDeed, ClaimStatus } from '#domain/rewards/lifecycle.ts'
-import { canEditClaim, claimDeeds, handlerDeeds } from '#domain/rewards/policy.ts'
+import { canClaim, canEditClaim, claimDeeds, handlerDeeds } from '#domain/rewards/policy.ts'
 import { dayOf } from '#domain/shared/dates.ts'
 import type { ClaimId, PilotId } from '#domain/shared/ids.ts'
 import type { Fen } from '#domain/shared/money.ts'
@@ -35,7 +35,7 @@ export interface ClaimPage {
   approved: { fen: Fen; capYear: number; basis: string | null } | null
   ledger: LedgerLine[]
   history: { deed: string; to: string; by: string; at: Date; reason: string | null }[]
-  can: Record<ClaimDeed | 'edit', Verdict>
+  can: Record<ClaimDeed | 'edit' | 'claimAgain', Verdict>
   formKey: string
   now: Date
 }
@@ -102,7 +102,7 @@ type Standing = Pick<ClaimPage, 'notice'> & {
 /** The policy's verdicts, with what the verbs would refuse on today's facts: a page says so before the form is sent. */
 function allowed(
   { actor }: Context,
-  { claim }: ClaimRecord,
+  { claim, pilot }: ClaimRecord,
   { handlers, verdict, notice }: Standing,
 ): ClaimPage['can'] {
   const can = claimDeeds(actor, factsOf(claim), handlers)
@@ -110,6 +110,10 @@ function allowed(
   return {
     ...can,
     edit: canEditClaim(actor, factsOf(claim)),
+    claimAgain: all(
+      canClaim(actor, pilot),
+      when(claim.status === 'rejected' || claim.status === 'reversed', 'claim.alreadyClaimed'),
+    ),
     submit: all(can.submit, when(verdict !== 'notEligible', 'claim.notEligible')),
     announce: all(can.announce, decided),
     approve: all(

@@ -14,7 +14,7 @@ import { digest } from '../digest.ts'
 import { accountIdOf, record } from '../record.ts'
 import { found, permit, Refusal } from '../refusal.ts'
 import { inTransaction } from '../transaction.ts'
-import { conflict, mustBeFresh } from '../transition.ts'
+import { conflict, permitFresh } from '../transition.ts'
 import { columnsOf } from './columns.ts'
 import { factsOf, loadScenario } from './load.ts'
 
@@ -59,8 +59,7 @@ export async function editScenario(ctx: Context, input: EditScenario): Promise<{
   const { scenario } = await loadScenario(ctx, scenarioId)
   const before = await findHistoryByKey(ctx.db, scenarioId, key)
   if (before?.contentHash === digest(content)) return { id: scenarioId }
-  await mustBeFresh(ctx.db, 'scenario', { ...scenario, shown })
-  permit(canEditScenario(ctx.actor, factsOf(scenario)))
+  await permitFresh(ctx.db, 'scenario', { ...scenario, shown }, canEditScenario(ctx.actor, factsOf(scenario)))
   return inTransaction(ctx, async tx => {
     await rewrite(tx, ctx, scenario, { rev: shown, content, formKey: key })
     return { id: scenarioId }

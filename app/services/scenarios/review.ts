@@ -6,10 +6,10 @@ import { canReviewScenario } from '#domain/scenarios/policy.ts'
 import { text } from '#domain/shared/fields.ts'
 import { formKey, id, rev } from '#domain/shared/id-schemas.ts'
 import type { Context } from '../context.ts'
-import { permit, Refusal } from '../refusal.ts'
+import { Refusal } from '../refusal.ts'
 import { indexScenario } from '../search/sync.ts'
 import { tell } from '../tell.ts'
-import { alreadyDone, carryOut, mustBeFresh } from '../transition.ts'
+import { alreadyDone, carryOut, permitFresh } from '../transition.ts'
 import { factsOf, loadScenario } from './load.ts'
 
 export const PublishScenario = z.object({ id: id.scenario, rev, formKey })
@@ -20,8 +20,12 @@ export async function publishScenario(ctx: Context, input: PublishScenario): Pro
   const { id: scenarioId, rev: shown, formKey: key } = PublishScenario.parse(input)
   const { scenario } = await loadScenario(ctx, scenarioId)
   if (await alreadyDone(ctx.db, scenarioId, key)) return
-  await mustBeFresh(ctx.db, 'scenario', { ...scenario, shown })
-  permit(canReviewScenario(ctx.actor, factsOf(scenario)))
+  await permitFresh(
+    ctx.db,
+    'scenario',
+    { ...scenario, shown },
+    canReviewScenario(ctx.actor, factsOf(scenario)),
+  )
   if (!scenario.bidDeadline || scenario.bidDeadline <= (await ctx.clock(ctx.db))) {
     throw new Refusal('invalid', 'scenario.deadlinePassed')
   }
@@ -52,8 +56,12 @@ export async function returnScenario(ctx: Context, input: ReturnScenario): Promi
   const { id: scenarioId, rev: shown, formKey: key, reason } = ReturnScenario.parse(input)
   const { scenario } = await loadScenario(ctx, scenarioId)
   if (await alreadyDone(ctx.db, scenarioId, key)) return
-  await mustBeFresh(ctx.db, 'scenario', { ...scenario, shown })
-  permit(canReviewScenario(ctx.actor, factsOf(scenario)))
+  await permitFresh(
+    ctx.db,
+    'scenario',
+    { ...scenario, shown },
+    canReviewScenario(ctx.actor, factsOf(scenario)),
+  )
   const step = {
     lifecycle: scenarioLifecycle,
     id: scenarioId,

@@ -11,10 +11,10 @@ import { formKey, id, rev } from '#domain/shared/id-schemas.ts'
 import type { ScenarioId } from '#domain/shared/ids.ts'
 import { brand } from '#domain/shared/ids.ts'
 import type { Context } from '../context.ts'
-import { permit, Refusal } from '../refusal.ts'
+import { Refusal } from '../refusal.ts'
 import { tell } from '../tell.ts'
 import { together } from '../transaction.ts'
-import { alreadyDone, carryOut, mustBeFresh } from '../transition.ts'
+import { alreadyDone, carryOut, permitFresh } from '../transition.ts'
 import { draftScenario, editScenario } from './draft.ts'
 import { factsOf, loadScenario } from './load.ts'
 
@@ -26,8 +26,12 @@ export async function submitScenario(ctx: Context, input: SubmitScenario): Promi
   const { id: scenarioId, rev: shown, formKey: key } = SubmitScenario.parse(input)
   const { scenario, organization } = await loadScenario(ctx, scenarioId)
   if (await alreadyDone(ctx.db, scenarioId, key)) return
-  await mustBeFresh(ctx.db, 'scenario', { ...scenario, shown })
-  permit(canSubmitScenario(ctx.actor, factsOf(scenario)))
+  await permitFresh(
+    ctx.db,
+    'scenario',
+    { ...scenario, shown },
+    canSubmitScenario(ctx.actor, factsOf(scenario)),
+  )
   await demandComplete(ctx, scenario.content)
   const step = {
     lifecycle: scenarioLifecycle,

@@ -8,9 +8,9 @@ import { canWithdrawScenario } from '#domain/scenarios/policy.ts'
 import { optional, text } from '#domain/shared/fields.ts'
 import { formKey, id, rev } from '#domain/shared/id-schemas.ts'
 import type { Context } from '../context.ts'
-import { permit, Refusal } from '../refusal.ts'
+import { Refusal } from '../refusal.ts'
 import { tell } from '../tell.ts'
-import { alreadyDone, carryOut, mustBeFresh, transition } from '../transition.ts'
+import { alreadyDone, carryOut, permitFresh, transition } from '../transition.ts'
 import { factsOf, loadScenario } from './load.ts'
 
 export const WithdrawScenario = z.object({
@@ -29,8 +29,12 @@ export async function withdrawScenario(ctx: Context, input: WithdrawScenario): P
   const { id: scenarioId, rev: shown, formKey: key, reason } = WithdrawScenario.parse(input)
   const { scenario } = await loadScenario(ctx, scenarioId)
   if (await alreadyDone(ctx.db, scenarioId, key)) return
-  await mustBeFresh(ctx.db, 'scenario', { ...scenario, shown })
-  permit(canWithdrawScenario(ctx.actor, factsOf(scenario)))
+  await permitFresh(
+    ctx.db,
+    'scenario',
+    { ...scenario, shown },
+    canWithdrawScenario(ctx.actor, factsOf(scenario)),
+  )
   const wasPublic = scenario.status === 'published'
   if (wasPublic && !reason) throw new Refusal('invalid', 'scenario.reasonMissing', { path: 'reason' })
   const step = {

@@ -40,7 +40,9 @@ export function BeforeAfter({
       <p className="t13 ink3 mt4">{t('catalog.dumbbellNote')}</p>
       {rest.length > 0 && (
         <p className="t13 ink3">
-          {t('catalog.notDrawn', { names: rest.map(metric => metric.name).join('、') })}
+          {t('catalog.notDrawn', {
+            names: rest.map(metric => metric.name).join(t.locale === 'zh' ? '、' : ', '),
+          })}
         </p>
       )}
     </>

@@ -28,10 +28,11 @@ export function CapBar({ limit, paid, held, want = 0, over = 0, words = {} }: Ca
   ] as const
   const shown = parts.filter(part => part.amount > 0)
   const starts = shown.map((_, index) => shown.slice(0, index).reduce((sum, part) => sum + part.amount, 0))
-  const label = [
-    t('common.cap.limit', { amount: t.yuan(limit) }),
-    ...shown.map(({ kind, amount, word }) => `${word ?? t(`common.cap.${kind}`)} ${t.yuan(amount)}`),
-  ].join(t.locale === 'zh' ? '；' : '; ')
+  const [colon, stop] = t.locale === 'zh' ? ['：', '；'] : [': ', '; ']
+  const amounts = shown.map(
+    ({ kind, amount, word }) => `${word ?? t(`common.cap.${kind}`)} ${t.yuan(amount)}`,
+  )
+  const label = t('common.cap.limit', { amount: t.yuan(limit) }) + colon + amounts.join(stop)
   return (
     <div className="cap">
       <svg className="cap__bar" role="img" aria-label={label}>

@@ -62,7 +62,11 @@ function factsOf(t: Translate, { content, reader, source }: ProductPageView): Fa
     ),
     maturity: maturity && t.pick(maturities[maturity]),
     trlTerm: trl === undefined ? undefined : t('product.fact.trlText', { n: trl }),
-    price: priceText(t, content.priceFromFen, content.priceToFen),
+    // A firm that names no price is asked for one; a report that names none says nothing.
+    price:
+      source === 'report' && !content.priceFromFen && !content.priceToFen
+        ? undefined
+        : priceText(t, content.priceFromFen, content.priceToFen),
     forms: listText(
       t,
       content.commercialForms.map(id => t.pick(commercialForms[id])),

@@ -55,20 +55,18 @@ const colon = (t: Translate) => (t.locale === 'zh' ? '：' : ': ')
 export function ReportNote({ sourceUrl }: { sourceUrl: string | null }) {
   const t = useT()
   return (
-    <div className="act">
-      <p>
-        <strong>{t('status.product.reference')}</strong>
-      </p>
-      <p>{t('product.part.report')}</p>
+    <>
+      <h3 className="aside__head">{t('product.part.source')}</h3>
+      <p className="t13 ink2">{t('product.part.report')}</p>
       {sourceUrl ? (
-        <p>
+        <p className="t14 mt2">
           <a href={sourceUrl} rel="noopener noreferrer nofollow">
             {t('product.part.readReport')} <Icon name="external" />
           </a>
         </p>
       ) : (
-        <p className="ink3">{t('product.part.noReport')}</p>
+        <p className="t14 mt2 ink3">{t('product.part.noReport')}</p>
       )}
-    </div>
+    </>
   )
 }

@@ -27,13 +27,14 @@ export function SpecsTable({ lines }: { lines: readonly Line[] }) {
       head: t('product.spec.grade'),
       cell: ({ spec }) => <GradeTag grade={spec?.grade ?? null} />,
     },
-    {
+  ]
+  if (lines.some(line => line.spec?.source))
+    columns.push({
       key: 'source',
       head: t('product.spec.source'),
       full: true,
       cell: ({ spec }) => spec?.source && <SourceText text={spec.source} />,
-    },
-  ]
+    })
   return (
     <div className="specs">
       <DataTable

@@ -20,7 +20,7 @@ const pages = {
 const told = new Set(['claim.notEligible', 'claim.notDecided', 'claim.noticeRunning', 'officer.fourEyes'])
 
 /** What this reader can do to the claim now; the next step is solid, the others are lines. */
-export function ClaimActs({ id, rev, formKey, status, can }: ClaimView) {
+export function ClaimActs({ id, rev, formKey, status, can, pilot }: ClaimView) {
   const t = useT()
   const open = (deed: ClaimDeed) => can[deed].ok
   const linked = (Object.keys(pages) as (keyof typeof pages)[])
@@ -29,7 +29,7 @@ export function ClaimActs({ id, rev, formKey, status, can }: ClaimView) {
   const forward = buttons.filter(open)
   const next = nextOf[status]
   const closed = next && !can[next].ok && told.has(can[next].reason) ? can[next] : null
-  const nothing = forward.length === 0 && linked.length === 0 && !closed && !can.edit.ok
+  const nothing = forward.length === 0 && linked.length === 0 && !closed && !can.edit.ok && !can.claimAgain.ok
   return (
     <ActionBox note={nothing ? t('reward.claim.act.none') : undefined}>
       {forward.map(deed => (
@@ -51,6 +51,11 @@ export function ClaimActs({ id, rev, formKey, status, can }: ClaimView) {
       {can.edit.ok && (
         <ButtonLink full look="line" href={paths.claimEdit(id)}>
           {t('reward.claim.act.edit')}
+        </ButtonLink>
+      )}
+      {can.claimAgain.ok && (
+        <ButtonLink full look="line" href={paths.pilotClaim(pilot.id)}>
+          {t('reward.claim.act.claimAgain')}
         </ButtonLink>
       )}
       {linked.map(deed => (

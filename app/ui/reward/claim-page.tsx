@@ -145,7 +145,13 @@ function answers(t: Translate, claim: ClaimView) {
       strong: <Badge noun="claim" status={status} />,
       note: t(`reward.claim.state.${status}`, words),
     },
-    can: { strong: mine ? t(`reward.claim.next.${status}`) : t('reward.claim.next.none') },
+    can: {
+      strong: mine
+        ? t(`reward.claim.next.${status}`)
+        : isOpen(status) || status === 'approved'
+          ? t('reward.claim.next.none')
+          : t('common.state.nothing'),
+    },
     waits: { strong: waits, note: waitsNote },
   }
 }

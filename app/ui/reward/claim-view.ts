@@ -27,7 +27,7 @@ export interface ClaimView {
   approved: { fen: number; capYear: number; basis: string | null } | null
   ledger: { serial: string; fen: number; kind: 'grant' | 'reversal'; capYear: number; at: Date }[]
   history: { deed: string; to: string; by: string; at: Date; reason: string | null }[]
-  can: Record<ClaimDeed | 'edit', Verdict>
+  can: Record<ClaimDeed | 'edit' | 'claimAgain', Verdict>
   formKey: string
   now: Date
 }

@@ -65,8 +65,8 @@ function ReportBody({ content }: { content: ScenarioWords }) {
         <Prose text={content.situation ?? content.pain} absent={absent} />
       </Section>
       {content.site && <Site content={content} absent={absent} />}
-      {content.requirements.length > 0 && <Requirements content={content} absent={absent} />}
-      {content.metrics.length > 0 && <Metrics content={content} absent={absent} />}
+      {content.requirements.length > 0 && <Requirements content={content} absent={absent} reported />}
+      {content.metrics.length > 0 && <Metrics content={content} absent={absent} reported />}
       {said.length > 0 && (
         <Section title={t('scenario.part.terms')}>
           <FactGrid facts={said} />
@@ -101,7 +101,14 @@ function Site({ content, absent }: { content: ScenarioWords; absent: string }) {
   )
 }
 
-function Requirements({ content, absent }: { content: ScenarioWords; absent: string }) {
+interface PartProps {
+  content: ScenarioWords
+  absent: string
+  /** Nobody bids on a reported case, so the notes about bids and pilots are left out. */
+  reported?: boolean
+}
+
+function Requirements({ content, absent, reported }: PartProps) {
   const t = useT()
   const rows = content.requirements.flatMap((need, index): RequirementRow[] => {
     const { criterion, necessity = 'must', value, note } = need
@@ -112,7 +119,9 @@ function Requirements({ content, absent }: { content: ScenarioWords; absent: str
   })
   const must = rows.filter(row => row.must).length
   const note =
-    rows.length > 0 ? t('scenario.part.requirementsNote', { must, should: rows.length - must }) : undefined
+    rows.length > 0 && !reported
+      ? t('scenario.part.requirementsNote', { must, should: rows.length - must })
+      : undefined
   return (
     <Section title={t('scenario.part.requirements')} note={note}>
       {rows.length > 0 ? <RequirementTable rows={rows} /> : <p className="unsaid">{absent}</p>}
@@ -122,7 +131,7 @@ function Requirements({ content, absent }: { content: ScenarioWords; absent: str
 
 const signs = { atLeast: '≥', atMost: '≤' } as const
 
-function Metrics({ content, absent }: { content: ScenarioWords; absent: string }) {
+function Metrics({ content, absent, reported }: PartProps) {
   const t = useT()
   const rows = content.metrics.flatMap((metric, index): MetricRow[] => {
     const { name, method, unit, direction, baseline, target, mandatory } = metric
@@ -143,7 +152,7 @@ function Metrics({ content, absent }: { content: ScenarioWords; absent: string }
   return (
     <Section
       title={t('scenario.part.metrics')}
-      note={rows.length > 0 ? t('scenario.part.metricsNote') : undefined}
+      note={rows.length > 0 && !reported ? t('scenario.part.metricsNote') : undefined}
     >
       {rows.length > 0 ? <MetricTable rows={rows} /> : <p className="unsaid">{absent}</p>}
     </Section>

@@ -6,13 +6,13 @@ import { paths } from '#paths'
 import { ErrorSummary } from '../form/error-summary.tsx'
 import { TextArea } from '../form/field.tsx'
 import { FormKey } from '../form/form-key.tsx'
+import type { RefusalView } from '../form/stale-note.tsx'
+import { StaleNote } from '../form/stale-note.tsx'
 import { SubmitButton } from '../form/submit-button.tsx'
 import { Alert } from '../primitives/alert.tsx'
 import { Actions, ButtonLink } from '../primitives/button.tsx'
 import { DeedPage } from '../shell/deed-page.tsx'
 import { useT } from '../shell/dictionary.tsx'
-import type { RefusalView } from './stale-note.tsx'
-import { StaleNote } from './stale-note.tsx'
 
 export interface DeedView {
   id: string

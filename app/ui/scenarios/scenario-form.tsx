@@ -17,6 +17,7 @@ import { ErrorSummary } from '../form/error-summary.tsx'
 import { Field, NumberField, TextArea } from '../form/field.tsx'
 import { FormKey } from '../form/form-key.tsx'
 import { ListField } from '../form/list-field.tsx'
+import { type RefusalView, StaleNote } from '../form/stale-note.tsx'
 import { SubmitButton } from '../form/submit-button.tsx'
 import { Actions, ButtonLink, ClosedButton } from '../primitives/button.tsx'
 import { useT } from '../shell/dictionary.tsx'
@@ -25,7 +26,6 @@ import { fieldLabels } from './field-labels.ts'
 import { formValues, freshMetric, freshRequirement, type ScenarioFields } from './form-values.ts'
 import { MetricFieldsRow } from './metric-row.tsx'
 import { RequirementRow } from './requirement-row.tsx'
-import { type RefusalView, StaleNote } from './stale-note.tsx'
 import { TaskField } from './task-field.tsx'
 import type { ScenarioWords } from './view.ts'
 
@@ -64,11 +64,9 @@ export function ScenarioForm({
       {/* Enter in a field saves a draft; without this it would press the first button, which takes a row away. */}
       <button type="submit" name="intent" value="save" className="vh" tabIndex={-1} aria-hidden="true" />
       {stale && draft ? (
-        <StaleNote
-          title={t('scenario.form.conflictTitle')}
-          refusal={stale}
-          href={paths.scenarioEdit(draft.id)}
-        />
+        <StaleNote title={t('scenario.form.conflictTitle')} refusal={stale} href={paths.scenario(draft.id)}>
+          {t(sheet.canEdit.ok ? 'scenario.form.conflictAgain' : 'scenario.form.conflictClosed')}
+        </StaleNote>
       ) : (
         <ErrorSummary form={form} labels={fieldLabels(t)} />
       )}

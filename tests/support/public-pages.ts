@@ -1,0 +1,55 @@
+import type { APIRequestContext } from '@playwright/test'
+import { z } from 'zod'
+import { en } from '#i18n/en.ts'
+import type { Words } from '#i18n/translate.ts'
+import { zh } from '#i18n/zh.ts'
+import { paths } from '#paths'
+
+const Hits = z.object({ hits: z.array(z.object({ id: z.string() })) })
+
+async function firstOf(request: APIRequestContext, index: 'scenarios' | 'products' | 'catalog') {
+  const answer = await request.get(`/api/v1/search?index=${index}&q=&limit=1`)
+  return Hits.parse(await answer.json()).hits[0]?.id ?? ''
+}
+
+/** Every page that anybody may read, by name; objects are the first ones that the search finds. */
+export async function publicPages(request: APIRequestContext): Promise<[name: string, path: string][]> {
+  const scenario = await firstOf(request, 'scenarios')
+  const product = await firstOf(request, 'products')
+  return [
+    ['home', paths.home()],
+    ['scenarios', paths.scenarios()],
+    ['scenarios that call for bids', paths.scenarios({ kind: 'open' })],
+    ['scenario', paths.scenario(scenario)],
+    ['its matches', paths.scenarioMatches(scenario)],
+    ['products', paths.products()],
+    ['product', paths.product(product)],
+    ['its matches', paths.productMatches(product)],
+    ['catalog', paths.catalog()],
+    ['entry', paths.entry(await firstOf(request, 'catalog'))],
+    ['reward calculator', paths.rewards()],
+    ['reward result', paths.rewards({ own: 'yes', funding: 'none', units: 2, stage: 'unfinalised' })],
+    ['search', paths.search({ q: '配送' })],
+    ['search without results', paths.search({ q: 'qqqqzzzz' })],
+    ['sign-in', paths.signIn()],
+    ['formula', paths.formula()],
+    ['data definitions', paths.dataDefinitions()],
+    ['open data', paths.openData()],
+    ['accessibility', paths.accessibility()],
+  ]
+}
+
+/** Words of ours that a hospital of the demo data uses as well, as the name of a metric. */
+const alsoData = new Set(['计划内可用率'])
+
+/** Texts that only the Chinese dictionary has: on an English page such a text is a leftover, not data. */
+export function chineseTexts(): string[] {
+  const others = new Set([...textsOf(en), ...alsoData])
+  return [...new Set(textsOf(zh))].filter(
+    text => [...text].length > 1 && /\p{Script=Han}/u.test(text) && !text.includes('{') && !others.has(text),
+  )
+}
+
+function textsOf(words: Words): string[] {
+  return Object.values(words).flatMap(each => (typeof each === 'string' ? [each] : textsOf(each)))
+}
