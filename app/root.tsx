@@ -16,8 +16,9 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react'
 import { type MouseEvent, type ReactNode, useEffect, useMemo } from 'react'
+import { canSeeQueue } from '#domain/organizations/policy.ts'
 import type { Actor } from '#domain/shared/actor.ts'
-import { officerRoles } from '#domain/vocabulary.ts'
+import { type OfficerRole, officerRoles } from '#domain/vocabulary.ts'
 import { contextOf, readerOf } from '#http/context.ts'
 import { preferencesOf } from '#http/preferences.ts'
 import { readToast } from '#http/toast.ts'
@@ -154,8 +155,13 @@ function viewerOf(actor: Actor, locale: 'zh' | 'en'): Viewer {
   if (actor.kind !== 'person') return visitor
   const office = actor.offices[0]
   const role = office ? officerRoles[office.role][locale] : actor.memberships[0]?.name
-  const kind = !office ? 'member' : office.role === 'expert' ? 'expert' : 'officer'
-  return { kind, name: actor.name, role: role ?? null }
+  return { kind: kindOf(actor, office?.role), name: actor.name, role: role ?? null }
+}
+
+/** An administrator decides nothing about content and so has no queue. */
+function kindOf(actor: Actor, office: OfficerRole | undefined): Viewer['kind'] {
+  if (!canSeeQueue(actor).ok) return 'member'
+  return office === 'expert' ? 'expert' : 'officer'
 }
 
 /** The body of a refusal as the server writes it; anything else tells nothing. */

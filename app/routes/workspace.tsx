@@ -1,5 +1,6 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { canSeeQueue } from '#domain/organizations/policy.ts'
 import { respond } from '#http/respond.ts'
 import { paths } from '#paths'
 import { showWorkspace } from '#services/home/workspace.ts'
@@ -17,9 +18,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return respond(args, async ctx => {
     const view = await showWorkspace(ctx)
     // An officer without an organisation works at the queue.
-    const { actor } = ctx
-    if (view.organizations.length === 0 && actor.kind === 'person' && actor.offices.length > 0)
-      throw redirect(paths.queue())
+    if (view.organizations.length === 0 && canSeeQueue(ctx.actor).ok) throw redirect(paths.queue())
     return view
   })
 }

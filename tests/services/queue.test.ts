@@ -3,8 +3,10 @@ import { listQueue } from '#services/queue/list.ts'
 import { previewMatter } from '#services/queue/preview.ts'
 import { as, testContext } from '../support/context.ts'
 import { testDatabase } from '../support/database.ts'
+import { reviewedEntry } from '../support/entries.ts'
 import { draftedScenario, hospital, officer, robotFirm, submittedScenario } from '../support/factories.ts'
 import { submittedProduct } from '../support/products.ts'
+import { castOf } from '../support/trip.ts'
 
 const { db, queries } = await testDatabase()
 const ctx = testContext({ db })
@@ -13,9 +15,9 @@ const handler = as(ctx, await officer(db, 'handler'))
 const all = ({ late, today, later }: Awaited<ReturnType<typeof listQueue>>) => [...late, ...today, ...later]
 
 describe('the desk of the bureau', () => {
-  it('is closed to everybody without an office, experts included', async () => {
+  it('is closed to everybody without an office, and to administrators', async () => {
     await expect(listQueue(ctx, {})).rejects.toMatchObject({ code: 'unauthenticated' })
-    for (const person of [await hospital(db), await robotFirm(db), await officer(db, 'expert')])
+    for (const person of [await hospital(db), await robotFirm(db), await officer(db, 'administrator')])
       await expect(listQueue(as(ctx, person), {})).rejects.toMatchObject({ reason: 'officer.only' })
   })
 
@@ -34,6 +36,17 @@ describe('the desk of the bureau', () => {
     expect(matters.map(matter => matter.id)).not.toContain(draft.id)
     const auditor = all(await listQueue(as(ctx, await officer(db, 'auditor')), {}))
     expect(auditor.find(matter => matter.id === id)?.mine).toBe(false)
+  })
+
+  it('holds for an expert only what waits for experts', async () => {
+    await submittedScenario(ctx)
+    const id = await reviewedEntry(ctx, await castOf(ctx))
+    const expert = as(ctx, await officer(db, 'expert'))
+    const queue = await listQueue(expert, {})
+    expect(all(queue).map(({ id, kind, mine }) => ({ id, kind, mine }))).toEqual([
+      { id, kind: 'entry', mine: true },
+    ])
+    expect((await previewMatter(expert, queue))?.matter.id).toBe(id)
   })
 
   it('puts what is overdue first and hides it behind no filter', async () => {

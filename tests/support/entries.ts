@@ -25,8 +25,8 @@ const content = {
 
 const scores = { conflictFree: true, recused: false, advancement: 80, fit: 90, maturity: 70, benefit: 80 }
 
-/** An entry of an accepted pilot in its public notice, by the verbs. */
-export async function noticedEntry(
+/** An entry of an accepted pilot that waits for its experts, by the verbs. */
+export async function reviewedEntry(
   ctx: Context,
   cast: Cast,
   overrides: Partial<typeof content> = {},
@@ -34,10 +34,21 @@ export async function noticedEntry(
   const pilotId = await acceptedPilot(ctx, cast)
   const nomination = { ...content, ...overrides, pilotId, formKey: v7() }
   const { id } = await nominateEntry(as(ctx, cast.demand), nomination)
-  const expert = await officer(ctx.db, 'expert')
   const desk = as(ctx, cast.handler)
   await handleEntry(desk, { ...(await form(ctx, id, cast.handler)), deed: 'accept' })
   await handleEntry(desk, { ...(await form(ctx, id, cast.handler)), deed: 'passFormal' })
+  return id
+}
+
+/** The same, in its public notice. */
+export async function noticedEntry(
+  ctx: Context,
+  cast: Cast,
+  overrides: Partial<typeof content> = {},
+): Promise<EntryId> {
+  const id = await reviewedEntry(ctx, cast, overrides)
+  const expert = await officer(ctx.db, 'expert')
+  const desk = as(ctx, cast.handler)
   await scoreEntry(as(ctx, expert), { id, ...scores, formKey: v7() })
   await handleEntry(desk, { ...(await form(ctx, id, cast.handler)), deed: 'list' })
   await announceEntry(as(ctx, cast.approver), await form(ctx, id, cast.approver))

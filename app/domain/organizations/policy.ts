@@ -24,9 +24,17 @@ export function isSignedIn(actor: Actor): Verdict {
   return actor.kind === 'visitor' ? no('account.signInFirst') : ok
 }
 
-/** 经办 and 复核 see the bureau's queue; 审计 reads all and changes nothing. */
+/** 经办 and 复核 work at the bureau's queue, 审计 reads all of it, 专家 only what waits for experts. */
 export function canSeeQueue(actor: Actor): Verdict {
-  return all(isSignedIn(actor), when(holds(actor, 'handler', 'approver', 'auditor'), 'officer.only'))
+  return all(
+    isSignedIn(actor),
+    when(holds(actor, 'handler', 'approver', 'auditor', 'expert'), 'officer.only'),
+  )
+}
+
+/** Whether the whole queue is this reader's, or only what is their own move. */
+export function seesWholeQueue(actor: Actor): boolean {
+  return holds(actor, 'handler', 'approver', 'auditor')
 }
 
 /** The platform's own acts, such as demo data and the first administrator; no request is ever a system actor. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { MatterRow } from '#db/queries/queue.ts'
 import { listMatters } from '#db/queries/queue.ts'
-import { canSeeQueue } from '#domain/organizations/policy.ts'
+import { canSeeQueue, seesWholeQueue } from '#domain/organizations/policy.ts'
 import type { MatterKind, MatterWaits, Standing } from '#domain/queue/matters.ts'
 import { matterKinds, standingOf } from '#domain/queue/matters.ts'
 import { holds } from '#domain/shared/actor.ts'
@@ -42,7 +42,11 @@ export interface Queue {
 export async function listQueue(ctx: Context, input: unknown): Promise<Queue> {
   permit(canSeeQueue(ctx.actor))
   const query = QueueQuery.parse(input)
-  const all = (await listMatters(ctx.db)).flatMap(row => matterOf(ctx, row)).sort(byDue)
+  const whole = seesWholeQueue(ctx.actor)
+  const all = (await listMatters(ctx.db))
+    .flatMap(row => matterOf(ctx, row))
+    .filter(matter => whole || matter.mine)
+    .sort(byDue)
   const late = all.filter(matter => matter.late)
   const shown = all.filter(matter => !matter.late && fits(matter, query))
   const kinds = matterKinds.map(kind => [kind, all.filter(matter => matter.kind === kind).length] as const)
