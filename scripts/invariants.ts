@@ -1,7 +1,7 @@
 import type { DbOrTx } from '#db/client.ts'
 import { contradictionsOf, listAudit, sentences } from '#db/queries/consistency.ts'
 import { rewardBreaches } from '#db/queries/invariants.ts'
-import { digest } from '#services/digest.ts'
+import { hashOf } from '#services/record.ts'
 import { say, stepLine } from './console.ts'
 
 const pageSize = 2_000
@@ -43,7 +43,7 @@ async function brokenLinks(db: DbOrTx): Promise<string[]> {
     const rows = await listAudit(db, { after, limit: pageSize })
     for (const { hash, ...row } of rows) {
       if (row.prevHash !== before) broken.push(`row ${row.seq} does not continue the chain`)
-      else if (digest(row) !== hash) broken.push(`row ${row.seq} is not what was written`)
+      else if (hashOf(row) !== hash) broken.push(`row ${row.seq} is not what was written`)
       before = hash
       after = row.seq
     }

@@ -110,6 +110,48 @@ export const capabilities = {
 export type Capability = keyof typeof capabilities
 export const capabilityIds = keysOf(capabilities)
 
+/** 授权环节 inside an organisation: who drafts need not be who publishes, nor who signs. */
+export const duties = {
+  draft: { zh: '起草', en: 'Draft' },
+  publish: { zh: '提交与发布', en: 'Submit and publish' },
+  sign: { zh: '签字与申报', en: 'Sign and claim' },
+} as const satisfies Record<string, Localized>
+export type Duty = keyof typeof duties
+export const dutyIds = keysOf(duties)
+
+/** 单位类型, after the registering authority that the first digit of the code names (GB 32100). */
+export const organizationTypes = {
+  enterprise: { zh: '企业', en: 'Enterprise' },
+  institution: { zh: '事业单位', en: 'Public institution' },
+  socialOrganization: { zh: '社会组织', en: 'Social organisation' },
+  authority: { zh: '机关', en: 'Public authority' },
+  other: { zh: '其他', en: 'Other' },
+} as const satisfies Record<string, Localized>
+export type OrganizationType = keyof typeof organizationTypes
+export const organizationTypeIds = keysOf(organizationTypes)
+
+/** 证照 that an organisation shows for its verification. */
+export const documentKinds = {
+  registration: { zh: '营业执照或法人证书', en: 'Business licence or legal-person certificate' },
+  medicalLicence: { zh: '医疗机构执业许可证', en: 'Medical institution licence' },
+  productCertificate: { zh: '产品认证或注册证', en: 'Product certificate or registration' },
+  authorisation: { zh: '授权委托书', en: 'Letter of authorisation' },
+  other: { zh: '其他证照', en: 'Other document' },
+} as const satisfies Record<string, Localized>
+export type DocumentKind = keyof typeof documentKinds
+export const documentKindIds = keysOf(documentKinds)
+
+/** 关联关系 between two organisations. */
+export const relationKinds = {
+  sameRepresentative: { zh: '同一法定代表人', en: 'Same legal representative' },
+  control: { zh: '控股或被控股', en: 'Control' },
+  management: { zh: '管理关系', en: 'Common management' },
+} as const satisfies Record<string, Localized>
+export type RelationKind = keyof typeof relationKinds
+export const relationKindIds = keysOf(relationKinds)
+
+export const accountStatuses = ['active', 'erased'] as const
+
 export const organizationStatuses = ['registered', 'verified', 'suspended'] as const
 export type OrganizationStatus = (typeof organizationStatuses)[number]
 

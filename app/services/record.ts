@@ -18,6 +18,8 @@ export interface Happening {
   /** The object's content before and after; only their digests are kept. */
   before?: unknown
   after?: unknown
+  /** The rules by which it was decided, where rules decide. */
+  ruleVersion?: string
 }
 
 export function actorName(actor: Actor): string {
@@ -37,6 +39,7 @@ interface Act {
   deed: string
   beforeHash: string | null
   afterHash: string | null
+  ruleVersion: string | null
 }
 const acts = new WeakMap<DbOrTx, Act[]>()
 
@@ -52,7 +55,7 @@ export function isOpen(db: DbOrTx): db is Tx {
 
 /** Writes the history row of one state change, and notes its audit row for the end of the same transaction. */
 export async function record(tx: Tx, ctx: Context, happening: Happening): Promise<void> {
-  const { noun, id, deed, from, to, reason, formKey, before, after } = happening
+  const { noun, id, deed, from, to, reason, formKey, before, after, ruleVersion = null } = happening
   const afterHash = after === undefined ? null : digest(after)
   await insertHistory(tx, {
     noun,
@@ -72,7 +75,7 @@ export async function record(tx: Tx, ctx: Context, happening: Happening): Promis
   // The actor of the deed, who may be sealed, not the one of the transaction.
   const by = { actorId: accountIdOf(ctx.actor), actorName: actorName(ctx.actor) }
   const beforeHash = before === undefined ? null : digest(before)
-  noted.push({ ...by, noun, objectId: id, deed, beforeHash, afterHash })
+  noted.push({ ...by, noun, objectId: id, deed, beforeHash, afterHash, ruleVersion })
 }
 
 /**
@@ -89,8 +92,16 @@ export async function closeAudit(tx: Tx, ctx: Context): Promise<void> {
       ...{ requestId: ctx.requestId, prevHash: hash },
     }
     seq = row.seq
-    hash = digest(row)
+    hash = hashOf(row)
     return { ...row, hash }
   })
   await appendAudit(tx, rows)
+}
+
+/** What the chain hashes of a row: all of it; a rule version only where there is one, as in rows from before it was kept. */
+export function hashOf({
+  ruleVersion,
+  ...row
+}: { ruleVersion: string | null } & Record<string, unknown>): string {
+  return digest(ruleVersion === null ? row : { ...row, ruleVersion })
 }

@@ -1,8 +1,8 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
-import type { AccountId, OrganizationId } from '../../app/domain/shared/ids.ts'
+import type { AccountId, EntryId, OrganizationId } from '../../app/domain/shared/ids.ts'
 import type { OfficerRole } from '../../app/domain/vocabulary.ts'
 import type { DbOrTx, Tx } from '../client.ts'
-import { account, membership, office, organization } from '../schema/index.ts'
+import { account, department, membership, office, organization } from '../schema/index.ts'
 
 export type AccountRow = typeof account.$inferSelect
 
@@ -31,6 +31,16 @@ const offices = sql<string>`(
 const unread = sql<number>`(
   select count(*)::int from notification n where n.account_id = ${account.id} and n.read_at is null)`
 
+const recused = sql<string>`(
+  select coalesce(json_agg(r.object_id), '[]') from recusal r where r.account_id = ${account.id})::text`
+
+const assigned = sql<string>`(
+  select coalesce(json_agg(e.entry_id), '[]') from expert_assignment e where e.account_id = ${account.id})::text`
+
+const relatedTo = sql<string>`(
+  select coalesce(json_agg(case when r.a = ${organization.id} then r.b else r.a end), '[]')
+  from organization_relation r where ${organization.id} in (r.a, r.b))::text`
+
 /** The person with memberships, offices and unread notices: one query, once per request. */
 export async function findPerson(db: DbOrTx, accountId: AccountId) {
   const rows = await db
@@ -43,6 +53,10 @@ export async function findPerson(db: DbOrTx, accountId: AccountId) {
         demo: account.demo,
       },
       role: membership.role,
+      departmentDuties: department.duties,
+      relatedTo,
+      recused,
+      assigned,
       organization: {
         id: organization.id,
         name: organization.name,
@@ -56,13 +70,24 @@ export async function findPerson(db: DbOrTx, accountId: AccountId) {
     .from(account)
     .leftJoin(membership, eq(membership.accountId, account.id))
     .leftJoin(organization, eq(organization.id, membership.organizationId))
+    .leftJoin(department, eq(department.id, membership.departmentId))
     .where(eq(account.id, accountId))
     .orderBy(organization.name)
   const [first] = rows
-  return { rows, offices: officesIn(first?.offices), unread: first?.unread ?? 0 }
+  return {
+    rows: rows.map(row => ({ ...row, relatedTo: idsIn<OrganizationId>(row.relatedTo) })),
+    offices: officesIn(first?.offices),
+    unread: first?.unread ?? 0,
+    recused: idsIn<string>(first?.recused),
+    assigned: idsIn<EntryId>(first?.assigned),
+  }
 }
 
 function officesIn(json: string | undefined): Pick<typeof office.$inferSelect, 'role' | 'district'>[] {
+  return json === undefined ? [] : JSON.parse(json)
+}
+
+function idsIn<I extends string>(json: string | undefined): I[] {
   return json === undefined ? [] : JSON.parse(json)
 }
 

@@ -118,3 +118,24 @@ export const objection = pgTable(
     ),
   ],
 )
+
+/** 专家指派: who reviews which entry; an expert sees nothing else. */
+export const expertAssignment = pgTable(
+  'expert_assignment',
+  {
+    entryId: text('entry_id')
+      .$type<EntryId>()
+      .notNull()
+      .references(() => catalogEntry.id),
+    accountId: text('account_id')
+      .$type<AccountId>()
+      .notNull()
+      .references(() => account.id),
+    assignedBy: text('assigned_by').$type<AccountId>(),
+    assignedAt: instant('assigned_at').notNull().defaultNow(),
+  },
+  t => [
+    primaryKey({ columns: [t.entryId, t.accountId] }),
+    index('expert_assignment_account_idx').on(t.accountId),
+  ],
+)

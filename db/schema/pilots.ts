@@ -21,9 +21,10 @@ import type {
   ScenarioId,
 } from '../../app/domain/shared/ids.ts'
 import { targetDirectionIds } from '../../app/domain/vocabulary.ts'
-import { account, organization } from './accounts.ts'
+import { account } from './accounts.ts'
 import { bid } from './bids.ts'
 import { instant, lifecycleColumns } from './columns.ts'
+import { organization } from './organizations.ts'
 import { productVersion } from './products.ts'
 import { scenario } from './scenarios.ts'
 import { statusEnum } from './status.ts'

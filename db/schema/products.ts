@@ -4,8 +4,9 @@ import { productLifecycle } from '../../app/domain/products/lifecycle.ts'
 import type { ProductDraft } from '../../app/domain/products/product.ts'
 import type { OrganizationId, ProductId, ProductVersionId } from '../../app/domain/shared/ids.ts'
 import { sourceIds } from '../../app/domain/vocabulary.ts'
-import { account, organization } from './accounts.ts'
+import { account } from './accounts.ts'
 import { instant, lifecycleColumns } from './columns.ts'
+import { organization } from './organizations.ts'
 import { statusEnum } from './status.ts'
 
 /** 产品. The public sees `publishedVersionId` for as long as the product is neither suspended nor withdrawn. */

@@ -53,10 +53,16 @@ export const audit = pgTable(
     beforeHash: text('before_hash'),
     afterHash: text('after_hash'),
     requestId: text('request_id').notNull(),
+    /** The rules by which it was decided, where rules decide. */
+    ruleVersion: text('rule_version'),
     prevHash: text('prev_hash').notNull(),
     hash: text('hash').notNull(),
   },
-  t => [index('audit_object_idx').on(t.noun, t.objectId, t.seq)],
+  t => [
+    index('audit_object_idx').on(t.noun, t.objectId, t.seq),
+    index('audit_actor_idx').on(t.actorId, t.seq),
+    index('audit_at_idx').on(t.at),
+  ],
 )
 
 /** One row: the chain's head. Its row lock gives the audit rows their order. */
@@ -68,6 +74,30 @@ export const auditHead = pgTable(
     hash: text('hash').notNull(),
   },
   () => [check('audit_head_single', sql`id = 1`)],
+)
+
+/** The head as it stood, signed with the installation's key: a tail that was cut off afterwards is missed. */
+export const auditSeal = pgTable('audit_seal', {
+  seq: bigint('seq', { mode: 'number' }).primaryKey(),
+  hash: text('hash').notNull(),
+  at: instant('at').notNull(),
+  signature: text('signature').notNull(),
+})
+
+/** 回避: an officer or expert who has declared that this object is not theirs to decide. */
+export const recusal = pgTable(
+  'recusal',
+  {
+    accountId: text('account_id')
+      .$type<AccountId>()
+      .notNull()
+      .references(() => account.id),
+    noun: text('noun').notNull(),
+    objectId: text('object_id').notNull(),
+    reason: text('reason').notNull(),
+    at: instant('at').notNull().defaultNow(),
+  },
+  t => [primaryKey({ columns: [t.accountId, t.noun, t.objectId] })],
 )
 
 /** Running numbers such as CJ-2026-0117: one row per noun and year. */
@@ -103,6 +133,21 @@ export const notification = pgTable(
     uniqueIndex('notification_once_key').on(t.accountId, t.eventKey),
     index('notification_account_idx').on(t.accountId, t.createdAt.desc().nullsFirst()),
   ],
+)
+
+/** 送达记录: each try to hand a notice's mail over, and what the mail server said. */
+export const mailDelivery = pgTable(
+  'mail_delivery',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    notificationId: text('notification_id')
+      .notNull()
+      .references(() => notification.id, { onDelete: 'cascade' }),
+    outcome: text('outcome', { enum: ['handedOver', 'refused', 'bounced', 'silenced'] }).notNull(),
+    answer: text('answer'),
+    at: instant('at').notNull().defaultNow(),
+  },
+  t => [index('mail_delivery_notification_idx').on(t.notificationId)],
 )
 
 /** What the default mail adapter sent; shown on the mailbox page of demo installations. */

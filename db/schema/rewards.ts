@@ -13,8 +13,9 @@ import {
 import { claimLifecycle } from '../../app/domain/rewards/lifecycle.ts'
 import type { AccountId, ClaimId, OrganizationId, PilotId } from '../../app/domain/shared/ids.ts'
 import { fundingAnswerIds } from '../../app/domain/vocabulary.ts'
-import { account, organization } from './accounts.ts'
+import { account } from './accounts.ts'
 import { fenColumn, instant, lifecycleColumns } from './columns.ts'
+import { organization } from './organizations.ts'
 import { pilot } from './pilots.ts'
 import { statusEnum } from './status.ts'
 

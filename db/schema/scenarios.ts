@@ -4,8 +4,9 @@ import { scenarioLifecycle } from '../../app/domain/scenarios/lifecycle.ts'
 import type { ScenarioDraft } from '../../app/domain/scenarios/scenario.ts'
 import type { OrganizationId, ScenarioId } from '../../app/domain/shared/ids.ts'
 import { sourceIds } from '../../app/domain/vocabulary.ts'
-import { account, organization } from './accounts.ts'
+import { account } from './accounts.ts'
 import { fenColumn, instant, lifecycleColumns } from './columns.ts'
+import { organization } from './organizations.ts'
 import { statusEnum } from './status.ts'
 
 /** 场景. `content` holds what the form says; the columns beside it repeat the facts that lists filter and sort by. */

@@ -6,37 +6,34 @@ import { chineseTexts, publicPages } from '#tests/support/public-pages.ts'
 /** What a visitor sees: in both languages, on a phone and on a desk, by night, and without JavaScript. */
 test.describe.configure({ mode: 'parallel', timeout: 180_000 })
 
-const widths = { phone: 360, desk: 1280 } as const
+const widths = [1280, 768, 360]
 
-for (const locale of ['zh', 'en'] as const) {
-  for (const [device, width] of Object.entries(widths)) {
-    test(`public pages in ${locale} on a ${device}`, async ({ visitor, context, baseURL }) => {
-      await context.addCookies([{ name: 'lang', value: locale, url: baseURL }])
-      await visitor.setViewportSize({ width, height: 800 })
-      for (const [name, path] of await publicPages(visitor.request)) {
-        await test.step(name, async () => {
-          expect((await visitor.goto(path))?.status()).toBe(200)
-          await expect(visitor.getByRole('heading', { level: 1 })).toHaveCount(1)
-          await expect(visitor.locator('html')).toHaveAttribute('lang', locale === 'zh' ? 'zh-CN' : 'en')
+// Each page is opened once by day in Chinese and once by night in English, and turned to each width.
+for (const { locale, theme } of [
+  { locale: 'zh', theme: 'light' },
+  { locale: 'en', theme: 'dark' },
+]) {
+  test(`public pages in ${locale}, ${theme}, from desk to phone`, async ({ visitor, context, baseURL }) => {
+    await context.addCookies([
+      { name: 'lang', value: locale, url: baseURL },
+      { name: 'theme', value: theme, url: baseURL },
+    ])
+    for (const [name, path] of await publicPages(visitor.request)) {
+      await test.step(name, async () => {
+        expect((await visitor.goto(path))?.status()).toBe(200)
+        await expect(visitor.getByRole('heading', { level: 1 })).toHaveCount(1)
+        await expect(visitor.locator('html')).toHaveAttribute('lang', locale === 'zh' ? 'zh-CN' : 'en')
+        await expect(visitor.locator('html')).toHaveAttribute('data-theme', theme)
+        for (const width of widths) {
+          await visitor.setViewportSize({ width, height: 800 })
           await expectNoOverflow(visitor)
-          if ((locale === 'zh') === (device === 'phone')) await expectAccessible(visitor)
-          if (locale === 'en') await expectEnglish(visitor)
-        })
-      }
-    })
-  }
+        }
+        await expectAccessible(visitor)
+        if (locale === 'en') await expectEnglish(visitor)
+      })
+    }
+  })
 }
-
-test('public pages by night', async ({ visitor, context, baseURL }) => {
-  await context.addCookies([{ name: 'theme', value: 'dark', url: baseURL }])
-  for (const [name, path] of await publicPages(visitor.request)) {
-    await test.step(name, async () => {
-      await visitor.goto(path)
-      await expect(visitor.locator('html')).toHaveAttribute('data-theme', 'dark')
-      await expectAccessible(visitor)
-    })
-  }
-})
 
 test('a page that is not there says so and leads on', async ({ visitor }) => {
   const answer = await visitor.goto('/no/such/page')

@@ -103,7 +103,8 @@ describe('demo people', () => {
 
   it('begin at their own work', async () => {
     expect(workplaceOf(await officer(db, 'approver'))).toBe('queue')
-    expect(workplaceOf(await officer(db, 'expert'))).toBe('catalog')
+    expect(workplaceOf(await officer(db, 'expert'))).toBe('queue')
+    expect(workplaceOf(await officer(db, 'administrator'))).toBe('workspace')
     expect(workplaceOf(await hospital(db))).toBe('workspace')
   })
 })

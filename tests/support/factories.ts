@@ -9,6 +9,7 @@ import type { AccountId, OrganizationId, ScenarioId } from '#domain/shared/ids.t
 import { brand } from '#domain/shared/ids.ts'
 import { checkUscc } from '#domain/shared/uscc.ts'
 import type { Capability, MemberRole, OfficerRole, OrganizationStatus, Source } from '#domain/vocabulary.ts'
+import { dutyIds } from '#domain/vocabulary.ts'
 import type { Context } from '#services/context.ts'
 import { draftScenario } from '#services/scenarios/draft.ts'
 import { loadScenario } from '#services/scenarios/load.ts'
@@ -44,7 +45,7 @@ export async function officer(db: Db, ...roles: OfficerRole[]): Promise<Person> 
   const accountId = await insertPerson(db, '示例员')
   const offices = roles.map(role => ({ role, district: null }))
   for (const { role } of offices) await db.insert(office).values({ accountId, role })
-  return { kind: 'person', accountId, name: '示例员', memberships: [], offices }
+  return { kind: 'person', accountId, name: '示例员', memberships: [], offices, recused: [], assigned: [] }
 }
 
 /** One more person in the organisation of `colleague`. */
@@ -52,7 +53,15 @@ export async function colleagueOf(db: Db, colleague: Person, role: MemberRole = 
   const accountId = await insertPerson(db, '示例同事')
   const own = { ...membershipOf(colleague), role }
   await db.insert(membership).values({ accountId, organizationId: own.organizationId, role })
-  return { kind: 'person', accountId, name: '示例同事', memberships: [own], offices: [] }
+  return {
+    kind: 'person',
+    accountId,
+    name: '示例同事',
+    memberships: [own],
+    offices: [],
+    recused: [],
+    assigned: [],
+  }
 }
 
 /** The organisation that a person of these factories belongs to. */
@@ -77,8 +86,19 @@ async function memberOf(db: Db, options: OrganizationOptions & { name: string })
     .values({ id: organizationId, name, status, source, capabilities, district, uscc: someUscc() })
   const accountId = await insertPerson(db, `${name} 联系人`)
   await db.insert(membership).values({ accountId, organizationId, role })
-  const own = { organizationId, role, name, status, source, capabilities }
-  return { kind: 'person', accountId, name: `${name} 联系人`, memberships: [own], offices: [] }
+  const own = {
+    ...{ organizationId, role, name, status, source, capabilities },
+    ...{ duties: dutyIds, relatedTo: [] },
+  }
+  return {
+    kind: 'person',
+    accountId,
+    name: `${name} 联系人`,
+    memberships: [own],
+    offices: [],
+    recused: [],
+    assigned: [],
+  }
 }
 
 async function insertPerson(db: Db, name: string): Promise<AccountId> {

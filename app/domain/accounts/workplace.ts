@@ -1,11 +1,10 @@
-import { type Actor, holds } from '../shared/actor.ts'
+import { canSeeQueue } from '../organizations/policy.ts'
+import type { Actor } from '../shared/actor.ts'
 
 /** Where a person's work begins after signing in. */
-export type Workplace = 'queue' | 'workspace' | 'catalog'
+export type Workplace = 'queue' | 'workspace'
 
-/** An office goes before a membership; experts read the catalog's cases; everybody else has an organisation's desk. */
+/** An office goes before a membership; an administrator decides nothing about content and has no queue. */
 export function workplaceOf(actor: Actor): Workplace {
-  if (holds(actor, 'handler', 'approver', 'opener', 'auditor', 'administrator', 'district')) return 'queue'
-  if (holds(actor, 'expert')) return 'catalog'
-  return 'workspace'
+  return canSeeQueue(actor).ok ? 'queue' : 'workspace'
 }

@@ -1,5 +1,5 @@
-import type { Capability, MemberRole, OfficerRole, OrganizationStatus, Source } from '../vocabulary.ts'
-import type { AccountId, OrganizationId } from './ids.ts'
+import type { Capability, Duty, MemberRole, OfficerRole, OrganizationStatus, Source } from '../vocabulary.ts'
+import type { AccountId, EntryId, OrganizationId } from './ids.ts'
 
 /** An organisation as its member acts for it. */
 export interface Membership {
@@ -9,6 +9,10 @@ export interface Membership {
   status: OrganizationStatus
   source: Source
   capabilities: readonly Capability[]
+  /** What the person's department lets them do of the chain; all of it without a department. */
+  duties: readonly Duty[]
+  /** 关联单位 of this organisation, declared or found. */
+  relatedTo: readonly OrganizationId[]
 }
 
 /** An office held at the bureau or a district; `district` limits a district officer's sight. */
@@ -23,6 +27,10 @@ export interface Person {
   name: string
   memberships: readonly Membership[]
   offices: readonly Office[]
+  /** Objects, by id, that this person has declared not to be theirs to decide. */
+  recused: readonly string[]
+  /** The catalog entries that an expert was asked to review. */
+  assigned: readonly EntryId[]
 }
 
 /** Who asks. Loaded once per request from the session; never from what the client says. */

@@ -4,6 +4,8 @@ type Id<N extends string> = string & { readonly [noun]: N }
 
 export type AccountId = Id<'account'>
 export type OrganizationId = Id<'organization'>
+export type DepartmentId = Id<'department'>
+export type InvitationId = Id<'invitation'>
 export type ScenarioId = Id<'scenario'>
 export type ProductId = Id<'product'>
 export type ProductVersionId = Id<'productVersion'>
@@ -15,6 +17,8 @@ export type EntryId = Id<'entry'>
 type AnyId =
   | AccountId
   | OrganizationId
+  | DepartmentId
+  | InvitationId
   | ScenarioId
   | ProductId
   | ProductVersionId

@@ -3,6 +3,7 @@ import { findPerson } from '#db/queries/accounts.ts'
 import type { Actor } from '#domain/shared/actor.ts'
 import { visitor } from '#domain/shared/actor.ts'
 import type { AccountId } from '#domain/shared/ids.ts'
+import { dutyIds } from '#domain/vocabulary.ts'
 
 // public: it answers who the session's account is; it decides nothing
 /** The actor of a session; an account that is gone is a visitor. */
@@ -16,19 +17,23 @@ export async function loadReader(
   db: Db,
   accountId: AccountId,
 ): Promise<{ actor: Actor; unread: number; isDemo: boolean }> {
-  const { rows, offices, unread } = await findPerson(db, accountId)
+  const { rows, offices, unread, recused, assigned } = await findPerson(db, accountId)
   const first = rows[0]
   if (!first) return { actor: visitor, unread: 0, isDemo: false }
   const actor: Actor = {
     kind: 'person',
     accountId,
     name: first.account.name,
-    memberships: rows.flatMap(({ role, organization }) => {
+    memberships: rows.flatMap(({ role, organization, departmentDuties, relatedTo }) => {
       if (!role || !organization) return []
       const { id: organizationId, name, status, source, capabilities } = organization
-      return [{ organizationId, role, name, status, source, capabilities }]
+      // An owner is never held back by a department.
+      const duties = role === 'owner' ? dutyIds : (departmentDuties ?? dutyIds)
+      return [{ organizationId, role, name, status, source, capabilities, duties, relatedTo }]
     }),
     offices: offices.map(({ role, district }) => ({ role, district })),
+    recused,
+    assigned,
   }
   return { actor, unread, isDemo: first.account.demo }
 }
