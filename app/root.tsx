@@ -16,6 +16,7 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react'
 import { type MouseEvent, type ReactNode, useEffect, useMemo } from 'react'
+import { canManageOfficers } from '#domain/accounts/policy.ts'
 import { canSeeQueue } from '#domain/organizations/policy.ts'
 import type { Actor } from '#domain/shared/actor.ts'
 import { type OfficerRole, officerRoles } from '#domain/vocabulary.ts'
@@ -24,8 +25,10 @@ import { preferencesOf } from '#http/preferences.ts'
 import { readToast } from '#http/toast.ts'
 import { hasWords, loadWords } from '#i18n/load-words.ts'
 import { partsOf } from '#i18n/page-words.ts'
+import { paths } from '#paths'
 import { Toast } from '#ui/primitives/toast.tsx'
 import { useT } from '#ui/shell/dictionary.tsx'
+import { EnrolNotice } from '#ui/shell/enrol-notice.tsx'
 import { ErrorPage, errorTitle } from '#ui/shell/error-page.tsx'
 import { Footer } from '#ui/shell/footer.tsx'
 import { type AnchorProps, NavigationProvider } from '#ui/shell/link.tsx'
@@ -39,12 +42,13 @@ export const links: LinksFunction = () => [{ rel: 'icon', href: '/favicon.svg', 
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor, now } = await contextOf({ request, context })
-  const { unread, isDemo } = await readerOf({ request, context })
+  const { unread, isDemo, mustEnrol } = await readerOf({ request, context })
   const { locale, theme } = preferencesOf(request)
   const { toast, headers } = readToast(request, context)
   const viewer = {
     ...viewerOf(actor, locale),
     unread,
+    mustEnrol,
     // Only a demo keeps its letters, and only its own people may read them.
     mailbox: isDemo && context.env.DEMO === true,
   }
@@ -95,6 +99,7 @@ export function Layout({ children }: { children: ReactNode }) {
           <Progress />
           <Masthead viewer={known?.viewer ?? visitor} pathname={pathname} here={here} dense={dense} />
           <main id="main" tabIndex={-1}>
+            {known?.viewer.mustEnrol && pathname !== paths.accountFactors() && <EnrolNotice />}
             {children}
           </main>
           <Footer asOf={known?.now ?? null} here={here} theme={theme} wide={dense} />
@@ -155,7 +160,12 @@ function viewerOf(actor: Actor, locale: 'zh' | 'en'): Viewer {
   if (actor.kind !== 'person') return visitor
   const office = actor.offices[0]
   const role = office ? officerRoles[office.role][locale] : actor.memberships[0]?.name
-  return { kind: kindOf(actor, office?.role), name: actor.name, role: role ?? null }
+  return {
+    kind: kindOf(actor, office?.role),
+    name: actor.name,
+    role: role ?? null,
+    manages: canManageOfficers(actor).ok,
+  }
 }
 
 /** An administrator decides nothing about content and so has no queue. */

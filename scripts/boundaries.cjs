@@ -56,7 +56,7 @@ module.exports = {
         '^db/queries/',
         '^db/client\\.ts$',
         '^search/(engine|documents)\\.ts$',
-        `${packages}(zod|uuid|lucia|@lucia-auth|@node-rs/argon2|rate-limiter-flexible|pino)/`,
+        `${packages}(zod|uuid|lucia|@lucia-auth|@node-rs/argon2|rate-limiter-flexible|otpauth|@simplewebauthn/server|@zxcvbn-ts|pino)/`,
       ],
       'verbs; no pages, no HTTP, no words',
     ),
@@ -78,7 +78,7 @@ module.exports = {
       [
         '^app/(ui|domain|i18n)/',
         '^app/paths\\.ts$',
-        `${packages}(react|react-dom|@types/react|@types/react-dom|radix-ui|@radix-ui|@remix-run/react|@conform-to|zod)/`,
+        `${packages}(react|react-dom|@types/react|@types/react-dom|radix-ui|@radix-ui|@remix-run/react|@conform-to|@simplewebauthn/browser|uqr|zod)/`,
       ],
       'components without data access',
       { core: false },

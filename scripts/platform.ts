@@ -90,6 +90,7 @@ function secretOf({ SECRET_KEY, DATA_DIR }: Settings): string {
 
 export function openWorker({ env, db, search, log }: Platform): Promise<{ stop(): Promise<void> }> {
   return startWorker({
+    secret: env.SECRET_KEY,
     databaseUrl: env.DATABASE_URL,
     publicOrigin: env.PUBLIC_ORIGIN,
     db,

@@ -1,17 +1,21 @@
 import type { Db } from '#db/client.ts'
 import type { Noun } from '#domain/shared/lifecycle.ts'
+import { type OfficerRole, officerRoles } from '#domain/vocabulary.ts'
 import { en } from '#i18n/en.ts'
 import { createT } from '#i18n/translate.ts'
 import { zh } from '#i18n/zh.ts'
 import { paths } from '#paths'
+import { type LetterName, openOrder } from '#services/letters.ts'
 import type { Letter, UnmailedNotice } from '#services/notifications/deliver.ts'
 import { deliverNotice } from '#services/notifications/deliver.ts'
+import type { Vault } from '#services/vault.ts'
 import type { Mailer } from './mailer.ts'
 
 interface Desk {
   db: Db
   mailer: Mailer
   publicOrigin: string
+  vault: Vault
   now(): Date
 }
 
@@ -20,6 +24,35 @@ export function deliverMail(desk: Desk, payload: unknown): Promise<void> {
   const { db, mailer, publicOrigin, now } = desk
   const write = (notice: UnmailedNotice) => letterOf(notice, publicOrigin)
   return deliverNotice(db, { write, send: mailer.send, now }, notificationIdIn(payload))
+}
+
+/** The job behind a letter to an address. Run twice, it sends twice: better than never. */
+export function sendLetter({ db, mailer, publicOrigin, vault }: Desk, payload: unknown): Promise<void> {
+  const { to, locale, name, params, token } = openOrder(vault, sealedIn(payload))
+  const t = createT(locale === 'en' ? en : zh, locale)
+  const role = officerRoles[params.role as OfficerRole]
+  const words = role ? { ...params, role: t.pick(role) } : params
+  const path = token === null ? null : letterPaths[name]?.(token)
+  const link = path ? new URL(path, publicOrigin).href : ''
+  const [subject, text] = [t(`letter.${name}.subject`, words), t(`letter.${name}.text`, words)]
+  const body = t(link ? 'letter.body' : 'letter.bodyWithoutLink', { text, link })
+  return db.transaction(tx => mailer.send(tx, { to, subject, body }))
+}
+
+/** The page that each letter's link opens. */
+const letterPaths: Partial<Record<LetterName, (token: string) => string>> = {
+  register: paths.confirmation,
+  alreadyHere: paths.resetWith,
+  resetPassword: paths.resetWith,
+  changeEmail: paths.accountEmail,
+  officeInvitation: paths.officeJoin,
+}
+
+export function sealedIn(payload: unknown): string {
+  const sealed =
+    typeof payload === 'object' && payload !== null && 'sealed' in payload ? payload.sealed : null
+  if (typeof sealed !== 'string') throw new Error('a job without its sealed order')
+  return sealed
 }
 
 function notificationIdIn(payload: unknown): string {

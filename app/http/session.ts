@@ -14,7 +14,8 @@ export function sessionToken(cookieHeader: string | null | undefined, env: Origi
 
 /** What signing in wants to know of a request besides the form. */
 export function visitOf({ request, context: { env, clientIp } }: RequestArgs): Visit {
-  return { clientIp, previousToken: sessionToken(request.headers.get('cookie'), env) }
+  const agent = (request.headers.get('user-agent') ?? '').slice(0, 300)
+  return { clientIp, agent, previousToken: sessionToken(request.headers.get('cookie'), env) }
 }
 
 export const hasSession = (cookieHeader: string | null | undefined, env: Origin) =>

@@ -1,14 +1,18 @@
-import { type LogFunctionFactory, Logger, run } from 'graphile-worker'
+import { type LogFunctionFactory, Logger, parseCronItems, run } from 'graphile-worker'
 import type { Logger as Log } from 'pino'
 import type { Db } from '#db/client.ts'
 import type { SearchEngine } from '#search/engine.ts'
 import { beginAsWorker } from '#services/abandoned-jobs.ts'
-import { deliverMail } from './jobs.ts'
+import { answerWish } from '#services/accounts/links.ts'
+import { tidy } from '#services/accounts/tidy.ts'
+import { openVault } from '#services/vault.ts'
+import { deliverMail, sealedIn, sendLetter } from './jobs.ts'
 import type { Mailer } from './mailer.ts'
 
 interface Workshop {
   databaseUrl: string
   publicOrigin: string
+  secret: string
   db: Db
   search: SearchEngine
   mailer: Mailer
@@ -19,21 +23,28 @@ interface Workshop {
 export async function startWorker({
   databaseUrl,
   publicOrigin,
+  secret,
   db,
   search,
   mailer,
   log,
 }: Workshop): Promise<{ stop(): Promise<void> }> {
   await search.prepare()
-  const desk = { db, mailer, publicOrigin, now: () => new Date() }
+  const vault = openVault(secret)
+  const desk = { db, mailer, publicOrigin, vault, now: () => new Date() }
   const runner = await run({
     connectionString: await beginAsWorker(db, databaseUrl),
     concurrency: 4,
     pollInterval: 1_000,
     noHandleSignals: true,
     logger: new Logger(quietly(log)),
+    // Every hour what is over is swept out.
+    parsedCronItems: parseCronItems([{ task: 'tidy', match: '17 * * * *' }]),
     taskList: {
       deliverMail: payload => deliverMail(desk, payload),
+      sendLetter: payload => sendLetter(desk, payload),
+      answerWish: payload => answerWish(desk, sealedIn(payload)),
+      tidy: () => tidy(db),
       ...search.tasks,
     },
   })

@@ -5,6 +5,7 @@ import { catalog } from './en/catalog.ts'
 import { common } from './en/common.ts'
 import { field } from './en/field.ts'
 import { home } from './en/home.ts'
+import { letter } from './en/letter.ts'
 import { match } from './en/match.ts'
 import { notification } from './en/notification.ts'
 import { pilot } from './en/pilot.ts'
@@ -26,6 +27,7 @@ export const en = {
   common,
   field,
   home,
+  letter,
   match,
   notification,
   pilot,

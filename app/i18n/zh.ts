@@ -5,6 +5,7 @@ import { catalog } from './zh/catalog.ts'
 import { common } from './zh/common.ts'
 import { field } from './zh/field.ts'
 import { home } from './zh/home.ts'
+import { letter } from './zh/letter.ts'
 import { match } from './zh/match.ts'
 import { notification } from './zh/notification.ts'
 import { pilot } from './zh/pilot.ts'
@@ -26,6 +27,7 @@ export const zh = {
   common,
   field,
   home,
+  letter,
   match,
   notification,
   pilot,

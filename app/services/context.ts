@@ -1,6 +1,7 @@
 import type { Db, DbOrTx } from '#db/client.ts'
 import type { Actor } from '#domain/shared/actor.ts'
 import type { SearchEngine } from '#search/engine.ts'
+import type { Vault } from './vault.ts'
 
 /** Everything a verb may use: who asks, when, and the house's rooms. */
 export interface Context {
@@ -11,5 +12,7 @@ export interface Context {
   clock: (db: DbOrTx) => Promise<Date>
   db: Db
   search: SearchEngine
+  /** What may lie in the database but not be read from it. */
+  vault: Vault
   requestId: string
 }

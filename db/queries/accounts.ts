@@ -31,6 +31,9 @@ const offices = sql<string>`(
 const unread = sql<number>`(
   select count(*)::int from notification n where n.account_id = ${account.id} and n.read_at is null)`
 
+const hasFactor = sql<boolean>`(${account.totpSecret} is not null
+  or exists(select from passkey k where k.account_id = ${account.id}))`
+
 const recused = sql<string>`(
   select coalesce(json_agg(r.object_id), '[]') from recusal r where r.account_id = ${account.id})::text`
 
@@ -51,7 +54,9 @@ export async function findPerson(db: DbOrTx, accountId: AccountId) {
         locale: account.locale,
         email: account.email,
         demo: account.demo,
+        status: account.status,
       },
+      hasFactor,
       role: membership.role,
       departmentDuties: department.duties,
       relatedTo,

@@ -4,6 +4,10 @@ import type { DbOrTx, Tx } from '../client.ts'
 /** The jobs of the platform; each is idempotent, for it may run twice. */
 export interface JobPayloads {
   deliverMail: { notificationId: string }
+  /** A letter to an address, sealed. */
+  sendLetter: { sealed: string }
+  /** Somebody wants to join or has forgotten a password, sealed. */
+  answerWish: { sealed: string }
 }
 export type JobName = keyof JobPayloads
 

@@ -1,43 +1,67 @@
-import { and, eq, gt, lte, or, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, lte, ne, or, sql } from 'drizzle-orm'
 import type { AccountId } from '../../app/domain/shared/ids.ts'
 import type { DbOrTx } from '../client.ts'
 import { session } from '../schema/index.ts'
 
 export type SessionRow = typeof session.$inferSelect
 
-const youngerThan = (hours: number) => gt(session.createdAt, sql`now() - make_interval(hours => ${hours})`)
+/** Hours after which a session is over however much it is used. */
+interface MaxHours {
+  member: number
+  bureau: number
+}
+
+const begunAt = ({ member, bureau }: MaxHours) =>
+  sql`now() - make_interval(hours => case when ${session.bureau} then ${bureau}::int else ${member}::int end)`
 
 export async function insertSession(db: DbOrTx, row: typeof session.$inferInsert): Promise<void> {
   await db.insert(session).values(row)
 }
 
-/** The session, unless it began more than `maxHours` ago. */
-export async function findSession(db: DbOrTx, id: string, maxHours: number): Promise<SessionRow | null> {
+/** The session, unless it began too long ago. */
+export async function findSession(db: DbOrTx, id: string, max: MaxHours): Promise<SessionRow | null> {
   const [row] = await db
     .select()
     .from(session)
-    .where(and(eq(session.id, id), youngerThan(maxHours)))
+    .where(and(eq(session.id, id), gt(session.createdAt, begunAt(max))))
   return row ?? null
 }
 
+/** A person's living sessions, the one used last first. */
 export async function listSessions(db: DbOrTx, userId: AccountId): Promise<SessionRow[]> {
-  return db.select().from(session).where(eq(session.userId, userId))
+  return db
+    .select()
+    .from(session)
+    .where(and(eq(session.userId, userId), gt(session.expiresAt, sql`now()`)))
+    .orderBy(desc(session.seenAt))
 }
 
-export async function setSessionExpiry(db: DbOrTx, id: string, expiresAt: Date): Promise<void> {
-  await db.update(session).set({ expiresAt }).where(eq(session.id, id))
+/** A use of the session: it lives on until `expiresAt`. */
+export async function touchSession(db: DbOrTx, id: string, expiresAt: Date): Promise<void> {
+  await db.update(session).set({ expiresAt, seenAt: sql`now()` }).where(eq(session.id, id))
 }
 
 export async function deleteSession(db: DbOrTx, id: string): Promise<void> {
   await db.delete(session).where(eq(session.id, id))
 }
 
-export async function deleteSessionsOf(db: DbOrTx, userId: AccountId): Promise<void> {
-  await db.delete(session).where(eq(session.userId, userId))
+/** One's own session by its id; false when it is not there or somebody else's. */
+export async function deleteOwnSession(db: DbOrTx, userId: AccountId, id: string): Promise<boolean> {
+  const rows = await db
+    .delete(session)
+    .where(and(eq(session.id, id), eq(session.userId, userId)))
+    .returning({ id: session.id })
+  return rows.length === 1
+}
+
+/** Every session of the account, but for the one that is kept. */
+export async function deleteSessionsOf(db: DbOrTx, userId: AccountId, keep?: string): Promise<void> {
+  const others = keep === undefined ? undefined : ne(session.id, keep)
+  await db.delete(session).where(and(eq(session.userId, userId), others))
 }
 
 /** Sessions that are over, by idleness or by age. */
-export async function deleteOldSessions(db: DbOrTx, maxHours: number): Promise<void> {
-  const aged = lte(session.createdAt, sql`now() - make_interval(hours => ${maxHours})`)
+export async function deleteOldSessions(db: DbOrTx, max: MaxHours): Promise<void> {
+  const aged = lte(session.createdAt, begunAt(max))
   await db.delete(session).where(or(lte(session.expiresAt, sql`now()`), aged))
 }

@@ -7,6 +7,7 @@ import { listProducts } from '#services/products/list.ts'
 import { showProduct } from '#services/products/show.ts'
 import { listScenarios } from '#services/scenarios/list.ts'
 import { showScenario } from '#services/scenarios/show.ts'
+import { openVault } from '#services/vault.ts'
 import { connect } from '../../db/client.ts'
 import { startEmbedded } from '../../db/embedded.ts'
 import { databaseNow } from '../../db/queries/clock.ts'
@@ -24,6 +25,7 @@ export const queriesBench: Bench = async print => {
     clock: databaseNow,
     db,
     search: openSearch({ db }),
+    vault: openVault('bench'),
     requestId: 'bench',
   }
   const pages = await publicPages()

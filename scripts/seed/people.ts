@@ -2,7 +2,7 @@ import { demoPassword } from '#domain/accounts/demo.ts'
 import type { Person } from '#domain/shared/actor.ts'
 import { checkUscc } from '#domain/shared/uscc.ts'
 import type { Capability, DistrictCode, OfficerRole, OrganizationStatus } from '#domain/vocabulary.ts'
-import { loadActor } from '#services/accounts/actor.ts'
+import { loadReader } from '#services/accounts/actor.ts'
 import { hashPassword } from '#services/accounts/password.ts'
 import type { Context } from '#services/context.ts'
 import { enrolOrganization, enrolPerson } from '#services/organizations/enrol.ts'
@@ -111,12 +111,12 @@ export async function seedPeople(ctx: Context): Promise<Cast> {
       demo: true,
       organization: { id, role: 'owner' },
     })
-    cast[key] = personOf(await loadActor(ctx.db, accountId))
+    cast[key] = personOf(await loadReader(ctx.db, { accountId, provedAt: null }))
   }
   for (const [key, { roles, ...person }] of entriesOf(officers)) {
     const offices = roles.map(role => ({ role, district: null }))
     const accountId = await enrolPerson(ctx, { ...person, passwordHash, demo: true, offices })
-    cast[key] = personOf(await loadActor(ctx.db, accountId))
+    cast[key] = personOf(await loadReader(ctx.db, { accountId, provedAt: null }))
   }
   return cast as Cast
 }
@@ -125,7 +125,7 @@ function entriesOf<T extends object>(record: T) {
   return Object.entries(record) as { [K in keyof T]: [K, T[K]] }[keyof T][]
 }
 
-function personOf(actor: Awaited<ReturnType<typeof loadActor>>): Person {
+function personOf({ actor }: Awaited<ReturnType<typeof loadReader>>): Person {
   if (actor.kind !== 'person') throw new Error('a demo person was not stored')
   return actor
 }

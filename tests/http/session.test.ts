@@ -194,11 +194,11 @@ describe('sessions', () => {
     expect(await readSession(database.db, createHash('sha256').update(token).digest('hex'))).toBeNull()
   })
 
-  test('idle for an hour, or twelve hours old, they are over', async () => {
+  test('idle for half an hour, or twelve hours old, they are over', async () => {
     const { id } = await person()
     const one = await createSession(database.db, id)
     const two = await createSession(database.db, id)
-    expect(await readSession(database.db, one.token)).toEqual({ accountId: id })
+    expect(await readSession(database.db, one.token)).toMatchObject({ accountId: id, provedAt: null })
     const idOf = (token: string) => createHash('sha256').update(token).digest('hex')
     await database.db.execute(
       sql`update session set expires_at = now() - interval '1 second' where id = ${idOf(one.token)}`,
@@ -212,15 +212,27 @@ describe('sessions', () => {
     expect(await database.db.select().from(session).where(sql`user_id = ${id}`)).toEqual([])
   })
 
+  test('of an officer end after a quarter of an hour without use and eight hours in all', async () => {
+    const { id } = await person()
+    const { token } = await createSession(database.db, id, { bureau: true })
+    const [row] = await database.db.select().from(session).where(sql`user_id = ${id}`)
+    expect((row?.expiresAt.getTime() ?? 0) - Date.now()).toBeLessThanOrEqual(15 * 60_000)
+    expect(await readSession(database.db, token)).not.toBeNull()
+    await database.db.execute(
+      sql`update session set created_at = now() - interval '8 hours' where user_id = ${id}`,
+    )
+    expect(await readSession(database.db, token)).toBeNull()
+  })
+
   test('use renews them, but not past their age', async () => {
     const { id } = await person()
     const { token } = await createSession(database.db, id)
     await database.db.execute(
-      sql`update session set expires_at = now() + interval '20 minutes' where user_id = ${id}`,
+      sql`update session set expires_at = now() + interval '10 minutes' where user_id = ${id}`,
     )
     await readSession(database.db, token)
     const [row] = await database.db.select().from(session).where(sql`user_id = ${id}`)
-    expect((row?.expiresAt.getTime() ?? 0) - Date.now()).toBeGreaterThan(55 * 60_000)
+    expect((row?.expiresAt.getTime() ?? 0) - Date.now()).toBeGreaterThan(28 * 60_000)
   })
 
   test('one can be ended, or all of an account', async () => {
@@ -234,7 +246,7 @@ describe('sessions', () => {
     expect(await alive()).toBe(2)
     await revokeAllSessions(database.db, id)
     expect(await alive()).toBe(0)
-    expect(await readSession(database.db, foreign.token)).toEqual({ accountId: other.id })
+    expect(await readSession(database.db, foreign.token)).toMatchObject({ accountId: other.id })
   })
 
   test.each(['', 'x', "' or 1=1 --", 'A'.repeat(44), 'é'.repeat(43)])(

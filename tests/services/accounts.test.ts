@@ -21,7 +21,8 @@ import { hospital, officer, robotFirm, submittedScenario } from '#tests/support/
 const { db } = await testDatabase()
 const ctx = testContext({ db })
 
-const unreadOf = async (person: Person) => (await loadReader(db, person.accountId)).unread
+const unreadOf = async (person: Person) =>
+  (await loadReader(db, { accountId: person.accountId, provedAt: new Date() })).unread
 
 describe('notices', () => {
   it('are one’s own, counted while unread, and read all at once, by oneself only', async () => {
@@ -92,7 +93,7 @@ describe('demo people', () => {
       ['expert', 'expert'],
     ])
     const [first] = mine
-    const visit = { clientIp: '203.0.113.7', previousToken: null }
+    const visit = { clientIp: '203.0.113.7', agent: '', previousToken: null }
     const entered = await signIn(
       as(ctx, visitor),
       { email: first?.email ?? '', password: demoPassword },

@@ -5,6 +5,9 @@ import type { Actor } from '#domain/shared/actor.ts'
 import { visitor } from '#domain/shared/actor.ts'
 import { postgresEngine } from '#search/postgres.ts'
 import type { Context } from '#services/context.ts'
+import { openVault } from '#services/vault.ts'
+
+export const testVault = openVault('a secret of tests, long enough')
 
 /** A request as a verb sees it: by default a visitor's, now, over the engine inside Postgres. */
 export function testContext({
@@ -16,7 +19,7 @@ export function testContext({
   actor?: Actor
   now?: Date
 }): Context {
-  return { actor, now, clock: databaseNow, db, search: postgresEngine(db), requestId: v7() }
+  return { actor, now, clock: databaseNow, db, search: postgresEngine(db), vault: testVault, requestId: v7() }
 }
 
 /** The same moment and the same rooms, asked by somebody else. */

@@ -37,6 +37,8 @@ export const common = {
     entry: 'Catalog',
   },
   beijingTime: 'Beijing time',
+  enrol: 'Your office needs a second factor and opens once it is set up.',
+  enrolNow: 'Set it up now',
   nav: {
     label: 'Main',
     scenarios: 'Scenarios',
@@ -49,6 +51,8 @@ export const common = {
     claims: 'Rewards',
     audit: 'Audit',
     mailbox: 'Mailbox',
+    security: 'Account and security',
+    officers: 'Officers',
     notifications: 'Notices',
     organization: 'Organisation',
     experts: 'Reviews',

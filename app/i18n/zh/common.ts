@@ -36,6 +36,8 @@ export const common = {
     entry: '目录',
   },
   beijingTime: '北京时间',
+  enrol: '您的岗位要求二次验证，设置之后才打开。',
+  enrolNow: '现在设置',
   nav: {
     label: '主导航',
     scenarios: '场景',
@@ -48,6 +50,8 @@ export const common = {
     claims: '奖励',
     audit: '审计',
     mailbox: '信箱',
+    security: '账户与安全',
+    officers: '岗位人员',
     notifications: '通知',
     organization: '单位',
     experts: '评审',

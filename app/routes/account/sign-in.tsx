@@ -10,7 +10,7 @@ import { respond, submitted } from '#http/respond.ts'
 import { safeRedirect } from '#http/safe-redirect.ts'
 import { sessionCookie, visitOf } from '#http/session.ts'
 import { paths } from '#paths'
-import { loadActor } from '#services/accounts/actor.ts'
+import { loadReader } from '#services/accounts/actor.ts'
 import { listDemoPeople } from '#services/accounts/demo-people.ts'
 import { signIn } from '#services/accounts/sign-in.ts'
 import { DemoPeople } from '#ui/account/demo-people.tsx'
@@ -18,6 +18,7 @@ import { SignInForm } from '#ui/account/sign-in-form.tsx'
 import { Crumbs } from '#ui/shell/crumbs.tsx'
 import { useT } from '#ui/shell/dictionary.tsx'
 import { Wrap } from '#ui/shell/frame.tsx'
+import { Link } from '#ui/shell/link.tsx'
 import { PageHead } from '#ui/shell/page-head.tsx'
 import type { PageHandle } from '#ui/shell/page-title.ts'
 
@@ -47,10 +48,13 @@ const DemoCredentials = z.preprocess(sent => {
 
 export async function action(args: ActionFunctionArgs) {
   return submitted(args, args.context.env.DEMO ? DemoCredentials : Credentials, async (value, ctx) => {
-    const { token, accountId } = await signIn(ctx, value, visitOf(args))
-    const start = startOf(await loadActor(ctx.db, accountId))
+    const { token, accountId, pending } = await signIn(ctx, value, visitOf(args))
     const headers = { 'Set-Cookie': sessionCookie(token, args.context.env) }
-    return redirect(safeRedirect(nextOf(args.request), start), { status: 303, headers })
+    const next = nextOf(args.request)
+    if (pending) return redirect(paths.secondFactor(next && safeRedirect(next)), { status: 303, headers })
+    const { actor, mustEnrol } = await loadReader(ctx.db, { accountId, provedAt: null })
+    const start = mustEnrol ? paths.accountFactors() : startOf(actor)
+    return redirect(safeRedirect(mustEnrol ? null : next, start), { status: 303, headers })
   })
 }
 
@@ -65,7 +69,11 @@ export default function SignIn() {
       <div className="signin">
         <section>
           <SignInForm next={next} lastResult={answer?.submission} />
-          <p className="t13 ink3 mt4">{t('account.noAccount')}</p>
+          <p className="t14 ink2 mt4">
+            {t('account.noAccount')} <Link href={paths.register(next)}>{t('account.register')}</Link>
+            {' · '}
+            <Link href={paths.reset()}>{t('account.forgot')}</Link>
+          </p>
         </section>
         {people.length > 0 && (
           <section>

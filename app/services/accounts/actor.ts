@@ -1,25 +1,32 @@
 import type { Db } from '#db/client.ts'
 import { findPerson } from '#db/queries/accounts.ts'
+import { opensOffices, proofOf } from '#domain/accounts/second-factor.ts'
 import type { Actor } from '#domain/shared/actor.ts'
 import { visitor } from '#domain/shared/actor.ts'
 import type { AccountId } from '#domain/shared/ids.ts'
 import { dutyIds } from '#domain/vocabulary.ts'
 
 // public: it answers who the session's account is; it decides nothing
-/** The actor of a session; an account that is gone is a visitor. */
-export async function loadActor(db: Db, accountId: AccountId): Promise<Actor> {
-  const { actor } = await loadReader(db, accountId)
-  return actor
+export interface Reader {
+  actor: Actor
+  unread: number
+  isDemo: boolean
+  /** An office that stays shut until its holder has a second factor. */
+  mustEnrol: boolean
 }
 
-/** The actor and how many notices wait for them, in one query. */
+const nobody: Reader = { actor: visitor, unread: 0, isDemo: false, mustEnrol: false }
+
+/** The actor and how many notices wait for them, in one query. Offices open with a second factor only. */
 export async function loadReader(
   db: Db,
-  accountId: AccountId,
-): Promise<{ actor: Actor; unread: number; isDemo: boolean }> {
+  { accountId, provedAt }: { accountId: AccountId; provedAt: Date | null },
+): Promise<Reader> {
   const { rows, offices, unread, recused, assigned } = await findPerson(db, accountId)
   const first = rows[0]
-  if (!first) return { actor: visitor, unread: 0, isDemo: false }
+  const proof = first && proofOf({ hasFactor: first.hasFactor, provedAt })
+  if (first?.account.status !== 'active' || proof === undefined || proof === 'pending') return nobody
+  const open = opensOffices({ proof, demo: first.account.demo })
   const actor: Actor = {
     kind: 'person',
     accountId,
@@ -31,9 +38,9 @@ export async function loadReader(
       const duties = role === 'owner' ? dutyIds : (departmentDuties ?? dutyIds)
       return [{ organizationId, role, name, status, source, capabilities, duties, relatedTo }]
     }),
-    offices: offices.map(({ role, district }) => ({ role, district })),
+    offices: open ? offices.map(({ role, district }) => ({ role, district })) : [],
     recused,
     assigned,
   }
-  return { actor, unread, isDemo: first.account.demo }
+  return { actor, unread, isDemo: first.account.demo, mustEnrol: offices.length > 0 && !open }
 }

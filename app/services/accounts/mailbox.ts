@@ -31,5 +31,15 @@ export async function showMailbox(ctx: Context): Promise<Mailbox> {
   permit(canReadMailbox(account))
   const address = seesAllMail(actor) ? null : (account?.email ?? '')
   const letters = await listMails(ctx.db, address, lettersShown + 1)
-  return { address, letters: letters.slice(0, lettersShown), cut: letters.length > lettersShown }
+  const shown = letters.slice(0, lettersShown).map(each => ({ ...each, body: opened(ctx, each.body) }))
+  return { address, letters: shown, cut: letters.length > lettersShown }
+}
+
+/** Letters carry links, so their bodies lie sealed; those from before lie open. */
+function opened({ vault }: Context, body: string): string {
+  try {
+    return vault.open(body)
+  } catch {
+    return body
+  }
 }

@@ -70,7 +70,7 @@ export async function enrolPerson(ctx: Context, input: EnrolPerson): Promise<Acc
   permit(isSystem(ctx.actor))
   const accountId = newId<AccountId>()
   await inTransaction(ctx, async tx => {
-    await insertAccount(tx, { id: accountId, ...rest })
+    await insertAccount(tx, { id: accountId, ...rest, emailConfirmedAt: ctx.now })
     if (organization)
       await insertMembership(tx, { accountId, organizationId: organization.id, role: organization.role })
     for (const office of offices) await insertOffice(tx, { accountId, ...office })

@@ -68,6 +68,8 @@ function Account({ viewer }: { viewer: Viewer }) {
           {viewer.name}
           {viewer.role && <span>{viewer.role}</span>}
         </p>
+        <Link href={paths.account()}>{t('common.nav.security')}</Link>
+        {viewer.manages && <Link href={paths.officers()}>{t('common.nav.officers')}</Link>}
         <Link href={paths.notifications()}>
           {t('common.nav.notifications')}
           {unread > 0 && <span className="num ink3">{unread}</span>}

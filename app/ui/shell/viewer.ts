@@ -12,6 +12,10 @@ export interface Viewer {
   role?: string | null
   /** Unread notifications. */
   unread?: number
+  /** Holds an office that stays shut without a second factor. */
+  mustEnrol?: boolean
+  /** Gives and takes offices. */
+  manages?: boolean
   /** Demo users have a mailbox page. */
   mailbox?: boolean
 }

@@ -1,0 +1,17 @@
+import { paths } from '#paths'
+import { Alert } from '../primitives/alert.tsx'
+import { useT } from './dictionary.tsx'
+import { Wrap } from './frame.tsx'
+import { Link } from './link.tsx'
+
+/** Over every page of an officer who has no second factor yet: why nothing of the office is there. */
+export function EnrolNotice() {
+  const t = useT()
+  return (
+    <Wrap>
+      <Alert tone="red" title={t('common.enrol')}>
+        <Link href={paths.accountFactors()}>{t('common.enrolNow')}</Link>
+      </Alert>
+    </Wrap>
+  )
+}

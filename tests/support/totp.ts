@@ -1,0 +1,6 @@
+import { Secret, TOTP } from 'otpauth'
+
+/** What an authenticator with this seed shows now, or some 30-second steps from now. */
+export function codeOf(secret: string, ahead = 0): string {
+  return new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: Date.now() + ahead * 30_000 })
+}
