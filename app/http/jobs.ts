@@ -7,7 +7,7 @@ import { zh } from '#i18n/zh.ts'
 import { paths } from '#paths'
 import { type LetterName, openOrder } from '#services/letters.ts'
 import type { Letter, UnmailedNotice } from '#services/notifications/deliver.ts'
-import { deliverNotice } from '#services/notifications/deliver.ts'
+import { deliverDigests, deliverNotice } from '#services/notifications/deliver.ts'
 import type { Vault } from '#services/vault.ts'
 import type { Mailer } from './mailer.ts'
 
@@ -24,6 +24,27 @@ export function deliverMail(desk: Desk, payload: unknown): Promise<void> {
   const { db, mailer, publicOrigin, now } = desk
   const write = (notice: UnmailedNotice) => letterOf(notice, publicOrigin)
   return deliverNotice(db, { write, send: mailer.send, now }, notificationIdIn(payload))
+}
+
+/** The job of the morning: one letter to each who asked for one a day. */
+export function sendDigests(desk: Desk): Promise<void> {
+  const { db, mailer, publicOrigin, now } = desk
+  const write = (notices: readonly UnmailedNotice[]) => digestOf(notices, publicOrigin)
+  return deliverDigests(db, { write, send: mailer.send, now })
+}
+
+function digestOf(notices: readonly UnmailedNotice[], publicOrigin: string): Letter {
+  const letters = notices.map(notice => letterOf(notice, publicOrigin))
+  const [first] = notices
+  if (!first) throw new Error('a letter of the day about nothing')
+  const t = createT(first.locale === 'en' ? en : zh, first.locale)
+  const text = letters.map(({ subject }) => `· ${subject}`).join('\n')
+  const link = new URL(paths.notifications(), publicOrigin).href
+  return {
+    to: first.email,
+    subject: t('letter.digest.subject', { n: letters.length }),
+    body: t('common.mailBody', { name: first.name, text, link }),
+  }
 }
 
 /** The job behind a letter to an address. Run twice, it sends twice: better than never. */

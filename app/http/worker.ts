@@ -6,7 +6,7 @@ import { beginAsWorker } from '#services/abandoned-jobs.ts'
 import { answerWish } from '#services/accounts/links.ts'
 import { tidy } from '#services/accounts/tidy.ts'
 import { openVault } from '#services/vault.ts'
-import { deliverMail, sealedIn, sendLetter } from './jobs.ts'
+import { deliverMail, sealedIn, sendDigests, sendLetter } from './jobs.ts'
 import type { Mailer } from './mailer.ts'
 
 interface Workshop {
@@ -38,13 +38,18 @@ export async function startWorker({
     pollInterval: 1_000,
     noHandleSignals: true,
     logger: new Logger(quietly(log)),
-    // Every hour what is over is swept out.
-    parsedCronItems: parseCronItems([{ task: 'tidy', match: '17 * * * *' }]),
+    // Every hour what is over is swept out; every morning the day's letters go.
+    parsedCronItems: parseCronItems([
+      { task: 'tidy', match: '17 * * * *' },
+      // 08:00 in Beijing.
+      { task: 'sendDigests', match: '0 0 * * *' },
+    ]),
     taskList: {
       deliverMail: payload => deliverMail(desk, payload),
       sendLetter: payload => sendLetter(desk, payload),
       answerWish: payload => answerWish(desk, sealedIn(payload)),
       tidy: () => tidy(db),
+      sendDigests: () => sendDigests(desk),
       ...search.tasks,
     },
   })

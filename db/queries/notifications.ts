@@ -1,7 +1,7 @@
-import { and, count, desc, eq, isNull } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, isNull } from 'drizzle-orm'
 import type { AccountId } from '../../app/domain/shared/ids.ts'
 import type { DbOrTx, Tx } from '../client.ts'
-import { account, mail, notification } from '../schema/index.ts'
+import { account, mail, mailDelivery, notification } from '../schema/index.ts'
 
 export type NotificationRow = typeof notification.$inferSelect
 
@@ -57,15 +57,81 @@ export async function setNotificationsRead(db: DbOrTx, accountId: AccountId, at:
   await db.update(notification).set({ readAt: at }).where(where)
 }
 
+const unmailed = {
+  notification,
+  email: account.email,
+  locale: account.locale,
+  name: account.name,
+  rhythm: account.mailRhythm,
+}
+
 /** What the mail job needs, or null once the mail has gone. Locks the row so that two workers send once. */
 export async function lockUnmailed(tx: Tx, id: string) {
   const [row] = await tx
-    .select({ notification, email: account.email, locale: account.locale, name: account.name })
+    .select(unmailed)
     .from(notification)
     .innerJoin(account, eq(account.id, notification.accountId))
     .where(and(eq(notification.id, id), isNull(notification.mailedAt)))
     .for('update', { of: notification })
   return row ?? null
+}
+
+/** People for whom something waits to go out in the day's one letter. */
+export async function listDigestReaders(db: DbOrTx): Promise<AccountId[]> {
+  const rows = await db
+    .selectDistinct({ id: account.id })
+    .from(account)
+    .innerJoin(notification, and(eq(notification.accountId, account.id), isNull(notification.mailedAt)))
+    .where(eq(account.mailRhythm, 'daily'))
+  return rows.map(row => row.id)
+}
+
+/** What one person's letter of the day would tell, oldest first; rows in the hands of another worker stay out. */
+export function lockUnmailedOf(tx: Tx, accountId: AccountId) {
+  return tx
+    .select(unmailed)
+    .from(notification)
+    .innerJoin(account, eq(account.id, notification.accountId))
+    .where(and(eq(notification.accountId, accountId), isNull(notification.mailedAt)))
+    .orderBy(notification.createdAt)
+    .limit(200)
+    .for('update', { of: notification, skipLocked: true })
+}
+
+export async function insertDelivery(tx: Tx, row: typeof mailDelivery.$inferInsert): Promise<void> {
+  await tx.insert(mailDelivery).values(row)
+}
+
+export interface DeliveryCount {
+  event: string
+  outcome: (typeof mailDelivery.$inferSelect)['outcome']
+  n: number
+}
+
+/** How the mails of each event have fared. */
+export function countDeliveries(db: DbOrTx): Promise<DeliveryCount[]> {
+  return db
+    .select({ event: notification.event, outcome: mailDelivery.outcome, n: count() })
+    .from(mailDelivery)
+    .innerJoin(notification, eq(notification.id, mailDelivery.notificationId))
+    .groupBy(notification.event, mailDelivery.outcome)
+}
+
+/** The latest mails that a server would not take. */
+export function listRefusedMails(db: DbOrTx, limit: number) {
+  return db
+    .select({
+      event: notification.event,
+      answer: mailDelivery.answer,
+      at: mailDelivery.at,
+      email: account.email,
+    })
+    .from(mailDelivery)
+    .innerJoin(notification, eq(notification.id, mailDelivery.notificationId))
+    .innerJoin(account, eq(account.id, notification.accountId))
+    .where(inArray(mailDelivery.outcome, ['refused', 'bounced']))
+    .orderBy(desc(mailDelivery.at))
+    .limit(limit)
 }
 
 export async function setMailed(tx: Tx, id: string, at: Date): Promise<void> {

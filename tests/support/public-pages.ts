@@ -35,7 +35,10 @@ export async function publicPages(request: APIRequestContext): Promise<[name: st
     ['formula', paths.formula()],
     ['data definitions', paths.dataDefinitions()],
     ['open data', paths.openData()],
+    ['privacy', paths.privacy()],
     ['accessibility', paths.accessibility()],
+    ['register', paths.register()],
+    ['lost password', paths.reset()],
   ]
 }
 

@@ -42,3 +42,17 @@ export function canHoldTogether(roles: readonly OfficerRole[]): Verdict {
 export function canTakeOffice(role: OfficerRole, { administrators }: { administrators: number }): Verdict {
   return when(role !== 'administrator' || administrators > 1, 'officer.lastAdministrator')
 }
+
+/** 送达情况 is read by those who answer for it: 管理员 and 审计, and the bureau's own people. */
+export function canReadDeliveries(actor: Actor): Verdict {
+  const may = holds(actor, 'administrator', 'auditor', 'handler', 'approver')
+  return all(isSignedIn(actor), when(may, 'officer.only'))
+}
+
+/** 注销 of oneself; who is in office leaves it first. */
+export function canErase(
+  actor: Actor,
+  { hasOffice, ...account }: { id: string; demo: boolean; hasOffice: boolean },
+): Verdict {
+  return all(canChangeAccount(actor, account), when(!hasOffice, 'account.leaveOfficeFirst'))
+}

@@ -78,6 +78,7 @@ export const common = {
     formula: 'Scoring formula',
     data: 'Data definitions',
     open: 'Open data',
+    privacy: 'Privacy',
     accessibility: 'Accessibility',
     asOf: 'Data as of {time} (Beijing time)',
   },

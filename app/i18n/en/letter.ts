@@ -36,6 +36,11 @@ export const letter = {
     subject: 'A recovery code was used',
     text: '{name}, somebody has just signed in to your account with a recovery code, which is void now. If this was not you, change your password at once and make new recovery codes.',
   },
+  erased: {
+    subject: 'Your account is gone',
+    text: 'Your account was erased with your personal data; records that the law has us keep carry a pseudonym. This is the last letter to this address.',
+  },
+  digest: { subject: 'Today’s notices: {n}' },
   officeInvitation: {
     subject: 'You are invited: {role}',
     text: 'The Beijing Municipal Bureau of Economy and Information Technology invites you to this platform as {role}. Open the link below within {days} days; a second factor is set up on the way in.',

@@ -7,6 +7,8 @@ export const refusal = {
   'account.factorStale': 'The second factor has changed since this page was opened: open it again',
   'account.guessable': 'This password is too easy to guess: choose another',
   'account.lastFactor': 'Whoever holds an office keeps one second factor at least',
+  'account.leaveOfficeFirst': 'Leave your office before you erase the account',
+  'account.soleOwner': 'You are the only owner of “{organization}”: hand it over first',
   'account.linkOver': 'This link was used, has expired or never was',
   'account.notACode': 'Type six digits, or a recovery code of 16 characters',
   'account.notAPhone': 'This is not a phone number',

@@ -77,6 +77,7 @@ export const common = {
     formula: '计分公式',
     data: '数据定义',
     open: '开放数据',
+    privacy: '隐私说明',
     accessibility: '无障碍说明',
     asOf: '数据截至 {time}（北京时间）',
   },

@@ -34,6 +34,11 @@ export const letter = {
     subject: '用掉了一个恢复码',
     text: '{name}，刚刚有人用恢复码登录了您的账户，这个码已作废。如非本人操作，请立即改密码，并重新生成恢复码。',
   },
+  erased: {
+    subject: '账户已注销',
+    text: '您的账户已注销，个人信息已删除；依法须留存的办理记录改用化名。这是寄往此邮箱的最后一封信。',
+  },
+  digest: { subject: '今日通知 {n} 条' },
   officeInvitation: {
     subject: '邀请您到岗：{role}',
     text: '市经济和信息化局邀请您在本平台任{role}。请在 {days} 天内打开下面的链接到岗；到岗时须设置二次验证。',

@@ -4,8 +4,10 @@ import { respond, submitted } from '#http/respond.ts'
 import { redirectWithToast } from '#http/toast.ts'
 import { paths } from '#paths'
 import { ChangeProfile, changeProfile, showAccount } from '#services/accounts/profile.ts'
+import { showRhythm } from '#services/notifications/preferences.ts'
 import { AccountFrame } from '#ui/account/frame.tsx'
 import { type Line, PlainForm } from '#ui/account/plain-form.tsx'
+import { RhythmForm } from '#ui/account/rhythm-form.tsx'
 import { Alert } from '#ui/primitives/alert.tsx'
 import { ButtonLink } from '#ui/primitives/button.tsx'
 import { useT } from '#ui/shell/dictionary.tsx'
@@ -16,7 +18,7 @@ import { Section } from '#ui/shell/section.tsx'
 export const handle: PageHandle = { title: t => t('account.own.title') }
 
 export async function loader(args: LoaderFunctionArgs) {
-  return respond(args, showAccount)
+  return respond(args, async ctx => ({ own: await showAccount(ctx), rhythm: await showRhythm(ctx) }))
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -28,7 +30,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Account() {
   const t = useT()
-  const own = useLoaderData<typeof loader>()
+  const { own, rhythm } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const open = own.canChange.ok
   const lines: Line[] = [
@@ -77,6 +79,15 @@ export default function Account() {
       <Section title={t('account.own.factorTitle')} note={t('account.factor.note')}>
         <p>{t(own.hasFactor ? 'account.own.factorOn' : 'account.own.factorOff')}</p>
         {open && <Way href={paths.accountFactors()} label={t('account.own.factorSee')} />}
+      </Section>
+      <Section title={t('account.rhythm.title')} note={t('account.rhythm.note')}>
+        <RhythmForm rhythm={rhythm} />
+        <p className="t13 mt2">
+          <Link href={paths.noticeMatrix()}>{t('account.rhythm.see')}</Link>
+        </p>
+      </Section>
+      <Section title={t('account.privacy.title')} note={t('account.privacy.note')}>
+        <Way href={paths.accountPrivacy()} label={t('account.privacy.see')} />
       </Section>
       <Section title={t('account.own.sessionsTitle')} note={t('account.own.sessionsNote')}>
         <Way href={paths.accountSessions()} label={t('account.own.sessionsSee')} />

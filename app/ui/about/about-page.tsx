@@ -10,6 +10,7 @@ const pages = {
   formula: paths.formula,
   data: paths.dataDefinitions,
   open: paths.openData,
+  privacy: paths.privacy,
   accessibility: paths.accessibility,
 } as const
 export type AboutTopic = keyof typeof pages
@@ -18,7 +19,7 @@ export type AboutTopic = keyof typeof pages
 export function AboutPage({ topic, children }: { topic: AboutTopic; children: ReactNode }) {
   const t = useT()
   const title = t(`about.${topic}.title`)
-  const topics: AboutTopic[] = ['formula', 'data', 'open', 'accessibility']
+  const topics: AboutTopic[] = ['formula', 'data', 'open', 'privacy', 'accessibility']
   return (
     <Wrap>
       <Crumbs items={[{ label: title }]} />

@@ -29,6 +29,9 @@ export function Footer({ asOf, here, theme, wide }: FooterProps) {
             <Link href={paths.openData()}>{t('common.footer.open')}</Link>
           </li>
           <li>
+            <Link href={paths.privacy()}>{t('common.footer.privacy')}</Link>
+          </li>
+          <li>
             <Link href={paths.accessibility()}>{t('common.footer.accessibility')}</Link>
           </li>
         </ul>

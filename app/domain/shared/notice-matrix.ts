@@ -1,0 +1,65 @@
+import type { NoticeEvent } from './notices.ts'
+
+/** Whose affair a notice is: a side of the trip, or an office of the bureau. */
+export const noticeRoles = ['demand', 'supply', 'handler', 'approver', 'expert'] as const
+export type NoticeRole = (typeof noticeRoles)[number]
+
+export interface NoticeRule {
+  to: readonly NoticeRole[]
+  /**
+   * `served`: a decision or a period begins with it, so it is mailed whatever the reader prefers, and the time of the
+   * notice in the platform is the legal time of service. `choice`: the reader says how.
+   */
+  mail: 'served' | 'choice'
+}
+
+const bureau = ['handler', 'approver'] as const
+const sides = ['demand', 'supply'] as const
+
+/** 通知矩阵: every event, to whom, and whether its mail can be switched off. In the platform everything is shown. */
+export const noticeMatrix: Record<NoticeEvent, NoticeRule> = {
+  'scenario.submitted': { to: bureau, mail: 'choice' },
+  'scenario.returned': { to: ['demand'], mail: 'served' },
+  'scenario.published': { to: ['demand'], mail: 'choice' },
+  'scenario.opened': { to: sides, mail: 'served' },
+  'scenario.withdrawn': { to: ['supply'], mail: 'served' },
+  'product.submitted': { to: bureau, mail: 'choice' },
+  'product.returned': { to: ['supply'], mail: 'served' },
+  'product.published': { to: ['supply'], mail: 'choice' },
+  'bid.received': { to: ['supply'], mail: 'served' },
+  'bid.selected': { to: ['supply'], mail: 'served' },
+  'bid.notSelected': { to: ['supply'], mail: 'served' },
+  'pilot.agreed': { to: sides, mail: 'served' },
+  'pilot.deployed': { to: sides, mail: 'choice' },
+  'pilot.running': { to: sides, mail: 'choice' },
+  'pilot.acceptanceRequested': { to: sides, mail: 'served' },
+  'pilot.signed': { to: sides, mail: 'choice' },
+  'pilot.sentBack': { to: sides, mail: 'served' },
+  'pilot.accepted': { to: sides, mail: 'served' },
+  'pilot.terminated': { to: sides, mail: 'served' },
+  'claim.submitted': { to: ['handler'], mail: 'choice' },
+  'claim.returned': { to: ['supply'], mail: 'served' },
+  'claim.moved': { to: ['supply', 'approver'], mail: 'choice' },
+  'claim.approved': { to: ['supply'], mail: 'served' },
+  'claim.paid': { to: ['supply'], mail: 'served' },
+  'claim.rejected': { to: ['supply'], mail: 'served' },
+  'claim.reversed': { to: ['supply'], mail: 'served' },
+  'entry.nominated': { to: ['handler'], mail: 'choice' },
+  'entry.moved': { to: [...sides, 'approver', 'expert'], mail: 'choice' },
+  'entry.announced': { to: sides, mail: 'served' },
+  'entry.objected': { to: ['approver'], mail: 'choice' },
+  'entry.settled': { to: sides, mail: 'served' },
+  'entry.published': { to: sides, mail: 'served' },
+  'entry.rejected': { to: sides, mail: 'served' },
+}
+
+/** How often a person wants mail about what may be switched off. */
+export const mailRhythms = ['each', 'daily', 'none'] as const
+export type MailRhythm = (typeof mailRhythms)[number]
+
+/** What becomes of a notice's mail: at once, in the day's one letter, or none. */
+export function mailOf(event: string, rhythm: MailRhythm): 'now' | 'digest' | 'never' {
+  const rule = event in noticeMatrix ? noticeMatrix[event as NoticeEvent] : undefined
+  if (rule?.mail !== 'choice' || rhythm === 'each') return 'now'
+  return rhythm === 'daily' ? 'digest' : 'never'
+}

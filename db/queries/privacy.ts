@@ -1,0 +1,114 @@
+import { desc, eq, or, sql } from 'drizzle-orm'
+import type { AccountId } from '../../app/domain/shared/ids.ts'
+import type { DbOrTx, Tx } from '../client.ts'
+import {
+  account,
+  history,
+  invitation,
+  mail,
+  membership,
+  notification,
+  oneTimeToken,
+  organization,
+  passkey,
+  recoveryCode,
+  session,
+} from '../schema/index.ts'
+
+/** Everything that is kept about one person and may be handed to them; secrets and other people's data stay out. */
+export async function gatherPersonalData(db: DbOrTx, id: AccountId) {
+  const own = eq(account.id, id)
+  const [person] = await db
+    .select({
+      id: account.id,
+      email: account.email,
+      name: account.name,
+      phone: account.phone,
+      locale: account.locale,
+      mailRhythm: account.mailRhythm,
+      createdAt: account.createdAt,
+      emailConfirmedAt: account.emailConfirmedAt,
+      passwordSetAt: account.passwordSetAt,
+    })
+    .from(account)
+    .where(own)
+  const [organizations, sessions, passkeys, notices, deeds] = await Promise.all([
+    db
+      .select({ name: organization.name, role: membership.role, since: membership.since })
+      .from(membership)
+      .innerJoin(organization, eq(organization.id, membership.organizationId))
+      .where(eq(membership.accountId, id)),
+    db
+      .select({
+        at: session.createdAt,
+        seenAt: session.seenAt,
+        address: session.address,
+        agent: session.agent,
+      })
+      .from(session)
+      .where(eq(session.userId, id)),
+    db
+      .select({ name: passkey.name, createdAt: passkey.createdAt })
+      .from(passkey)
+      .where(eq(passkey.accountId, id)),
+    db
+      .select({ event: notification.event, params: notification.params, at: notification.createdAt })
+      .from(notification)
+      .where(eq(notification.accountId, id))
+      .orderBy(desc(notification.createdAt)),
+    db
+      .select({
+        at: history.at,
+        noun: history.noun,
+        objectId: history.objectId,
+        deed: history.deed,
+        reason: history.reason,
+      })
+      .from(history)
+      .where(eq(history.actorId, id))
+      .orderBy(desc(history.at)),
+  ])
+  return { person: person ?? null, organizations, sessions, passkeys, notices, deeds }
+}
+
+/**
+ * Organisations that would be left without an owner. They are locked by a statement of its own first: only the next
+ * one sees what another owner, who left in the meantime, has committed.
+ */
+export async function soleOwnerships(tx: Tx, id: AccountId): Promise<string[]> {
+  await tx.execute(sql`
+    select o.id from organization o join membership m on m.organization_id = o.id
+    where m.account_id = ${id} and m.role = 'owner' order by o.id for update of o`)
+  const rows = await tx.execute<{ name: string }>(sql`
+    select o.name from membership m join organization o on o.id = m.organization_id
+    where m.account_id = ${id} and m.role = 'owner' and not exists (
+      select from membership other
+      where other.organization_id = m.organization_id and other.role = 'owner' and other.account_id <> ${id})`)
+  return [...rows].map(row => row.name)
+}
+
+/** Takes everything personal out of the account; the row and its id stay for the records that point at it. */
+export async function pseudonymise(
+  tx: Tx,
+  id: AccountId,
+  as: { name: string; email: string },
+): Promise<void> {
+  const [before] = await tx.select({ email: account.email }).from(account).where(eq(account.id, id))
+  const blank = { phone: null, passwordHash: '', totpSecret: null, totpStep: null, emailConfirmedAt: null }
+  await tx
+    .update(account)
+    .set({ ...as, ...blank, status: 'erased' })
+    .where(eq(account.id, id))
+  await tx.delete(membership).where(eq(membership.accountId, id))
+  await tx.delete(session).where(eq(session.userId, id))
+  await tx.delete(passkey).where(eq(passkey.accountId, id))
+  await tx.delete(recoveryCode).where(eq(recoveryCode.accountId, id))
+  await tx.delete(oneTimeToken).where(eq(oneTimeToken.accountId, id))
+  await tx.delete(notification).where(eq(notification.accountId, id))
+  if (!before) return
+  await tx.delete(mail).where(eq(mail.to, before.email))
+  await tx
+    .update(invitation)
+    .set({ email: as.email })
+    .where(or(eq(invitation.email, before.email), eq(invitation.acceptedBy, id)))
+}
