@@ -3,6 +3,7 @@ import { cpus, loadavg } from 'node:os'
 import type { Bench } from './bench/house.ts'
 import { pagesBench } from './bench/pages.ts'
 import { queriesBench } from './bench/queries.ts'
+import { signInBench } from './bench/sign-in.ts'
 import { startBench } from './bench/start.ts'
 import { weightBench } from './bench/weight.ts'
 import { ensureBuilt } from './build.ts'
@@ -13,6 +14,7 @@ const benches: Record<string, Bench> = {
   weight: weightBench,
   queries: queriesBench,
   pages: pagesBench,
+  signIn: signInBench,
 }
 
 /** `npm run bench [-- NAME …]`: what the pages cost on this machine. */

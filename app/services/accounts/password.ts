@@ -3,7 +3,7 @@ import { NewPassword } from '#domain/accounts/credentials.ts'
 import { Refusal } from '../refusal.ts'
 
 /** argon2id (the library's default kind), OWASP's minimum: 19 MiB, two passes, one lane. */
-const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
+export const passwordCost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
 /** A hash of a random text nobody kept, at the same cost. */
 const nothing =
@@ -13,7 +13,7 @@ const nothing =
 /** The stored form of a new password. Throws `tooMany` when too many are being hashed. */
 export async function hashPassword(password: string): Promise<string> {
   const accepted = NewPassword.parse(password)
-  return gated(() => hash(accepted.normalize('NFC'), cost))
+  return gated(() => hash(accepted.normalize('NFC'), passwordCost))
 }
 
 export async function verifyPassword(passwordHash: string, password: string): Promise<boolean> {

@@ -37,9 +37,11 @@ export class SignInThrottle {
   async admit(email: string, address: string): Promise<void> {
     const pair = pairOf(email, address)
     await this.turn.check(pair)
-    await this.address.take(address)
-    await this.account.take(email)
-    const tries = await this.wrong.count(pair)
+    const [tries] = await Promise.all([
+      this.wrong.count(pair),
+      this.address.take(address),
+      this.account.take(email),
+    ])
     if (tries >= freeTries) await this.turn.take(pair, waitSeconds(tries))
   }
 
