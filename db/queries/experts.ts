@@ -35,12 +35,18 @@ export function listExperts(db: DbOrTx, entryId: EntryId): Promise<ExpertRow[]> 
     .orderBy(account.name, account.id)
 }
 
-/** The accounts that were asked to review this entry. */
+/** The accounts that were asked to review this entry and have not stood back from it. */
 export async function assignedTo(db: DbOrTx, entryId: EntryId): Promise<AccountId[]> {
   const rows = await db
     .select({ id: expertAssignment.accountId })
     .from(expertAssignment)
-    .where(eq(expertAssignment.entryId, entryId))
+    .where(
+      and(
+        eq(expertAssignment.entryId, entryId),
+        sql`not exists(select from recusal r
+          where r.account_id = ${expertAssignment.accountId} and r.object_id = ${entryId})`,
+      ),
+    )
   return rows.map(row => row.id)
 }
 

@@ -45,14 +45,14 @@ export async function reviewedEntry(
 /** An expert whom the handler has asked to review this entry, as the session of their next request finds them. */
 export async function assignedExpert(
   ctx: Context,
-  cast: Cast,
+  { handler }: Pick<Cast, 'handler'>,
   id: EntryId,
   expert?: Person,
 ): Promise<Person> {
   const chosen = expert ?? (await officer(ctx.db, 'expert'))
   const before = await assignedTo(ctx.db, id)
   const experts = [...new Set([...before, chosen.accountId])]
-  await assignExperts(as(ctx, cast.handler), { id, experts, formKey: v7() })
+  await assignExperts(as(ctx, handler), { id, experts, formKey: v7() })
   return { ...chosen, assigned: [...chosen.assigned, id] }
 }
 

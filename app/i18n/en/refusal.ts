@@ -42,7 +42,6 @@ export const refusal = {
   'entry.notInNotice': 'The entry is not in public notice',
   'entry.notAssigned': 'This entry was not assigned to you for review',
   'entry.notAnExpert': 'Whoever was chosen is not in the pool of experts',
-  'entry.expertHasScored': 'An expert who has sent a sheet cannot be taken off',
   'entry.notInReview': 'The entry is not in expert review',
   'entry.noticeRunning': 'The public notice runs until {until}; publish after it',
   'entry.objectionOpen': '{count} objections are open; nothing is published before they are settled',

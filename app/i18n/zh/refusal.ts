@@ -39,7 +39,6 @@ export const refusal = {
   'entry.notInNotice': '条目不在公示期，不能提出异议',
   'entry.notAssigned': '这个条目没有指派给您评审',
   'entry.notAnExpert': '所选人员不在评审专家库中',
-  'entry.expertHasScored': '已交评审表的专家不能撤下',
   'entry.notInReview': '条目不在专家评审阶段',
   'entry.noticeRunning': '公示到 {until} 结束，之后才能发布',
   'entry.objectionOpen': '还有 {count} 件异议未办结，不得发布',

@@ -36,11 +36,11 @@ export async function assignExperts(ctx: Context, input: AssignExperts): Promise
     if (await alreadyDone(tx, entryId, key)) return
     if (locked.status !== 'expertReview') throw await conflict(tx, 'entry', entryId)
     const pool = await listExperts(tx, entryId)
-    for (const expert of experts) demandFit(pool, expert, facts)
     const before = pool.filter(each => each.assigned)
-    const dropped = before.filter(each => !experts.includes(each.id))
-    if (dropped.some(each => each.scored))
-      throw new Refusal('invalid', 'entry.expertHasScored', { path: 'experts' })
+    const fresh = experts.filter(each => !before.some(one => one.id === each))
+    for (const expert of fresh) demandFit(pool, expert, facts)
+    // A sheet that was sent stays with its expert, stood back or not.
+    const dropped = before.filter(each => !each.scored && !experts.includes(each.id))
     const by = { assignedBy: accountIdOf(ctx.actor), assignedAt: ctx.now }
     await deleteAssignments(
       tx,
