@@ -44,6 +44,7 @@ export const paths = {
   queue: (query?: Query) => url('/queue', query),
   mailbox: () => '/mailbox',
   notifications: (query?: Query) => url('/notifications', query),
+  recusal: (noun: string, id: string) => `/recusals/${noun}/${id}`,
   audit: (query?: Query) => url('/audit', query),
   organization: (id: string) => `/organizations/${id}`,
 
@@ -105,6 +106,7 @@ export const paths = {
   catalog: (query?: Query) => url('/catalog', query),
   entry: (id: string) => `/catalog/${id}`,
   entryHandling: (id: string) => `/catalog/${id}/handling`,
+  entryExperts: (id: string) => `/catalog/${id}/experts`,
   entryReview: (id: string) => `/catalog/${id}/review`,
   entryNotice: (id: string) => `/catalog/${id}/notice`,
   entryObjection: (id: string) => `/catalog/${id}/objection`,

@@ -37,6 +37,7 @@ export default [
   route('parts', 'routes/styleguide.tsx'),
 
   route('queue', 'routes/queue.tsx'),
+  route('recusals/:noun/:objectId', 'routes/recusals/new.tsx'),
 
   route('scenarios', 'routes/scenarios/list.tsx'),
   route('scenarios/mine', 'routes/scenarios/mine.tsx'),
@@ -97,6 +98,7 @@ export default [
   route('catalog', 'routes/catalog/list.tsx'),
   route('catalog/:entryId', 'routes/catalog/show.tsx'),
   route('catalog/:entryId/handling', 'routes/catalog/handling.ts'),
+  route('catalog/:entryId/experts', 'routes/catalog/experts.tsx'),
   route('catalog/:entryId/review', 'routes/catalog/review.tsx'),
   route('catalog/:entryId/notice', 'routes/catalog/notice.ts'),
   route('catalog/:entryId/objection', 'routes/catalog/objection.tsx'),

@@ -97,10 +97,9 @@ interface ProductRecord {
 /** A product as it is found; `version` is the published one. */
 export function ofProduct({ product: row, version, organization: owner }: ProductRecord): SearchDocument {
   const { content } = version
-  const { status, organizationId } = row
+  const { status } = row
   const open = isPublicProduct({
     status,
-    organizationId,
     hasPublishedVersion: row.publishedVersionId !== null,
   })
   const category = content.category && robotCategories[content.category].label

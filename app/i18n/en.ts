@@ -8,6 +8,7 @@ import { home } from './en/home.ts'
 import { letter } from './en/letter.ts'
 import { match } from './en/match.ts'
 import { notification } from './en/notification.ts'
+import { office } from './en/office.ts'
 import { pilot } from './en/pilot.ts'
 import { product } from './en/product.ts'
 import { queue } from './en/queue.ts'
@@ -30,6 +31,7 @@ export const en = {
   letter,
   match,
   notification,
+  office,
   pilot,
   product,
   queue,

@@ -8,6 +8,7 @@ import { home } from './zh/home.ts'
 import { letter } from './zh/letter.ts'
 import { match } from './zh/match.ts'
 import { notification } from './zh/notification.ts'
+import { office } from './zh/office.ts'
 import { pilot } from './zh/pilot.ts'
 import { product } from './zh/product.ts'
 import { queue } from './zh/queue.ts'
@@ -30,6 +31,7 @@ export const zh = {
   letter,
   match,
   notification,
+  office,
   pilot,
   product,
   queue,

@@ -1,6 +1,6 @@
 import { and, count, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
-import { publicEntryStatuses } from '../../app/domain/catalog/policy.ts'
+import { handlerDeeds, publicEntryStatuses } from '../../app/domain/catalog/policy.ts'
 import type { AccountId, EntryId, PilotId } from '../../app/domain/shared/ids.ts'
 import type { DbOrTx, Tx } from '../client.ts'
 import {
@@ -27,7 +27,16 @@ export interface EntryRecord {
   supply: typeof organization.$inferSelect
   scenario: typeof scenario.$inferSelect
   version: typeof productVersion.$inferSelect
+  /** All who took one of the handler's steps on it, not only the last. */
+  handlers: AccountId[]
 }
+
+const handlers = sql<AccountId[]>`array(
+  select distinct h.actor_id from history h where h.noun = 'entry' and h.object_id = ${catalogEntry.id}
+    and h.deed in (${sql.join(
+      handlerDeeds.map(deed => sql`${deed}`),
+      sql`, `,
+    )}) and h.actor_id is not null)`
 
 function records(db: DbOrTx) {
   return db
@@ -38,6 +47,7 @@ function records(db: DbOrTx) {
       supply: supplySide,
       scenario,
       version: productVersion,
+      handlers,
     })
     .from(catalogEntry)
     .innerJoin(pilot, eq(pilot.id, catalogEntry.pilotId))

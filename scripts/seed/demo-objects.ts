@@ -323,6 +323,7 @@ async function entryTo(
     })
   if (to === 'formalReview') return
   await stage.handleEntry(id, 'passFormal', { daysAgo: days - 4 })
+  await stage.assign(id, days - 5)
   if (to === 'expertReview') return
   await stage.score(id, days - 8)
   await stage.handleEntry(id, 'list', { daysAgo: days - 10 })

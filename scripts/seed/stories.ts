@@ -7,6 +7,7 @@ import { selectBid } from '#services/bids/select.ts'
 import { showSelection } from '#services/bids/show.ts'
 import { SubmitBid, submitBid } from '#services/bids/submit.ts'
 import { announceEntry } from '#services/catalog/announce.ts'
+import { assignExperts } from '#services/catalog/assign.ts'
 import { handleEntry } from '#services/catalog/handle.ts'
 import { loadEntry } from '#services/catalog/load.ts'
 import { nominateEntry } from '#services/catalog/nominate.ts'
@@ -321,6 +322,11 @@ export class Stage {
     })
   }
 
+  async assign(id: EntryId, daysAgo: number): Promise<void> {
+    const experts = [this.cast.expert.accountId]
+    await assignExperts(this.at(daysAgo, this.cast.handler), { id, experts, formKey: v7() })
+  }
+
   async score(id: EntryId, daysAgo: number): Promise<void> {
     const sheet = {
       conflictFree: true,
@@ -330,7 +336,8 @@ export class Stage {
       benefit: 84,
       comment: '数据完整，适用条件写得清楚。',
     }
-    await scoreEntry(this.at(daysAgo, this.cast.expert), { id, ...sheet, recused: false, formKey: v7() })
+    const expert = { ...this.cast.expert, assigned: [id] }
+    await scoreEntry(this.at(daysAgo, expert), { id, ...sheet, recused: false, formKey: v7() })
   }
 
   async announce(id: EntryId, daysAgo: number): Promise<void> {

@@ -299,6 +299,14 @@ test('医院提名，经办受理与审查，专家评审，复核公示，期�
   }
 
   const expert = await as('expert')
+  // Until the handler has asked this expert, the entry does not exist for them.
+  await expectHidden(expert, entry)
+  await press(handler, '指派专家')
+  await at(handler, '指派专家')
+  await handler.getByLabel('示例戊（评审专家）').check()
+  await press(handler, '指派专家')
+  await at(handler, title)
+
   await visit(expert, paths.entryReview(made.entry), '评审打分')
   const scores = { advancement: '82', fit: '88', maturity: '79', benefit: '84' }
   await fill(expert, { conflictFree: true, ...scores, comment: '数据完整，适用条件写得清楚。' })

@@ -15,6 +15,7 @@ import { showEntry } from '#services/catalog/show.ts'
 import type { Context } from '#services/context.ts'
 import { as, testContext } from '#tests/support/context.ts'
 import { testDatabase } from '#tests/support/database.ts'
+import { assignedExpert } from '#tests/support/entries.ts'
 import { hospital, officer } from '#tests/support/factories.ts'
 import { acceptedPilot, type Cast, castOf, runningPilot } from '#tests/support/trip.ts'
 
@@ -58,7 +59,8 @@ async function listed(): Promise<EntryId> {
   const desk = as(ctx, cast.handler)
   await handleEntry(desk, { ...(await form(id)), deed: 'accept' })
   await handleEntry(desk, { ...(await form(id)), deed: 'passFormal' })
-  await scoreEntry(as(ctx, expert), { id, ...scores, formKey: v7() })
+  const own = await assignedExpert(ctx, cast, id, expert)
+  await scoreEntry(as(ctx, own), { id, ...scores, formKey: v7() })
   await handleEntry(desk, { ...(await form(id)), deed: 'list' })
   return id
 }
@@ -116,7 +118,7 @@ describe('review', () => {
     const desk = as(ctx, cast.handler)
     await handleEntry(desk, { ...(await form(id)), deed: 'accept' })
     await handleEntry(desk, { ...(await form(id)), deed: 'passFormal' })
-    const own = as(ctx, expert)
+    const own = as(ctx, await assignedExpert(ctx, cast, id, expert))
     await expect(scoreEntry(own, { id, ...scores, conflictFree: false, formKey: v7() })).rejects.toThrow(
       /entry\.declareConflict/,
     )
@@ -124,13 +126,17 @@ describe('review', () => {
       reason: 'officer.expertOnly',
     })
     await scoreEntry(own, { id, ...scores, maturity: undefined, formKey: v7() })
-    expect((await showEntry(own, id)).reviews?.[0]?.total).toBeNull()
+    expect((await showEntry(desk, id)).reviews?.[0]?.total).toBeNull()
+    expect((await showEntry(own, id)).reviews).toBeNull()
     await expect(handleEntry(desk, { ...(await form(id)), deed: 'list' })).rejects.toMatchObject({
       reason: 'entry.reviewIncomplete',
     })
     await scoreEntry(own, { id, ...scores, conflictFree: false, recused: true, formKey: v7() })
     expect((await showEntry(own, id)).mean).toBeNull()
-    const other = as(ctx, await officer(db, 'expert'))
+    const other = as(ctx, await assignedExpert(ctx, cast, id))
+    await expect(handleEntry(desk, { ...(await form(id)), deed: 'list' })).rejects.toMatchObject({
+      reason: 'entry.reviewIncomplete',
+    })
     await scoreEntry(other, { id, ...scores, formKey: v7() })
     expect((await showEntry(other, id)).mean).toBe(81)
   })

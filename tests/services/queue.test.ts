@@ -3,7 +3,7 @@ import { listQueue } from '#services/queue/list.ts'
 import { previewMatter } from '#services/queue/preview.ts'
 import { as, testContext } from '../support/context.ts'
 import { testDatabase } from '../support/database.ts'
-import { reviewedEntry } from '../support/entries.ts'
+import { assignedExpert, reviewedEntry } from '../support/entries.ts'
 import { draftedScenario, hospital, officer, robotFirm, submittedScenario } from '../support/factories.ts'
 import { submittedProduct } from '../support/products.ts'
 import { castOf } from '../support/trip.ts'
@@ -38,10 +38,12 @@ describe('the desk of the bureau', () => {
     expect(auditor.find(matter => matter.id === id)?.mine).toBe(false)
   })
 
-  it('holds for an expert only what waits for experts', async () => {
+  it('holds for an expert only what was assigned to them', async () => {
     await submittedScenario(ctx)
-    const id = await reviewedEntry(ctx, await castOf(ctx))
-    const expert = as(ctx, await officer(db, 'expert'))
+    await reviewedEntry(ctx, await castOf(ctx))
+    const cast = await castOf(ctx)
+    const id = await reviewedEntry(ctx, cast)
+    const expert = as(ctx, await assignedExpert(ctx, cast, id))
     const queue = await listQueue(expert, {})
     expect(all(queue).map(({ id, kind, mine }) => ({ id, kind, mine }))).toEqual([
       { id, kind: 'entry', mine: true },

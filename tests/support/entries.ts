@@ -1,10 +1,12 @@
 import { sql } from 'drizzle-orm'
 import { v7 } from 'uuid'
 import type { Db } from '#db/client.ts'
+import { assignedTo } from '#db/queries/experts.ts'
 import { catalogEntry, pilot } from '#db/schema/index.ts'
 import type { Person } from '#domain/shared/actor.ts'
 import type { EntryId, PilotId } from '#domain/shared/ids.ts'
 import { announceEntry } from '#services/catalog/announce.ts'
+import { assignExperts } from '#services/catalog/assign.ts'
 import { handleEntry } from '#services/catalog/handle.ts'
 import { loadEntry } from '#services/catalog/load.ts'
 import { nominateEntry } from '#services/catalog/nominate.ts'
@@ -40,6 +42,20 @@ export async function reviewedEntry(
   return id
 }
 
+/** An expert whom the handler has asked to review this entry, as the session of their next request finds them. */
+export async function assignedExpert(
+  ctx: Context,
+  { handler }: Pick<Cast, 'handler'>,
+  id: EntryId,
+  expert?: Person,
+): Promise<Person> {
+  const chosen = expert ?? (await officer(ctx.db, 'expert'))
+  const before = await assignedTo(ctx.db, id)
+  const experts = [...new Set([...before, chosen.accountId])]
+  await assignExperts(as(ctx, handler), { id, experts, formKey: v7() })
+  return { ...chosen, assigned: [...chosen.assigned, id] }
+}
+
 /** The same, in its public notice. */
 export async function noticedEntry(
   ctx: Context,
@@ -47,7 +63,7 @@ export async function noticedEntry(
   overrides: Partial<typeof content> = {},
 ): Promise<EntryId> {
   const id = await reviewedEntry(ctx, cast, overrides)
-  const expert = await officer(ctx.db, 'expert')
+  const expert = await assignedExpert(ctx, cast, id)
   const desk = as(ctx, cast.handler)
   await scoreEntry(as(ctx, expert), { id, ...scores, formKey: v7() })
   await handleEntry(desk, { ...(await form(ctx, id, cast.handler)), deed: 'list' })

@@ -35,6 +35,7 @@ export function canSeeBid(actor: Actor, bid: BidFacts, scenario: ScenarioFacts):
 /** 撤回: the firm itself, while the bid is sealed. */
 export function canWithdrawBid(actor: Actor, bid: BidFacts): Verdict {
   return all(
+    isSignedIn(actor),
     canDraftAs(membershipOf(actor, bid.organizationId)),
     when(bid.status === 'submitted', 'bid.notWithdrawable'),
   )

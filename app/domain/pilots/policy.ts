@@ -29,7 +29,7 @@ export function canSeePilot(actor: Actor, pilot: PilotFacts): Verdict {
 
 function canWorkAs(actor: Actor, pilot: PilotFacts, side: Side): Verdict {
   const organizationId = side === 'demand' ? pilot.demandOrganizationId : pilot.supplyOrganizationId
-  return canDraftAs(membershipOf(actor, organizationId))
+  return all(isSignedIn(actor), canDraftAs(membershipOf(actor, organizationId)))
 }
 
 /** 部署、运行、申请验收: the robot firm's deeds, each in its own state. */

@@ -1,12 +1,13 @@
 import { canActAs, canDraftAs, isSignedIn } from '../organizations/policy.ts'
 import type { Actor } from '../shared/actor.ts'
-import { holds, isMember, membershipOf } from '../shared/actor.ts'
-import type { OrganizationId } from '../shared/ids.ts'
+import { holds, isMember, isRecused, membershipOf } from '../shared/actor.ts'
+import type { OrganizationId, ProductId } from '../shared/ids.ts'
 import type { Verdict } from '../shared/verdict.ts'
 import { all, ok, when } from '../shared/verdict.ts'
 import type { ProductStatus } from './lifecycle.ts'
 
 export interface ProductFacts {
+  id: ProductId
   status: ProductStatus
   organizationId: OrganizationId
   /** Whether some version of it has been published. */
@@ -14,7 +15,7 @@ export interface ProductFacts {
 }
 
 /** The published version stays public while a newer one is drafted and reviewed. */
-export function isPublicProduct(product: ProductFacts): boolean {
+export function isPublicProduct(product: Pick<ProductFacts, 'status' | 'hasPublishedVersion'>): boolean {
   return product.hasPublishedVersion && product.status !== 'suspended' && product.status !== 'withdrawn'
 }
 
@@ -30,6 +31,7 @@ export function canDraftProduct(actor: Actor, organizationId: OrganizationId | n
 
 export function canEditProduct(actor: Actor, product: ProductFacts): Verdict {
   return all(
+    isSignedIn(actor),
     canDraftAs(membershipOf(actor, product.organizationId)),
     when(product.status === 'draft' || product.status === 'returned', 'product.notEditable'),
   )
@@ -37,6 +39,7 @@ export function canEditProduct(actor: Actor, product: ProductFacts): Verdict {
 
 export function canSubmitProduct(actor: Actor, product: ProductFacts): Verdict {
   return all(
+    isSignedIn(actor),
     canActAs(membershipOf(actor, product.organizationId), 'publishProducts'),
     when(product.status === 'draft' || product.status === 'returned', 'product.notEditable'),
   )
@@ -44,6 +47,7 @@ export function canSubmitProduct(actor: Actor, product: ProductFacts): Verdict {
 
 export function canReviseProduct(actor: Actor, product: ProductFacts): Verdict {
   return all(
+    isSignedIn(actor),
     canDraftAs(membershipOf(actor, product.organizationId)),
     when(product.status === 'published', 'product.notRevisable'),
   )
@@ -51,6 +55,7 @@ export function canReviseProduct(actor: Actor, product: ProductFacts): Verdict {
 
 export function canWithdrawProduct(actor: Actor, product: ProductFacts): Verdict {
   return all(
+    isSignedIn(actor),
     canDraftAs(membershipOf(actor, product.organizationId)),
     when(product.status !== 'withdrawn', 'product.alreadyWithdrawn'),
   )
@@ -62,6 +67,7 @@ export function canReviewProduct(actor: Actor, product: ProductFacts): Verdict {
     isSignedIn(actor),
     when(holds(actor, 'handler', 'approver'), 'officer.only'),
     when(!isMember(actor, product.organizationId), 'officer.ownOrganization'),
+    when(!isRecused(actor, product.id), 'officer.recused'),
     when(product.status === 'submitted', 'product.notWaitingForReview'),
   )
 }

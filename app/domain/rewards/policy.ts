@@ -1,8 +1,8 @@
 import { canActAs, isSignedIn } from '../organizations/policy.ts'
 import type { PilotStatus } from '../pilots/lifecycle.ts'
 import type { Actor } from '../shared/actor.ts'
-import { holds, isMember, membershipOf } from '../shared/actor.ts'
-import type { AccountId, OrganizationId } from '../shared/ids.ts'
+import { holds, isMember, isRecused, membershipOf } from '../shared/actor.ts'
+import type { AccountId, ClaimId, OrganizationId } from '../shared/ids.ts'
 import type { Verdict } from '../shared/verdict.ts'
 import { all, when } from '../shared/verdict.ts'
 import type { ClaimDeed, ClaimStatus } from './lifecycle.ts'
@@ -13,6 +13,7 @@ export const handlerDeeds = ['precheck', 'forward', 'announce', 'return', 'rejec
 export type HandlerDeed = (typeof handlerDeeds)[number]
 
 export interface ClaimFacts {
+  id: ClaimId
   status: ClaimStatus
   organizationId: OrganizationId
 }
@@ -36,6 +37,7 @@ export function canSeeClaim(actor: Actor, claim: ClaimFacts): Verdict {
 
 export function canEditClaim(actor: Actor, claim: ClaimFacts): Verdict {
   return all(
+    isSignedIn(actor),
     canActAs(membershipOf(actor, claim.organizationId), 'receiveReward'),
     when(claim.status === 'draft', 'claim.notEditable'),
   )
@@ -47,6 +49,7 @@ export function canHandleClaim(actor: Actor, claim: ClaimFacts): Verdict {
     isSignedIn(actor),
     when(holds(actor, 'handler'), 'officer.handlerOnly'),
     when(!isMember(actor, claim.organizationId), 'officer.ownOrganization'),
+    when(!isRecused(actor, claim.id), 'officer.recused'),
   )
 }
 
@@ -64,6 +67,7 @@ export function canApproveClaim(
     isSignedIn(actor),
     when(holds(actor, 'approver'), 'officer.approverOnly'),
     when(!isMember(actor, claim.organizationId), 'officer.ownOrganization'),
+    when(!isRecused(actor, claim.id), 'officer.recused'),
     when(!self, 'officer.fourEyes'),
   )
 }

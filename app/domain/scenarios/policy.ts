@@ -1,13 +1,14 @@
 import { canActAs, canDraftAs, isSignedIn } from '../organizations/policy.ts'
 import type { Actor } from '../shared/actor.ts'
-import { holds, isMember, membershipOf } from '../shared/actor.ts'
-import type { OrganizationId } from '../shared/ids.ts'
+import { holds, isMember, isRecused, membershipOf } from '../shared/actor.ts'
+import type { OrganizationId, ScenarioId } from '../shared/ids.ts'
 import type { Verdict } from '../shared/verdict.ts'
 import { all, no, ok, when } from '../shared/verdict.ts'
 import type { Source } from '../vocabulary.ts'
 import type { ScenarioStatus } from './lifecycle.ts'
 
 export interface ScenarioFacts {
+  id: ScenarioId
   status: ScenarioStatus
   organizationId: OrganizationId
   source: Source
@@ -37,6 +38,7 @@ export function canDraftScenario(actor: Actor, organizationId: OrganizationId | 
 
 export function canEditScenario(actor: Actor, scenario: ScenarioFacts): Verdict {
   return all(
+    isSignedIn(actor),
     canDraftAs(membershipOf(actor, scenario.organizationId)),
     when(scenario.status === 'draft' || scenario.status === 'returned', 'scenario.notEditable'),
   )
@@ -44,6 +46,7 @@ export function canEditScenario(actor: Actor, scenario: ScenarioFacts): Verdict 
 
 export function canSubmitScenario(actor: Actor, scenario: ScenarioFacts): Verdict {
   return all(
+    isSignedIn(actor),
     canActAs(membershipOf(actor, scenario.organizationId), 'publishScenarios'),
     when(scenario.status === 'draft' || scenario.status === 'returned', 'scenario.notEditable'),
   )
@@ -51,6 +54,7 @@ export function canSubmitScenario(actor: Actor, scenario: ScenarioFacts): Verdic
 
 export function canWithdrawScenario(actor: Actor, scenario: ScenarioFacts): Verdict {
   return all(
+    isSignedIn(actor),
     canDraftAs(membershipOf(actor, scenario.organizationId)),
     when(
       ['draft', 'submitted', 'returned', 'published'].includes(scenario.status),
@@ -65,6 +69,7 @@ export function canReviewScenario(actor: Actor, scenario: ScenarioFacts): Verdic
     isSignedIn(actor),
     when(holds(actor, 'handler', 'approver'), 'officer.only'),
     when(!isMember(actor, scenario.organizationId), 'officer.ownOrganization'),
+    when(!isRecused(actor, scenario.id), 'officer.recused'),
     when(scenario.status === 'submitted', 'scenario.notWaitingForReview'),
   )
 }
@@ -72,6 +77,7 @@ export function canReviewScenario(actor: Actor, scenario: ScenarioFacts): Verdic
 /** 开封: the demand side, once the deadline has passed on the database's clock (checked in the statement). */
 export function canOpenBids(actor: Actor, scenario: ScenarioFacts): Verdict {
   return all(
+    isSignedIn(actor),
     canActAs(membershipOf(actor, scenario.organizationId), 'publishScenarios'),
     when(scenario.status === 'published', 'scenario.notOpenable'),
   )
@@ -79,6 +85,7 @@ export function canOpenBids(actor: Actor, scenario: ScenarioFacts): Verdict {
 
 export function canSelectBid(actor: Actor, scenario: ScenarioFacts): Verdict {
   return all(
+    isSignedIn(actor),
     canActAs(membershipOf(actor, scenario.organizationId), 'publishScenarios'),
     when(scenario.status === 'evaluating', 'scenario.notEvaluating'),
   )

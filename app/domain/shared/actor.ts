@@ -59,6 +59,11 @@ export function holds(actor: Actor, ...roles: OfficerRole[]): boolean {
   return actor.kind === 'person' && actor.offices.some(office => roles.includes(office.role))
 }
 
+/** 回避: the person has declared that this object is not theirs to decide. */
+export function isRecused(actor: Actor, objectId: string): boolean {
+  return actor.kind === 'person' && actor.recused.includes(objectId)
+}
+
 /** The organisation a person acts for: the first one with this capability, else the first one. */
 export function actsFor(actor: Actor, capability?: Capability): Membership | null {
   if (actor.kind !== 'person') return null

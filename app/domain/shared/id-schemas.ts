@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type {
+  AccountId,
   BidId,
   ClaimId,
   EntryId,
@@ -20,6 +21,7 @@ function schema<I extends Parameters<typeof brand>[0] & ReturnType<typeof brand>
 
 /** Zod schemas of the branded ids, for forms and verbs. */
 export const id = {
+  account: schema<AccountId>(),
   organization: schema<OrganizationId>(),
   scenario: schema<ScenarioId>(),
   product: schema<ProductId>(),

@@ -27,11 +27,13 @@ export const noticeEvents = [
   'claim.rejected',
   'claim.reversed',
   'entry.nominated',
+  'entry.assigned',
   'entry.moved',
   'entry.announced',
   'entry.objected',
   'entry.settled',
   'entry.published',
   'entry.rejected',
+  'matter.recused',
 ] as const
 export type NoticeEvent = (typeof noticeEvents)[number]

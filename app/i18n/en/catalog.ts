@@ -5,7 +5,7 @@ export const catalog = {
   list: 'Typical scenario catalog',
   fullName: 'Beijing “Robot+” typical scenario catalog, demo batch',
   listNote: 'From accepted pilots; every number leads to a pilot metric',
-  listInside: 'With nominations and reviews that are not public; for the bureau and the experts only',
+  listInside: 'With nominations and reviews that are not public; for the bureau only',
   byDomain: 'By domain',
   emptyTitle: 'No entries here yet',
   emptyText:
@@ -70,6 +70,11 @@ export const catalog = {
   conflictFree: 'I have no interest in either side',
   recused: 'I have an interest and recuse myself',
   recusedHint: 'No scores are taken from who is recused',
+  experts: 'Experts',
+  expertsHint: 'The entry can be listed once everybody assigned has sent a sheet',
+  expertScored: 'has sent a sheet',
+  noExpert: 'Nobody can be assigned',
+  noExpertText: 'The pool of experts is empty, or everybody in it is related to a party or has stood back.',
   points: 'points',
   of100: '/ 100',
   dimension: {
@@ -96,11 +101,13 @@ export const catalog = {
   act: {
     accept: 'Accept the nomination',
     passFormal: 'Pass the formal review',
+    assign: 'Assign experts',
     score: 'Review and score',
     list: 'List for notice',
     announce: 'Begin the public notice',
     publish: 'End the notice and publish',
     settle: 'Answer the objection',
+    recuse: 'Recuse myself',
     object: 'Object',
     reject: 'Do not list',
     delist: 'Remove from the catalog',
@@ -109,8 +116,9 @@ export const catalog = {
     nominate: 'Nominated',
     accept: 'Accepted',
     passFormal: 'Formal review passed',
+    assign: 'Experts assigned',
     score: 'Reviewed by an expert',
-    recuse: 'An expert recused',
+    recuse: 'Somebody stood back',
     list: 'Listed for notice',
     announce: 'Public notice began',
     object: 'Objection received',
@@ -124,6 +132,7 @@ export const catalog = {
   intro: {
     object: 'During the notice anybody may object by real name; nothing is published before it is settled',
     settle: 'The answer is public; who handled the entry does not settle its objections',
+    assign: 'At least one; nobody related to a party; only those assigned see the entry',
     score: 'State your interests first, then score',
     nominate:
       'It goes through acceptance, formal review, expert review and public notice before it is published',

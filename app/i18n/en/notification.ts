@@ -110,6 +110,14 @@ export const notification = {
     subject: 'To accept: catalog nomination “{title}”',
     text: 'An accepted pilot was nominated to the typical scenario catalog.',
   },
+  'entry.assigned': {
+    subject: 'Please review: {title}',
+    text: 'The handler has assigned this catalog entry to you. Declare any interest first, then score.',
+  },
+  'matter.recused': {
+    subject: 'Somebody has stood back: {title}',
+    text: 'An officer or expert has recused themselves from this matter; somebody else has to take it on.',
+  },
   'entry.moved': {
     subject: 'Catalog entry “{title}” moved on',
     text: 'The entry entered its next step; see the platform.',

@@ -112,6 +112,8 @@ export const queue = {
     suspend: 'Suspended',
     resume: 'Resumed',
     withdraw: 'Withdrawn',
+    assign: 'Experts assigned',
+    recuse: 'Somebody stood back',
     precheck: 'Pre-check begun',
     forward: 'Forwarded to review',
     announce: 'Notice put up',

@@ -110,6 +110,14 @@ export const notification = {
     subject: '待受理：目录提名《{title}》',
     text: '一个已验收的试点被提名收入典型场景目录。',
   },
+  'entry.assigned': {
+    subject: '请您评审：《{title}》',
+    text: '经办已指派您评审这个目录条目。先声明有无利害关系，再打分。',
+  },
+  'matter.recused': {
+    subject: '有人申请回避：《{title}》',
+    text: '一位办理人员或专家申请回避这一件，请其他人员接办。',
+  },
   'entry.moved': {
     subject: '目录条目《{title}》有新进展',
     text: '条目进入下一环节，请在平台查看。',

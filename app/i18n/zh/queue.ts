@@ -98,6 +98,8 @@ export const queue = {
     suspend: '暂停',
     resume: '恢复',
     withdraw: '撤回',
+    assign: '指派专家',
+    recuse: '回避',
     precheck: '预审受理',
     forward: '转评审',
     announce: '公示',

@@ -5,7 +5,7 @@ import { respond, submitted } from '#http/respond.ts'
 import { paths } from '#paths'
 import { handleEntry } from '#services/catalog/handle.ts'
 import { DelistEntry, delistEntry } from '#services/catalog/publish.ts'
-import { showEntry } from '#services/catalog/show.ts'
+import { showEntryDeed } from '#services/catalog/show.ts'
 import { ReasonForm } from '#ui/catalog/forms.tsx'
 import { Alert } from '#ui/primitives/alert.tsx'
 import { DeedPage } from '#ui/shell/deed-page.tsx'
@@ -15,13 +15,13 @@ import type { PageHandle } from '#ui/shell/page-title.ts'
 export const handle: PageHandle = { title: t => t('catalog.act.reject') }
 
 export async function loader(args: LoaderFunctionArgs) {
-  return respond(args, ctx => showEntry(ctx, args.params.entryId))
+  return respond(args, ctx => showEntryDeed(ctx, args.params.entryId))
 }
 
 /** A published entry is delisted by the second officer; one that is under way is rejected by the handler. */
 export async function action(args: ActionFunctionArgs) {
   return submitted(args, DelistEntry.omit({ id: true }), async (value, ctx) => {
-    const { id, can } = await showEntry(ctx, args.params.entryId)
+    const { id, can } = await showEntryDeed(ctx, args.params.entryId)
     if (can.delist.ok) await delistEntry(ctx, { ...value, id })
     else await handleEntry(ctx, { ...value, id, deed: 'reject' })
     return redirect(paths.entry(id))

@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { respond, submitted } from '#http/respond.ts'
 import { paths } from '#paths'
 import { ReviewSheet, scoreEntry } from '#services/catalog/score.ts'
-import { showEntry } from '#services/catalog/show.ts'
+import { showEntryDeed } from '#services/catalog/show.ts'
 import { ReviewForm } from '#ui/catalog/forms.tsx'
 import { Alert } from '#ui/primitives/alert.tsx'
 import { DeedPage } from '#ui/shell/deed-page.tsx'
@@ -14,12 +14,12 @@ import type { PageHandle } from '#ui/shell/page-title.ts'
 export const handle: PageHandle = { title: t => t('catalog.act.score') }
 
 export async function loader(args: LoaderFunctionArgs) {
-  return respond(args, ctx => showEntry(ctx, args.params.entryId))
+  return respond(args, ctx => showEntryDeed(ctx, args.params.entryId))
 }
 
 export async function action(args: ActionFunctionArgs) {
   return submitted(args, ReviewSheet, async (value, ctx) => {
-    const { id } = await showEntry(ctx, args.params.entryId)
+    const { id } = await showEntryDeed(ctx, args.params.entryId)
     await scoreEntry(ctx, { ...value, id })
     return redirect(paths.entry(id))
   })

@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { respond, submitted } from '#http/respond.ts'
 import { paths } from '#paths'
 import { SettleObjection, settleObjection } from '#services/catalog/settle.ts'
-import { showEntry } from '#services/catalog/show.ts'
+import { showEntryDeed } from '#services/catalog/show.ts'
 import { ReasonForm } from '#ui/catalog/forms.tsx'
 import { Alert } from '#ui/primitives/alert.tsx'
 import { DeedPage } from '#ui/shell/deed-page.tsx'
@@ -15,12 +15,12 @@ import { Section } from '#ui/shell/section.tsx'
 export const handle: PageHandle = { title: t => t('catalog.act.settle') }
 
 export async function loader(args: LoaderFunctionArgs) {
-  return respond(args, ctx => showEntry(ctx, args.params.entryId))
+  return respond(args, ctx => showEntryDeed(ctx, args.params.entryId))
 }
 
 export async function action(args: ActionFunctionArgs) {
   return submitted(args, SettleObjection.omit({ id: true }), async (value, ctx) => {
-    const { id } = await showEntry(ctx, args.params.entryId)
+    const { id } = await showEntryDeed(ctx, args.params.entryId)
     await settleObjection(ctx, { ...value, id })
     return redirect(paths.entry(id))
   })

@@ -19,7 +19,9 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   return submitted(args, HandleClaim, async (value, ctx) => {
     await handleClaim(ctx, value)
-    return redirectWithToast(args.context, paths.claim(value.id), { key: `reward.claim.done.${value.deed}` })
+    // A returned claim is its firm's draft again: its page is gone for the bureau.
+    const to = value.deed === 'return' ? paths.queue() : paths.claim(value.id)
+    return redirectWithToast(args.context, to, { key: `reward.claim.done.${value.deed}` })
   })
 }
 

@@ -1,12 +1,14 @@
-// public: loadScenario guards it, and the form says why bidding is closed
+// A signed-in reader is told on the form itself why bidding is closed.
 
 import { findLiveBid, listBiddableProducts } from '#db/queries/bids.ts'
 import { canBid } from '#domain/bids/policy.ts'
+import { isSignedIn } from '#domain/organizations/policy.ts'
 import { actsFor } from '#domain/shared/actor.ts'
 import type { ProductId, ScenarioId } from '#domain/shared/ids.ts'
 import type { Verdict } from '#domain/shared/verdict.ts'
 import type { Context } from '../context.ts'
 import { newFormKey } from '../new-id.ts'
+import { permit } from '../refusal.ts'
 import { factsOf, loadScenario } from '../scenarios/load.ts'
 
 export interface BidFormView {
@@ -30,6 +32,7 @@ export interface BidFormView {
 /** What the page of a new bid needs: whether the reader may bid, and with which published products. */
 export async function bidForm(ctx: Context, scenarioId: unknown): Promise<BidFormView> {
   const { scenario, organization } = await loadScenario(ctx, scenarioId)
+  permit(isSignedIn(ctx.actor))
   const firm = actsFor(ctx.actor, 'bid')
   const can = canBid(ctx.actor, factsOf(scenario), firm)
   const own = firm && can.ok ? firm.organizationId : null

@@ -6,6 +6,7 @@ import type { BidContent } from '#domain/bids/bid.ts'
 import type { BidStatus } from '#domain/bids/lifecycle.ts'
 import { bidLifecycle } from '#domain/bids/lifecycle.ts'
 import { canSeeBid, canWithdrawBid } from '#domain/bids/policy.ts'
+import { isSignedIn } from '#domain/organizations/policy.ts'
 import { canOpenBids } from '#domain/scenarios/policy.ts'
 import { isMember } from '#domain/shared/actor.ts'
 import type { BidId, PilotId, ScenarioId } from '#domain/shared/ids.ts'
@@ -75,9 +76,9 @@ function viewOf({ bid, firm, version, scenario }: BidRecord): BidView {
   }
 }
 
-// public: lists what the actor's own organisations have submitted
 /** 我的应标: the reader's own bids, sealed ones included, and nobody else's. */
 export async function listMyBids(ctx: Context): Promise<BidView[]> {
+  permit(isSignedIn(ctx.actor))
   if (ctx.actor.kind !== 'person') return []
   const own = ctx.actor.memberships.map(each => each.organizationId)
   return (await listBidsOf(ctx.db, own)).map(viewOf)

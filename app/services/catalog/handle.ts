@@ -13,6 +13,7 @@ import { accountIdOf } from '../record.ts'
 import { Refusal } from '../refusal.ts'
 import { tell } from '../tell.ts'
 import { alreadyDone, carryOut, permitFresh } from '../transition.ts'
+import { allHaveScored } from './assign.ts'
 import { factsOf, loadEntry } from './load.ts'
 
 /** 受理、形式审查通过、列入拟入选, or 不予收录 with a reason. */
@@ -43,8 +44,8 @@ export async function handleEntry(ctx: Context, input: HandleEntry): Promise<voi
     await patchEntry(tx, entryId, { handledBy: accountIdOf(ctx.actor) })
     const { demandOrganizationId, supplyOrganizationId } = loaded.pilot
     const parties = await membersOf(tx, [demandOrganizationId, supplyOrganizationId])
-    const officers =
-      deed === 'passFormal' ? ['expert' as const] : deed === 'list' ? ['approver' as const] : []
+    // The experts are told one by one, when they are assigned.
+    const officers = deed === 'list' ? ['approver' as const] : []
     await tell(tx, [...parties, ...(await officersWith(tx, officers))], {
       event: deed === 'reject' ? 'entry.rejected' : 'entry.moved',
       noun: 'entry',
@@ -57,6 +58,8 @@ export async function handleEntry(ctx: Context, input: HandleEntry): Promise<voi
 
 async function demandReviewed(ctx: Context, { entry }: EntryRecord): Promise<void> {
   const reviews = await listReviews(ctx.db, entry.id)
-  if (meanOf(reviews.map(({ review }) => review)) === null)
+  const scored = reviews.map(({ review }) => review.accountId)
+  const complete = await allHaveScored(ctx, entry.id, scored)
+  if (!complete || meanOf(reviews.map(({ review }) => review)) === null)
     throw new Refusal('conflict', 'entry.reviewIncomplete')
 }

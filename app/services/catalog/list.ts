@@ -16,17 +16,17 @@ export interface EntryList {
   total: number
   page: number
   domain: DomainId | null
-  /** True for officers and experts, who also see what is not public yet. */
+  /** True for officers, who also see what is not public yet. */
   inside: boolean
 }
 
-// public: the statuses it asks for are the public ones, except for officers and experts
-/** 典型场景应用目录: from the public notice on for everybody; the bureau and the experts also see what is under way. */
+// public: the statuses it asks for are the public ones, except for officers
+/** 典型场景应用目录: from the public notice on for everybody; the bureau also sees what is under way. */
 export async function listCatalog(
   ctx: Context,
   { page, domain }: { page: number; domain: string | null },
 ): Promise<EntryList> {
-  const inside = holds(ctx.actor, 'handler', 'approver', 'auditor', 'expert')
+  const inside = holds(ctx.actor, 'handler', 'approver', 'auditor')
   const statuses: readonly EntryStatus[] = inside
     ? entryLifecycle.statuses.filter(status => status !== 'delisted')
     : publicEntryStatuses

@@ -7,11 +7,16 @@ import { parseId } from '#domain/shared/ids.ts'
 import type { Context } from '../context.ts'
 import { found, permit } from '../refusal.ts'
 
-export function factsOf({ entry, pilot }: EntryRecord): EntryFacts {
+export function factsOf({
+  entry,
+  pilot,
+  handlers,
+}: Pick<EntryRecord, 'entry' | 'pilot' | 'handlers'>): EntryFacts {
   const { demandOrganizationId, supplyOrganizationId } = pilot
   return {
+    id: entry.id,
     status: entry.status,
-    handledBy: entry.handledBy,
+    handlers,
     pilot: { demandOrganizationId, supplyOrganizationId },
   }
 }

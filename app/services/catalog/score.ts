@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { lockEntry, setReview } from '#db/queries/catalog.ts'
+import { insertRecusal } from '#db/queries/recusals.ts'
 import { ReviewForm } from '#domain/catalog/entry.ts'
 import { canScoreEntry } from '#domain/catalog/policy.ts'
 import { formKey, id } from '#domain/shared/id-schemas.ts'
@@ -37,6 +38,9 @@ export async function scoreEntry(ctx: Context, input: ScoreEntry): Promise<void>
     if (await alreadyDone(tx, entryId, key)) return
     if (locked.status !== 'expertReview') throw await conflict(tx, 'entry', entryId)
     await setReview(tx, { entryId, accountId, conflictFree, ...sheet, comment: comment ?? '', at: ctx.now })
+    const why = comment ?? '评审表上申报有利害关系'
+    if (recused)
+      await insertRecusal(tx, { accountId, noun: 'entry', objectId: entryId, reason: why, at: ctx.now })
     const deed = recused ? 'recuse' : 'score'
     await record(tx, ctx, {
       noun: 'entry',

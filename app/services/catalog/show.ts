@@ -8,14 +8,17 @@ import { entryLifecycle } from '#domain/catalog/lifecycle.ts'
 import { isNoticeOver } from '#domain/catalog/notice.ts'
 import {
   canApproveEntry,
+  canAssignExperts,
   canHandleEntry,
   canObject,
   canScoreEntry,
   canSettle,
 } from '#domain/catalog/policy.ts'
 import { meanOf, totalOf } from '#domain/catalog/review.ts'
+import { isSignedIn } from '#domain/organizations/policy.ts'
 import { metricState } from '#domain/pilots/acceptance.ts'
 import { canSeePilot } from '#domain/pilots/policy.ts'
+import { canRecuse } from '#domain/recusals/policy.ts'
 import { holds } from '#domain/shared/actor.ts'
 import { dayOf, isDay } from '#domain/shared/dates.ts'
 import type { EntryId, PilotId } from '#domain/shared/ids.ts'
@@ -26,6 +29,7 @@ import type { Context } from '../context.ts'
 import { newFormKey } from '../new-id.ts'
 import { loadPilot, factsOf as pilotFacts } from '../pilots/load.ts'
 import type { PilotMetricView } from '../pilots/show.ts'
+import { permit } from '../refusal.ts'
 import { factsOf, loadEntry } from './load.ts'
 
 export interface EntryView {
@@ -51,6 +55,7 @@ export interface EntryView {
 export type EntryAct =
   | 'accept'
   | 'passFormal'
+  | 'assign'
   | 'score'
   | 'list'
   | 'announce'
@@ -59,6 +64,7 @@ export type EntryAct =
   | 'delist'
   | 'settle'
   | 'object'
+  | 'recuse'
 
 export interface EntryPage extends EntryView {
   metrics: PilotMetricView[]
@@ -80,10 +86,10 @@ export interface EntryPage extends EntryView {
     answer: string | null
     settledAt: Date | null
   }[]
-  /** For the bureau and the experts only. */
+  /** For the bureau only: an expert scores without knowing the others' scores. */
   reviews: { name: string; conflictFree: boolean; total: number | null; comment: string }[] | null
   mean: number | null
-  /** Names and reasons are for the bureau and the experts. */
+  /** Names and reasons are for the bureau. */
   history: { deed: string; to: string; by: string | null; at: Date; reason: string | null }[]
   can: Record<EntryAct, Verdict>
   formKey: string
@@ -98,7 +104,7 @@ export async function showEntry(ctx: Context, id: unknown): Promise<EntryPage> {
     listPilotReports(ctx.db, pilot.id),
     entryFile(ctx.db, entry.id),
   ])
-  const inside = holds(ctx.actor, 'handler', 'approver', 'auditor', 'expert')
+  const inside = holds(ctx.actor, 'handler', 'approver', 'auditor')
   return {
     ...viewOf(loaded),
     metrics: metrics.map(({ pilotId: _, waivedBy: __, ...metric }) => ({
@@ -140,6 +146,13 @@ export async function showEntry(ctx: Context, id: unknown): Promise<EntryPage> {
   }
 }
 
+/** The page of one deed: whoever is not signed in is asked to, whether or not the entry is public. */
+export async function showEntryDeed(ctx: Context, id: unknown): Promise<EntryPage> {
+  const page = await showEntry(ctx, id)
+  permit(isSignedIn(ctx.actor))
+  return page
+}
+
 /** Each act asks its policy and then whether the lifecycle has it here. */
 function allowed(ctx: Context, loaded: EntryRecord, openObjections: number): EntryPage['can'] {
   const facts = factsOf(loaded)
@@ -159,6 +172,8 @@ function allowed(ctx: Context, loaded: EntryRecord, openObjections: number): Ent
     announce: when('announce', approver),
     publish: when('publish', all(approver, over)),
     delist: when('delist', approver),
+    assign: canAssignExperts(actor, facts),
+    recuse: canRecuse(actor, facts.id),
     score: canScoreEntry(actor, facts),
     settle: canSettle(actor, facts),
     object: canObject(facts),

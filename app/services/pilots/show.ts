@@ -11,6 +11,7 @@ import {
 } from '#db/queries/pilots.ts'
 import { findLiveClaimOf } from '#db/queries/rewards.ts'
 import { canNominate } from '#domain/catalog/policy.ts'
+import { isSignedIn } from '#domain/organizations/policy.ts'
 import type { MeasuredMetric } from '#domain/pilots/acceptance.ts'
 import { acceptanceState, metricState } from '#domain/pilots/acceptance.ts'
 import type { PilotStatus } from '#domain/pilots/lifecycle.ts'
@@ -34,6 +35,7 @@ import { no } from '#domain/shared/verdict.ts'
 import type { TargetDirection } from '#domain/vocabulary.ts'
 import type { Context } from '../context.ts'
 import { newFormKey } from '../new-id.ts'
+import { permit } from '../refusal.ts'
 import { factsOf, loadPilot } from './load.ts'
 
 export interface PilotSummary {
@@ -186,10 +188,10 @@ function summaryOf({ pilot, demand, supply, scenario, version }: PilotRecord): P
   }
 }
 
-// public: lists the pilots of the actor's own organisations, or all of them for an officer
 /** 试点: what the reader takes part in; officers see all. */
 export async function listPilots(ctx: Context): Promise<PilotSummary[]> {
   const { actor } = ctx
+  permit(isSignedIn(actor))
   if (actor.kind !== 'person') return []
   const officer = actor.offices.some(office => ['handler', 'approver', 'auditor'].includes(office.role))
   const records = officer

@@ -39,13 +39,15 @@ export async function signAcceptance(ctx: Context, input: SignAcceptance): Promi
   const loaded = await loadPilot(ctx, signature.id)
   if (await alreadyDone(ctx.db, signature.id, signature.formKey))
     return { accepted: loaded.pilot.status === 'accepted' }
-  const side = found(sideOf(ctx.actor, factsOf(loaded.pilot)), 'pilot.unknown')
+  const side = sideOf(ctx.actor, factsOf(loaded.pilot))
   await permitFresh(
     ctx.db,
     'pilot',
     { ...loaded.pilot, shown: signature.rev },
-    canSign(ctx.actor, factsOf(loaded.pilot), side),
+    // Who stands on neither side is told so by either side's policy.
+    canSign(ctx.actor, factsOf(loaded.pilot), side ?? 'demand'),
   )
+  if (!side) throw new Refusal('forbidden', 'organization.notMember')
   return inTransaction(ctx, async tx => {
     const locked = found(await lockPilot(tx, signature.id), 'pilot.unknown')
     if (await alreadyDone(tx, signature.id, signature.formKey))

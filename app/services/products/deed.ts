@@ -1,3 +1,4 @@
+import { isSignedIn } from '#domain/organizations/policy.ts'
 import type { ProductFacts } from '#domain/products/policy.ts'
 import {
   canReviewProduct,
@@ -10,6 +11,7 @@ import type { ProductId } from '#domain/shared/ids.ts'
 import type { Verdict } from '#domain/shared/verdict.ts'
 import type { Context } from '../context.ts'
 import { newFormKey } from '../new-id.ts'
+import { permit } from '../refusal.ts'
 import { factsOf, loadProduct } from './load.ts'
 
 const verdicts: Record<ProductDeedPage, (actor: Actor, product: ProductFacts) => Verdict> = {
@@ -38,6 +40,7 @@ export async function productDeed(
   deed: ProductDeedPage,
 ): Promise<ProductDeedSheet> {
   const { product, version } = await loadProduct(ctx, id)
+  permit(isSignedIn(ctx.actor))
   return {
     id: product.id,
     rev: product.rev,

@@ -8,8 +8,8 @@ import type { Context } from '../context.ts'
 import { found, permit } from '../refusal.ts'
 
 export function factsOf(row: ProductRow): ProductFacts {
-  const { status, organizationId, publishedVersionId } = row
-  return { status, organizationId, hasPublishedVersion: publishedVersionId !== null }
+  const { id, status, organizationId, publishedVersionId } = row
+  return { id, status, organizationId, hasPublishedVersion: publishedVersionId !== null }
 }
 
 /** The product with its latest version, as far as this actor may see it: unknown and foreign ids answer 404. */

@@ -4,7 +4,8 @@ import { listMatters } from '#db/queries/queue.ts'
 import { canSeeQueue, seesWholeQueue } from '#domain/organizations/policy.ts'
 import type { MatterKind, MatterWaits, Standing } from '#domain/queue/matters.ts'
 import { matterKinds, standingOf } from '#domain/queue/matters.ts'
-import { holds } from '#domain/shared/actor.ts'
+import type { Actor } from '#domain/shared/actor.ts'
+import { holds, isRecused } from '#domain/shared/actor.ts'
 import { dayOf } from '#domain/shared/dates.ts'
 import { choice } from '#domain/shared/fields.ts'
 import type { OfficerRole } from '#domain/vocabulary.ts'
@@ -80,9 +81,15 @@ function matterOf({ actor, now }: Context, row: MatterRow): Matter[] {
       key: `${row.kind}.${row.id}`,
       late: due !== null && due < now && standing.waits !== 'public',
       today: due !== null && dayOf(due) === dayOf(now),
-      mine: holds(actor, ...offices[standing.waits]),
+      mine: isTheirs(actor, row, standing.waits),
     },
   ]
+}
+
+/** By office; an expert's own are those assigned to them. Whoever has stood back has no move here any more. */
+function isTheirs(actor: Actor, { id }: MatterRow, waits: MatterWaits): boolean {
+  if (isRecused(actor, id) || !holds(actor, ...offices[waits])) return false
+  return waits !== 'expert' || (actor.kind === 'person' && actor.assigned.some(each => each === id))
 }
 
 /** What the calendar cannot date comes last, but it is there. */

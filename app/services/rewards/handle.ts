@@ -47,9 +47,10 @@ const eventOf: Record<HandlerDeed, NoticeEvent> = {
 /** The handler's steps; a claim is announced only when every condition is known and met. */
 export async function handleClaim(ctx: Context, input: HandleClaim): Promise<void> {
   const { id: claimId, deed, reason, rev: shown, formKey: key } = HandleClaim.parse(input)
+  // Asked first: a claim that this very form has returned is its firm's draft again, and hidden from the bureau.
+  if (await alreadyDone(ctx.db, claimId, key)) return
   const loaded = await loadClaim(ctx, claimId)
   const { claim } = loaded
-  if (await alreadyDone(ctx.db, claimId, key)) return
   await permitFresh(ctx.db, 'claim', { ...claim, shown }, canHandleClaim(ctx.actor, factsOf(claim)))
   const fresh = await judged(ctx, ctx.db, loaded)
   const step = { lifecycle: claimLifecycle, id: claimId, from: claim.status, deed }

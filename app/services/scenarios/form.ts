@@ -1,5 +1,5 @@
 import { listHistory } from '#db/queries/history.ts'
-import { canActAs } from '#domain/organizations/policy.ts'
+import { canActAs, isSignedIn } from '#domain/organizations/policy.ts'
 import {
   canDraftScenario,
   canEditScenario,
@@ -98,6 +98,7 @@ export async function scenarioDeed(
   deed: keyof typeof judges,
 ): Promise<ScenarioDeedView> {
   const { scenario } = await loadScenario(ctx, id)
+  permit(isSignedIn(ctx.actor))
   const { id: scenarioId, rev, number, title, status } = scenario
   const can = judges[deed](ctx.actor, factsOf(scenario))
   return { id: scenarioId, rev, number, title, isPublic: status === 'published', formKey: newFormKey(), can }

@@ -8,7 +8,7 @@ import type { Context } from '../context.ts'
 import { found, permit } from '../refusal.ts'
 
 export function factsOf(row: ScenarioRow): ScenarioFacts {
-  return { status: row.status, organizationId: row.organizationId, source: row.source }
+  return { id: row.id, status: row.status, organizationId: row.organizationId, source: row.source }
 }
 
 /** The scenario as far as this actor may see it: unknown, ill-formed and foreign ids all answer 404. */

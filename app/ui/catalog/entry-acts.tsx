@@ -13,6 +13,7 @@ export interface EntryActsProps {
   can: Record<
     | 'accept'
     | 'passFormal'
+    | 'assign'
     | 'score'
     | 'list'
     | 'announce'
@@ -20,7 +21,8 @@ export interface EntryActsProps {
     | 'reject'
     | 'delist'
     | 'settle'
-    | 'object',
+    | 'object'
+    | 'recuse',
     Verdict
   >
 }
@@ -29,7 +31,9 @@ export interface EntryActsProps {
 export function EntryActs({ id, rev, status, formKey, can }: EntryActsProps) {
   const t = useT()
   const steps = (['accept', 'passFormal', 'list'] as const).filter(deed => can[deed].ok)
-  const idle = !Object.values(can).some(verdict => verdict.ok) && status !== 'notice'
+  const { object: _, recuse: __, ...decisions } = can
+  const decides = Object.values(decisions).some(verdict => verdict.ok)
+  const idle = !decides && !can.object.ok && status !== 'notice'
   const waiting =
     status === 'notice' &&
     !can.publish.ok &&
@@ -51,6 +55,11 @@ export function EntryActs({ id, rev, status, formKey, can }: EntryActsProps) {
           {t(`catalog.act.${deed}`)}
         </DeedForm>
       ))}
+      {can.assign.ok && (
+        <ButtonLink full href={paths.entryExperts(id)}>
+          {t('catalog.act.assign')}
+        </ButtonLink>
+      )}
       {can.score.ok && (
         <ButtonLink full href={paths.entryReview(id)}>
           {t('catalog.act.score')}
@@ -89,6 +98,11 @@ export function EntryActs({ id, rev, status, formKey, can }: EntryActsProps) {
       {can.delist.ok && (
         <ButtonLink full look="refuse" href={paths.entryRejection(id)}>
           {t('catalog.act.delist')}
+        </ButtonLink>
+      )}
+      {decides && can.recuse.ok && (
+        <ButtonLink full look="quiet" href={paths.recusal('entry', id)}>
+          {t('catalog.act.recuse')}
         </ButtonLink>
       )}
     </ActionBox>

@@ -45,6 +45,11 @@ export function QueuePreviewPane({ preview, now }: { preview: PreviewView; now: 
             {t('queue.preview.openPage')}
           </Link>
         </p>
+        {matter.mine && (
+          <p>
+            <Link href={paths.recusal(matter.kind, matter.id)}>{t('office.recusal.act')}</Link>
+          </p>
+        )}
       </PreviewPart>
     </Preview>
   )

@@ -1,0 +1,157 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { bidLifecycle } from '#domain/bids/lifecycle.ts'
+import { canBid, canSeeBid, canWithdrawBid } from '#domain/bids/policy.ts'
+import { entryLifecycle } from '#domain/catalog/lifecycle.ts'
+import * as catalog from '#domain/catalog/policy.ts'
+import { pilotLifecycle } from '#domain/pilots/lifecycle.ts'
+import * as pilots from '#domain/pilots/policy.ts'
+import { productLifecycle } from '#domain/products/lifecycle.ts'
+import * as products from '#domain/products/policy.ts'
+import { claimLifecycle } from '#domain/rewards/lifecycle.ts'
+import * as rewards from '#domain/rewards/policy.ts'
+import { scenarioLifecycle } from '#domain/scenarios/lifecycle.ts'
+import * as scenarios from '#domain/scenarios/policy.ts'
+import type { Actor } from '#domain/shared/actor.ts'
+import { membershipOf } from '#domain/shared/actor.ts'
+import type { Verdict } from '#domain/shared/verdict.ts'
+import {
+  demandId,
+  facts,
+  handled,
+  type MatrixActor,
+  matrixActors,
+  supplyId,
+} from '#tests/support/matrix/actors.ts'
+
+// Who may do what, in which state: one table per noun, for a person to read (tests/domain/matrix/*.md). A change of a
+// policy shows as a change of a table.
+
+type Policy<S> = (actor: Actor, status: S) => Verdict
+let cells = 0
+
+const seats = { demand: demandId, supply: supplyId }
+const own = (actor: Actor, side: keyof typeof seats) => membershipOf(actor, seats[side])
+
+describe('the matrix', () => {
+  afterAll(() => console.info(`authorization by policy: ${cells} cells`))
+
+  it('of scenarios', async () => {
+    const of = facts.scenario
+    await table('scenario', scenarioLifecycle.statuses, {
+      canSee: (actor, status) => scenarios.canSeeScenario(actor, of(status)),
+      canEdit: (actor, status) => scenarios.canEditScenario(actor, of(status)),
+      canSubmit: (actor, status) => scenarios.canSubmitScenario(actor, of(status)),
+      canWithdraw: (actor, status) => scenarios.canWithdrawScenario(actor, of(status)),
+      canReview: (actor, status) => scenarios.canReviewScenario(actor, of(status)),
+      canOpenBids: (actor, status) => scenarios.canOpenBids(actor, of(status)),
+      canSelectBid: (actor, status) => scenarios.canSelectBid(actor, of(status)),
+      canBid: (actor, status) => canBid(actor, of(status), own(actor, 'supply') ?? own(actor, 'demand')),
+    })
+  })
+
+  it('of products', async () => {
+    const of = facts.product
+    await table('product', productLifecycle.statuses, {
+      canSee: (actor, status) => products.canSeeProduct(actor, of(status)),
+      canEdit: (actor, status) => products.canEditProduct(actor, of(status)),
+      canSubmit: (actor, status) => products.canSubmitProduct(actor, of(status)),
+      canRevise: (actor, status) => products.canReviseProduct(actor, of(status)),
+      canWithdraw: (actor, status) => products.canWithdrawProduct(actor, of(status)),
+      canReview: (actor, status) => products.canReviewProduct(actor, of(status)),
+    })
+  })
+
+  it('of bids', async () => {
+    const of = facts.bid
+    await table('bid', bidLifecycle.statuses, {
+      canSee: (actor, status) => canSeeBid(actor, of(status), facts.scenario('evaluating')),
+      canWithdraw: (actor, status) => canWithdrawBid(actor, of(status)),
+    })
+  })
+
+  it('of pilots', async () => {
+    const of = facts.pilot
+    await table('pilot', pilotLifecycle.statuses, {
+      canSee: (actor, status) => pilots.canSeePilot(actor, of(status)),
+      canDeploy: (actor, status) => pilots.canDeploy(actor, of(status)),
+      canRun: (actor, status) => pilots.canRun(actor, of(status)),
+      canReport: (actor, status) => pilots.canReport(actor, of(status)),
+      canRequestAcceptance: (actor, status) => pilots.canRequestAcceptance(actor, of(status)),
+      canResume: (actor, status) => pilots.canResume(actor, of(status)),
+      canSignAsDemand: (actor, status) => pilots.canSign(actor, of(status), 'demand'),
+      canSignAsSupply: (actor, status) => pilots.canSign(actor, of(status), 'supply'),
+      canSendBack: (actor, status) => pilots.canSendBack(actor, of(status)),
+      canTerminate: (actor, status) => pilots.canTerminatePilot(actor, of(status)),
+      canClaim: (actor, status) => rewards.canClaim(actor, of(status)),
+      canNominate: (actor, status) => catalog.canNominate(actor, of(status)),
+    })
+  })
+
+  it('of reward claims', async () => {
+    const of = facts.claim
+    await table('claim', claimLifecycle.statuses, {
+      canSee: (actor, status) => rewards.canSeeClaim(actor, of(status)),
+      canEdit: (actor, status) => rewards.canEditClaim(actor, of(status)),
+      canHandle: (actor, status) => rewards.claimDeeds(actor, of(status), handled).forward,
+      canReject: (actor, status) => rewards.claimDeeds(actor, of(status), handled).reject,
+      canApprove: (actor, status) => rewards.claimDeeds(actor, of(status), handled).approve,
+      canRecordPayment: (actor, status) => rewards.claimDeeds(actor, of(status), handled).recordPayment,
+      canReverse: (actor, status) => rewards.claimDeeds(actor, of(status), handled).reverse,
+    })
+  })
+
+  it('of catalog entries', async () => {
+    const of = facts.entry
+    await table('entry', entryLifecycle.statuses, {
+      canSee: (actor, status) => catalog.canSeeEntry(actor, of(status)),
+      canHandle: (actor, status) => catalog.canHandleEntry(actor, of(status)),
+      canAssignExperts: (actor, status) => catalog.canAssignExperts(actor, of(status)),
+      canScore: (actor, status) => catalog.canScoreEntry(actor, of(status)),
+      canApprove: (actor, status) => catalog.canApproveEntry(actor, of(status)),
+      canSettle: (actor, status) => catalog.canSettle(actor, of(status)),
+      canObject: (_, status) => catalog.canObject(of(status)),
+    })
+  })
+})
+
+/** One table per policy: states down, roles across; ✓ or the number of the reason below the table. */
+async function table<S extends string>(
+  noun: string,
+  statuses: readonly S[],
+  policies: Record<string, Policy<S>>,
+): Promise<void> {
+  const parts = Object.entries(policies).map(([name, policy]) => sheet(name, statuses, policy))
+  await expect(`# ${noun}\n\n${parts.join('\n')}`).toMatchFileSnapshot(`./matrix/${noun}.md`)
+}
+
+function sheet<S extends string>(name: string, statuses: readonly S[], policy: Policy<S>): string {
+  const reasons: string[] = []
+  const roles = Object.entries(matrixActors) as [MatrixActor, Actor][]
+  const mark = (verdict: Verdict) => {
+    cells += 1
+    if (verdict.ok) return '✓'
+    if (!reasons.includes(verdict.reason)) reasons.push(verdict.reason)
+    return `${reasons.indexOf(verdict.reason) + 1}`
+  }
+  const rows = statuses.map(status => [status, ...roles.map(([, actor]) => mark(policy(actor, status)))])
+  const lines = [['', ...roles.map(([role]) => role)], ['---', ...roles.map(() => ':-:')], ...rows]
+  const notes = reasons.map((reason, index) => `${index + 1} \`${reason}\``).join(' · ')
+  return `## ${name}\n\n${lines.map(line => `| ${line.join(' | ')} |`).join('\n')}\n\n${notes}\n`
+}
+
+it('nobody who belongs to a party, and nobody who stood back, decides on anything of it (S28)', () => {
+  const { insider, recused } = matrixActors
+  for (const actor of [insider, recused]) {
+    const verdicts = [
+      scenarios.canReviewScenario(actor, facts.scenario('submitted')),
+      products.canReviewProduct(actor, facts.product('submitted')),
+      rewards.canHandleClaim(actor, facts.claim('submitted')),
+      rewards.canApproveClaim(actor, facts.claim('notice'), []),
+      catalog.canHandleEntry(actor, facts.entry('nominated')),
+      catalog.canApproveEntry(actor, facts.entry('listed')),
+      catalog.canScoreEntry(actor, facts.entry('expertReview')),
+    ]
+    const reason = actor === insider ? 'officer.ownOrganization' : 'officer.recused'
+    for (const verdict of verdicts) expect(verdict).toMatchObject({ ok: false, reason })
+  }
+})

@@ -1,0 +1,211 @@
+import { eq } from 'drizzle-orm'
+import { v7 } from 'uuid'
+import { findBid } from '#db/queries/bids.ts'
+import { bid, product, scenario } from '#db/schema/index.ts'
+import { type BidId, brand, type ProductId, type ScenarioId } from '#domain/shared/ids.ts'
+import { paths } from '#paths'
+import { openBids } from '#services/bids/open.ts'
+import type { Context } from '#services/context.ts'
+import { as } from '../context.ts'
+import { draftedScenario, passDeadline, publishedScenario, submittedScenario } from '../factories.ts'
+import { draftedProduct, publishedProduct, submittedProduct } from '../products.ts'
+import { biddenScenario } from '../trip.ts'
+import { bidForm, productForm, scenarioForm } from '../trip-forms.ts'
+import type { Deed, Target } from './deeds.ts'
+import type { People } from './people.ts'
+import { sight } from './routes.ts'
+import { typed } from './typed.ts'
+
+const reason = '材料不全，请补充现场条件'
+
+async function scenarioTarget(
+  ctx: Context,
+  id: ScenarioId,
+  path: (id: string) => string,
+  fields: Record<string, string> = {},
+): Promise<Target> {
+  const rows = () => ctx.db.select().from(scenario).where(eq(scenario.id, id))
+  const [row] = await rows()
+  return { url: path(id), id, fields: { id, rev: `${row?.rev}`, ...fields }, rows }
+}
+
+async function productTarget(
+  ctx: Context,
+  id: ProductId,
+  path: (id: string) => string,
+  fields: Record<string, string> = {},
+): Promise<Target> {
+  const rows = () => ctx.db.select().from(product).where(eq(product.id, id))
+  const [row] = await rows()
+  return { url: path(id), id, fields: { id, rev: `${row?.rev}`, ...fields }, rows }
+}
+
+async function bidTarget(ctx: Context, who: People): Promise<Target> {
+  const { bidId: id } = await biddenScenario(ctx, who.casts.A)
+  const found = await findBid(ctx.db, id)
+  const rows = () => ctx.db.select().from(bid).where(eq(bid.id, id))
+  return { url: paths.bidWithdrawal(id), id, fields: { id, rev: `${found?.bid.rev}` }, rows }
+}
+
+async function closedScenario(ctx: Context, who: People) {
+  const made = await biddenScenario(ctx, who.casts.A)
+  await passDeadline(ctx.db, made.id)
+  return made
+}
+
+async function openedScenario(ctx: Context, who: People): Promise<{ id: ScenarioId; bidId: BidId }> {
+  const made = await closedScenario(ctx, who)
+  const { fields } = await scenarioTarget(ctx, made.id, paths.scenarioOpening)
+  await openBids(as(ctx, who.casts.A.demand), { id: made.id, rev: Number(fields.rev), formKey: v7() })
+  return made
+}
+
+export const marketDeeds: Record<string, Deed> = {
+  'scenarios/new': {
+    may: 'demand supply both',
+    sees: 'all',
+    async make(ctx) {
+      const formKey = v7()
+      const rows = () =>
+        ctx.db
+          .select()
+          .from(scenario)
+          .where(eq(scenario.id, brand<ScenarioId>(formKey)))
+      return {
+        url: paths.scenarioNew(),
+        id: '',
+        fields: { ...typed(scenarioForm('矩阵里的场景')), formKey },
+        rows,
+      }
+    },
+  },
+  'scenarios/:scenarioId/edit': {
+    may: 'demand',
+    sees: sight['scenario.draft'],
+    async make(ctx, { casts }) {
+      const { id } = await draftedScenario(ctx, casts.A)
+      return scenarioTarget(ctx, id, paths.scenarioEdit, typed(scenarioForm('改过的场景标题')))
+    },
+  },
+  'scenarios/:scenarioId/submission': {
+    may: 'demand',
+    sees: sight['scenario.draft'],
+    make: async (ctx, { casts }) =>
+      scenarioTarget(ctx, (await draftedScenario(ctx, casts.A)).id, paths.scenarioSubmission),
+  },
+  'scenarios/:scenarioId/publication': {
+    may: 'handler approver',
+    sees: sight['scenario.submitted'],
+    make: async (ctx, { casts }) =>
+      scenarioTarget(ctx, (await submittedScenario(ctx, casts.A)).id, paths.scenarioPublication),
+  },
+  'scenarios/:scenarioId/return': {
+    may: 'handler approver',
+    sees: sight['scenario.submitted'],
+    make: async (ctx, { casts }) =>
+      scenarioTarget(ctx, (await submittedScenario(ctx, casts.A)).id, paths.scenarioReturn, { reason }),
+  },
+  'scenarios/:scenarioId/withdrawal': {
+    may: 'demand',
+    sees: 'all',
+    make: async (ctx, { casts }) =>
+      scenarioTarget(ctx, (await publishedScenario(ctx, casts.A)).id, paths.scenarioWithdrawal, { reason }),
+  },
+  'scenarios/:scenarioId/bids/new': {
+    may: 'supply both',
+    sees: 'all',
+    async make(ctx, { casts, persons }, role) {
+      const { id } = await publishedScenario(ctx, casts.A)
+      const own = { firm: persons.both, reviewer: casts.A.reviewer }
+      const productId = role === 'both' ? (await publishedProduct(ctx, own)).id : casts.A.productId
+      const fields = {
+        ...typed(bidForm('两周勘测建图，两周联调电梯与门禁，之后按病区分批上线。')),
+        productId,
+      }
+      const formKey = v7()
+      const rows = () =>
+        ctx.db
+          .select()
+          .from(bid)
+          .where(eq(bid.id, brand<BidId>(formKey)))
+      return { url: paths.bidNew(id), id, fields: { ...fields, formKey }, rows }
+    },
+  },
+  'scenarios/:scenarioId/bids': {
+    may: 'demand',
+    sees: sight['bid.selected'],
+    async make(ctx, who) {
+      const { id, bidId } = await openedScenario(ctx, who)
+      return scenarioTarget(ctx, id, paths.scenarioBids, { bidId, reason, conflictFree: 'on' })
+    },
+  },
+  'scenarios/:scenarioId/opening': {
+    may: 'demand',
+    sees: 'all',
+    make: async (ctx, who) => scenarioTarget(ctx, (await closedScenario(ctx, who)).id, paths.scenarioOpening),
+  },
+  'bids/:bidId/withdrawal': { may: 'supply', sees: sight['bid.submitted'], make: bidTarget },
+  'recusals/:noun/:objectId': {
+    may: 'handler approver',
+    sees: sight['scenario.submitted'],
+    async make(ctx, { casts }) {
+      const { id } = await submittedScenario(ctx, casts.A)
+      return scenarioTarget(ctx, id, each => paths.recusal('scenario', each), { reason })
+    },
+  },
+
+  'products/new': {
+    may: 'demand supply both',
+    sees: 'all',
+    async make(ctx) {
+      const formKey = v7()
+      const rows = () =>
+        ctx.db
+          .select()
+          .from(product)
+          .where(eq(product.id, brand<ProductId>(formKey)))
+      return { url: paths.productNew(), id: '', fields: { ...typed(productForm('矩阵一号')), formKey }, rows }
+    },
+  },
+  'products/:productId/edit': {
+    may: 'supply',
+    sees: sight['product.draft'],
+    make: async (ctx, { casts }) =>
+      productTarget(
+        ctx,
+        (await draftedProduct(ctx, casts.A)).id,
+        paths.productEdit,
+        typed(productForm('矩阵二号')),
+      ),
+  },
+  'products/:productId/submission': {
+    may: 'supply',
+    sees: sight['product.draft'],
+    make: async (ctx, { casts }) =>
+      productTarget(ctx, (await draftedProduct(ctx, casts.A)).id, paths.productSubmission),
+  },
+  'products/:productId/publication': {
+    may: 'handler approver',
+    sees: sight['product.submitted'],
+    make: async (ctx, { casts }) =>
+      productTarget(ctx, (await submittedProduct(ctx, casts.A)).id, paths.productPublication),
+  },
+  'products/:productId/return': {
+    may: 'handler approver',
+    sees: sight['product.submitted'],
+    make: async (ctx, { casts }) =>
+      productTarget(ctx, (await submittedProduct(ctx, casts.A)).id, paths.productReturn, { reason }),
+  },
+  'products/:productId/withdrawal': {
+    may: 'supply',
+    sees: 'all',
+    make: async (ctx, { casts }) =>
+      productTarget(ctx, (await publishedProduct(ctx, casts.A)).id, paths.productWithdrawal, { reason }),
+  },
+  'products/:productId/revision': {
+    may: 'supply',
+    sees: 'all',
+    make: async (ctx, { casts }) =>
+      productTarget(ctx, (await publishedProduct(ctx, casts.A)).id, paths.productRevision),
+  },
+}

@@ -1,0 +1,195 @@
+import type { Party, Role } from './people.ts'
+import type { Noun, ObjectKey } from './world.ts'
+
+// Who may read what, by hand and apart from the policies: a route or a state that stands in no line here is closed.
+
+/** Readers by name; `demand`, `supply` and `assigned` are those of the object's own set, `all` is everybody, the guest too. */
+export type Readers = string
+const bureau = 'handler approver auditor'
+
+/** Who knows that an object in this state is there at all; it does not exist for anybody else (404). */
+export const sight: Record<ObjectKey, Readers> = {
+  'scenario.draft': 'demand',
+  'scenario.submitted': `demand ${bureau}`,
+  'scenario.published': 'all',
+  'scenario.accepted': 'all',
+  'product.draft': 'supply',
+  'product.submitted': `supply ${bureau}`,
+  'product.published': 'all',
+  'bid.submitted': 'supply',
+  'bid.selected': `demand supply ${bureau}`,
+  'pilot.running': `demand supply ${bureau}`,
+  'pilot.accepted': `demand supply ${bureau}`,
+  'claim.draft': 'supply',
+  'claim.submitted': `supply ${bureau}`,
+  'entry.nominated': `demand supply ${bureau}`,
+  'entry.expertReview': `demand supply ${bureau} assigned`,
+  'entry.notice': 'all',
+}
+
+/** Nouns of which a guest is not even told whether the id exists: they are asked to sign in first. */
+export const signInFirst: readonly Noun[] = ['pilot', 'claim']
+
+/** What GET answers. */
+export type Page =
+  /** Readers of a page without an object; others get 403, a guest is asked to sign in. */
+  | { to: Readers; ok?: 200 | 302 | 404 | 405 | 422 }
+  /** A page of an object for all who see it; `signedIn` asks a guest to sign in first. */
+  | {
+      of: Noun
+      signedIn?: boolean
+      only?: Partial<Record<ObjectKey, Readers>>
+      hides?: boolean
+      api?: boolean
+    }
+  /** A form of one button: nothing to read. */
+  | { button: true }
+
+const everybody: Page = { to: 'all' }
+const person: Page = { to: 'signedIn' }
+const button: Page = { button: true }
+const of = (noun: Noun): Page => ({ of: noun })
+const deedOf = (noun: Noun): Page => ({ of: noun, signedIn: true })
+/** What the public may read of them, and nothing else, whoever asks. */
+const apiOf = (noun: Noun): Page => ({ of: noun, api: true })
+
+const members = 'demand supply both'
+const partyEdits = (noun: Noun, party: Readers, keys: ObjectKey[]): Page => ({
+  of: noun,
+  signedIn: true,
+  only: Object.fromEntries(keys.map(key => [key, party])),
+})
+
+export const pages: Record<string, Page> = {
+  '': everybody,
+  search: everybody,
+  'about/formula': everybody,
+  'about/data': everybody,
+  'about/open-data': everybody,
+  'about/accessibility': everybody,
+  parts: everybody,
+  'sign-in': { to: 'all', ok: 302 },
+  'sign-out': { to: 'all', ok: 302 },
+  preferences: { to: 'all', ok: 302 },
+  notifications: person,
+  mailbox: { to: 'all', ok: 404 },
+  workspace: person,
+  queue: { to: `${bureau} expert` },
+  'recusals/:noun/:objectId': {
+    of: 'scenario',
+    signedIn: true,
+    only: {
+      'scenario.draft': '',
+      'scenario.submitted': 'handler approver',
+      'scenario.published': 'handler approver expert',
+      'scenario.accepted': 'handler approver expert',
+    },
+  },
+
+  scenarios: everybody,
+  'scenarios/mine': person,
+  'scenarios/new': { to: members },
+  'scenarios/:scenarioId': of('scenario'),
+  'scenarios/:scenarioId/matches': of('scenario'),
+  'scenarios/:scenarioId/edit': partyEdits('scenario', 'demand', [
+    'scenario.submitted',
+    'scenario.published',
+    'scenario.accepted',
+  ]),
+  'scenarios/:scenarioId/submission': deedOf('scenario'),
+  'scenarios/:scenarioId/publication': deedOf('scenario'),
+  'scenarios/:scenarioId/return': deedOf('scenario'),
+  'scenarios/:scenarioId/withdrawal': deedOf('scenario'),
+  'scenarios/:scenarioId/bids/new': deedOf('scenario'),
+  // Where nobody has opened bids there is nothing to see, not even whether there are any.
+  'scenarios/:scenarioId/bids': {
+    of: 'scenario',
+    hides: true,
+    only: {
+      'scenario.submitted': 'demand',
+      'scenario.published': 'demand',
+      'scenario.accepted': `demand supply ${bureau}`,
+    },
+  },
+  'scenarios/:scenarioId/opening': button,
+
+  products: everybody,
+  'products/mine': person,
+  'products/new': { to: members },
+  'products/:productId': of('product'),
+  'products/:productId/matches': of('product'),
+  'products/:productId/edit': partyEdits('product', '', ['product.submitted', 'product.published']),
+  'products/:productId/submission': deedOf('product'),
+  'products/:productId/publication': deedOf('product'),
+  'products/:productId/return': deedOf('product'),
+  'products/:productId/withdrawal': deedOf('product'),
+  'products/:productId/revision': deedOf('product'),
+
+  bids: person,
+  'bids/:bidId': of('bid'),
+  'bids/:bidId/withdrawal': button,
+
+  pilots: person,
+  'pilots/:pilotId': of('pilot'),
+  'pilots/:pilotId/deployment': of('pilot'),
+  'pilots/:pilotId/run': button,
+  'pilots/:pilotId/report': of('pilot'),
+  'pilots/:pilotId/acceptance': of('pilot'),
+  'pilots/:pilotId/signature': of('pilot'),
+  'pilots/:pilotId/return': of('pilot'),
+  'pilots/:pilotId/claim': of('pilot'),
+  'pilots/:pilotId/nomination': of('pilot'),
+
+  rewards: everybody,
+  'rewards/trace.json': { to: 'all', ok: 422 },
+  claims: person,
+  'claims/:claimId': of('claim'),
+  'claims/:claimId/edit': of('claim'),
+  'claims/:claimId/submission': button,
+  'claims/:claimId/handling': button,
+  'claims/:claimId/return': of('claim'),
+  'claims/:claimId/approval': of('claim'),
+  'claims/:claimId/payment': of('claim'),
+  'claims/:claimId/reversal': of('claim'),
+  'claims/:claimId/trace.json': of('claim'),
+
+  catalog: everybody,
+  'catalog/:entryId': of('entry'),
+  'catalog/:entryId/handling': button,
+  'catalog/:entryId/experts': {
+    of: 'entry',
+    signedIn: true,
+    only: { 'entry.nominated': 'handler', 'entry.expertReview': 'handler', 'entry.notice': 'handler' },
+  },
+  'catalog/:entryId/review': deedOf('entry'),
+  'catalog/:entryId/notice': button,
+  // 异议 is open to anybody; who files one need not be known here.
+  'catalog/:entryId/objection': of('entry'),
+  'catalog/:entryId/settlement': deedOf('entry'),
+  'catalog/:entryId/publication': button,
+  'catalog/:entryId/rejection': deedOf('entry'),
+
+  'api/openapi.json': everybody,
+  'api/v1/search': { to: 'all', ok: 422 },
+  'api/v1/scenarios': everybody,
+  'api/v1/scenarios/:scenarioId': apiOf('scenario'),
+  'api/v1/products': everybody,
+  'api/v1/products/:productId': apiOf('product'),
+  'api/v1/catalog': everybody,
+  'api/v1/catalog/:entryId': apiOf('entry'),
+  'api/v1/rewards/estimate': { to: 'all', ok: 405 },
+  'api/*': { to: 'all', ok: 404 },
+  '*': { to: 'all', ok: 404 },
+}
+
+/** Whether a role is among these readers of an object of one set. */
+export function isAmong(readers: Readers, role: Role, party: Party) {
+  const names = readers.split(' ')
+  return (
+    names.includes('all') ||
+    (names.includes('demand') && role === party.demand) ||
+    (names.includes('supply') && role === party.supply) ||
+    (names.includes('assigned') && role === party.assigned) ||
+    (names.includes(role) && role !== 'demand' && role !== 'supply')
+  )
+}

@@ -1,0 +1,66 @@
+import { Writable } from 'node:stream'
+import { createLog } from '#http/log.ts'
+import { startServer } from '#http/server.ts'
+import { postgresEngine } from '#search/postgres.ts'
+import { ensureBuilt } from '../../../scripts/build.ts'
+import type { TestDatabase } from '../database.ts'
+
+const origin = 'http://platform.test'
+
+export interface Asked {
+  method?: string
+  cookie?: string | undefined
+  fields?: Record<string, string>
+}
+
+export interface Platform {
+  ask(path: string, asked?: Asked): Promise<{ status: number; location: string | null; text: string }>
+  close(): Promise<void>
+}
+
+/** The platform as it is built and served, in this process, over this database. */
+export async function servePlatform({ db, sql }: TestDatabase): Promise<Platform> {
+  await ensureBuilt()
+  const server = await startServer({
+    env: { PORT: 0, HOST: '127.0.0.1', PUBLIC_ORIGIN: origin, SECRET_KEY: 'k'.repeat(32) },
+    ...{ db, sql, search: postgresEngine(db) },
+    log: createLog({ level: 'error', destination: new Writable({ write: (_line, _code, done) => done() }) }),
+  })
+  return {
+    close: server.close,
+    async ask(path, { method = 'GET', cookie, fields } = {}) {
+      const answer = await fetch(server.url + path, {
+        method,
+        redirect: 'manual',
+        headers: {
+          ...(cookie && { cookie }),
+          ...(method === 'GET' ? {} : { origin, 'content-type': 'application/x-www-form-urlencoded' }),
+        },
+        ...(fields && { body: new URLSearchParams(fields).toString() }),
+      })
+      return { status: answer.status, location: answer.headers.get('location'), text: await answer.text() }
+    },
+  }
+}
+
+/** Every route of the build: its whole pattern, and what its module answers to. */
+export async function builtRoutes(): Promise<
+  { path: string; loader: boolean; action: boolean; page: boolean }[]
+> {
+  const build = await import(new URL('../../../build/server/index.js', import.meta.url).href)
+  const routes = Object.values(build.routes as Record<string, BuiltRoute>)
+  return routes
+    .filter(route => route.id !== 'root')
+    .map(({ path = '', module }) => ({
+      path,
+      loader: 'loader' in module,
+      action: 'action' in module,
+      page: 'default' in module,
+    }))
+}
+
+interface BuiltRoute {
+  id: string
+  path?: string
+  module: object
+}
