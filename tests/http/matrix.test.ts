@@ -143,7 +143,7 @@ describe('reading', () => {
 
 /** Two pages that know where a signed-in person belongs. */
 function special(path: string, role: Role): number | undefined {
-  if (path === 'sign-in') return role === 'guest' ? 200 : 302
+  if (path === 'sign-in' || path === 'register') return role === 'guest' ? 200 : 302
   if (path === 'workspace' && ['handler', 'approver', 'auditor', 'expert'].includes(role)) return 302
   // An API says 401 where a page leads to the door.
   if (path === 'claims/:claimId/trace.json' && role === 'guest') return 401

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Person } from '#domain/shared/actor.ts'
 import type { EntryId } from '#domain/shared/ids.ts'
 import { brand } from '#domain/shared/ids.ts'
-import { loadActor } from '#services/accounts/actor.ts'
+import { loadReader } from '#services/accounts/actor.ts'
 import { assignExperts, expertChoice } from '#services/catalog/assign.ts'
 import { handleEntry } from '#services/catalog/handle.ts'
 import { showEntry } from '#services/catalog/show.ts'
@@ -27,7 +27,8 @@ beforeAll(async () => {
   cast = await castOf(ctx)
 })
 
-const reload = async (person: Person) => as(ctx, await loadActor(db, person.accountId))
+const reload = async (person: Person) =>
+  as(ctx, (await loadReader(db, { accountId: person.accountId, provedAt: new Date() })).actor)
 const assign = (id: EntryId, ...experts: Person[]) =>
   assignExperts(as(ctx, cast.handler), {
     id,

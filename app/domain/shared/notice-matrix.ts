@@ -46,6 +46,8 @@ export const noticeMatrix: Record<NoticeEvent, NoticeRule> = {
   'claim.reversed': { to: ['supply'], mail: 'served' },
   'entry.nominated': { to: ['handler'], mail: 'choice' },
   'entry.moved': { to: [...sides, 'approver', 'expert'], mail: 'choice' },
+  'entry.assigned': { to: ['expert'], mail: 'served' },
+  'matter.recused': { to: bureau, mail: 'choice' },
   'entry.announced': { to: sides, mail: 'served' },
   'entry.objected': { to: ['approver'], mail: 'choice' },
   'entry.settled': { to: sides, mail: 'served' },

@@ -1,4 +1,5 @@
 import type { Context } from '#services/context.ts'
+import { accountDeeds } from './account-deeds.ts'
 import { catalogDeeds } from './catalog-deeds.ts'
 import { marketDeeds } from './market-deeds.ts'
 import type { People, Role } from './people.ts'
@@ -33,6 +34,9 @@ const open = (answer: (role: Role) => number): Deed => ({
   make: () => Promise.reject(new Error('nothing to make')),
 })
 
+/** A form about oneself that was sent empty: a guest is asked to sign in. */
+const own = open(role => (role === 'guest' ? 302 : 422))
+
 /** Every action of the build has its line here. */
 export const deeds: Record<string, Deed> = {
   'sign-in': open(role => (role === 'guest' ? 422 : 302)),
@@ -41,6 +45,22 @@ export const deeds: Record<string, Deed> = {
   notifications: open(role => (role === 'guest' ? 302 : 303)),
   'api/v1/rewards/estimate': open(() => 422),
   'api/*': open(() => 404),
+  // Without a form these say so to everybody; `tests/services/credentials.test.ts` proves what they do with one.
+  'sign-in/second-factor': open(() => 302),
+  register: open(role => (role === 'guest' ? 422 : 302)),
+  'confirm/:token': open(() => 422),
+  reset: open(() => 422),
+  'reset/:token': open(() => 422),
+  'officers/join/:token': open(() => 422),
+  account: own,
+  'account/password': own,
+  'account/email': own,
+  'account/email/:token': open(() => 404),
+  'account/sessions': open(() => 422),
+  'account/second-factor': own,
+  'account/mail': open(() => 422),
+  'account/privacy': own,
+  ...accountDeeds,
   ...marketDeeds,
   ...pilotDeeds,
   ...catalogDeeds,

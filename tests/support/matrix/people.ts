@@ -82,7 +82,7 @@ async function cookiesOf(db: Db, persons: People['persons']): Promise<People['co
   const cookies: People['cookies'] = { guest: undefined } as People['cookies']
   for (const role of roles)
     if (role !== 'guest') {
-      const { token } = await createSession(db, persons[role].accountId)
+      const { token } = await createSession(db, persons[role].accountId, { provedAt: new Date() })
       cookies[role] = `sid=${token}`
     }
   return cookies
