@@ -82,7 +82,7 @@ function stopAtInterruption(embedded: Embedded): void {
 }
 
 /** Where nobody gave a secret, one is made once and kept beside the data. */
-function secretOf({ SECRET_KEY, DATA_DIR }: Settings): string {
+export function secretOf({ SECRET_KEY, DATA_DIR }: Settings): string {
   if (SECRET_KEY) return SECRET_KEY
   ensureWritable(DATA_DIR)
   return secretIn(join(DATA_DIR, 'secret.key'))
@@ -96,6 +96,8 @@ export function openWorker({ env, db, search, log }: Platform): Promise<{ stop()
     search,
     mailer: openMailer(env),
     log,
+    secret: env.SECRET_KEY,
+    dataDir: env.DATA_DIR,
   })
 }
 
