@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { sealJudge } from '#services/audit/seal.ts'
 import { verifyChain } from '#services/audit/verify.ts'
 import { canonicalJson } from '#services/digest.ts'
-import { chainOf, chainSecret, sealOf } from '#tests/support/chain.ts'
+import { chainOf, chainSecret, sealOf } from './chain.ts'
 import type { Bench } from './house.ts'
 
 const rows = 100_000

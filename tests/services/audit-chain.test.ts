@@ -8,10 +8,10 @@ import { keepHead, readHeads } from '#http/audit-heads.ts'
 import { type Seal, sealAudit, sealJudge } from '#services/audit/seal.ts'
 import { verifyChain } from '#services/audit/verify.ts'
 import { hashOf } from '#services/record.ts'
-import { chainOf, chainSecret, sealOf } from '#tests/support/chain.ts'
 import { testContext } from '#tests/support/context.ts'
 import { testDatabase } from '#tests/support/database.ts'
 import { publishedScenario } from '#tests/support/factories.ts'
+import { chainOf, chainSecret, sealOf } from '../../scripts/bench/chain.ts'
 import { auditRows, checkInvariants } from '../../scripts/invariants.ts'
 
 const isGenuine = sealJudge(chainSecret)
