@@ -1,5 +1,6 @@
 import './production.ts'
 import { cpus, loadavg } from 'node:os'
+import { auditBench } from './bench/audit.ts'
 import type { Bench } from './bench/house.ts'
 import { pagesBench } from './bench/pages.ts'
 import { queriesBench } from './bench/queries.ts'
@@ -13,6 +14,7 @@ const benches: Record<string, Bench> = {
   start: startBench,
   weight: weightBench,
   queries: queriesBench,
+  audit: auditBench,
   pages: pagesBench,
   signIn: signInBench,
 }

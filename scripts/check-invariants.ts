@@ -1,15 +1,17 @@
 import './production.ts'
+import { readHeads } from '#http/audit-heads.ts'
 import { connect } from '../db/client.ts'
 import { runCommand, say } from './console.ts'
 import { checkInvariants } from './invariants.ts'
-import { withDatabase } from './platform.ts'
+import { secretOf, withDatabase } from './platform.ts'
 
 /** `npm run check:invariants`: the laws of the house over all that is stored. Reads only. */
 await runCommand(() =>
-  withDatabase(async url => {
+  withDatabase(async (url, settings) => {
     const { db, close } = connect(url, { max: 1, patient: true })
+    const seals = { secret: secretOf(settings), beside: await readHeads(settings.DATA_DIR) }
     try {
-      const broken = await db.transaction(tx => checkInvariants(tx), {
+      const broken = await db.transaction(tx => checkInvariants(tx, seals), {
         isolationLevel: 'repeatable read',
         accessMode: 'read only',
       })

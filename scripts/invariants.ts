@@ -1,20 +1,36 @@
 import type { DbOrTx } from '#db/client.ts'
+import { readAuditHead } from '#db/queries/audit.ts'
+import { listSeals } from '#db/queries/audit-seals.ts'
+import type { AuditRow } from '#db/queries/consistency.ts'
 import { contradictionsOf, listAudit, sentences } from '#db/queries/consistency.ts'
 import { rewardBreaches } from '#db/queries/invariants.ts'
-import { hashOf } from '#services/record.ts'
+import { lateJobs } from '#db/queries/jobs.ts'
+import type { Seal } from '#services/audit/seal.ts'
+import { sealJudge } from '#services/audit/seal.ts'
+import { verifyChain } from '#services/audit/verify.ts'
 import { say, stepLine } from './console.ts'
 
 const pageSize = 2_000
 const shownBreaches = 10
 const longestName = Math.max(...sentences.map(sentence => sentence.length))
-const start = '0'.repeat(64)
+
+/** What tells a genuine seal, and those that lie outside the database. */
+interface Seals {
+  /** Null where the installation's secret is not at hand, as for a backup restored elsewhere. */
+  secret: string | null
+  beside: readonly Seal[]
+}
 
 /** Checks every law, one line each; returns how many are broken. */
-export async function checkInvariants(db: DbOrTx): Promise<number> {
+export async function checkInvariants(
+  db: DbOrTx,
+  seals: Seals = { secret: null, beside: [] },
+): Promise<number> {
   const laws = [
     { name: 'ceilings, counters and ledger agree', find: () => ledgerBreaches(db) },
     ...sentences.map(sentence => ({ name: sentence, find: () => contradictionsOf(db, sentence) })),
-    { name: 'the hashes of the audit chain hold', find: () => brokenLinks(db) },
+    { name: 'the audit chain holds, up to every signed head', find: () => brokenLinks(db, seals) },
+    { name: 'no job is dead or an hour late', find: () => lateJobs(db) },
   ]
   let broken = 0
   for (const { name, find } of laws) {
@@ -34,19 +50,19 @@ async function ledgerBreaches(db: DbOrTx): Promise<string[]> {
   return breaches.map(({ invariant, subject, detail }) => `${subject}: ${detail}, but ${invariant}`)
 }
 
-/** Recomputes every hash from its row and the one before: a changed, missing or moved row shows. */
-async function brokenLinks(db: DbOrTx): Promise<string[]> {
-  const broken: string[] = []
-  let before = start
-  let after = 0
-  while (true) {
+/** The whole chain against its own hashes, its head and every seal. */
+async function brokenLinks(db: DbOrTx, { secret, beside }: Seals): Promise<string[]> {
+  const seals = [...(await listSeals(db)), ...beside]
+  const isGenuine = secret === null ? () => true : sealJudge(secret)
+  return verifyChain(auditRows(db), { seals, isGenuine, head: await readAuditHead(db) })
+}
+
+/** All rows in the order of their numbers, a page at a time. */
+export async function* auditRows(db: DbOrTx): AsyncGenerator<AuditRow> {
+  for (let after = 0, full = true; full; ) {
     const rows = await listAudit(db, { after, limit: pageSize })
-    for (const { hash, ...row } of rows) {
-      if (row.prevHash !== before) broken.push(`row ${row.seq} does not continue the chain`)
-      else if (hashOf(row) !== hash) broken.push(`row ${row.seq} is not what was written`)
-      before = hash
-      after = row.seq
-    }
-    if (rows.length < pageSize) return broken
+    yield* rows
+    after = rows.at(-1)?.seq ?? after
+    full = rows.length === pageSize
   }
 }

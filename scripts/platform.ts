@@ -82,7 +82,7 @@ function stopAtInterruption(embedded: Embedded): void {
 }
 
 /** Where nobody gave a secret, one is made once and kept beside the data. */
-function secretOf({ SECRET_KEY, DATA_DIR }: Settings): string {
+export function secretOf({ SECRET_KEY, DATA_DIR }: Settings): string {
   if (SECRET_KEY) return SECRET_KEY
   ensureWritable(DATA_DIR)
   return secretIn(join(DATA_DIR, 'secret.key'))
@@ -90,13 +90,14 @@ function secretOf({ SECRET_KEY, DATA_DIR }: Settings): string {
 
 export function openWorker({ env, db, search, log }: Platform): Promise<{ stop(): Promise<void> }> {
   return startWorker({
-    secret: env.SECRET_KEY,
     databaseUrl: env.DATABASE_URL,
     publicOrigin: env.PUBLIC_ORIGIN,
     db,
     search,
     mailer: openMailer(env),
     log,
+    secret: env.SECRET_KEY,
+    dataDir: env.DATA_DIR,
   })
 }
 

@@ -1,33 +1,45 @@
-import { type LogFunctionFactory, Logger, parseCronItems, run } from 'graphile-worker'
+import { type LogFunctionFactory, Logger, run } from 'graphile-worker'
 import type { Logger as Log } from 'pino'
 import type { Db } from '#db/client.ts'
 import type { SearchEngine } from '#search/engine.ts'
 import { beginAsWorker } from '#services/abandoned-jobs.ts'
 import { answerWish } from '#services/accounts/links.ts'
 import { tidy } from '#services/accounts/tidy.ts'
+import { sealAudit } from '#services/audit/seal.ts'
 import { openVault } from '#services/vault.ts'
+import { keepHead } from './audit-heads.ts'
 import { deliverMail, sealedIn, sendDigests, sendLetter } from './jobs.ts'
 import type { Mailer } from './mailer.ts'
+
+/** The audit's head is signed and what is over swept out every hour, the day's letters go at 08:00 in Beijing; UTC. */
+const timetable = [
+  '7 * * * * sealAudit ?fill=1h&max=5',
+  '17 * * * * tidy',
+  '0 0 * * * sendDigests ?fill=12h',
+].join('\n')
 
 interface Workshop {
   databaseUrl: string
   publicOrigin: string
-  secret: string
   db: Db
   search: SearchEngine
   mailer: Mailer
   log: Log
+  /** Opens sealed orders, and signs the audit chain's head; what is signed lies in `dataDir` too. */
+  secret: string
+  dataDir: string
 }
 
 /** The job worker: part of `npm start`, or alone as `npm run worker`, any number of them side by side. */
 export async function startWorker({
   databaseUrl,
   publicOrigin,
-  secret,
   db,
   search,
   mailer,
   log,
+  secret,
+  dataDir,
 }: Workshop): Promise<{ stop(): Promise<void> }> {
   await search.prepare()
   const vault = openVault(secret)
@@ -38,18 +50,16 @@ export async function startWorker({
     pollInterval: 1_000,
     noHandleSignals: true,
     logger: new Logger(quietly(log)),
-    // Every hour what is over is swept out; every morning the day's letters go.
-    parsedCronItems: parseCronItems([
-      { task: 'tidy', match: '17 * * * *' },
-      // 08:00 in Beijing.
-      { task: 'sendDigests', match: '0 0 * * *' },
-    ]),
+    crontab: timetable,
     taskList: {
       deliverMail: payload => deliverMail(desk, payload),
       sendLetter: payload => sendLetter(desk, payload),
       answerWish: payload => answerWish(desk, sealedIn(payload)),
       tidy: () => tidy(db),
       sendDigests: () => sendDigests(desk),
+      sealAudit: async () => {
+        await sealAudit(db, { secret, now: new Date(), keep: seal => keepHead(dataDir, seal) })
+      },
       ...search.tasks,
     },
   })

@@ -20,6 +20,8 @@ interface Step<S extends string, D extends string> {
   reason?: string
   before?: unknown
   after?: unknown
+  /** The rules by which it was decided, where rules decide. */
+  ruleVersion?: string
 }
 
 /** Whether this very form has already had its effect on the object. */
@@ -52,7 +54,7 @@ export async function transition<S extends string, D extends string>(
   ctx: Context,
   step: Step<S, D>,
 ): Promise<{ to: S; repeated: boolean }> {
-  const { lifecycle, id, from, deed, rev, formKey, reason, before, after } = step
+  const { lifecycle, id, from, deed, rev, formKey, ...told } = step
   const { noun } = lifecycle
   const verdict = lifecycle.move(from, deed)
   if (!verdict.ok) throw await conflict(tx, noun, id)
@@ -61,7 +63,9 @@ export async function transition<S extends string, D extends string>(
     if (await alreadyDone(tx, id, formKey)) return { to: verdict.to, repeated: true }
     throw await conflict(tx, noun, id)
   }
-  await record(tx, ctx, { noun, id, deed, from, to: verdict.to, reason, formKey, before, after })
+  const { reason, before, after, ruleVersion } = told
+  const how = { reason, formKey, before, after, ruleVersion }
+  await record(tx, ctx, { noun, id, deed, from, to: verdict.to, ...how })
   return { to: verdict.to, repeated: false }
 }
 

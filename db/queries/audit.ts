@@ -1,10 +1,17 @@
 import { eq } from 'drizzle-orm'
-import type { Tx } from '../client.ts'
+import type { DbOrTx, Tx } from '../client.ts'
 import { audit, auditHead } from '../schema/index.ts'
 
 /** The chain's head, locked until commit: audit rows are numbered in the order of their commits. */
 export async function lockAuditHead(tx: Tx): Promise<{ seq: number; hash: string }> {
   const [head] = await tx.select().from(auditHead).where(eq(auditHead.id, 1)).for('update')
+  if (!head) throw new Error('audit_head has no row: the migrations are incomplete')
+  return head
+}
+
+/** The chain's head as it was last committed. */
+export async function readAuditHead(db: DbOrTx): Promise<{ seq: number; hash: string }> {
+  const [head] = await db.select({ seq: auditHead.seq, hash: auditHead.hash }).from(auditHead)
   if (!head) throw new Error('audit_head has no row: the migrations are incomplete')
   return head
 }

@@ -18,6 +18,22 @@ export async function addJob<N extends JobName>(tx: Tx, name: N, payload: JobPay
   )
 }
 
+/** Jobs that nobody will do any more, or that should have been done an hour ago. */
+export async function lateJobs(db: DbOrTx): Promise<string[]> {
+  const [found] = await db.execute<{ there: boolean }>(
+    sql`select to_regclass('graphile_worker.jobs') is not null as there`,
+  )
+  if (!found?.there) return []
+  const rows = await db.execute<{ said: string }>(sql`
+    select 'job ' || id || ' (' || task_identifier || ') '
+      || case when attempts >= max_attempts then 'has failed for good: ' || coalesce(last_error, '')
+        else 'waits since ' || run_at end as said
+    from graphile_worker.jobs
+    where attempts >= max_attempts or (locked_at is null and run_at < now() - interval '1 hour')
+    order by id`)
+  return rows.map(row => row.said)
+}
+
 /** The name under which workers hold their lines to the database; a worker that has such a line is alive. */
 export const workerName = 'robot-plus-worker'
 

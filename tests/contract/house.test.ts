@@ -58,6 +58,38 @@ it('lets no verb run without asking a policy, unless it says why', () => {
   expect(unguarded.map(({ path }) => path)).toEqual([])
 })
 
+it('lets no route answer by itself: each calls a verb, which asks a policy, or has nothing to hide', () => {
+  // What these answer is the same for everybody: fixed words, a cookie of one's own, an address that is not there.
+  const open = ['preferences.ts', 'styleguide.tsx', 'not-found.tsx', 'api/document.ts', 'api/unknown.ts']
+  const fixed = ['about/formula.tsx', 'about/data.tsx', 'about/open-data.tsx', 'about/accessibility.tsx']
+  const routes = filesIn('app/routes')
+  const asking = routes.filter(({ text }) => /export (async )?(function|const) (loader|action)\b/.test(text))
+  expect(asking.length).toBeGreaterThan(70)
+  const alone = routes
+    .filter(({ text }) => !/\b(respond|submitted|deed|answerApi|answerRead)\(/.test(text))
+    .map(({ path }) => path.replace('app/routes/', ''))
+  expect(alone.filter(path => ![...open, ...fixed].includes(path))).toEqual([])
+  const mute = asking
+    .filter(({ text }) => !/from '#services\//.test(text))
+    .map(({ path }) => path.replace('app/routes/', ''))
+  expect(mute.filter(path => ![...open, ...fixed].includes(path))).toEqual([])
+})
+
+it('gives every action of a route the schema of a verb', () => {
+  const free = ['preferences.ts', 'account/sign-out.ts', 'account/notifications.tsx', 'api/unknown.ts']
+  const loose = filesIn('app/routes')
+    .filter(({ text }) => /export (async )?function action\b/.test(text))
+    .filter(({ text }) => !/\b(submitted|deed)\(\s*args,|jsonBody\(/.test(text))
+    .map(({ path }) => path.replace('app/routes/', ''))
+  expect(loose.filter(path => !free.includes(path))).toEqual([])
+})
+
+it('takes no field from a form that its schema does not name', () => {
+  // zod strips what a plain object does not know; these would let it through to a row.
+  const open = code.filter(({ text }) => /\.(passthrough|loose|catchall)\(|z\.looseObject\(/.test(text))
+  expect(open.map(({ path }) => path)).toEqual([])
+})
+
 it('reads the clock and chance nowhere in the rules', () => {
   const impure = filesIn('app/domain').filter(({ text }) =>
     /Date\.now\(|new Date\(\)|Math\.random\(|\bfetch\(|\bprocess\./.test(text),

@@ -23,7 +23,7 @@ import {
   supplyId,
 } from '#tests/support/matrix/actors.ts'
 
-// Who may do what, in which state: one table per noun, for a person to read (tests/domain/matrix/*.md). A change of a
+// Who may do what, in which state: one table per noun, for a person to read (tests/domain/matrix/*.txt). A change of a
 // policy shows as a change of a table.
 
 type Policy<S> = (actor: Actor, status: S) => Verdict
@@ -121,7 +121,7 @@ async function table<S extends string>(
   policies: Record<string, Policy<S>>,
 ): Promise<void> {
   const parts = Object.entries(policies).map(([name, policy]) => sheet(name, statuses, policy))
-  await expect(`# ${noun}\n\n${parts.join('\n')}`).toMatchFileSnapshot(`./matrix/${noun}.md`)
+  await expect(`# ${noun}\n\n${parts.join('\n')}`).toMatchFileSnapshot(`./matrix/${noun}.txt`)
 }
 
 function sheet<S extends string>(name: string, statuses: readonly S[], policy: Policy<S>): string {
@@ -134,9 +134,22 @@ function sheet<S extends string>(name: string, statuses: readonly S[], policy: P
     return `${reasons.indexOf(verdict.reason) + 1}`
   }
   const rows = statuses.map(status => [status, ...roles.map(([, actor]) => mark(policy(actor, status)))])
-  const lines = [['', ...roles.map(([role]) => role)], ['---', ...roles.map(() => ':-:')], ...rows]
+  const lines = [['', ...roles.map(([role]) => role)], ...rows]
   const notes = reasons.map((reason, index) => `${index + 1} \`${reason}\``).join(' · ')
-  return `## ${name}\n\n${lines.map(line => `| ${line.join(' | ')} |`).join('\n')}\n\n${notes}\n`
+  return `## ${name}\n\n${aligned(lines)}\n\n${notes}\n`
+}
+
+/** Columns of one width each, so that a glance down a role's column is enough. */
+function aligned(lines: readonly string[][]): string {
+  const widths = lines[0]?.map((_, at) => Math.max(...lines.map(line => line[at]?.length ?? 0))) ?? []
+  return lines
+    .map(line =>
+      line
+        .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+        .join(' | ')
+        .trimEnd(),
+    )
+    .join('\n')
 }
 
 it('nobody who belongs to a party, and nobody who stood back, decides on anything of it (S28)', () => {

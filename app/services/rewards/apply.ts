@@ -39,7 +39,7 @@ export async function draftClaim(ctx: Context, input: DraftClaim): Promise<{ id:
     }
     if (!(await insertClaim(tx, row))) return { id: await drafted(tx, row) }
     const born = { noun: 'claim', id: claimId, deed: 'draft', from: null, to: 'draft' }
-    await record(tx, ctx, { ...born, after: row.facts })
+    await record(tx, ctx, { ...born, ruleVersion: row.ruleVersion, after: row.facts })
     return { id: claimId }
   })
 }
@@ -71,7 +71,7 @@ export async function editClaim(ctx: Context, input: EditClaim): Promise<void> {
     }
     await record(tx, ctx, {
       ...{ noun: 'claim', id: claimId, deed: 'edit', from: 'draft', to: 'draft', formKey: key },
-      ...{ before: claim.facts, after: row.facts },
+      ...{ before: claim.facts, after: row.facts, ruleVersion: claim.ruleVersion },
     })
   })
 }
@@ -88,7 +88,13 @@ export async function submitClaim(ctx: Context, input: SubmitClaim): Promise<voi
   await permitFresh(ctx.db, 'claim', { ...claim, shown }, canEditClaim(ctx.actor, factsOf(claim)))
   const fresh = await judged(ctx, ctx.db, loaded)
   if (fresh.assessment.verdict === 'notEligible') throw new Refusal('invalid', 'claim.notEligible')
-  const step = { lifecycle: claimLifecycle, id: claimId, from: claim.status, deed: 'submit' as const }
+  const step = {
+    lifecycle: claimLifecycle,
+    id: claimId,
+    ruleVersion: claim.ruleVersion,
+    from: claim.status,
+    deed: 'submit' as const,
+  }
   await carryOut(ctx, { ...step, rev: shown, formKey: key, after: fresh.facts }, async tx => {
     const number = claim.number ?? (await takeNumber(tx, 'JL', yearOf(ctx.now)))
     await patchClaim(tx, claimId, { number, ...fresh })

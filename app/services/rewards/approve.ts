@@ -47,7 +47,13 @@ export async function approveClaim(ctx: Context, input: ApproveClaim): Promise<v
   if (await alreadyDone(ctx.db, claimId, key)) return
   await permitApproval(ctx, loaded, shown)
   const units = asked.flatMap(({ serial, fen }) => (fen === undefined ? [] : [{ serial, fen }]))
-  const step = { lifecycle: claimLifecycle, id: claimId, from: claim.status, deed: 'approve' as const }
+  const step = {
+    lifecycle: claimLifecycle,
+    id: claimId,
+    ruleVersion: claim.ruleVersion,
+    from: claim.status,
+    deed: 'approve' as const,
+  }
   await carryOut(ctx, { ...step, rev: shown, formKey: key, reason: basis, after: { units } }, async tx => {
     const now = await ctx.clock(tx)
     demandNoticeOver(claim, now)

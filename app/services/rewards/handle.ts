@@ -53,7 +53,13 @@ export async function handleClaim(ctx: Context, input: HandleClaim): Promise<voi
   const { claim } = loaded
   await permitFresh(ctx.db, 'claim', { ...claim, shown }, canHandleClaim(ctx.actor, factsOf(claim)))
   const fresh = await judged(ctx, ctx.db, loaded)
-  const step = { lifecycle: claimLifecycle, id: claimId, from: claim.status, deed }
+  const step = {
+    lifecycle: claimLifecycle,
+    id: claimId,
+    ruleVersion: claim.ruleVersion,
+    from: claim.status,
+    deed,
+  }
   await carryOut(ctx, { ...step, rev: shown, formKey: key, reason, after: fresh.facts }, async tx => {
     if (deed === 'announce' && fresh.assessment.verdict !== 'eligible')
       throw new Refusal('conflict', 'claim.notDecided')

@@ -27,7 +27,13 @@ export async function recordPayment(ctx: Context, input: RecordPayment): Promise
   const { claim } = loaded
   if (await alreadyDone(ctx.db, claimId, key)) return
   await permitApproval(ctx, loaded, shown)
-  const step = { lifecycle: claimLifecycle, id: claimId, from: claim.status, deed: 'recordPayment' as const }
+  const step = {
+    lifecycle: claimLifecycle,
+    id: claimId,
+    ruleVersion: claim.ruleVersion,
+    from: claim.status,
+    deed: 'recordPayment' as const,
+  }
   const reason = `${paidOn} · ${voucher}`
   const after = { paidOn, voucher, fen: claim.approvedFen }
   await carryOut(ctx, { ...step, rev: shown, formKey: key, reason, after }, async tx => {

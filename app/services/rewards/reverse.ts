@@ -21,7 +21,13 @@ export async function reverseClaim(ctx: Context, input: ReverseClaim): Promise<v
   const { claim } = loaded
   if (await alreadyDone(ctx.db, claimId, key)) return
   await permitApproval(ctx, loaded, shown)
-  const step = { lifecycle: claimLifecycle, id: claimId, from: claim.status, deed: 'reverse' as const }
+  const step = {
+    lifecycle: claimLifecycle,
+    id: claimId,
+    ruleVersion: claim.ruleVersion,
+    from: claim.status,
+    deed: 'reverse' as const,
+  }
   await carryOut(ctx, { ...step, rev: shown, formKey: key, reason }, async tx => {
     const { uscc, capYear } = claim
     const granted = (await listLedger(tx, claimId)).filter(row => row.kind === 'grant')

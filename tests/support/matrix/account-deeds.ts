@@ -3,7 +3,7 @@ import { brand } from '#domain/shared/ids.ts'
 import { inviteOfficer } from '#services/officers/invite.ts'
 import { as } from '../context.ts'
 import { officer } from '../factories.ts'
-import type { Deed } from './deeds.ts'
+import type { Deed } from './deed.ts'
 
 /** 管理员 alone gives and takes offices. */
 export const accountDeeds: Record<string, Deed> = {

@@ -1,31 +1,9 @@
-import type { Context } from '#services/context.ts'
 import { accountDeeds } from './account-deeds.ts'
 import { catalogDeeds } from './catalog-deeds.ts'
+import type { Deed } from './deed.ts'
 import { marketDeeds } from './market-deeds.ts'
-import type { People, Role } from './people.ts'
+import type { Role } from './people.ts'
 import { pilotDeeds } from './pilot-deeds.ts'
-import type { Readers } from './routes.ts'
-
-/** An object in the very state in which the deed is possible, with the form that does it. */
-export interface Target {
-  url: string
-  /** The object's id, as it stands in the address; empty where there is none yet. */
-  id: string
-  fields: Record<string, string>
-  /** The rows that the deed writes, to see what arrived in them. */
-  rows?(): Promise<unknown>
-}
-
-/** One action of the site: who may, who at least knows the object (403 instead of 404), and a form that would do it. */
-export interface Deed {
-  may: Readers
-  sees: Readers
-  /** A guest is asked to sign in before the object is looked for. */
-  asksFirst?: boolean
-  make(ctx: Context, who: People, role: Role): Promise<Target>
-  /** A deed that needs nobody's permission answers each role like this, and is proved elsewhere. */
-  open?(role: Role): number
-}
 
 const open = (answer: (role: Role) => number): Deed => ({
   may: '',

@@ -11,7 +11,7 @@ import { draftedScenario, passDeadline, publishedScenario, submittedScenario } f
 import { draftedProduct, publishedProduct, submittedProduct } from '../products.ts'
 import { biddenScenario } from '../trip.ts'
 import { bidForm, productForm, scenarioForm } from '../trip-forms.ts'
-import type { Deed, Target } from './deeds.ts'
+import type { Deed, Target } from './deed.ts'
 import type { People } from './people.ts'
 import { sight } from './routes.ts'
 import { typed } from './typed.ts'
