@@ -3,7 +3,8 @@ import type { Logger as Log } from 'pino'
 import type { Db } from '#db/client.ts'
 import type { SearchEngine } from '#search/engine.ts'
 import { beginAsWorker } from '#services/abandoned-jobs.ts'
-import { deliverMail } from './jobs.ts'
+import { remindOfDocuments } from '#services/organizations/remind.ts'
+import { deliverMail, mailInvitation } from './jobs.ts'
 import type { Mailer } from './mailer.ts'
 
 interface Workshop {
@@ -14,6 +15,9 @@ interface Workshop {
   mailer: Mailer
   log: Log
 }
+
+/** Each morning at nine in Beijing (01:00 UTC); a day that the worker slept through is made up for. */
+const daily = '0 1 * * * remindOfDocuments ?fill=1d'
 
 /** The job worker: part of `npm start`, or alone as `npm run worker`, any number of them side by side. */
 export async function startWorker({
@@ -32,8 +36,13 @@ export async function startWorker({
     pollInterval: 1_000,
     noHandleSignals: true,
     logger: new Logger(quietly(log)),
+    crontab: daily,
     taskList: {
       deliverMail: payload => deliverMail(desk, payload),
+      mailInvitation: payload => mailInvitation(desk, payload),
+      remindOfDocuments: async () => {
+        await remindOfDocuments(db, desk.now())
+      },
       ...search.tasks,
     },
   })

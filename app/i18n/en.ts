@@ -7,6 +7,7 @@ import { field } from './en/field.ts'
 import { home } from './en/home.ts'
 import { match } from './en/match.ts'
 import { notification } from './en/notification.ts'
+import { organization } from './en/organization.ts'
 import { pilot } from './en/pilot.ts'
 import { product } from './en/product.ts'
 import { queue } from './en/queue.ts'
@@ -28,6 +29,7 @@ export const en = {
   home,
   match,
   notification,
+  organization,
   pilot,
   product,
   queue,

@@ -7,6 +7,7 @@ import { field } from './zh/field.ts'
 import { home } from './zh/home.ts'
 import { match } from './zh/match.ts'
 import { notification } from './zh/notification.ts'
+import { organization } from './zh/organization.ts'
 import { pilot } from './zh/pilot.ts'
 import { product } from './zh/product.ts'
 import { queue } from './zh/queue.ts'
@@ -28,6 +29,7 @@ export const zh = {
   home,
   match,
   notification,
+  organization,
   pilot,
   product,
   queue,

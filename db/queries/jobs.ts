@@ -4,6 +4,7 @@ import type { DbOrTx, Tx } from '../client.ts'
 /** The jobs of the platform; each is idempotent, for it may run twice. */
 export interface JobPayloads {
   deliverMail: { notificationId: string }
+  mailInvitation: { invitationId: string }
 }
 export type JobName = keyof JobPayloads
 

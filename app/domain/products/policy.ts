@@ -1,4 +1,4 @@
-import { canActAs, canDraftAs, isSignedIn } from '../organizations/policy.ts'
+import { canDraftAs, canSubmitAs, canWorkAs, isSignedIn } from '../organizations/policy.ts'
 import type { Actor } from '../shared/actor.ts'
 import { holds, isMember, membershipOf } from '../shared/actor.ts'
 import type { OrganizationId } from '../shared/ids.ts'
@@ -37,7 +37,7 @@ export function canEditProduct(actor: Actor, product: ProductFacts): Verdict {
 
 export function canSubmitProduct(actor: Actor, product: ProductFacts): Verdict {
   return all(
-    canActAs(membershipOf(actor, product.organizationId), 'publishProducts'),
+    canSubmitAs(membershipOf(actor, product.organizationId), 'publishProducts'),
     when(product.status === 'draft' || product.status === 'returned', 'product.notEditable'),
   )
 }
@@ -50,8 +50,9 @@ export function canReviseProduct(actor: Actor, product: ProductFacts): Verdict {
 }
 
 export function canWithdrawProduct(actor: Actor, product: ProductFacts): Verdict {
+  const duty = product.status === 'draft' || product.status === 'returned' ? 'draft' : 'publish'
   return all(
-    canDraftAs(membershipOf(actor, product.organizationId)),
+    canWorkAs(membershipOf(actor, product.organizationId), duty),
     when(product.status !== 'withdrawn', 'product.alreadyWithdrawn'),
   )
 }

@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import type {
+  AccountId,
   BidId,
   ClaimId,
+  DepartmentId,
   EntryId,
+  InvitationId,
   OrganizationId,
   PilotId,
   ProductId,
@@ -20,7 +23,10 @@ function schema<I extends Parameters<typeof brand>[0] & ReturnType<typeof brand>
 
 /** Zod schemas of the branded ids, for forms and verbs. */
 export const id = {
+  account: schema<AccountId>(),
   organization: schema<OrganizationId>(),
+  department: schema<DepartmentId>(),
+  invitation: schema<InvitationId>(),
   scenario: schema<ScenarioId>(),
   product: schema<ProductId>(),
   productVersion: schema<ProductVersionId>(),
