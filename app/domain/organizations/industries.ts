@@ -114,3 +114,6 @@ export const industries = {
 } as const satisfies Record<string, Localized>
 export type IndustryId = keyof typeof industries
 export const industryIds = Object.keys(industries) as [IndustryId, ...IndustryId[]]
+
+export const isIndustry = (id: string | null): id is IndustryId =>
+  id !== null && Object.hasOwn(industries, id)

@@ -47,7 +47,7 @@ export const organization = {
     approvedHint: { owner: '对方以“编辑”加入', bureau: '对方成为负责人' },
     refused: '不同意',
     settled: '这件认领已答复',
-    open_other: '{n} 件认领待答复',
+    count_other: '{n} 件认领待答复',
     since: '{time} 提交',
   },
   where: { member: '本单位', officer: '单位档案' },

@@ -221,3 +221,17 @@ export async function showRequest(ctx: Context, organizationId: unknown, request
   )
   return { page, request }
 }
+
+/** One relation, for the officer who may lift it. */
+export async function showRelation(
+  ctx: Context,
+  organizationId: unknown,
+  pair: { other: string | null; kind: string | null },
+) {
+  const page = await showOrganization(ctx, organizationId)
+  const relation = found(
+    page.relations.find(each => each.id === pair.other && each.kind === pair.kind),
+    'organization.unknown',
+  )
+  return { page, relation }
+}
