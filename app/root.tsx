@@ -155,7 +155,8 @@ function viewerOf(actor: Actor, locale: 'zh' | 'en'): Viewer {
   if (actor.kind !== 'person') return visitor
   const office = actor.offices[0]
   const role = office ? officerRoles[office.role][locale] : actor.memberships[0]?.name
-  return { kind: kindOf(actor, office?.role), name: actor.name, role: role ?? null }
+  const organization = actor.memberships[0]?.organizationId ?? null
+  return { kind: kindOf(actor, office?.role), name: actor.name, role: role ?? null, organization }
 }
 
 /** An administrator decides nothing about content and so has no queue. */
