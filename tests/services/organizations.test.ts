@@ -6,18 +6,10 @@ import { listHistory } from '#db/queries/history.ts'
 import { listMembers } from '#db/queries/members.ts'
 import { findOrganization } from '#db/queries/organizations.ts'
 import { listMatters } from '#db/queries/queue.ts'
-import {
-  account,
-  invitation,
-  mail,
-  membership,
-  notification,
-  organization,
-  organizationDocument,
-} from '#db/schema/index.ts'
+import { account, invitation, membership, notification, organizationDocument } from '#db/schema/index.ts'
 import type { Person } from '#domain/shared/actor.ts'
 import { addDays, dayOf } from '#domain/shared/dates.ts'
-import type { AccountId, OrganizationId } from '#domain/shared/ids.ts'
+import type { AccountId, DepartmentId, InvitationId, OrganizationId } from '#domain/shared/ids.ts'
 import { brand } from '#domain/shared/ids.ts'
 import { checkUscc } from '#domain/shared/uscc.ts'
 import type { Capability } from '#domain/vocabulary.ts'
@@ -183,7 +175,7 @@ describe('registration', () => {
     const { owner } = await registered()
     const own = as(ctx, owner)
     const { id } = await draftScenario(own, { ...scenarioContent(), formKey: v7() })
-    await expect(matchesForScenario(own, id, {})).resolves.toBeDefined()
+    await expect(matchesForScenario(own, { id })).resolves.toBeDefined()
     const submitting = submitScenario(own, { id, rev: await revOf(own, id), formKey: v7() })
     await expect(submitting).rejects.toMatchObject({ reason: 'organization.notVerified' })
   })
@@ -407,7 +399,7 @@ describe('people', () => {
     const form = invite(id, email)
     await inviteMember(as(ctx, owner), form)
     await mailInvitation(db, post, brand(form.formKey))
-    return { invitationId: brand<never>(form.formKey), token: sent.at(-1)?.body ?? '' }
+    return { invitationId: brand<InvitationId>(form.formKey), token: sent.at(-1)?.body ?? '' }
   }
 
   it('come by invitation: the address it was sent to, once, and no link in the database', async () => {
@@ -508,7 +500,7 @@ describe('people', () => {
       reason: 'organization.departmentTwice',
     })
     const place = { id, accountId: editor.accountId, role: 'editor' as const, formKey: v7() }
-    await changeMember(own, { ...place, departmentId: brand(departmentId) })
+    await changeMember(own, { ...place, departmentId: brand<DepartmentId>(departmentId) })
     const drafter = as(ctx, await reload(editor))
     const draft = await draftedScenario(ctx, { demand: drafter.actor as Person })
     const submit = { id: draft.id, rev: await revOf(drafter, draft.id), formKey: v7() }
@@ -516,7 +508,7 @@ describe('people', () => {
       reason: 'organization.noPublishDuty',
     })
     await submitScenario(own, submit)
-    const removal = { id, departmentId: brand<never>(departmentId), formKey: v7() }
+    const removal = { id, departmentId: brand<DepartmentId>(departmentId), formKey: v7() }
     await expect(removeDepartment(own, removal)).rejects.toMatchObject({
       reason: 'organization.departmentNotEmpty',
     })
@@ -528,7 +520,7 @@ describe('people', () => {
       formKey: v7(),
     }
     await expect(
-      changeMember(as(ctx, foreign.owner), { ...theft, departmentId: brand(departmentId) }),
+      changeMember(as(ctx, foreign.owner), { ...theft, departmentId: brand<DepartmentId>(departmentId) }),
     ).rejects.toMatchObject({ reason: 'organization.departmentUnknown' })
   })
 
