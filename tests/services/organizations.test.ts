@@ -5,6 +5,7 @@ import { findPerson } from '#db/queries/accounts.ts'
 import { listHistory } from '#db/queries/history.ts'
 import { listMembers } from '#db/queries/members.ts'
 import { findOrganization } from '#db/queries/organizations.ts'
+import { listPilotMetrics } from '#db/queries/pilots.ts'
 import { listMatters } from '#db/queries/queue.ts'
 import { account, invitation, membership, notification, organizationDocument } from '#db/schema/index.ts'
 import type { Person } from '#domain/shared/actor.ts'
@@ -14,6 +15,9 @@ import { brand } from '#domain/shared/ids.ts'
 import { checkUscc } from '#domain/shared/uscc.ts'
 import type { Capability } from '#domain/vocabulary.ts'
 import { loadActor } from '#services/accounts/actor.ts'
+import { openBids } from '#services/bids/open.ts'
+import { selectBid } from '#services/bids/select.ts'
+import { showSelection } from '#services/bids/show.ts'
 import { matchesForScenario } from '#services/matching/for-scenario.ts'
 import { acceptInvitation, mailInvitation, showInvitation } from '#services/organizations/accept.ts'
 import { claimOrganization, claimSheet, settleClaim } from '#services/organizations/claim.ts'
@@ -29,11 +33,23 @@ import { remindOfDocuments } from '#services/organizations/remind.ts'
 import { showOrganization } from '#services/organizations/show.ts'
 import { restoreOrganization, suspendOrganization } from '#services/organizations/suspend.ts'
 import { askCapabilities, decideCapability } from '#services/organizations/verify.ts'
+import { reportPilot } from '#services/pilots/report.ts'
+import { requestAcceptance } from '#services/pilots/request-acceptance.ts'
+import { showPilot } from '#services/pilots/show.ts'
+import { signAcceptance } from '#services/pilots/sign.ts'
 import { draftScenario } from '#services/scenarios/draft.ts'
 import { submitScenario } from '#services/scenarios/submit.ts'
 import { as, testContext } from '../support/context.ts'
 import { testDatabase } from '../support/database.ts'
-import { draftedScenario, hospital, officer, revOf, scenarioContent } from '../support/factories.ts'
+import {
+  draftedScenario,
+  hospital,
+  officer,
+  passDeadline,
+  revOf,
+  scenarioContent,
+} from '../support/factories.ts'
+import { biddenScenario, castOf, runningPilot } from '../support/trip.ts'
 
 const { db } = await testDatabase()
 const ctx = testContext({ db })
@@ -529,5 +545,55 @@ describe('people', () => {
     const { members } = await showPeople(as(ctx, owner), id)
     expect(members[0]?.email).toMatch(/^.{1,2}•••@example\.cn$/)
     await expect(showPeople(as(ctx, await hospital(db)), id)).rejects.toMatchObject({ code: 'notFound' })
+  })
+})
+
+describe('a pilot and a selection', () => {
+  it('go on, respectively, through a suspension of both sides, and not to a related organisation', async () => {
+    const cast = await castOf(ctx)
+    const pilotId = await runningPilot(ctx, cast, [v7()])
+    for (const { memberships } of [cast.demand, cast.firm]) {
+      const id = memberships[0]?.organizationId as OrganizationId
+      const { rev } = await rowOf(id)
+      await suspendOrganization(approver, { id, reason: '核查期间暂停', rev, formKey: v7() })
+    }
+    const [demand, firm] = [as(ctx, await reload(cast.demand)), as(ctx, await reload(cast.firm))]
+    const form = async () => ({ id: pilotId, rev: (await showPilot(demand, pilotId)).rev, formKey: v7() })
+    const day = addDays(dayOf(ctx.now), -10)
+    const hours = { scheduledHours: 10, availableHours: 9, tasks: 20, interventions: 0 }
+    const report = { periodStart: day, periodEnd: day, ...hours, note: undefined }
+    await reportPilot(firm, { id: pilotId, formKey: v7(), report })
+    const metrics = await listPilotMetrics(db, pilotId)
+    const measurements = metrics.map(({ position, target }) => ({
+      position,
+      measured: target,
+      sample: '28 天',
+    }))
+    await requestAcceptance(firm, { ...(await form()), measurements })
+    const signature = { opinion: '逐项核对，同意验收', affirmed: true, waivers: [] }
+    await signAcceptance(demand, { ...(await form()), ...signature })
+    expect(await signAcceptance(firm, { ...(await form()), ...signature })).toEqual({ accepted: true })
+  })
+
+  it('S28: a related bid is told to be so, and is not chosen even from an older page', async () => {
+    const cast = await castOf(ctx)
+    const { id, bidId } = await biddenScenario(ctx, cast)
+    await passDeadline(db, id)
+    const own = as(ctx, cast.demand)
+    await openBids(own, { id, rev: await revOf(own, id), formKey: v7() })
+    const choice = { id, bidId, reason: '现场适应性更好', debriefs: [], conflictFree: true }
+    const page = { ...choice, rev: await revOf(own, id), formKey: v7() }
+    const [demandId, firmId] = [cast.demand, cast.firm].map(each => each.memberships[0]?.organizationId)
+    const uscc = (await rowOf(firmId as OrganizationId)).uscc ?? ''
+    await relateOrganization(own, { id: demandId as OrganizationId, uscc, kind: 'control', formKey: v7() })
+    await expect(selectBid(own, page)).rejects.toMatchObject({
+      reason: 'bid.relatedOrganization',
+      path: 'bidId',
+    })
+    const [shown] = (await showSelection(own, id)).bids
+    expect(shown?.independent).toMatchObject({ reason: 'bid.relatedOrganization' })
+    const relation = { otherId: firmId as OrganizationId, kind: 'control' as const, reason: '股权已转让' }
+    await liftRelation(handler, { id: demandId as OrganizationId, ...relation, formKey: v7() })
+    await selectBid(own, page)
   })
 })
