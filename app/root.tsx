@@ -164,6 +164,7 @@ function viewerOf(actor: Actor, locale: 'zh' | 'en'): Viewer {
     kind: kindOf(actor, office?.role),
     name: actor.name,
     role: role ?? null,
+    organization: actor.memberships[0]?.organizationId ?? null,
     manages: canManageOfficers(actor).ok,
   }
 }

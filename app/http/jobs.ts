@@ -1,6 +1,8 @@
 import type { Db } from '#db/client.ts'
+import type { InvitationId } from '#domain/shared/ids.ts'
+import { parseId } from '#domain/shared/ids.ts'
 import type { Noun } from '#domain/shared/lifecycle.ts'
-import { type OfficerRole, officerRoles } from '#domain/vocabulary.ts'
+import { memberRoles, type OfficerRole, officerRoles } from '#domain/vocabulary.ts'
 import { en } from '#i18n/en.ts'
 import { createT } from '#i18n/translate.ts'
 import { zh } from '#i18n/zh.ts'
@@ -8,6 +10,8 @@ import { paths } from '#paths'
 import { type LetterName, openOrder } from '#services/letters.ts'
 import type { Letter, UnmailedNotice } from '#services/notifications/deliver.ts'
 import { deliverDigests, deliverNotice } from '#services/notifications/deliver.ts'
+import type { WaitingInvitation } from '#services/organizations/accept.ts'
+import { mailInvitation as sendInvitation } from '#services/organizations/accept.ts'
 import type { Vault } from '#services/vault.ts'
 import type { Mailer } from './mailer.ts'
 
@@ -83,6 +87,27 @@ function notificationIdIn(payload: unknown): string {
       : null
   if (typeof id !== 'string') throw new Error('a mail job without a notice')
   return id
+}
+
+/** The letter of an invitation, to an address that may have no account. */
+export async function mailInvitation({ db, mailer, publicOrigin }: Desk, payload: unknown): Promise<void> {
+  const sent = typeof payload === 'object' && payload !== null && 'invitationId' in payload
+  const id = sent ? parseId<InvitationId>(payload.invitationId) : null
+  if (id === null) throw new Error('a letter without an invitation')
+  const write = (invitation: WaitingInvitation) => invitationLetter(invitation, publicOrigin)
+  await sendInvitation(db, { write, send: mailer.send }, id)
+}
+
+function invitationLetter(invitation: WaitingInvitation, publicOrigin: string): Letter {
+  const { email, token, organization, inviter, role, expiresAt, locale } = invitation
+  const t = createT(locale === 'en' ? en : zh, locale)
+  const link = new URL(paths.invitation(token), publicOrigin).href
+  const facts = { organization, inviter: inviter ?? organization, role: t.pick(memberRoles[role]) }
+  return {
+    to: email,
+    subject: t('organization.mail.subject', facts),
+    body: t('organization.mail.body', { ...facts, until: t.dateTime(expiresAt), link }),
+  }
 }
 
 function letterOf({ notification, email, locale, name }: UnmailedNotice, publicOrigin: string): Letter {

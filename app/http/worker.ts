@@ -6,9 +6,10 @@ import { beginAsWorker } from '#services/abandoned-jobs.ts'
 import { answerWish } from '#services/accounts/links.ts'
 import { tidy } from '#services/accounts/tidy.ts'
 import { sealAudit } from '#services/audit/seal.ts'
+import { remindOfDocuments } from '#services/organizations/remind.ts'
 import { openVault } from '#services/vault.ts'
 import { keepHead } from './audit-heads.ts'
-import { deliverMail, sealedIn, sendDigests, sendLetter } from './jobs.ts'
+import { deliverMail, mailInvitation, sealedIn, sendDigests, sendLetter } from './jobs.ts'
 import type { Mailer } from './mailer.ts'
 
 /** The audit's head is signed and what is over swept out every hour, the day's letters go at 08:00 in Beijing; UTC. */
@@ -16,6 +17,8 @@ const timetable = [
   '7 * * * * sealAudit ?fill=1h&max=5',
   '17 * * * * tidy',
   '0 0 * * * sendDigests ?fill=12h',
+  // 09:00 in Beijing; a day that the worker slept through is made up for.
+  '0 1 * * * remindOfDocuments ?fill=1d',
 ].join('\n')
 
 interface Workshop {
@@ -59,6 +62,10 @@ export async function startWorker({
       sendDigests: () => sendDigests(desk),
       sealAudit: async () => {
         await sealAudit(db, { secret, now: new Date(), keep: seal => keepHead(dataDir, seal) })
+      },
+      mailInvitation: payload => mailInvitation(desk, payload),
+      remindOfDocuments: async () => {
+        await remindOfDocuments(db, desk.now())
       },
       ...search.tasks,
     },

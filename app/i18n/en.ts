@@ -9,6 +9,7 @@ import { letter } from './en/letter.ts'
 import { match } from './en/match.ts'
 import { notification } from './en/notification.ts'
 import { office } from './en/office.ts'
+import { organization } from './en/organization.ts'
 import { pilot } from './en/pilot.ts'
 import { product } from './en/product.ts'
 import { queue } from './en/queue.ts'
@@ -32,6 +33,7 @@ export const en = {
   match,
   notification,
   office,
+  organization,
   pilot,
   product,
   queue,

@@ -9,6 +9,7 @@ import { letter } from './zh/letter.ts'
 import { match } from './zh/match.ts'
 import { notification } from './zh/notification.ts'
 import { office } from './zh/office.ts'
+import { organization } from './zh/organization.ts'
 import { pilot } from './zh/pilot.ts'
 import { product } from './zh/product.ts'
 import { queue } from './zh/queue.ts'
@@ -32,6 +33,7 @@ export const zh = {
   match,
   notification,
   office,
+  organization,
   pilot,
   product,
   queue,

@@ -8,6 +8,7 @@ import { SourceTag } from '#ui/primitives/tags.tsx'
 import { Crumbs } from '#ui/shell/crumbs.tsx'
 import { useT } from '#ui/shell/dictionary.tsx'
 import { Wrap } from '#ui/shell/frame.tsx'
+import { Link } from '#ui/shell/link.tsx'
 import { PageHead } from '#ui/shell/page-head.tsx'
 import type { PageHandle } from '#ui/shell/page-title.ts'
 import { WorkspaceBody, WorkspaceState } from '#ui/workspace/workspace-page.tsx'
@@ -36,8 +37,10 @@ export default function WorkspaceRoute() {
           <>
             <span>{view.person}</span>
             {own && <SourceTag source={own.source} />}
-            {view.organizations.slice(1).map(each => (
-              <span key={each.name}>{each.name}</span>
+            {view.organizations.map(each => (
+              <Link key={each.id} href={paths.organization(each.id)}>
+                {each === own ? t('workspace.organization') : each.name}
+              </Link>
             ))}
           </>
         }

@@ -1,4 +1,5 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
+import type { Day } from '../../app/domain/shared/dates.ts'
 import type { AccountId, EntryId, OrganizationId } from '../../app/domain/shared/ids.ts'
 import type { OfficerRole } from '../../app/domain/vocabulary.ts'
 import type { DbOrTx, Tx } from '../client.ts'
@@ -44,6 +45,12 @@ const relatedTo = sql<string>`(
   select coalesce(json_agg(case when r.a = ${organization.id} then r.b else r.a end), '[]')
   from organization_relation r where ${organization.id} in (r.a, r.b))::text`
 
+/** 证照过期: the last day of the registration documents when all of them are over, by the database's Beijing day. */
+const lapsedOn = sql<Day | null>`(
+  select case when bool_or(d.valid_until is null or d.valid_until >= (now() at time zone 'Asia/Shanghai')::date::text)
+    then null else max(d.valid_until) end
+  from organization_document d where d.kind = 'registration' and d.organization_id = ${organization.id})`
+
 /** The person with memberships, offices and unread notices: one query, once per request. */
 export async function findPerson(db: DbOrTx, accountId: AccountId) {
   const rows = await db
@@ -60,6 +67,7 @@ export async function findPerson(db: DbOrTx, accountId: AccountId) {
       role: membership.role,
       departmentDuties: department.duties,
       relatedTo,
+      lapsedOn,
       recused,
       assigned,
       organization: {

@@ -6,7 +6,7 @@ import { organization, product, productVersion } from '../schema/index.ts'
 
 /** One matter that waits at the bureau, of whichever noun. `organizationIds` are the parties to it. */
 export interface MatterRow {
-  kind: 'scenario' | 'product' | 'claim' | 'entry'
+  kind: 'scenario' | 'product' | 'claim' | 'entry' | 'organization'
   id: string
   rev: number
   number: string | null
@@ -22,7 +22,10 @@ export interface MatterRow {
   by: string | null
 }
 
-/** Everything in a state that waits for an officer, the longest waiting first; drafts are not among it. */
+/**
+ * Everything in a state that waits for an officer; an organisation's requests are one matter for each step, dated by
+ * the oldest of them. The longest waiting first; drafts are not among it.
+ */
 export async function listMatters(db: DbOrTx): Promise<MatterRow[]> {
   const rows = await db.execute<Omit<MatterRow, 'since'> & Record<string, unknown> & { sinceMs: number }>(sql`
     with matter as (
@@ -53,6 +56,19 @@ export async function listMatters(db: DbOrTx): Promise<MatterRow[]> {
         join pilot t on t.id = e.pilot_id
         join organization o on o.id = t.demand_organization_id
       where e.status in ('nominated', 'formalReview', 'expertReview', 'listed', 'notice', 'objection')
+      union all
+      select 'organization', o.id, o.rev, null, q.status, o.name, o.name,
+        array[o.id], o.district, o.source, null, null, min(q.asked_at)
+      from capability_request q join organization o on o.id = q.organization_id
+      where q.status in ('asked', 'endorsed')
+      group by o.id, q.status
+      union all
+      select 'organization', o.id, o.rev, null, 'claimed', o.name, o.name,
+        array[o.id], o.district, o.source, null, null, min(c.created_at)
+      from organization_claim c join organization o on o.id = c.organization_id
+      where c.status = 'asked' and not exists (
+        select from membership m where m.organization_id = o.id and m.role = 'owner')
+      group by o.id
     )
     select m.kind, m.id, m.rev, m.number, m.status, m.title, m.organization,
       m.organization_ids as "organizationIds", m.district, m.source, m.handled_by as "handledBy",
@@ -61,7 +77,7 @@ export async function listMatters(db: DbOrTx): Promise<MatterRow[]> {
     from matter m
     left join lateral (
       select at, actor_name from history
-      where noun = m.kind and object_id = m.id and from_status is distinct from to_status
+      where m.kind <> 'organization' and noun = m.kind and object_id = m.id and from_status is distinct from to_status
       order by history.id desc limit 1
     ) h on true
     order by "sinceMs", m.id`)

@@ -1,11 +1,14 @@
 import { demoPassword } from '#domain/accounts/demo.ts'
+import type { IndustryId } from '#domain/organizations/industries.ts'
 import type { Person } from '#domain/shared/actor.ts'
+import type { OrganizationId } from '#domain/shared/ids.ts'
 import { checkUscc } from '#domain/shared/uscc.ts'
-import type { Capability, DistrictCode, OfficerRole, OrganizationStatus } from '#domain/vocabulary.ts'
+import type { Capability, DistrictCode, OfficerRole, OrganizationType } from '#domain/vocabulary.ts'
 import { loadReader } from '#services/accounts/actor.ts'
 import { hashPassword } from '#services/accounts/password.ts'
 import type { Context } from '#services/context.ts'
 import { enrolOrganization, enrolPerson } from '#services/organizations/enrol.ts'
+import { longAgo, seedVerification } from './verification.ts'
 
 interface DemoOrganization {
   name: string
@@ -13,7 +16,9 @@ interface DemoOrganization {
   district: DistrictCode
   /** Body code of an invented 统一社会信用代码; the check digit is computed. */
   body: string
-  status?: OrganizationStatus
+  type: OrganizationType
+  industry: IndustryId
+  legalRepresentative: string
   capabilities: Capability[]
   person: { email: string; name: string }
 }
@@ -24,6 +29,9 @@ const supplySide: Capability[] = ['publishProducts', 'bid', 'receiveReward']
 const organizations = {
   hospital: {
     name: '北京示例医院',
+    type: 'institution',
+    industry: 'Q84',
+    legalRepresentative: '王示例',
     nameEn: 'Beijing Demo Hospital',
     district: '110106',
     body: '12110106MB1DEM001',
@@ -32,6 +40,9 @@ const organizations = {
   },
   nursing: {
     name: '北京示例养老护理院',
+    type: 'socialOrganization',
+    industry: 'Q85',
+    legalRepresentative: '李示例',
     nameEn: 'Beijing Demo Nursing Home',
     district: '110107',
     body: '52110107MJ0DEM002',
@@ -40,6 +51,9 @@ const organizations = {
   },
   factory: {
     name: '北京示例发动机厂',
+    type: 'enterprise',
+    industry: 'C36',
+    legalRepresentative: '赵示例',
     nameEn: 'Beijing Demo Engine Works',
     district: '110114',
     body: '91110114MA0DEM003',
@@ -48,6 +62,9 @@ const organizations = {
   },
   firm: {
     name: '北京示例机器人有限公司',
+    type: 'enterprise',
+    industry: 'C34',
+    legalRepresentative: '钱示例',
     nameEn: 'Beijing Demo Robotics Co., Ltd.',
     district: '110108',
     body: '91110108MA0DEM004',
@@ -56,6 +73,9 @@ const organizations = {
   },
   care: {
     name: '北京示例康养机器人有限公司',
+    type: 'enterprise',
+    industry: 'C35',
+    legalRepresentative: '孙示例',
     nameEn: 'Beijing Demo Care Robotics Co., Ltd.',
     district: '110302',
     body: '91110302MA0DEM005',
@@ -64,6 +84,9 @@ const organizations = {
   },
   works: {
     name: '北京示例智造有限公司',
+    type: 'enterprise',
+    industry: 'C34',
+    legalRepresentative: '周示例',
     nameEn: 'Beijing Demo Smart Manufacturing Co., Ltd.',
     district: '110113',
     body: '91110113MA0DEM006',
@@ -72,10 +95,12 @@ const organizations = {
   },
   newcomer: {
     name: '北京示例新锐机器人有限公司',
+    type: 'enterprise',
+    industry: 'C34',
+    legalRepresentative: '吴示例',
     nameEn: 'Beijing Demo Newcomer Robotics Co., Ltd.',
     district: '110112',
     body: '91110112MA0DEM007',
-    status: 'registered',
     capabilities: [],
     person: { email: 'newcomer@demo.example', name: '示例新锐 创始人' },
   },
@@ -95,12 +120,13 @@ export type Cast = Record<keyof typeof organizations | keyof typeof officers, Pe
 export async function seedPeople(ctx: Context): Promise<Cast> {
   const passwordHash = await hashPassword(demoPassword)
   const cast: Partial<Cast> = {}
+  const asking: { key: keyof typeof organizations; id: OrganizationId; wanted: readonly Capability[] }[] = []
   for (const [key, { person, body, ...rest }] of entriesOf(organizations)) {
-    const status = 'status' in rest ? rest.status : ('verified' as const)
-    const id = await enrolOrganization(ctx, {
-      ...rest,
-      status,
-      capabilities: [...rest.capabilities],
+    const { capabilities: wanted, ...basics } = rest
+    const id = await enrolOrganization(longAgo(ctx), {
+      ...basics,
+      status: 'registered',
+      capabilities: [],
       uscc: withCheckDigit(body),
       source: 'demo',
       region: null,
@@ -112,12 +138,14 @@ export async function seedPeople(ctx: Context): Promise<Cast> {
       organization: { id, role: 'owner' },
     })
     cast[key] = personOf(await loadReader(ctx.db, { accountId, provedAt: null }))
+    asking.push({ key, id, wanted })
   }
   for (const [key, { roles, ...person }] of entriesOf(officers)) {
     const offices = roles.map(role => ({ role, district: null }))
     const accountId = await enrolPerson(ctx, { ...person, passwordHash, demo: true, offices })
     cast[key] = personOf(await loadReader(ctx.db, { accountId, provedAt: null }))
   }
+  await seedVerification(ctx, cast as Cast, asking)
   return cast as Cast
 }
 

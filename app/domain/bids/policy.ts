@@ -1,4 +1,4 @@
-import { canActAs, canDraftAs, isSignedIn } from '../organizations/policy.ts'
+import { canSubmitAs, canWorkAs, isSignedIn } from '../organizations/policy.ts'
 import type { ScenarioFacts } from '../scenarios/policy.ts'
 import { isOpenCall } from '../scenarios/policy.ts'
 import type { Actor, Membership } from '../shared/actor.ts'
@@ -18,7 +18,7 @@ export function canBid(actor: Actor, scenario: ScenarioFacts, firm: Membership |
   return all(
     isSignedIn(actor),
     isOpenCall(scenario),
-    canActAs(firm, 'bid'),
+    canSubmitAs(firm, 'bid'),
     when(firm?.organizationId !== scenario.organizationId, 'bid.ownScenario'),
   )
 }
@@ -36,7 +36,7 @@ export function canSeeBid(actor: Actor, bid: BidFacts, scenario: ScenarioFacts):
 export function canWithdrawBid(actor: Actor, bid: BidFacts): Verdict {
   return all(
     isSignedIn(actor),
-    canDraftAs(membershipOf(actor, bid.organizationId)),
+    canWorkAs(membershipOf(actor, bid.organizationId), 'publish'),
     when(bid.status === 'submitted', 'bid.notWithdrawable'),
   )
 }

@@ -1,9 +1,10 @@
-import { canDraftAs, isSignedIn } from '../organizations/policy.ts'
+import { canWorkAs as canWorkFor, isSignedIn } from '../organizations/policy.ts'
 import type { Actor } from '../shared/actor.ts'
 import { holds, isMember, membershipOf } from '../shared/actor.ts'
 import type { OrganizationId } from '../shared/ids.ts'
 import type { Verdict } from '../shared/verdict.ts'
 import { all, when } from '../shared/verdict.ts'
+import type { Duty } from '../vocabulary.ts'
 import type { PilotStatus } from './lifecycle.ts'
 
 export type Side = 'demand' | 'supply'
@@ -27,9 +28,10 @@ export function canSeePilot(actor: Actor, pilot: PilotFacts): Verdict {
   )
 }
 
-function canWorkAs(actor: Actor, pilot: PilotFacts, side: Side): Verdict {
+/** A pilot under way goes on, whatever becomes of its organisations meanwhile: neither suspension nor expiry stops it. */
+function canWorkAs(actor: Actor, pilot: PilotFacts, side: Side, duty: Duty = 'draft'): Verdict {
   const organizationId = side === 'demand' ? pilot.demandOrganizationId : pilot.supplyOrganizationId
-  return all(isSignedIn(actor), canDraftAs(membershipOf(actor, organizationId)))
+  return all(isSignedIn(actor), canWorkFor(membershipOf(actor, organizationId), duty))
 }
 
 /** 部署、运行、申请验收: the robot firm's deeds, each in its own state. */
@@ -55,7 +57,7 @@ export function canResume(actor: Actor, pilot: PilotFacts): Verdict {
 
 export function canSign(actor: Actor, pilot: PilotFacts, side: Side): Verdict {
   return all(
-    canWorkAs(actor, pilot, side),
+    canWorkAs(actor, pilot, side, 'sign'),
     when(pilot.status === 'acceptanceRequested', 'pilot.acceptanceNotRequested'),
   )
 }
@@ -67,7 +69,7 @@ export function canSendBack(actor: Actor, pilot: PilotFacts): Verdict {
 
 export function canTerminatePilot(actor: Actor, pilot: PilotFacts): Verdict {
   return all(
-    canWorkAs(actor, pilot, 'demand'),
+    canWorkAs(actor, pilot, 'demand', 'sign'),
     when(['agreed', 'deploying', 'running', 'rework'].includes(pilot.status), 'pilot.notTerminable'),
   )
 }

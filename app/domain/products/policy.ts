@@ -1,4 +1,4 @@
-import { canActAs, canDraftAs, isSignedIn } from '../organizations/policy.ts'
+import { canDraftAs, canSubmitAs, canWorkAs, isSignedIn } from '../organizations/policy.ts'
 import type { Actor } from '../shared/actor.ts'
 import { holds, isMember, isRecused, membershipOf } from '../shared/actor.ts'
 import type { OrganizationId, ProductId } from '../shared/ids.ts'
@@ -40,7 +40,7 @@ export function canEditProduct(actor: Actor, product: ProductFacts): Verdict {
 export function canSubmitProduct(actor: Actor, product: ProductFacts): Verdict {
   return all(
     isSignedIn(actor),
-    canActAs(membershipOf(actor, product.organizationId), 'publishProducts'),
+    canSubmitAs(membershipOf(actor, product.organizationId), 'publishProducts'),
     when(product.status === 'draft' || product.status === 'returned', 'product.notEditable'),
   )
 }
@@ -54,9 +54,10 @@ export function canReviseProduct(actor: Actor, product: ProductFacts): Verdict {
 }
 
 export function canWithdrawProduct(actor: Actor, product: ProductFacts): Verdict {
+  const duty = product.status === 'draft' || product.status === 'returned' ? 'draft' : 'publish'
   return all(
     isSignedIn(actor),
-    canDraftAs(membershipOf(actor, product.organizationId)),
+    canWorkAs(membershipOf(actor, product.organizationId), duty),
     when(product.status !== 'withdrawn', 'product.alreadyWithdrawn'),
   )
 }

@@ -6,8 +6,8 @@ import type { Day, Instant } from '../shared/dates.ts'
 import { dayOf, instantAt } from '../shared/dates.ts'
 import { addWorkingDays } from '../shared/working-days.ts'
 
-/** The four nouns that wait at the bureau. */
-export const matterKinds = ['scenario', 'product', 'claim', 'entry'] as const
+/** The nouns that wait at the bureau. */
+export const matterKinds = ['scenario', 'product', 'claim', 'entry', 'organization'] as const
 export type MatterKind = (typeof matterKinds)[number]
 
 /** Whose move it is: 经办, 复核, either of them, the experts, or the public while a notice runs. */
@@ -24,6 +24,9 @@ export type MatterNext =
   | 'score'
   | 'settle'
   | 'publish'
+  | 'verify'
+  | 'grant'
+  | 'settleClaim'
   | 'watch'
 
 interface Stand {
@@ -38,6 +41,8 @@ interface Stands {
   product: Partial<Record<ProductStatus, Stand>>
   claim: Partial<Record<ClaimStatus, Stand>>
   entry: Partial<Record<EntryStatus, Stand>>
+  /** 核验: not the organisation's own states, but those of what it asks for. */
+  organization: Record<'asked' | 'endorsed' | 'claimed', Stand>
 }
 
 /** 办理时限: what waits for an officer, in which state, for what, and how many working days it may take. */
@@ -57,6 +62,11 @@ export const stands: Stands = {
     listed: { next: 'announce', waits: 'approver', days: 5 },
     notice: { next: 'publish', waits: 'approver', days: null },
     objection: { next: 'settle', waits: 'approver', days: 5 },
+  },
+  organization: {
+    asked: { next: 'verify', waits: 'handler', days: 5 },
+    endorsed: { next: 'grant', waits: 'approver', days: 5 },
+    claimed: { next: 'settleClaim', waits: 'handler', days: 5 },
   },
 }
 

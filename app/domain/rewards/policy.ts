@@ -25,7 +25,7 @@ export function canClaim(
 ): Verdict {
   return all(
     isSignedIn(actor),
-    canActAs(membershipOf(actor, pilot.supplyOrganizationId), 'receiveReward'),
+    canActAs(membershipOf(actor, pilot.supplyOrganizationId), 'receiveReward', 'draft'),
     when(pilot.status === 'accepted', 'claim.pilotNotAccepted'),
   )
 }
@@ -38,7 +38,16 @@ export function canSeeClaim(actor: Actor, claim: ClaimFacts): Verdict {
 export function canEditClaim(actor: Actor, claim: ClaimFacts): Verdict {
   return all(
     isSignedIn(actor),
-    canActAs(membershipOf(actor, claim.organizationId), 'receiveReward'),
+    canActAs(membershipOf(actor, claim.organizationId), 'receiveReward', 'draft'),
+    when(claim.status === 'draft', 'claim.notEditable'),
+  )
+}
+
+/** 提交申报: in the firm's name, by whoever signs for it. */
+export function canSubmitClaim(actor: Actor, claim: ClaimFacts): Verdict {
+  return all(
+    isSignedIn(actor),
+    canActAs(membershipOf(actor, claim.organizationId), 'receiveReward', 'sign'),
     when(claim.status === 'draft', 'claim.notEditable'),
   )
 }
@@ -82,7 +91,7 @@ export function claimDeeds(
   const approve = canApproveClaim(actor, claim, handlers)
   const now = (deed: ClaimDeed, by: Verdict) => all(by, claimLifecycle.move(claim.status, deed))
   return {
-    submit: now('submit', canEditClaim(actor, claim)),
+    submit: now('submit', canSubmitClaim(actor, claim)),
     precheck: now('precheck', handle),
     forward: now('forward', handle),
     announce: now('announce', handle),

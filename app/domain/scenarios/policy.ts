@@ -1,4 +1,4 @@
-import { canActAs, canDraftAs, isSignedIn } from '../organizations/policy.ts'
+import { canActAs, canDraftAs, canSubmitAs, canWorkAs, isSignedIn } from '../organizations/policy.ts'
 import type { Actor } from '../shared/actor.ts'
 import { holds, isMember, isRecused, membershipOf } from '../shared/actor.ts'
 import type { OrganizationId, ScenarioId } from '../shared/ids.ts'
@@ -47,15 +47,16 @@ export function canEditScenario(actor: Actor, scenario: ScenarioFacts): Verdict 
 export function canSubmitScenario(actor: Actor, scenario: ScenarioFacts): Verdict {
   return all(
     isSignedIn(actor),
-    canActAs(membershipOf(actor, scenario.organizationId), 'publishScenarios'),
+    canSubmitAs(membershipOf(actor, scenario.organizationId), 'publishScenarios'),
     when(scenario.status === 'draft' || scenario.status === 'returned', 'scenario.notEditable'),
   )
 }
 
 export function canWithdrawScenario(actor: Actor, scenario: ScenarioFacts): Verdict {
+  const duty = scenario.status === 'draft' || scenario.status === 'returned' ? 'draft' : 'publish'
   return all(
     isSignedIn(actor),
-    canDraftAs(membershipOf(actor, scenario.organizationId)),
+    canWorkAs(membershipOf(actor, scenario.organizationId), duty),
     when(
       ['draft', 'submitted', 'returned', 'published'].includes(scenario.status),
       'scenario.notWithdrawable',

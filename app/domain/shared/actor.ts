@@ -1,4 +1,5 @@
 import type { Capability, Duty, MemberRole, OfficerRole, OrganizationStatus, Source } from '../vocabulary.ts'
+import type { Day } from './dates.ts'
 import type { AccountId, EntryId, OrganizationId } from './ids.ts'
 
 /** An organisation as its member acts for it. */
@@ -13,6 +14,8 @@ export interface Membership {
   duties: readonly Duty[]
   /** 关联单位 of this organisation, declared or found. */
   relatedTo: readonly OrganizationId[]
+  /** The day on which the last of its registration documents ran out; absent while one is valid, or none is kept. */
+  lapsedOn?: Day | null
 }
 
 /** An office held at the bureau or a district; `district` limits a district officer's sight. */

@@ -3,7 +3,9 @@ import type {
   AccountId,
   BidId,
   ClaimId,
+  DepartmentId,
   EntryId,
+  InvitationId,
   OrganizationId,
   PilotId,
   ProductId,
@@ -23,6 +25,8 @@ function schema<I extends Parameters<typeof brand>[0] & ReturnType<typeof brand>
 export const id = {
   account: schema<AccountId>(),
   organization: schema<OrganizationId>(),
+  department: schema<DepartmentId>(),
+  invitation: schema<InvitationId>(),
   scenario: schema<ScenarioId>(),
   product: schema<ProductId>(),
   productVersion: schema<ProductVersionId>(),

@@ -53,6 +53,22 @@ export const noticeMatrix: Record<NoticeEvent, NoticeRule> = {
   'entry.settled': { to: sides, mail: 'served' },
   'entry.published': { to: sides, mail: 'served' },
   'entry.rejected': { to: sides, mail: 'served' },
+  'organization.claimed': { to: [...sides, 'handler'], mail: 'choice' },
+  'organization.claimApproved': { to: sides, mail: 'served' },
+  'organization.claimRefused': { to: sides, mail: 'served' },
+  'organization.asked': { to: bureau, mail: 'choice' },
+  'organization.endorsed': { to: ['approver'], mail: 'choice' },
+  'organization.granted': { to: sides, mail: 'served' },
+  'organization.refused': { to: sides, mail: 'served' },
+  'organization.revoked': { to: sides, mail: 'served' },
+  'organization.changed': { to: bureau, mail: 'choice' },
+  'organization.suspended': { to: sides, mail: 'served' },
+  'organization.restored': { to: sides, mail: 'served' },
+  'organization.documentExpiring': { to: sides, mail: 'served' },
+  'organization.joined': { to: sides, mail: 'choice' },
+  'organization.roleChanged': { to: sides, mail: 'choice' },
+  'organization.removed': { to: sides, mail: 'served' },
+  'organization.handedOver': { to: sides, mail: 'served' },
 }
 
 /** How often a person wants mail about what may be switched off. */

@@ -35,7 +35,7 @@ const innerWeights = [3, 7, 9, 10, 5, 8, 4, 2]
 const innerAlphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 
 /** As people paste it: full-width characters, spaces and lower case are no fault of the code. */
-const normalized = (text: string): string =>
+export const normalizedUscc = (text: string): string =>
   text.slice(0, 200).normalize('NFKC').replace(/\s/g, '').toUpperCase()
 
 /** The weighted sum of the first characters; `values` gives each character its value by place. */
@@ -60,7 +60,7 @@ function branded(code: string): code is Uscc {
 
 /** Checks a code of any spelling; `code` of the answer is its one normal form. */
 export function checkUscc(text: string): UsccResult {
-  const code = normalized(text)
+  const code = normalizedUscc(text)
   if (code.length !== LENGTH)
     return { ok: false, reason: 'uscc.length', detail: { expected: LENGTH, found: code.length } }
   const stray = [...code].findIndex(char => !alphabet.includes(char))

@@ -2,6 +2,7 @@ import type { Shape } from '../translate.ts'
 import type { bid as zh } from '../zh/bid.ts'
 
 export const bid = {
+  cannotSelect: 'Cannot be selected',
   new: 'Submit a bid',
   mine: 'My bids',
   mineNote: 'Your organisation’s bids only; before the opening nobody else can see them',

@@ -142,4 +142,68 @@ export const notification = {
     subject: 'Catalog entry “{title}” was not listed or was removed',
     text: 'Reason: {reason}',
   },
+  'organization.claimed': {
+    subject: 'Somebody claims “{organization}”',
+    text: 'Please read their statement; whatever you answer carries a reason.',
+  },
+  'organization.claimApproved': {
+    subject: 'Claim approved: “{organization}”',
+    text: 'You have joined the organisation. Note: {reason}',
+  },
+  'organization.claimRefused': {
+    subject: 'Claim refused: “{organization}”',
+    text: 'Reason: {reason}',
+  },
+  'organization.asked': {
+    subject: 'To verify: “{organization}”',
+    text: 'The organisation asks for capabilities; each is verified by itself.',
+  },
+  'organization.endorsed': {
+    subject: 'To approve: “{organization}” for reward claims',
+    text: 'The handler has endorsed it; a second officer decides. Handler’s opinion: {reason}',
+  },
+  'organization.granted': {
+    subject: '“{organization}”: a capability was granted',
+    text: 'It can be used from now on. Opinion: {reason}',
+  },
+  'organization.refused': {
+    subject: '“{organization}”: a capability was refused',
+    text: 'You may ask again once it is mended. Reason: {reason}',
+  },
+  'organization.revoked': {
+    subject: '“{organization}”: a capability was revoked',
+    text: 'Pilots under way go on. Reason: {reason}',
+  },
+  'organization.changed': {
+    subject: 'To verify again: “{organization}” has changed',
+    text: 'Its name, code or legal representative changed; its capabilities were taken back and are asked for again.',
+  },
+  'organization.suspended': {
+    subject: '“{organization}” is suspended',
+    text: 'Nothing new can be submitted; pilots under way are reported and signed as before. Reason: {reason}',
+  },
+  'organization.restored': {
+    subject: '“{organization}” is restored',
+    text: 'Its capabilities can be used again. Note: {reason}',
+  },
+  'organization.documentExpiring': {
+    subject: 'Document about to expire: {number}',
+    text: 'Document {number} ({issuer}) of “{organization}” is valid until {until}. Please renew it in time.',
+  },
+  'organization.joined': {
+    subject: '{email} has joined “{organization}”',
+    text: 'The invitation was accepted.',
+  },
+  'organization.roleChanged': {
+    subject: 'Your role or department has changed',
+    text: 'See the page of your organisation.',
+  },
+  'organization.removed': {
+    subject: 'You were removed from an organisation',
+    text: 'What you drafted stays there. If in doubt, ask its owner.',
+  },
+  'organization.handedOver': {
+    subject: 'You now own the organisation',
+    text: 'Its ownership was handed over to you; the former owner is an editor.',
+  },
 } satisfies Shape<typeof zh>

@@ -85,5 +85,8 @@ export const workspace = {
   new: { scenario: 'Publish a scenario', product: 'Register a product' },
   allNotices: 'All notices',
   noOrganizationTitle: 'You belong to no organisation yet',
-  noOrganizationText: 'Ask the owner of your organisation to add you; then you can act here.',
+  noOrganizationText:
+    'If your organisation is here, ask its owner to invite you, or claim it; if not, register it.',
+  newOrganization: 'Register an organisation',
+  organization: 'Organisation and verification',
 } satisfies Shape<typeof zh>

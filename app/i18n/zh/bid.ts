@@ -1,5 +1,6 @@
 /** 应标、开封、遴选。 */
 export const bid = {
+  cannotSelect: '不能选定',
   new: '提交应标方案',
   mine: '我的应标',
   mineNote: '只列本单位的方案；开封前只有本单位看得到',

@@ -142,4 +142,68 @@ export const notification = {
     subject: '目录条目《{title}》未收入或已撤出',
     text: '理由：{reason}',
   },
+  'organization.claimed': {
+    subject: '有人认领“{organization}”',
+    text: '请看对方的说明，同意或不同意都要写明理由。',
+  },
+  'organization.claimApproved': {
+    subject: '认领已同意：“{organization}”',
+    text: '您已加入这个单位。说明：{reason}',
+  },
+  'organization.claimRefused': {
+    subject: '认领未同意：“{organization}”',
+    text: '理由：{reason}',
+  },
+  'organization.asked': {
+    subject: '待核验：“{organization}”',
+    text: '该单位申请开通办理事项，请逐项核验。',
+  },
+  'organization.endorsed': {
+    subject: '待复核：“{organization}”的奖励申报资格',
+    text: '经办已核，须由复核另行决定。经办意见：{reason}',
+  },
+  'organization.granted': {
+    subject: '“{organization}”通过一项核验',
+    text: '新开通的事项现在可以办理。意见：{reason}',
+  },
+  'organization.refused': {
+    subject: '“{organization}”有一项核验未通过',
+    text: '补正后可以重新申请。理由：{reason}',
+  },
+  'organization.revoked': {
+    subject: '“{organization}”有一项资格被撤销',
+    text: '进行中的试点不受影响。理由：{reason}',
+  },
+  'organization.changed': {
+    subject: '须重新核验：“{organization}”主体信息变更',
+    text: '该单位变更了名称、代码或法定代表人，原有资格已收回并重新申请。',
+  },
+  'organization.suspended': {
+    subject: '“{organization}”已暂停',
+    text: '不能再提交新的事项；进行中的试点照常填报和签字。理由：{reason}',
+  },
+  'organization.restored': {
+    subject: '“{organization}”已恢复',
+    text: '原有资格可以继续使用。说明：{reason}',
+  },
+  'organization.documentExpiring': {
+    subject: '证照将到期：{number}',
+    text: '“{organization}”的证照 {number}（{issuer}）有效期到 {until}，请及时换证并更新。',
+  },
+  'organization.joined': {
+    subject: '{email} 已加入“{organization}”',
+    text: '对方接受了邀请。',
+  },
+  'organization.roleChanged': {
+    subject: '您在单位里的角色或部门有变化',
+    text: '请在单位页面查看。',
+  },
+  'organization.removed': {
+    subject: '您已被移出单位',
+    text: '您起草的内容留在原单位。如有疑问，请联系该单位的负责人。',
+  },
+  'organization.handedOver': {
+    subject: '单位负责人已移交给您',
+    text: '您现在是负责人，原负责人改为编辑。',
+  },
 } satisfies Record<NoticeEvent, { subject: string; text: string }>

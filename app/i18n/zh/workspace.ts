@@ -79,5 +79,7 @@ export const workspace = {
   new: { scenario: '发布场景', product: '登记产品' },
   allNotices: '全部通知',
   noOrganizationTitle: '您还没有加入单位',
-  noOrganizationText: '请本单位的负责人把您加进来，就能在这里办事。',
+  noOrganizationText: '单位已在平台上的，请负责人邀请您，或者认领；还没有的，先注册。',
+  newOrganization: '注册单位',
+  organization: '单位信息与核验',
 }

@@ -90,6 +90,9 @@ export default function ScenarioBids() {
             </>
           }
         >
+          {!bid.independent.ok && (
+            <Alert title={t('bid.cannotSelect')}>{t.reason(bid.independent.reason)}</Alert>
+          )}
           <BidFacts offer={bid.content} product={bid.product} />
         </Section>
       ))}

@@ -31,12 +31,12 @@ export async function loadReader(
     kind: 'person',
     accountId,
     name: first.account.name,
-    memberships: rows.flatMap(({ role, organization, departmentDuties, relatedTo }) => {
+    memberships: rows.flatMap(({ role, organization, departmentDuties, relatedTo, lapsedOn }) => {
       if (!role || !organization) return []
       const { id: organizationId, name, status, source, capabilities } = organization
       // An owner is never held back by a department.
       const duties = role === 'owner' ? dutyIds : (departmentDuties ?? dutyIds)
-      return [{ organizationId, role, name, status, source, capabilities, duties, relatedTo }]
+      return [{ organizationId, role, name, status, source, capabilities, duties, relatedTo, lapsedOn }]
     }),
     offices: open ? offices.map(({ role, district }) => ({ role, district })) : [],
     recused,

@@ -4,8 +4,10 @@ import { membersOf } from '#db/queries/accounts.ts'
 import type { BidRecord } from '#db/queries/bids.ts'
 import { listBidsOn, patchBid } from '#db/queries/bids.ts'
 import { takeNumber } from '#db/queries/numbers.ts'
+import { relatedTo } from '#db/queries/organization-relations.ts'
 import { insertPilot, insertPilotMetrics } from '#db/queries/pilots.ts'
 import { bidLifecycle } from '#domain/bids/lifecycle.ts'
+import { isIndependent } from '#domain/organizations/policy.ts'
 import { scenarioLifecycle } from '#domain/scenarios/lifecycle.ts'
 import { canSelectBid } from '#domain/scenarios/policy.ts'
 import { Scenario } from '#domain/scenarios/scenario.ts'
@@ -68,6 +70,7 @@ export async function selectBid(ctx: Context, input: SelectBid): Promise<void> {
     const bids = await listBidsOn(tx, choice.id, ['opened', 'shortlisted'])
     const winner = bids.find(({ bid }) => bid.id === choice.bidId)
     if (!winner) throw new Refusal('invalid', 'bid.notOpened', { path: 'bidId' })
+    await permitIndependent(tx, winner)
     await decide(tx, ctx, winner, { deed: 'select', reason: choice.reason })
     for (const loser of bids.filter(each => each !== winner)) {
       const debrief = choice.debriefs.find(each => each.bidId === loser.bid.id)
@@ -77,6 +80,13 @@ export async function selectBid(ctx: Context, input: SelectBid): Promise<void> {
     await bearPilot(tx, ctx, winner)
     await indexScenario(tx, ctx, choice.id)
   })
+}
+
+/** S28: asked inside the transaction, for a relation may have been declared while the page stood open. */
+async function permitIndependent(tx: Tx, { bid, scenario }: BidRecord): Promise<void> {
+  const { organizationId: demandId } = scenario
+  const verdict = isIndependent(demandId, bid.organizationId, await relatedTo(tx, demandId))
+  if (!verdict.ok) throw new Refusal('invalid', verdict.reason, { path: 'bidId' })
 }
 
 async function decide(

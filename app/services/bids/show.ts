@@ -1,12 +1,13 @@
 import type { BidRecord } from '#db/queries/bids.ts'
 import { listBidsOf, listBidsOn } from '#db/queries/bids.ts'
 import { listHistory } from '#db/queries/history.ts'
+import { relatedTo } from '#db/queries/organization-relations.ts'
 import { findPilotOfScenario } from '#db/queries/pilots.ts'
 import type { BidContent } from '#domain/bids/bid.ts'
 import type { BidStatus } from '#domain/bids/lifecycle.ts'
 import { bidLifecycle } from '#domain/bids/lifecycle.ts'
 import { canSeeBid, canWithdrawBid } from '#domain/bids/policy.ts'
-import { isSignedIn } from '#domain/organizations/policy.ts'
+import { isIndependent, isSignedIn } from '#domain/organizations/policy.ts'
 import { canOpenBids } from '#domain/scenarios/policy.ts'
 import { isMember } from '#domain/shared/actor.ts'
 import type { BidId, PilotId, ScenarioId } from '#domain/shared/ids.ts'
@@ -93,7 +94,7 @@ export interface SelectionView {
     deadline: Date | null
     budgetFen: number | null
   }
-  bids: BidView[]
+  bids: (BidView & { independent: Verdict })[]
   /** 开封: waits for the deadline by this page's clock; the deed itself asks the database's. */
   can: { open: Verdict }
   mayDecide: boolean
@@ -105,7 +106,10 @@ export interface SelectionView {
 export async function showSelection(ctx: Context, scenarioId: unknown): Promise<SelectionView> {
   const { scenario } = await loadScenario(ctx, scenarioId)
   const opened = bidLifecycle.statuses.filter(status => !['draft', 'submitted', 'withdrawn'].includes(status))
-  const bids = await listBidsOn(ctx.db, scenario.id, opened)
+  const [bids, related] = await Promise.all([
+    listBidsOn(ctx.db, scenario.id, opened),
+    relatedTo(ctx.db, scenario.organizationId),
+  ])
   const facts = scenarioFacts(scenario)
   const readable = bids.filter(({ bid }) => canSeeBid(ctx.actor, factsOf(bid), facts).ok)
   const isDemand = isMember(ctx.actor, scenario.organizationId)
@@ -120,7 +124,10 @@ export async function showSelection(ctx: Context, scenarioId: unknown): Promise<
       deadline: scenario.bidDeadline,
       budgetFen: scenario.budgetFen,
     },
-    bids: readable.map(viewOf),
+    bids: readable.map(each => ({
+      ...viewOf(each),
+      independent: isIndependent(scenario.organizationId, each.bid.organizationId, related),
+    })),
     can: {
       open: all(
         canOpenBids(ctx.actor, facts),

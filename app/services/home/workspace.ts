@@ -2,6 +2,7 @@ import { listNotifications } from '#db/queries/notifications.ts'
 import type { WorkspaceRow } from '#db/queries/workspace.ts'
 import { listWorkspace } from '#db/queries/workspace.ts'
 import { isSignedIn } from '#domain/organizations/policy.ts'
+import type { OrganizationId } from '#domain/shared/ids.ts'
 import type { Detail } from '#domain/shared/verdict.ts'
 import type { Capability, MemberRole, OrganizationStatus, Source } from '#domain/vocabulary.ts'
 import type { Context } from '../context.ts'
@@ -23,6 +24,7 @@ export interface WorkspaceNotice {
 export interface Workspace {
   person: string
   organizations: {
+    id: OrganizationId
     name: string
     role: MemberRole
     status: OrganizationStatus
@@ -61,8 +63,8 @@ export async function showWorkspace(ctx: Context): Promise<Workspace> {
   const canEdit = memberships.some(each => each.role !== 'viewer')
   return {
     person: actor.kind === 'person' ? actor.name : '',
-    organizations: memberships.map(({ name, role, status, source, capabilities }) => ({
-      ...{ name, role, status, source, capabilities },
+    organizations: memberships.map(({ organizationId: id, name, role, status, source, capabilities }) => ({
+      ...{ id, name, role, status, source, capabilities },
     })),
     sides: {
       demand: able('publishScenarios') || items.some(item => item.side === 'demand'),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { insertAccount, insertMembership, insertOffice } from '#db/queries/accounts.ts'
 import { insertOrganization } from '#db/queries/organizations.ts'
+import { industryIds } from '#domain/organizations/industries.ts'
 import { isSystem } from '#domain/organizations/policy.ts'
 import type { AccountId, OrganizationId } from '#domain/shared/ids.ts'
 import { checkUscc } from '#domain/shared/uscc.ts'
@@ -10,12 +11,13 @@ import {
   memberRoleIds,
   officerRoleIds,
   organizationStatuses,
+  organizationTypeIds,
   sourceIds,
 } from '#domain/vocabulary.ts'
 import type { Context } from '../context.ts'
 import { newId } from '../new-id.ts'
 import { record } from '../record.ts'
-import { demand, permit } from '../refusal.ts'
+import { demand, permit, Refusal } from '../refusal.ts'
 import { inTransaction } from '../transaction.ts'
 
 export const EnrolOrganization = z.object({
@@ -24,6 +26,9 @@ export const EnrolOrganization = z.object({
   uscc: z.string().nullable(),
   district: z.enum(districtCodes).nullable(),
   region: z.string().max(80).nullable(),
+  type: z.enum(organizationTypeIds).optional(),
+  industry: z.enum(industryIds).optional(),
+  legalRepresentative: z.string().max(60).optional(),
   source: z.enum(sourceIds),
   status: z.enum(organizationStatuses),
   capabilities: z.array(z.enum(capabilityIds)),
@@ -39,7 +44,7 @@ export async function enrolOrganization(ctx: Context, input: EnrolOrganization):
   const organizationId = newId<OrganizationId>()
   await inTransaction(ctx, async tx => {
     const row = { id: organizationId, uscc: checked?.ok ? checked.code : null, ...rest }
-    await insertOrganization(tx, row)
+    if (!(await insertOrganization(tx, row))) throw new Refusal('conflict', 'organization.exists')
     await record(tx, ctx, {
       noun: 'organization',
       id: organizationId,

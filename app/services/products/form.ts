@@ -1,5 +1,5 @@
 import { listHistory } from '#db/queries/history.ts'
-import { canActAs } from '#domain/organizations/policy.ts'
+import { canSubmitAs } from '#domain/organizations/policy.ts'
 import { canDraftProduct, canEditProduct, canSubmitProduct } from '#domain/products/policy.ts'
 import type { ProductDraft } from '#domain/products/product.ts'
 import { actsFor } from '#domain/shared/actor.ts'
@@ -41,7 +41,7 @@ export function newProductSheet(ctx: Context): ProductSheet {
     formKey: newFormKey(),
     draft: null,
     organization: membership?.name ?? '',
-    canSubmit: canActAs(membership, 'publishProducts'),
+    canSubmit: canSubmitAs(membership, 'publishProducts'),
   }
 }
 

@@ -78,7 +78,8 @@ function matterOf({ actor, now }: Context, row: MatterRow): Matter[] {
     {
       ...rest,
       ...standing,
-      key: `${row.kind}.${row.id}`,
+      // An organisation may wait for several steps at once.
+      key: [row.kind, row.id, ...(row.kind === 'organization' ? [row.status] : [])].join('.'),
       late: due !== null && due < now && standing.waits !== 'public',
       today: due !== null && dayOf(due) === dayOf(now),
       mine: isTheirs(actor, row, standing.waits),
@@ -102,7 +103,7 @@ function fits(matter: Matter, { kind, q }: QueueQuery): boolean {
 }
 
 function countsOf(kinds: readonly (readonly [MatterKind, number])[]): Record<MatterKind, number> {
-  const counts: Record<MatterKind, number> = { scenario: 0, product: 0, claim: 0, entry: 0 }
+  const counts: Record<MatterKind, number> = { scenario: 0, product: 0, claim: 0, entry: 0, organization: 0 }
   for (const [kind, count] of kinds) counts[kind] = count
   return counts
 }

@@ -5,7 +5,7 @@ import { takeNumber } from '#db/queries/numbers.ts'
 import { findClaim, insertClaim, patchClaim, rewriteClaim } from '#db/queries/rewards.ts'
 import { ClaimForm } from '#domain/rewards/application.ts'
 import { claimLifecycle } from '#domain/rewards/lifecycle.ts'
-import { canClaim, canEditClaim } from '#domain/rewards/policy.ts'
+import { canClaim, canEditClaim, canSubmitClaim } from '#domain/rewards/policy.ts'
 import { yearOf } from '#domain/shared/dates.ts'
 import { formKey, id, rev } from '#domain/shared/id-schemas.ts'
 import type { ClaimId } from '#domain/shared/ids.ts'
@@ -85,7 +85,7 @@ export async function submitClaim(ctx: Context, input: SubmitClaim): Promise<voi
   const loaded = await loadClaim(ctx, claimId)
   const { claim, firm } = loaded
   if (await alreadyDone(ctx.db, claimId, key)) return
-  await permitFresh(ctx.db, 'claim', { ...claim, shown }, canEditClaim(ctx.actor, factsOf(claim)))
+  await permitFresh(ctx.db, 'claim', { ...claim, shown }, canSubmitClaim(ctx.actor, factsOf(claim)))
   const fresh = await judged(ctx, ctx.db, loaded)
   if (fresh.assessment.verdict === 'notEligible') throw new Refusal('invalid', 'claim.notEligible')
   const step = {

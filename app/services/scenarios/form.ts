@@ -1,5 +1,5 @@
 import { listHistory } from '#db/queries/history.ts'
-import { canActAs, isSignedIn } from '#domain/organizations/policy.ts'
+import { canSubmitAs, isSignedIn } from '#domain/organizations/policy.ts'
 import {
   canDraftScenario,
   canEditScenario,
@@ -52,7 +52,7 @@ export function newScenarioSheet(ctx: Context): ScenarioSheet {
     draft: null,
     organization: membership?.name ?? '',
     canEdit: ok,
-    canSubmit: canActAs(membership, 'publishScenarios'),
+    canSubmit: canSubmitAs(membership, 'publishScenarios'),
   }
 }
 

@@ -1,4 +1,5 @@
 import { type SubmissionResult, useForm } from '@conform-to/react'
+import type { Verdict } from '#domain/shared/verdict.ts'
 import { commercialForms } from '#domain/vocabulary.ts'
 import { Check, RadioGroup } from '../form/choice.tsx'
 import { ErrorSummary } from '../form/error-summary.tsx'
@@ -14,6 +15,8 @@ export interface SelectableBid {
   id: string
   firm: string
   content: Offer
+  /** 回避: a related organisation's bid is read and answered, never chosen. */
+  independent: Verdict
 }
 
 type Fields = {
@@ -49,15 +52,17 @@ export function SelectionForm({
       <RadioGroup
         field={fields.bidId}
         label={t('bid.selected')}
-        options={bids.map(({ id, firm, content }) => ({
-          value: id,
-          label: firm,
-          hint: [
-            t.yuan(content.priceFen),
-            t('bid.weeksCount', { n: content.deliveryWeeks }),
-            t.pick(commercialForms[content.commercialForm]),
-          ].join(' · '),
-        }))}
+        options={bids
+          .filter(each => each.independent.ok)
+          .map(({ id, firm, content }) => ({
+            value: id,
+            label: firm,
+            hint: [
+              t.yuan(content.priceFen),
+              t('bid.weeksCount', { n: content.deliveryWeeks }),
+              t.pick(commercialForms[content.commercialForm]),
+            ].join(' · '),
+          }))}
       />
       <TextArea field={fields.reason} label={t('bid.whySelected')} hint={t('bid.whySelectedHint')} />
       <Section title={t('bid.debriefs')} note={t('bid.debriefsHint')} top>

@@ -11,7 +11,13 @@ export function matterTitle(t: Translate, { kind, next, title }: MatterView): st
 
 /** The object's own page. */
 export function matterPath({ kind, id }: MatterView): string {
-  const page = { scenario: paths.scenario, product: paths.product, claim: paths.claim, entry: paths.entry }
+  const page = {
+    scenario: paths.scenario,
+    product: paths.product,
+    claim: paths.claim,
+    entry: paths.entry,
+    organization: paths.organization,
+  }
   return page[kind](id)
 }
 

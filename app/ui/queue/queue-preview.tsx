@@ -109,7 +109,7 @@ function pastStep(t: Translate, step: PreviewView['steps'][number], index: numbe
   return {
     key: String(index),
     state: stopped ? ('stop' as const) : ('done' as const),
-    title: t.maybe(`queue.deed.${deed}`) ?? deed,
+    title: t.maybe(`queue.deed.${deed}`) ?? t.maybe(`organization.deed.${deed}`) ?? deed,
     time: t.moment(at),
     at: at.toISOString(),
     who: [by, reason, hash].filter(Boolean).join(t.locale === 'zh' ? '，' : ', '),

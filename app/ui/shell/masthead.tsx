@@ -74,6 +74,9 @@ function Account({ viewer }: { viewer: Viewer }) {
           {t('common.nav.notifications')}
           {unread > 0 && <span className="num ink3">{unread}</span>}
         </Link>
+        {viewer.organization && (
+          <Link href={paths.organization(viewer.organization)}>{t('common.nav.organization')}</Link>
+        )}
         {viewer.mailbox && <Link href={paths.mailbox()}>{t('common.nav.mailbox')}</Link>}
         <form method="post" action={paths.signOut()}>
           <button type="submit">{t('common.nav.signOut')}</button>

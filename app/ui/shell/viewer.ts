@@ -10,6 +10,8 @@ export interface Viewer {
   name: string | null
   /** The organisation or office under the name. */
   role?: string | null
+  /** The organisation's page, for its members. */
+  organization?: string | null
   /** Unread notifications. */
   unread?: number
   /** Holds an office that stays shut without a second factor. */

@@ -1,13 +1,14 @@
 import { paths } from '#paths'
 import type { WorkItem, WorkNoun } from './view.ts'
 
-const pages: Record<WorkNoun | 'entry', (id: string) => string> = {
+const pages: Record<WorkNoun | 'entry' | 'organization', (id: string) => string> = {
   scenario: paths.scenario,
   product: id => paths.product(id),
   bid: paths.bid,
   pilot: paths.pilot,
   claim: paths.claim,
   entry: paths.entry,
+  organization: paths.organization,
 }
 
 /** The page of an object. */

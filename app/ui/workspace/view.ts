@@ -35,6 +35,7 @@ export interface WorkItem {
 export interface WorkspaceView {
   person: string
   organizations: readonly {
+    id: string
     name: string
     role: MemberRole
     status: OrganizationStatus

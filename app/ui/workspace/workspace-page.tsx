@@ -63,7 +63,12 @@ export function WorkspaceBody({ view }: { view: WorkspaceView }) {
   const { waiting, sides, items, canEdit, organizations } = view
   if (organizations.length === 0)
     return (
-      <EmptyState title={t('workspace.noOrganizationTitle')}>{t('workspace.noOrganizationText')}</EmptyState>
+      <EmptyState
+        title={t('workspace.noOrganizationTitle')}
+        actions={<ButtonLink href={paths.organizationNew()}>{t('workspace.newOrganization')}</ButtonLink>}
+      >
+        {t('workspace.noOrganizationText')}
+      </EmptyState>
     )
   return (
     <>
