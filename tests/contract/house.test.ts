@@ -53,7 +53,10 @@ it('lets no verb run without asking a policy, unless it says why', () => {
     .filter(({ text }) => /export (async )?function \w+\(\s*(ctx|tx|db)\b/.test(text))
   expect(verbs.length).toBeGreaterThan(40)
   const unguarded = verbs.filter(
-    ({ text }) => !/\bpermit\(|\bload(Organization|Scenario|Product|Bid|Pilot|Claim|Entry)\(|^\/\/ public: \S/m.test(text),
+    ({ text }) =>
+      !/\bpermit\(|\bload(Organization|Scenario|Product|Bid|Pilot|Claim|Entry)\(|^\/\/ public: \S/m.test(
+        text,
+      ),
   )
   expect(unguarded.map(({ path }) => path)).toEqual([])
 })
