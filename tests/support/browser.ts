@@ -10,6 +10,7 @@ export const people = {
   handler: 'handler@demo.example',
   approver: 'approver@demo.example',
   expert: 'expert@demo.example',
+  newcomer: 'newcomer@demo.example',
   administrator: 'admin@demo.example',
 } as const
 export type Who = keyof typeof people

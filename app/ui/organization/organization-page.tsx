@@ -165,8 +165,11 @@ function Basics({ view }: { view: OrganizationView }) {
           value: value ?? <span className="ink3">{t('organization.unset')}</span>,
         }))}
       />
-      {view.usccWarning && (
-        <Alert title={t(`organization.usccWarning.${view.usccWarning}`, { note: view.usccNote ?? '' })} />
+      {/* A failed inner check is for the officer's eyes: nobody can mend a code that was issued so. */}
+      {view.usccWarning && (view.role === null || view.usccWarning === 'nonconforming') && (
+        <div className="mt3">
+          <Alert title={t(`organization.usccWarning.${view.usccWarning}`, { note: view.usccNote ?? '' })} />
+        </div>
       )}
     </>
   )

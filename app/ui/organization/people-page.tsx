@@ -22,7 +22,9 @@ export function PeopleBody({ view, answer }: { view: PeopleView; answer: Answer 
     <>
       <Section title={t('organization.people')} note={t('organization.peopleNote')} top>
         <Members view={view} />
-        <Leave view={view} />
+        <div className="mt3">
+          <Leave view={view} />
+        </div>
       </Section>
       {invitations.length > 0 && (
         <Section title={t('organization.invitation.waiting')}>

@@ -103,12 +103,12 @@ export function DocumentList({ view }: { view: OrganizationView }) {
             name={t.pick(documentKinds[each.kind])}
             meta={[each.number, each.issuer, until].join(' · ')}
             side={
-              <>
+              <div className="acts">
                 <Sign shape={shape} tone={tone}>
                   {t(`organization.document.standing.${each.standing}`)}
                 </Sign>
                 {view.can.addDocument.ok && <Removal view={view} document={each} />}
-              </>
+              </div>
             }
           />
         )
