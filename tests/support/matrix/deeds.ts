@@ -15,6 +15,9 @@ const open = (answer: (role: Role) => number): Deed => ({
 /** A form about oneself that was sent empty: a guest is asked to sign in. */
 const own = open(role => (role === 'guest' ? 302 : 422))
 
+/** A form without its object; `tests/services/organizations.test.ts` proves who may do what with one. */
+const blank = open(role => (role === 'guest' ? 302 : 404))
+
 /** Every action of the build has its line here. */
 export const deeds: Record<string, Deed> = {
   'sign-in': open(role => (role === 'guest' ? 422 : 302)),
@@ -38,6 +41,24 @@ export const deeds: Record<string, Deed> = {
   'account/second-factor': own,
   'account/mail': open(() => 422),
   'account/privacy': own,
+  'organizations/new': own,
+  'organizations/claim': own,
+  'organizations/:organizationId/edit': blank,
+  'organizations/:organizationId/documents': blank,
+  'organizations/:organizationId/documents/removal': blank,
+  'organizations/:organizationId/capabilities': blank,
+  'organizations/:organizationId/requests/:requestId': blank,
+  'organizations/:organizationId/suspension': blank,
+  'organizations/:organizationId/relations': blank,
+  'organizations/:organizationId/relations/lifting': blank,
+  'organizations/:organizationId/claims/:claimId': blank,
+  'organizations/:organizationId/members': blank,
+  'organizations/:organizationId/members/:accountId': blank,
+  'organizations/:organizationId/departure': blank,
+  'organizations/:organizationId/invitations': blank,
+  'organizations/:organizationId/departments': blank,
+  'organizations/:organizationId/departments/:departmentId': blank,
+  'invitations/:token': blank,
   ...accountDeeds,
   ...marketDeeds,
   ...pilotDeeds,

@@ -25,10 +25,11 @@ export const sight: Record<ObjectKey, Readers> = {
   'entry.nominated': `demand supply ${bureau}`,
   'entry.expertReview': `demand supply ${bureau} assigned`,
   'entry.notice': 'all',
+  'organization.verified': `demand ${bureau}`,
 }
 
 /** Nouns of which a guest is not even told whether the id exists: they are asked to sign in first. */
-export const signInFirst: readonly Noun[] = ['pilot', 'claim']
+export const signInFirst: readonly Noun[] = ['pilot', 'claim', 'organization']
 
 /** What GET answers. */
 export type Page =
@@ -105,6 +106,26 @@ export const pages: Record<string, Page> = {
       'scenario.accepted': 'handler approver expert',
     },
   },
+
+  'organizations/new': person,
+  'organizations/claim': person,
+  'organizations/:organizationId': deedOf('organization'),
+  'organizations/:organizationId/edit': deedOf('organization'),
+  'organizations/:organizationId/documents': deedOf('organization'),
+  'organizations/:organizationId/documents/removal': button,
+  'organizations/:organizationId/capabilities': deedOf('organization'),
+  'organizations/:organizationId/requests/:requestId': deedOf('organization'),
+  'organizations/:organizationId/suspension': deedOf('organization'),
+  'organizations/:organizationId/relations': deedOf('organization'),
+  'organizations/:organizationId/relations/lifting': deedOf('organization'),
+  'organizations/:organizationId/claims/:claimId': deedOf('organization'),
+  'organizations/:organizationId/members': deedOf('organization'),
+  'organizations/:organizationId/members/:accountId': deedOf('organization'),
+  'organizations/:organizationId/departure': button,
+  'organizations/:organizationId/invitations': button,
+  'organizations/:organizationId/departments': deedOf('organization'),
+  'organizations/:organizationId/departments/:departmentId': deedOf('organization'),
+  'invitations/:token': { to: 'all', ok: 404 },
 
   scenarios: everybody,
   'scenarios/mine': person,

@@ -4,7 +4,7 @@ import { nominateEntry } from '#services/catalog/nominate.ts'
 import type { Context } from '#services/context.ts'
 import { as } from '../context.ts'
 import { noticedEntry, reviewedEntry } from '../entries.ts'
-import { draftedScenario, publishedScenario, submittedScenario } from '../factories.ts'
+import { draftedScenario, membershipOf, publishedScenario, submittedScenario } from '../factories.ts'
 import { draftedProduct, submittedProduct } from '../products.ts'
 import {
   acceptedPilot,
@@ -33,9 +33,10 @@ export const objectKeys = [
   'entry.nominated',
   'entry.expertReview',
   'entry.notice',
+  'organization.verified',
 ] as const
 export type ObjectKey = (typeof objectKeys)[number]
-export type Noun = 'scenario' | 'product' | 'bid' | 'pilot' | 'claim' | 'entry'
+export type Noun = 'scenario' | 'product' | 'bid' | 'pilot' | 'claim' | 'entry' | 'organization'
 
 export const nounOf = (key: ObjectKey) => key.split('.')[0] as Noun
 export const keysOf = (noun: Noun) => objectKeys.filter(key => nounOf(key) === noun)
@@ -47,6 +48,7 @@ export async function objectsOf(ctx: Context, cast: Cast): Promise<Record<Object
   const found = await findPilot(ctx.db, accepted)
   if (!found) throw new Error('the trip made no pilot')
   return {
+    'organization.verified': membershipOf(demand).organizationId,
     'scenario.draft': (await draftedScenario(ctx, { demand })).id,
     'scenario.submitted': (await submittedScenario(ctx, { demand })).id,
     'scenario.published': (await publishedScenario(ctx, { demand, reviewer })).id,
