@@ -78,7 +78,7 @@ test('企业申请核验，经办开通应标，奖励须另一人复核', async
 
   await decide(await as('approver'), '申报奖励', '同意开通')
   await newcomer.goto(own)
-  await expect(newcomer.getByText('已开通')).toHaveCount(2)
+  await expect(newcomer.getByRole('table').getByText('已开通')).toHaveCount(2)
   await expect(newcomer.getByText(opinion).first()).toBeVisible()
 })
 

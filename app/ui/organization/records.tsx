@@ -52,7 +52,7 @@ export function RequestTable({ view }: { view: OrganizationView }) {
       cell: row => (
         <span className="ink2">
           {row.reason}
-          <span className="tbl__sub num">{whoOf(row)}</span>
+          <span className="tbl__sub">{whoOf(row)}</span>
         </span>
       ),
     },
