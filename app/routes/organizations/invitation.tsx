@@ -64,6 +64,9 @@ export default function Invitation() {
             <ButtonLink href={paths.signIn(paths.invitation(token))}>
               {t('organization.invitation.signIn')}
             </ButtonLink>
+            <ButtonLink look="line" href={paths.register(paths.invitation(token))}>
+              {t('account.register')}
+            </ButtonLink>
           </Actions>
         </>
       ) : (

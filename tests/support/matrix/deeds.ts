@@ -16,7 +16,8 @@ const open = (answer: (role: Role) => number): Deed => ({
 const own = open(role => (role === 'guest' ? 302 : 422))
 
 /** A form without its object; `tests/services/organizations.test.ts` proves who may do what with one. */
-const blank = open(role => (role === 'guest' ? 302 : 404))
+const blank = open(role => (role === 'guest' ? 302 : 422))
+const pressed = open(() => 422)
 
 /** Every action of the build has its line here. */
 export const deeds: Record<string, Deed> = {
@@ -45,7 +46,7 @@ export const deeds: Record<string, Deed> = {
   'organizations/claim': own,
   'organizations/:organizationId/edit': blank,
   'organizations/:organizationId/documents': blank,
-  'organizations/:organizationId/documents/removal': blank,
+  'organizations/:organizationId/documents/removal': pressed,
   'organizations/:organizationId/capabilities': blank,
   'organizations/:organizationId/requests/:requestId': blank,
   'organizations/:organizationId/suspension': blank,
@@ -54,11 +55,11 @@ export const deeds: Record<string, Deed> = {
   'organizations/:organizationId/claims/:claimId': blank,
   'organizations/:organizationId/members': blank,
   'organizations/:organizationId/members/:accountId': blank,
-  'organizations/:organizationId/departure': blank,
-  'organizations/:organizationId/invitations': blank,
+  'organizations/:organizationId/departure': pressed,
+  'organizations/:organizationId/invitations': pressed,
   'organizations/:organizationId/departments': blank,
   'organizations/:organizationId/departments/:departmentId': blank,
-  'invitations/:token': blank,
+  'invitations/:token': pressed,
   ...accountDeeds,
   ...marketDeeds,
   ...pilotDeeds,

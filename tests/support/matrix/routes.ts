@@ -54,6 +54,14 @@ const deedOf = (noun: Noun): Page => ({ of: noun, signedIn: true })
 /** What the public may read of them, and nothing else, whoever asks. */
 const apiOf = (noun: Noun): Page => ({ of: noun, api: true })
 
+/** A page of something inside an organisation, asked for without it. */
+const inside: Page = {
+  of: 'organization',
+  signedIn: true,
+  only: { 'organization.verified': '' },
+  hides: true,
+}
+
 const members = 'demand supply both'
 const partyEdits = (noun: Noun, party: Readers, keys: ObjectKey[]): Page => ({
   of: noun,
@@ -108,23 +116,23 @@ export const pages: Record<string, Page> = {
   },
 
   'organizations/new': person,
-  'organizations/claim': person,
+  'organizations/claim': { to: 'signedIn', ok: 404 },
   'organizations/:organizationId': deedOf('organization'),
   'organizations/:organizationId/edit': deedOf('organization'),
   'organizations/:organizationId/documents': deedOf('organization'),
   'organizations/:organizationId/documents/removal': button,
   'organizations/:organizationId/capabilities': deedOf('organization'),
-  'organizations/:organizationId/requests/:requestId': deedOf('organization'),
+  'organizations/:organizationId/requests/:requestId': inside,
   'organizations/:organizationId/suspension': deedOf('organization'),
   'organizations/:organizationId/relations': deedOf('organization'),
-  'organizations/:organizationId/relations/lifting': deedOf('organization'),
-  'organizations/:organizationId/claims/:claimId': deedOf('organization'),
+  'organizations/:organizationId/relations/lifting': inside,
+  'organizations/:organizationId/claims/:claimId': inside,
   'organizations/:organizationId/members': deedOf('organization'),
-  'organizations/:organizationId/members/:accountId': deedOf('organization'),
+  'organizations/:organizationId/members/:accountId': inside,
   'organizations/:organizationId/departure': button,
   'organizations/:organizationId/invitations': button,
   'organizations/:organizationId/departments': deedOf('organization'),
-  'organizations/:organizationId/departments/:departmentId': deedOf('organization'),
+  'organizations/:organizationId/departments/:departmentId': inside,
   'invitations/:token': { to: 'all', ok: 404 },
 
   scenarios: everybody,
