@@ -1,27 +1,31 @@
 import { paths } from '#paths'
+import { type Column, DataTable } from '../primitives/data-table.tsx'
 import { useT } from '../shell/dictionary.tsx'
 import { Link } from '../shell/link.tsx'
 import { Section } from '../shell/section.tsx'
 import { AboutPage } from './about-page.tsx'
-import { FactsTable } from './facts-table.tsx'
 
 const items = ['profile', 'secrets', 'sessions', 'notices', 'deeds', 'objection', 'logs'] as const
+type Item = (typeof items)[number]
 const heads = ['what', 'why', 'who', 'long'] as const
 
 /** 隐私说明: the map of personal data. */
 export function PrivacyPage() {
   const t = useT()
+  const columns = heads.map(
+    (head): Column<Item> => ({
+      key: head,
+      head: t(`about.privacy.${head}`),
+      label: t(`about.privacy.${head}`),
+      header: head === 'what',
+      full: true,
+      cell: item => t(`about.privacy.item.${item}.${head}`),
+    }),
+  )
   return (
     <AboutPage topic="privacy">
       <Section title={t('about.privacy.map')} note={t('about.privacy.mapNote')}>
-        <FactsTable
-          caption={t('about.privacy.map')}
-          heads={heads.map(head => t(`about.privacy.${head}`))}
-          rows={items.map(item => ({
-            key: item,
-            cells: heads.map(head => t(`about.privacy.item.${item}.${head}`)),
-          }))}
-        />
+        <DataTable caption={t('about.privacy.map')} columns={columns} rows={items} rowKey={item => item} />
       </Section>
       <Section title={t('about.privacy.rights')}>
         <p>{t('about.privacy.rightsText')}</p>
