@@ -36,6 +36,11 @@ export interface Person {
   assigned: readonly EntryId[]
 }
 
+/** Somebody whose account is being made: no organisation, no office yet. */
+export function newcomer(accountId: AccountId, name: string): Person {
+  return { kind: 'person', accountId, name, memberships: [], offices: [], recused: [], assigned: [] }
+}
+
 /** Who asks. Loaded once per request from the session; never from what the client says. */
 export type Actor = { kind: 'visitor' } | Person | { kind: 'system'; name: string }
 

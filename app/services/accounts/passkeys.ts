@@ -18,12 +18,12 @@ import { canChangeAccount, canDropFactor } from '#domain/accounts/policy.ts'
 import { text } from '#domain/shared/fields.ts'
 import type { Context } from '../context.ts'
 import { permit, Refusal } from '../refusal.ts'
+import { hashOfToken } from '../token.ts'
 import { inTransaction } from '../transaction.ts'
-import { hashOfToken } from './one-time.ts'
 import { confirmPassword } from './own-password.ts'
 import { beginProved, factorLimit, pendingSigner } from './prove.ts'
 import { factorsOf, noteFactor, ownSigner } from './second-factor.ts'
-import { createSession, revokeAllSessions } from './session.ts'
+import { createProvedSession, revokeAllSessions } from './session.ts'
 import type { Visit } from './sign-in.ts'
 
 /** What a browser needs for its part, and the challenge sealed for the way through the form. */
@@ -71,7 +71,8 @@ export async function addPasskey(
   { origin, ...visit }: Visit & { origin: string },
 ): Promise<{ token: string }> {
   const { name, password, answer: given, sealed } = AddPasskey.parse(input)
-  const { account, hasOffice } = await ownSigner(ctx)
+  const signer = await ownSigner(ctx)
+  const { account } = signer
   permit(canChangeAccount(ctx.actor, account))
   await confirmPassword(ctx, account, password)
   const expectedChallenge = await openChallenge(ctx, sealed, account.id)
@@ -87,9 +88,7 @@ export async function addPasskey(
     await noteFactor(tx, ctx, { account, deed: 'addPasskey' })
   })
   await revokeAllSessions(ctx.db, account.id)
-  const { clientIp: address, agent } = visit
-  const start = { provedAt: ctx.now, bureau: hasOffice && !account.demo, address, agent }
-  return createSession(ctx.db, account.id, start)
+  return createProvedSession(ctx, signer, visit)
 }
 
 export const RemovePasskey = z.object({ id: z.string().max(1400) })

@@ -9,7 +9,7 @@ import { record } from '../record.ts'
 import { Refusal } from '../refusal.ts'
 import { inTransaction } from '../transaction.ts'
 import { loadReader } from './actor.ts'
-import { createSession, readSession, revokeSession } from './session.ts'
+import { createProvedSession, readSession, revokeSession } from './session.ts'
 import type { Visit } from './sign-in.ts'
 import { hashOfCode, stepOf } from './totp.ts'
 
@@ -47,16 +47,10 @@ export const factorLimit = ({ db }: Context) =>
   openLimiter(db, { name: 'factor', points: 5, seconds: 900 }, 'account.tooManyTries')
 
 /** The whole session in place of the half one. */
-export async function beginProved(
-  ctx: Context,
-  { account, hasOffice }: Signer,
-  visit: Visit,
-): Promise<{ token: string }> {
-  await factorLimit(ctx).forget(account.id)
+export async function beginProved(ctx: Context, signer: Signer, visit: Visit): Promise<{ token: string }> {
+  await factorLimit(ctx).forget(signer.account.id)
   if (visit.previousToken !== null) await revokeSession(ctx.db, visit.previousToken)
-  const { clientIp: address, agent } = visit
-  const start = { provedAt: ctx.now, bureau: hasOffice && !account.demo, address, agent }
-  return createSession(ctx.db, account.id, start)
+  return createProvedSession(ctx, signer, visit)
 }
 
 async function spendTotp(ctx: Context, { account }: Signer, code: string): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { findAccountByEmail, insertAccount } from '#db/queries/accounts.ts'
 import { NewPassword } from '#domain/accounts/credentials.ts'
+import { newcomer } from '#domain/shared/actor.ts'
 import type { AccountId } from '#domain/shared/ids.ts'
 import type { Context } from '../context.ts'
 import { newId } from '../new-id.ts'
@@ -45,7 +46,7 @@ export async function register(
     if (await findAccountByEmail(tx, wish.email)) throw new Refusal('conflict', 'account.alreadyHere')
     const row = { id: accountId, email: wish.email, name: wish.name, locale: wish.locale, passwordHash }
     await insertAccount(tx, { ...row, emailConfirmedAt: ctx.now, passwordSetAt: ctx.now })
-    const actor = { kind: 'person', accountId, name: wish.name, ...nothingYet } as const
+    const actor = newcomer(accountId, wish.name)
     const born = { noun: 'account', id: accountId, deed: 'register', from: null, to: 'active' }
     await record(tx, { ...ctx, actor }, born)
   })
@@ -53,5 +54,3 @@ export async function register(
   const { token } = await createSession(ctx.db, accountId, { address, agent })
   return { token, next: wish.next }
 }
-
-const nothingYet = { memberships: [], offices: [], recused: [], assigned: [] }

@@ -18,7 +18,7 @@ import { accountIdOf, record } from '../record.ts'
 import { found, permit, Refusal } from '../refusal.ts'
 import { inTransaction } from '../transaction.ts'
 import { confirmPassword } from './own-password.ts'
-import { createSession, revokeAllSessions } from './session.ts'
+import { createProvedSession, revokeAllSessions } from './session.ts'
 import type { Visit } from './sign-in.ts'
 import { hashOfCode, newRecoveryCodes, newTotpSecret, stepOf, totpUri } from './totp.ts'
 
@@ -61,7 +61,8 @@ export async function enableTotp(
   visit: Visit,
 ): Promise<{ token: string; codes: string[] }> {
   const { password, code, sealed } = EnableFactor.parse(input)
-  const { account, hasOffice } = await ownSigner(ctx)
+  const signer = await ownSigner(ctx)
+  const { account } = signer
   permit(canChangeAccount(ctx.actor, account))
   await confirmPassword(ctx, account, password)
   const offer = openOffer(ctx, sealed)
@@ -77,9 +78,7 @@ export async function enableTotp(
     await noteFactor(tx, ctx, { account, deed: 'enableTotp' })
   })
   await revokeAllSessions(ctx.db, account.id)
-  const { clientIp: address, agent } = visit
-  const start = { provedAt: ctx.now, bureau: hasOffice && !account.demo, address, agent }
-  const { token } = await createSession(ctx.db, account.id, start)
+  const { token } = await createProvedSession(ctx, signer, visit)
   return { token, codes }
 }
 

@@ -1,6 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from 'lucia'
 import type { Db } from '#db/client.ts'
+import type { Signer } from '#db/queries/credentials.ts'
 import {
   deleteOldSessions,
   deleteSession,
@@ -13,6 +13,8 @@ import {
 } from '#db/queries/sessions.ts'
 import { lifetimes } from '#domain/accounts/lifetime.ts'
 import type { AccountId } from '#domain/shared/ids.ts'
+import type { Context } from '../context.ts'
+import { hashOfToken, newToken } from '../token.ts'
 
 declare module 'lucia' {
   interface Register {
@@ -51,16 +53,26 @@ export async function createSession(
   accountId: AccountId,
   start: Partial<Start> = {},
 ): Promise<{ token: string }> {
-  const token = randomBytes(32).toString('base64url')
+  const token = newToken()
   const attributes = { ...nothingKnown, ...start }
-  await lucia(db, attributes.bureau).createSession(accountId, attributes, { sessionId: idOf(token) })
+  await lucia(db, attributes.bureau).createSession(accountId, attributes, { sessionId: hashOfToken(token) })
   return { token }
+}
+
+/** The whole session of somebody whose second factor has just been proved; an officer's is shorter. */
+export function createProvedSession(
+  { db, now }: Context,
+  { account, hasOffice }: Signer,
+  { clientIp: address, agent }: { clientIp: string; agent: string },
+): Promise<{ token: string }> {
+  const bureau = hasOffice && !account.demo
+  return createSession(db, account.id, { provedAt: now, bureau, address, agent })
 }
 
 /** Whose session the token is, or null when it is unknown, idle too long or too old. One query, two when renewed. */
 export async function readSession(db: Db, token: string): Promise<Session | null> {
   if (!/^[\w-]{43}$/.test(token)) return null
-  const id = idOf(token)
+  const id = hashOfToken(token)
   const row = await findSession(db, id, maxHours)
   if (!row) return null
   const { session } = await lucia(db, row.bureau, row).validateSession(id)
@@ -68,7 +80,7 @@ export async function readSession(db: Db, token: string): Promise<Session | null
 }
 
 export async function revokeSession(db: Db, token: string): Promise<void> {
-  await deleteSession(db, idOf(token))
+  await deleteSession(db, hashOfToken(token))
 }
 
 /** Ends every session of an account: a new password, a lost laptop, a new office. */
@@ -79,8 +91,6 @@ export async function revokeAllSessions(db: Db, accountId: AccountId): Promise<v
 export async function deleteExpiredSessions(db: Db): Promise<void> {
   await lucia(db, false).deleteExpiredSessions()
 }
-
-const idOf = (token: string) => createHash('sha256').update(token).digest('hex')
 
 /** Lucia renews a session in the second half of its idle time, so it lives at least half of that without use. */
 function lucia(db: Db, bureau: boolean, known?: SessionRow): Lucia {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { findAccountByEmail } from '#db/queries/accounts.ts'
 import { insertOfficeInvitation, revokeOfficeInvitation } from '#db/queries/officers.ts'
@@ -10,11 +9,11 @@ import { formKey } from '#domain/shared/id-schemas.ts'
 import type { InvitationId } from '#domain/shared/ids.ts'
 import { brand } from '#domain/shared/ids.ts'
 import { districtCodes, officerRoleIds } from '#domain/vocabulary.ts'
-import { hashOfToken } from '../accounts/one-time.ts'
 import type { Context } from '../context.ts'
 import { postLetter } from '../letters.ts'
 import { accountIdOf, record } from '../record.ts'
 import { permit, Refusal } from '../refusal.ts'
+import { hashOfToken, newToken } from '../token.ts'
 import { inTransaction } from '../transaction.ts'
 import { alreadyDone } from '../transition.ts'
 
@@ -42,7 +41,7 @@ export async function inviteOfficer(ctx: Context, input: InviteOfficer): Promise
   const { email, role, district, formKey: key } = InviteOfficer.parse(input)
   if (!isSystem(ctx.actor).ok) permit(canManageOfficers(ctx.actor))
   const id = brand<InvitationId>(key)
-  const token = randomBytes(32).toString('base64url')
+  const token = newToken()
   await inTransaction(ctx, async tx => {
     if (await alreadyDone(tx, id, key)) return
     const known = await findAccountByEmail(tx, email)

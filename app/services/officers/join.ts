@@ -4,11 +4,11 @@ import { findAccountByEmail, insertAccount, insertOffice } from '#db/queries/acc
 import type { OfficeInvitation } from '#db/queries/officers.ts'
 import { acceptOfficeInvitation, findOfficeInvitation, lockOffices } from '#db/queries/officers.ts'
 import { canHoldTogether } from '#domain/accounts/policy.ts'
+import { newcomer } from '#domain/shared/actor.ts'
 import { text } from '#domain/shared/fields.ts'
 import type { AccountId } from '#domain/shared/ids.ts'
 import type { OfficerRole } from '#domain/vocabulary.ts'
 import { hashNewPassword } from '../accounts/new-password.ts'
-import { hashOfToken } from '../accounts/one-time.ts'
 import { SetPassword } from '../accounts/register.ts'
 import { createSession, revokeAllSessions } from '../accounts/session.ts'
 import type { Visit } from '../accounts/sign-in.ts'
@@ -16,6 +16,7 @@ import type { Context } from '../context.ts'
 import { newId } from '../new-id.ts'
 import { accountIdOf, record } from '../record.ts'
 import { demand, found, Refusal } from '../refusal.ts'
+import { hashOfToken } from '../token.ts'
 import { inTransaction } from '../transaction.ts'
 
 export interface OfficeOffer {
@@ -48,8 +49,7 @@ export async function joinAsNewcomer(
   const invitation = await openInvitation(ctx, link)
   const passwordHash = await hashNewPassword(password, [invitation.email, name])
   const id = newId<AccountId>()
-  const nobody = { memberships: [], offices: [], recused: [], assigned: [] }
-  const own: Context = { ...ctx, actor: { kind: 'person', accountId: id, name, ...nobody } }
+  const own: Context = { ...ctx, actor: newcomer(id, name) }
   await inTransaction(own, async tx => {
     if (await findAccountByEmail(tx, invitation.email)) throw new Refusal('conflict', 'account.alreadyHere')
     const row = { id, email: invitation.email, name, passwordHash }

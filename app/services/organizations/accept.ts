@@ -21,9 +21,9 @@ import type { Letter } from '../notifications/deliver.ts'
 import { accountIdOf } from '../record.ts'
 import { found, permit } from '../refusal.ts'
 import { tell } from '../tell.ts'
+import { hashOfToken, newToken } from '../token.ts'
 import { alreadyDone } from '../transition.ts'
 import { amend } from './amend.ts'
-import { hashOfToken, newToken } from './token.ts'
 
 export interface InvitationPage {
   organization: string

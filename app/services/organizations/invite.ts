@@ -12,11 +12,11 @@ import { brand } from '#domain/shared/ids.ts'
 import type { Context } from '../context.ts'
 import { accountIdOf } from '../record.ts'
 import { found, permit, Refusal } from '../refusal.ts'
+import { hashOfToken, newToken } from '../token.ts'
 import { alreadyDone } from '../transition.ts'
 import { amend } from './amend.ts'
 import { loadOrganization } from './load.ts'
 import { permitDepartment } from './members.ts'
-import { hashOfToken, newToken } from './token.ts'
 
 export const InviteMember = z.object({ ...placeFields, id: id.organization, email: emailField, formKey })
 export type InviteMember = z.infer<typeof InviteMember>

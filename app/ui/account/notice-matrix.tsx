@@ -78,7 +78,7 @@ function Template({ row: { words } }: { row: Row }) {
   const t = useT()
   const own = words[t.locale]
   return (
-    <Reveal summary={own.subject} look="quiet">
+    <Reveal summary={own.subject}>
       {[words.zh, words.en].map(each => (
         <p key={each.subject} className="t13 ink2" lang={each === words.zh ? 'zh-CN' : 'en'}>
           {each.subject} · {each.text}
