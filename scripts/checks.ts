@@ -10,7 +10,8 @@ const checks: { name: string; run(): Promise<Outcome> }[] = [
     name: 'format and lint (biome)',
     run: () => runTool('@biomejs/biome:biome', ['check', '--colors=off', '.']),
   },
-  { name: 'types (tsc)', run: () => runTool('typescript:tsc', ['--noEmit', '--pretty', 'false']) },
+  // The native compiler says the same as 5.9, which Remix and the editors load, in a quarter of the time.
+  { name: 'types (tsc)', run: () => runTool('typescript7:tsc', ['--noEmit', '--pretty', 'false']) },
   {
     name: 'who imports whom (depcruise)',
     run: () =>
