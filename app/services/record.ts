@@ -106,7 +106,9 @@ export function hashOf(row: Omit<AuditRow, 'hash'>): string {
   const { format, ...first } = row
   if (format === 1)
     return digest(
-      Object.fromEntries(Object.entries(first).filter(([key, value]) => value !== null || !later.includes(key))),
+      Object.fromEntries(
+        Object.entries(first).filter(([key, value]) => value !== null || !later.includes(key)),
+      ),
     )
   const { actorName: _, actorSalt: __, ...told } = row
   return digest(told)

@@ -6,7 +6,8 @@ const kept = ['scenario', 'product', 'bid', 'pilot', 'claim', 'entry']
 
 /**
  * Whether an act put something before somebody, so that its content stays readable beside the chain: not a draft in
- * its author's hand, not what is personal, and not a bid that is still sealed.
+ * its author's hand, not what is personal (who was asked to
+ * review among it), and not a bid that is still sealed.
  */
 export function keepsContent({ noun, deed, to }: { noun: string; deed: string; to: string }): boolean {
   if (noun === 'organization') {
@@ -16,5 +17,5 @@ export function keepsContent({ noun, deed, to }: { noun: string; deed: string; t
   if (noun === 'bid') return !['draft', 'submitted', 'withdrawn'].includes(to)
   // 退回 is a decision on what was submitted, although the object is a draft again afterwards.
   const drafting = ['draft', 'returned'].includes(to) && deed !== 'return'
-  return kept.includes(noun) && !drafting
+  return kept.includes(noun) && !drafting && deed !== 'assign'
 }

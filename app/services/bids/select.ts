@@ -24,6 +24,7 @@ import { indexScenario } from '../search/sync.ts'
 import { tell } from '../tell.ts'
 import { inTransaction } from '../transaction.ts'
 import { alreadyDone, permitFresh, transition } from '../transition.ts'
+import { bidContent } from './content.ts'
 
 const reason = text({ min: 4, max: 1000 })
 
@@ -60,14 +61,15 @@ export async function selectBid(ctx: Context, input: SelectBid): Promise<void> {
       from: scenario.status,
       deed: 'award' as const,
     }
+    const bids = await listBidsOn(tx, choice.id, ['opened', 'shortlisted'])
     const { repeated } = await transition(tx, ctx, {
       ...step,
       rev: choice.rev,
       formKey: choice.formKey,
       reason: choice.reason,
+      after: choiceContent(choice, bids),
     })
     if (repeated) return
-    const bids = await listBidsOn(tx, choice.id, ['opened', 'shortlisted'])
     const winner = bids.find(({ bid }) => bid.id === choice.bidId)
     if (!winner) throw new Refusal('invalid', 'bid.notOpened', { path: 'bidId' })
     await permitIndependent(tx, winner)
@@ -82,6 +84,18 @@ export async function selectBid(ctx: Context, input: SelectBid): Promise<void> {
   })
 }
 
+/** What lay on the table: every opened bid, which one was taken, and what each other firm is told. */
+function choiceContent({ bidId, debriefs, conflictFree }: SelectBid, bids: readonly BidRecord[]) {
+  return {
+    conflictFree,
+    bids: bids.map(each => ({
+      ...bidContent(each),
+      selected: each.bid.id === bidId,
+      debrief: debriefs.find(({ bidId: told }) => told === each.bid.id)?.reason,
+    })),
+  }
+}
+
 /** S28: asked inside the transaction, for a relation may have been declared while the page stood open. */
 async function permitIndependent(tx: Tx, { bid, scenario }: BidRecord): Promise<void> {
   const { organizationId: demandId } = scenario
@@ -92,28 +106,30 @@ async function permitIndependent(tx: Tx, { bid, scenario }: BidRecord): Promise<
 async function decide(
   tx: Tx,
   ctx: Context,
-  { bid, scenario }: BidRecord,
+  { bid, ...beside }: BidRecord,
   decision: { deed: 'select' | 'decline'; reason: string },
 ): Promise<void> {
   const step = { lifecycle: bidLifecycle, id: bid.id, from: bid.status, deed: decision.deed }
-  await transition(tx, ctx, { ...step, reason: decision.reason })
+  await transition(tx, ctx, { ...step, reason: decision.reason, after: bidContent({ bid, ...beside }) })
   await patchBid(tx, bid.id, { decisionReason: decision.reason })
   await tell(tx, await membersOf(tx, [bid.organizationId]), {
     event: decision.deed === 'select' ? 'bid.selected' : 'bid.notSelected',
     noun: 'bid',
     id: bid.id,
-    params: { title: scenario.title, reason: decision.reason },
+    params: { title: beside.scenario.title, reason: decision.reason },
     key: `bid.decided:${bid.id}`,
   })
 }
 
 /** The pilot takes the scenario's metrics as they are: later changes of the scenario do not reach it. */
-async function bearPilot(tx: Tx, ctx: Context, { bid, scenario }: BidRecord): Promise<void> {
+async function bearPilot(tx: Tx, ctx: Context, winner: BidRecord): Promise<void> {
+  const { bid, scenario } = winner
   const { metrics, district } = Scenario.parse(scenario.content)
   const pilotId = newId<PilotId>()
+  const number = await takeNumber(tx, 'SD', yearOf(ctx.now))
   await insertPilot(tx, {
     id: pilotId,
-    number: await takeNumber(tx, 'SD', yearOf(ctx.now)),
+    number,
     scenarioId: scenario.id,
     bidId: bid.id,
     productVersionId: bid.productVersionId,
@@ -131,7 +147,7 @@ async function bearPilot(tx: Tx, ctx: Context, { bid, scenario }: BidRecord): Pr
     deed: 'agree',
     from: null,
     to: 'agreed',
-    after: { metrics },
+    after: { number, bid: bidContent(winner), metrics },
   })
   await tell(tx, await membersOf(tx, [scenario.organizationId, bid.organizationId]), {
     event: 'pilot.agreed',
