@@ -142,6 +142,14 @@ export async function contradictionsOf(db: DbOrTx, sentence: Sentence): Promise<
   return rows.map(row => row.breach)
 }
 
+/** The columns of an audit row `r` as the schema names them, for statements that are written by hand. */
+export const auditColumns = sql`r.seq, r.format, r.at, r.actor_id as "actorId",
+  r.actor_name as "actorName",
+  r.actor_salt as "actorSalt", r.actor_mark as "actorMark", r.deed, r.noun, r.object_id as "objectId",
+  r.from_status as "fromStatus", r.to_status as "toStatus", r.reason, r.before_hash as "beforeHash",
+  r.after_hash as "afterHash", r.request_id as "requestId", r.rule_version as "ruleVersion",
+  r.prev_hash as "prevHash", r.hash`
+
 export type AuditRow = typeof audit.$inferSelect
 
 /** The next rows of the audit chain after `seq`, in order. */

@@ -1,4 +1,4 @@
-import { desc, eq, or, sql } from 'drizzle-orm'
+import { and, desc, eq, or, sql } from 'drizzle-orm'
 import type { AccountId } from '../../app/domain/shared/ids.ts'
 import type { DbOrTx, Tx } from '../client.ts'
 import {
@@ -32,7 +32,7 @@ export async function gatherPersonalData(db: DbOrTx, id: AccountId) {
     })
     .from(account)
     .where(own)
-  const [organizations, sessions, passkeys, notices, deeds] = await Promise.all([
+  const [organizations, sessions, passkeys, notices, deeds, access] = await Promise.all([
     db
       .select({ name: organization.name, role: membership.role, since: membership.since })
       .from(membership)
@@ -67,8 +67,27 @@ export async function gatherPersonalData(db: DbOrTx, id: AccountId) {
       .from(history)
       .where(eq(history.actorId, id))
       .orderBy(desc(history.at)),
+    accessTo(db, id),
   ])
-  return { person: person ?? null, organizations, sessions, passkeys, notices, deeds }
+  return { person: person ?? null, organizations, sessions, passkeys, notices, deeds, access }
+}
+
+/** 查阅记录: who has looked at this person's data or at a record of theirs, when, by which deed and why. */
+function accessTo(db: DbOrTx, id: AccountId) {
+  const ownRows = sql`select seq::text from audit where actor_id = ${id}`
+  return db
+    .select({ at: history.at, by: history.actorName, deed: history.deed, reason: history.reason })
+    .from(history)
+    .where(
+      and(
+        eq(history.noun, 'access'),
+        or(
+          eq(history.objectId, id),
+          and(eq(history.deed, 'viewRow'), sql`${history.objectId} in (${ownRows})`),
+        ),
+      ),
+    )
+    .orderBy(desc(history.at))
 }
 
 /**
