@@ -21,7 +21,12 @@ interface Pinned {
   content: ProductDraft
 }
 
-const scenario = (objectId: string): Neighbour => ({ noun: 'scenario', objectId })
+/** With its own words, which do not change any more once bids may come. */
+const scenario = ({ id, content }: { id: string; content: unknown }): Neighbour => ({
+  noun: 'scenario',
+  objectId: id,
+  pinned: digest(content),
+})
 const bid = (objectId: string): Neighbour => ({ noun: 'bid', objectId })
 const pilot = (objectId: string): Neighbour => ({ noun: 'pilot', objectId })
 /** The version that the bid pinned, not a newer one that was public by then. */
@@ -40,19 +45,19 @@ export async function neighboursOf(
   switch (noun) {
     case 'bid': {
       const found = await findBid(db, brand<BidId>(objectId))
-      return found ? [scenario(found.scenario.id), product(found.version)] : []
+      return found ? [scenario(found.scenario), product(found.version)] : []
     }
     case 'pilot': {
       const found = await findPilot(db, brand<PilotId>(objectId))
-      return found ? [scenario(found.scenario.id), bid(found.bid.id), product(found.version)] : []
+      return found ? [scenario(found.scenario), bid(found.bid.id), product(found.version)] : []
     }
     case 'claim': {
       const found = await findClaim(db, brand<ClaimId>(objectId))
-      return found ? [pilot(found.pilot.id), scenario(found.scenario.id), product(found.version)] : []
+      return found ? [pilot(found.pilot.id), scenario(found.scenario), product(found.version)] : []
     }
     case 'entry': {
       const found = await findEntry(db, brand<EntryId>(objectId))
-      return found ? [pilot(found.pilot.id), scenario(found.scenario.id), product(found.version)] : []
+      return found ? [pilot(found.pilot.id), scenario(found.scenario), product(found.version)] : []
     }
     default:
       return []

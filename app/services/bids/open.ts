@@ -42,7 +42,7 @@ export async function openBids(ctx: Context, input: OpenBids): Promise<void> {
       from: scenario.status,
       deed: 'open' as const,
     }
-    const after = { bids: sealed.map(receiptIn) }
+    const after = { ...locked.content, bids: sealed.map(receiptIn) }
     const { repeated } = await transition(tx, ctx, { ...step, rev: shown, formKey: key, after })
     if (repeated) return
     for (const each of sealed) await openBid(tx, ctx, each)

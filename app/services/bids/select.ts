@@ -5,7 +5,7 @@ import type { BidRecord } from '#db/queries/bids.ts'
 import { listBidsOn, patchBid } from '#db/queries/bids.ts'
 import { takeNumber } from '#db/queries/numbers.ts'
 import { relatedTo } from '#db/queries/organization-relations.ts'
-import { insertPilot, insertPilotMetrics } from '#db/queries/pilots.ts'
+import { findPilot, insertPilot, insertPilotMetrics } from '#db/queries/pilots.ts'
 import { bidLifecycle } from '#domain/bids/lifecycle.ts'
 import { isIndependent } from '#domain/organizations/policy.ts'
 import { scenarioLifecycle } from '#domain/scenarios/lifecycle.ts'
@@ -17,8 +17,9 @@ import { formKey, id, rev } from '#domain/shared/id-schemas.ts'
 import type { PilotId } from '#domain/shared/ids.ts'
 import type { Context } from '../context.ts'
 import { newId } from '../new-id.ts'
+import { pilotContent } from '../pilots/content.ts'
 import { record } from '../record.ts'
-import { Refusal } from '../refusal.ts'
+import { found, Refusal } from '../refusal.ts'
 import { factsOf, loadScenario } from '../scenarios/load.ts'
 import { indexScenario } from '../search/sync.ts'
 import { tell } from '../tell.ts'
@@ -67,7 +68,7 @@ export async function selectBid(ctx: Context, input: SelectBid): Promise<void> {
       rev: choice.rev,
       formKey: choice.formKey,
       reason: choice.reason,
-      after: choiceContent(choice, bids),
+      after: { ...scenario.content, ...choiceContent(choice, bids) },
     })
     if (repeated) return
     const winner = bids.find(({ bid }) => bid.id === choice.bidId)
@@ -122,14 +123,12 @@ async function decide(
 }
 
 /** The pilot takes the scenario's metrics as they are: later changes of the scenario do not reach it. */
-async function bearPilot(tx: Tx, ctx: Context, winner: BidRecord): Promise<void> {
-  const { bid, scenario } = winner
+async function bearPilot(tx: Tx, ctx: Context, { bid, scenario }: BidRecord): Promise<void> {
   const { metrics, district } = Scenario.parse(scenario.content)
   const pilotId = newId<PilotId>()
-  const number = await takeNumber(tx, 'SD', yearOf(ctx.now))
   await insertPilot(tx, {
     id: pilotId,
-    number,
+    number: await takeNumber(tx, 'SD', yearOf(ctx.now)),
     scenarioId: scenario.id,
     bidId: bid.id,
     productVersionId: bid.productVersionId,
@@ -147,7 +146,7 @@ async function bearPilot(tx: Tx, ctx: Context, winner: BidRecord): Promise<void>
     deed: 'agree',
     from: null,
     to: 'agreed',
-    after: { number, bid: bidContent(winner), metrics },
+    after: await pilotContent(tx, found(await findPilot(tx, pilotId), 'pilot.unknown')),
   })
   await tell(tx, await membersOf(tx, [scenario.organizationId, bid.organizationId]), {
     event: 'pilot.agreed',

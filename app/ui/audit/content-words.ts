@@ -52,6 +52,22 @@ const sums = ['ceiling', 'outerLimit', 'headroom', 'cap', 'room', 'assessed', 'r
 const isSum = (key: string) => key.endsWith('Fen') || sums.includes(key)
 const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/
 
+/** A kept content has its fields in the order of the alphabet; people read them in this one. */
+const order =
+  `number version title name uscc firm selected debrief verdict ceiling headroom asked decided status capabilities
+  model category domain domains demand supply scenario product tasks summary situation pain site exclusions
+  criterion necessity value measured unit direction baseline target mandatory sample waiver method requirements metrics specs
+  readiness maturity trl funding budgetFen priceFen priceFromFen priceToFen units serial commercialForm commercialForms
+  acceptsUnfinalised pilotWeeks deliveryWeeks bidDeadline regions district region type industry legalRepresentative usccNote
+  offer approach deviations support receiptHash submittedAt pilot solution conditions failures form facts assessment
+  approvedFen granted capYear notice paidOn voucher ledger documents kind issuer validUntil valid
+  reports periodStart periodEnd scheduledHours availableHours interventions signatures reviews mean objections conflictFree bids`.split(
+    /\s+/,
+  )
+const placeOf = (key: string) => (order.includes(key) ? order.indexOf(key) : order.length)
+export const inReadingOrder = (fields: Record<string, unknown>): [key: string, value: unknown][] =>
+  Object.entries(fields).toSorted(([a], [b]) => placeOf(a) - placeOf(b))
+
 /** A field in the reader's language, as far as it has a name of its own. */
 export function labelOf(t: Translate, key: string): string {
   if (isCriterionId(key)) return t.pick(criterionOf(key).label)

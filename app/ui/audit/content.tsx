@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { Translate } from '#i18n/translate.ts'
 import { listText } from '../products/words.ts'
 import { useT } from '../shell/dictionary.tsx'
-import { labelOf, measureOf, type Scalar, textOf } from './content-words.ts'
+import { inReadingOrder, labelOf, measureOf, type Scalar, textOf } from './content-words.ts'
 
 type Fields = Record<string, unknown>
 
@@ -17,7 +17,7 @@ export function Content({ content }: { content: unknown }) {
   if (!isFields(content)) return <div className="kept">{valueNamed('', content)}</div>
   return (
     <dl className="kept">
-      {Object.entries(content).map(([key, value]) => (
+      {inReadingOrder(content).map(([key, value]) => (
         <Row key={key} name={key} value={value} />
       ))}
     </dl>
@@ -71,7 +71,7 @@ function Group({ name, fields }: { name: string; fields: Fields }) {
   if (isShort(fields) && name !== 'form') return <Line fields={fields} />
   return (
     <dl className="kept kept--in">
-      {Object.entries(fields).map(([key, value]) => (
+      {inReadingOrder(fields).map(([key, value]) => (
         <Row key={key} name={key} value={value} />
       ))}
     </dl>
@@ -80,7 +80,7 @@ function Group({ name, fields }: { name: string; fields: Fields }) {
 
 function Line({ fields }: { fields: Fields }) {
   const t = useT()
-  const known = Object.entries(fields).filter(([, value]) => value !== null && value !== '')
+  const known = inReadingOrder(fields).filter(([, value]) => value !== null && value !== '')
   return (
     <p className="kept__line">
       {known.map(([key, value]) => (
@@ -148,7 +148,7 @@ function leavesOf(t: Translate, content: unknown): Map<string, string> {
         walk([...path, t('audit.nth', { n: index + 1 })], name, each)
       })
     else if (isFields(value))
-      for (const [key, each] of Object.entries(value)) walk([...path, labelOf(t, key)], key, each)
+      for (const [key, each] of inReadingOrder(value)) walk([...path, labelOf(t, key)], key, each)
   }
   walk([], '', content)
   return leaves
