@@ -10,6 +10,7 @@ import {
   notification,
   oneTimeToken,
   organization,
+  organizationClaim,
   passkey,
   recoveryCode,
   session,
@@ -125,6 +126,13 @@ export async function pseudonymise(
   await tx.delete(oneTimeToken).where(eq(oneTimeToken.accountId, id))
   await tx.delete(notification).where(eq(notification.accountId, id))
   if (!before) return
+  // Why somebody asked to join is told in their own words; that they asked, and the answer, stays.
+  await tx.update(organizationClaim).set({ statement: as.name }).where(eq(organizationClaim.accountId, id))
+  // The owners were told who had joined, by a masked address.
+  await tx.execute(sql`
+    update notification set params = jsonb_set(params, '{email}', '"•••"')
+    where event = 'organization.joined' and event_key in (
+      select 'organization.joined:' || i.id from invitation i where i.accepted_by = ${id})`)
   await tx.delete(mail).where(eq(mail.to, before.email))
   await tx
     .update(invitation)

@@ -19,10 +19,11 @@ import { signIn } from '#services/accounts/sign-in.ts'
 import { verifyChain } from '#services/audit/verify.ts'
 import { deliverDigests, deliverNotice, type Letter } from '#services/notifications/deliver.ts'
 import { chooseRhythm, showDeliveries } from '#services/notifications/preferences.ts'
+import { claimOrganization } from '#services/organizations/claim.ts'
 import { as, testContext } from '#tests/support/context.ts'
 import { testDatabase } from '#tests/support/database.ts'
 import { publishedEntry } from '#tests/support/entries.ts'
-import { hospital, officer, robotFirm, submittedScenario } from '#tests/support/factories.ts'
+import { hospital, membershipOf, officer, robotFirm, submittedScenario } from '#tests/support/factories.ts'
 import { acceptedPilot, announcedClaim, approve, castOf, runningPilot } from '#tests/support/trip.ts'
 import { auditRows } from '../../scripts/invariants.ts'
 
@@ -119,6 +120,31 @@ describe('erasing oneself', () => {
     await db.execute(rename)
     await db.execute(dsql`update history set actor_name = ${pseudonymOf(living.accountId)} ${where}`)
     expect(await verifyChain(auditRows(db), { seals: [], isGenuine: () => true })).toEqual([])
+  })
+
+  test('leaves no word in which somebody asked to join', async () => {
+    const asker = await hospital(db)
+    const other = await robotFirm(db)
+    const [place] = await db
+      .select()
+      .from(organization)
+      .where(eq(organization.id, membershipOf(other).organizationId))
+    await db.delete(membership).where(eq(membership.accountId, asker.accountId))
+    await withPassword(asker.accountId)
+    const me = await own(asker.accountId)
+    const statement = '我是金丝雀，销售部的，电话 13800138000'
+    await claimOrganization(me, { uscc: place?.uscc ?? '', statement, formKey: v7() })
+    await eraseAccount(me, { password, affirmed: true })
+    for (const table of ['organization_claim', 'history', 'audit', 'audit_content', 'notification'])
+      for (const word of ['13800138000', statement])
+        expect(await raw.unsafe(`select from ${table} t where t::text like '%${word}%'`), table).toHaveLength(
+          0,
+        )
+    expect(
+      await raw.unsafe(
+        `select from audit t where actor_id = '${asker.accountId}' and t::text like '%金丝雀%'`,
+      ),
+    ).toHaveLength(0)
   })
 
   test('leaves no organisation without an owner and no office without its holder', async () => {

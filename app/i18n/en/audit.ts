@@ -83,8 +83,6 @@ export const audit = {
     contentBroken: 'This content does not fit its digest in the chain: it was changed',
     history: 'What came before',
     historyNote: 'Up to this step, the newest first',
-    added: 'none',
-    gone: 'none',
     toObject: 'Open the object as it is now',
     hereLabel: 'this row',
   },

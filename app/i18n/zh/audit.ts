@@ -81,8 +81,6 @@ export const audit = {
     contentBroken: '这份内容与链上的摘要不一致，已被改动',
     history: '此前经过',
     historyNote: '到这一步为止，最新在前',
-    added: '无',
-    gone: '无',
     toObject: '打开对象现在的页面',
     hereLabel: '本行',
   },

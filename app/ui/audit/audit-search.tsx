@@ -56,7 +56,7 @@ export function AuditSearch({ query, kinds }: Pick<AuditPageView, 'query' | 'kin
         </select>
       </label>
       {days.map(name => (
-        <label className="filters__one audit__day" key={name}>
+        <label className="filters__one" key={name}>
           <span>{t(`audit.${name}`)}</span>
           <input className="input" name={name} type="date" key={query[name]} defaultValue={query[name]} />
         </label>

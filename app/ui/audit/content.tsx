@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { type FactKey, facts, factText } from '#domain/rewards/words.ts'
 import type { Translate } from '#i18n/translate.ts'
 import { listText } from '../products/words.ts'
 import { useT } from '../shell/dictionary.tsx'
@@ -68,6 +69,7 @@ function Group({ name, fields }: { name: string; fields: Fields }) {
   const t = useT()
   const measured = measureIn(t, name, fields)
   if (measured) return <p className="kept__line">{measured}</p>
+  if (isCondition(fields)) return <p className="kept__line">{conditionOf(t, fields)}</p>
   if (isShort(fields) && name !== 'form') return <Line fields={fields} />
   return (
     <dl className="kept kept--in">
@@ -101,6 +103,26 @@ const flat = (t: Translate, key: string, value: unknown): string =>
     : isScalar(value)
       ? textOf(t, key, value)
       : ''
+
+const isCondition = (fields: Fields): fields is Fields & { id: string; value: string; quote: string } =>
+  ['id', 'value', 'fact', 'quote'].every(key => typeof fields[key] === 'string')
+
+/** 条件: what it is, how it was judged, on which fact, by which words. */
+function conditionOf(
+  t: Translate,
+  { id, value, fact, params, quote, gloss }: Fields & { id: string; value: string; quote: string },
+) {
+  const known = Object.keys(facts).find(each => each === fact) as FactKey | undefined
+  const named = isFields(params) ? (params as Record<string, string | number | null>) : {}
+  return (
+    <>
+      <b>{t.maybe(`reward.settles.${id}`) ?? id}</b>
+      <span>{textOf(t, 'value', value)}</span>
+      {known && <span>{factText({ fact: known, params: named }, t.locale)}</span>}
+      <span className="ink3">{t.locale === 'en' && typeof gloss === 'string' ? gloss : quote}</span>
+    </>
+  )
+}
 
 /** 要求 and 参数 in their own units: `载重 ≥ 50 kg，必须`. */
 function measureIn(t: Translate, name: string, fields: Fields): ReactNode {

@@ -8,7 +8,7 @@ import { DeedPage } from '../shell/deed-page.tsx'
 import { useT } from '../shell/dictionary.tsx'
 import { Link } from '../shell/link.tsx'
 import { Section } from '../shell/section.tsx'
-import { Content, changesBetween } from './content.tsx'
+import { type Change, Content, changesBetween } from './content.tsx'
 import { deedWords, statusWords } from './content-words.ts'
 import { objectWords, pageOf } from './links.ts'
 import type { AuditRowView, MomentView, SnapshotView } from './view.ts'
@@ -126,10 +126,7 @@ function Changes({ before, after }: { before: SnapshotView; after: SnapshotView 
         <div key={each.label}>
           <dt>{each.label}</dt>
           <dd>
-            <Diff
-              before={each.before ?? t('audit.moment.added')}
-              after={each.after ?? t('audit.moment.gone')}
-            />
+            <Difference {...each} />
           </dd>
         </div>
       ))}
@@ -140,6 +137,17 @@ function Changes({ before, after }: { before: SnapshotView; after: SnapshotView 
         </div>
       )}
     </dl>
+  )
+}
+
+/** What is new stands alone; only what took another's place has it struck through beside it. */
+function Difference({ before, after }: Change) {
+  const t = useT()
+  if (before !== null) return <Diff before={before} after={after ?? t('audit.nothing')} />
+  return (
+    <span className="diff">
+      <ins>{after}</ins>
+    </span>
   )
 }
 
