@@ -3,6 +3,7 @@ import { isRange } from '#domain/ontology/criterion.ts'
 import { robotCategories, tasks } from '#domain/ontology/tasks.ts'
 import { formatNeed, formatValue } from '#domain/ontology/values.ts'
 import { industries } from '#domain/organizations/industries.ts'
+import { documents } from '#domain/rewards/documents.ts'
 import type { Localized } from '#domain/shared/localized.ts'
 import { regionOf } from '#domain/shared/regions.ts'
 import {
@@ -41,6 +42,7 @@ const vocabularies: Record<string, Record<string, Localized>> = {
   maturity: maturities,
   funding: fundingAnswers,
   answer: fundingAnswers,
+  document: labelsOf(documents),
   capabilities,
   asked: capabilities,
   decided: capabilities,
@@ -85,6 +87,8 @@ export function textOf(t: Translate, key: string, value: Scalar): string {
   if (key === 'kind' && Object.hasOwn(documentKinds, value))
     return t.pick(documentKinds[value as keyof typeof documentKinds])
   if (key === 'regionCode') return regionText(t, value)
+  const settled = key === 'settles' ? t.maybe(`reward.settles.${value}`) : null
+  if (settled !== null) return settled
   const known = vocabularies[key]?.[value]
   return known ? t.pick(known) : (t.maybe(`audit.value.${value}`) ?? value)
 }

@@ -82,7 +82,8 @@ function Group({ name, fields }: { name: string; fields: Fields }) {
 
 function Line({ fields }: { fields: Fields }) {
   const t = useT()
-  const known = inReadingOrder(fields).filter(([, value]) => value !== null && value !== '')
+  const known = inReadingOrder(fields).filter(([, value]) => value !== null && String(value) !== '')
+  if (known.length === 0) return <span className="ink3">{t('audit.nothing')}</span>
   return (
     <p className="kept__line">
       {known.map(([key, value]) => (
