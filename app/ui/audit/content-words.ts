@@ -42,7 +42,7 @@ const vocabularies: Record<string, Record<string, Localized>> = {
   maturity: maturities,
   funding: fundingAnswers,
   answer: fundingAnswers,
-  document: labelsOf(documents),
+  document: Object.fromEntries(Object.entries(documents).map(([id, { title }]) => [id, title])),
   capabilities,
   asked: capabilities,
   decided: capabilities,
