@@ -172,7 +172,7 @@ function viewerOf(actor: Actor, locale: 'zh' | 'en'): Viewer {
 /** An administrator decides nothing about content and so has no queue. */
 function kindOf(actor: Actor, office: OfficerRole | undefined): Viewer['kind'] {
   if (!canSeeQueue(actor).ok) return 'member'
-  return office === 'expert' ? 'expert' : 'officer'
+  return office === 'expert' || office === 'auditor' ? office : 'officer'
 }
 
 /** The body of a refusal as the server writes it; anything else tells nothing. */

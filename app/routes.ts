@@ -37,6 +37,9 @@ export default [
   route('parts', 'routes/styleguide.tsx'),
 
   route('queue', 'routes/queue.tsx'),
+  route('audit', 'routes/audit/list.tsx'),
+  route('audit/:seq', 'routes/audit/show.tsx'),
+  route('contacts/:accountId', 'routes/audit/contact.tsx'),
   route('recusals/:noun/:objectId', 'routes/recusals/new.tsx'),
 
   route('organizations/new', 'routes/organizations/new.tsx'),

@@ -2,9 +2,10 @@ import type { DbOrTx } from '#db/client.ts'
 import { readAuditHead } from '#db/queries/audit.ts'
 import { listSeals } from '#db/queries/audit-seals.ts'
 import type { AuditRow } from '#db/queries/consistency.ts'
-import { contradictionsOf, listAudit, sentences } from '#db/queries/consistency.ts'
+import { contentsAmong, contradictionsOf, listAudit, sentences } from '#db/queries/consistency.ts'
 import { rewardBreaches } from '#db/queries/invariants.ts'
 import { lateJobs } from '#db/queries/jobs.ts'
+import { keepsContent } from '#domain/audit/content.ts'
 import type { Seal } from '#services/audit/seal.ts'
 import { sealJudge } from '#services/audit/seal.ts'
 import { verifyChain } from '#services/audit/verify.ts'
@@ -30,6 +31,7 @@ export async function checkInvariants(
     { name: 'ceilings, counters and ledger agree', find: () => ledgerBreaches(db) },
     ...sentences.map(sentence => ({ name: sentence, find: () => contradictionsOf(db, sentence) })),
     { name: 'the audit chain holds, up to every signed head', find: () => brokenLinks(db, seals) },
+    { name: 'no content that was decided on is missing', find: () => missingContents(db) },
     { name: 'no job is dead or an hour late', find: () => lateJobs(db) },
   ]
   let broken = 0
@@ -57,11 +59,32 @@ async function brokenLinks(db: DbOrTx, { secret, beside }: Seals): Promise<strin
   return verifyChain(auditRows(db), { seals, isGenuine, head: await readAuditHead(db) })
 }
 
-/** All rows in the order of their numbers, a page at a time. */
+/** The content of every act that keeps one, since contents are kept at all. */
+async function missingContents(db: DbOrTx): Promise<string[]> {
+  const missing: string[] = []
+  for await (const rows of auditPages(db)) {
+    const due = rows.flatMap(row => (row.format > 1 && row.afterHash && keeps(row) ? [row] : []))
+    const here = await contentsAmong(
+      db,
+      due.map(row => row.afterHash ?? ''),
+    )
+    for (const { seq, afterHash } of due)
+      if (!here.has(afterHash ?? '')) missing.push(`the content of row ${seq} is gone`)
+  }
+  return missing
+}
+
+const keeps = ({ noun, deed, toStatus }: AuditRow) => keepsContent({ noun, deed, to: toStatus ?? '' })
+
+/** All rows in the order of their numbers. */
 export async function* auditRows(db: DbOrTx): AsyncGenerator<AuditRow> {
+  for await (const rows of auditPages(db)) yield* rows
+}
+
+async function* auditPages(db: DbOrTx): AsyncGenerator<AuditRow[]> {
   for (let after = 0, full = true; full; ) {
     const rows = await listAudit(db, { after, limit: pageSize })
-    yield* rows
+    yield rows
     after = rows.at(-1)?.seq ?? after
     full = rows.length === pageSize
   }

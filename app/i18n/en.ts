@@ -1,5 +1,6 @@
 import { about } from './en/about.ts'
 import { account } from './en/account.ts'
+import { audit } from './en/audit.ts'
 import { bid } from './en/bid.ts'
 import { catalog } from './en/catalog.ts'
 import { common } from './en/common.ts'
@@ -24,6 +25,7 @@ import { workspace } from './en/workspace.ts'
 export const en = {
   about,
   account,
+  audit,
   bid,
   catalog,
   common,

@@ -7,6 +7,7 @@ const files: Record<Locale, Record<Part, () => Promise<Words>>> = {
   zh: {
     about: () => import('./zh/about.ts'),
     account: () => import('./zh/account.ts'),
+    audit: () => import('./zh/audit.ts'),
     bid: () => import('./zh/bid.ts'),
     catalog: () => import('./zh/catalog.ts'),
     common: () => import('./zh/common.ts'),
@@ -30,6 +31,7 @@ const files: Record<Locale, Record<Part, () => Promise<Words>>> = {
   en: {
     about: () => import('./en/about.ts'),
     account: () => import('./en/account.ts'),
+    audit: () => import('./en/audit.ts'),
     bid: () => import('./en/bid.ts'),
     catalog: () => import('./en/catalog.ts'),
     common: () => import('./en/common.ts'),

@@ -1,5 +1,6 @@
 import { about } from './zh/about.ts'
 import { account } from './zh/account.ts'
+import { audit } from './zh/audit.ts'
 import { bid } from './zh/bid.ts'
 import { catalog } from './zh/catalog.ts'
 import { common } from './zh/common.ts'
@@ -24,6 +25,7 @@ import { workspace } from './zh/workspace.ts'
 export const zh = {
   about,
   account,
+  audit,
   bid,
   catalog,
   common,

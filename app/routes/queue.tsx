@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { canReadAudit } from '#domain/audit/policy.ts'
 import { officerRoles } from '#domain/vocabulary.ts'
 import { respond } from '#http/respond.ts'
 import { listQueue } from '#services/queue/list.ts'
@@ -15,16 +16,22 @@ export async function loader(args: LoaderFunctionArgs) {
   return respond(args, async ctx => {
     const queue = await listQueue(ctx, query)
     const { actor } = ctx
+    const audits = canReadAudit(actor).ok
     const officer = actor.kind === 'person' ? { name: actor.name, office: actor.offices[0]?.role } : null
-    return { queue, preview: await previewMatter(ctx, queue), officer }
+    return { queue, preview: await previewMatter(ctx, queue), officer, audits }
   })
 }
 
 export default function Queue() {
   const t = useT()
-  const { queue, preview, officer } = useLoaderData<typeof loader>()
+  const { queue, preview, officer, audits } = useLoaderData<typeof loader>()
   const office = officer?.office ? t.pick(officerRoles[officer.office]) : ''
   return (
-    <QueuePage queue={queue} preview={preview} who={[office, officer?.name].filter(Boolean).join(' · ')} />
+    <QueuePage
+      queue={queue}
+      preview={preview}
+      who={[office, officer?.name].filter(Boolean).join(' · ')}
+      audits={audits}
+    />
   )
 }

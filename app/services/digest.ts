@@ -15,5 +15,9 @@ export function canonicalJson(value: unknown): string {
 
 /** SHA-256 of the canonical JSON, as lower-case hex. */
 export function digest(value: unknown): string {
-  return createHash('sha256').update(canonicalJson(value)).digest('hex')
+  return sha256(canonicalJson(value))
+}
+
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
 }

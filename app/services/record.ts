@@ -1,10 +1,13 @@
+import { randomBytes } from 'node:crypto'
 import type { DbOrTx, Tx } from '#db/client.ts'
-import { appendAudit, lockAuditHead } from '#db/queries/audit.ts'
+import { appendAudit, insertContents, lockAuditHead } from '#db/queries/audit.ts'
+import type { AuditRow } from '#db/queries/consistency.ts'
 import { insertHistory } from '#db/queries/history.ts'
+import { keepsContent } from '#domain/audit/content.ts'
 import type { Actor } from '#domain/shared/actor.ts'
 import type { AccountId } from '#domain/shared/ids.ts'
 import type { Context } from './context.ts'
-import { digest } from './digest.ts'
+import { canonicalJson, digest, sha256 } from './digest.ts'
 
 /** What happened to one object, for its history and for the audit chain. */
 export interface Happening {
@@ -15,7 +18,7 @@ export interface Happening {
   to: string
   reason?: string
   formKey?: string
-  /** The object's content before and after; only their digests are kept. */
+  /** The object's content before and after. The chain keeps their digests; what `keepsContent` names stays readable. */
   before?: unknown
   after?: unknown
   /** The rules by which it was decided, where rules decide. */
@@ -30,16 +33,11 @@ export function accountIdOf(actor: Actor): AccountId | null {
   return actor.kind === 'person' ? actor.accountId : null
 }
 
-/** What a transaction has done so far and not yet chained. */
+/** What a transaction has done so far and not yet chained: a row of the chain without its place, and its content. */
+type Told = Omit<AuditRow, 'seq' | 'at' | 'requestId' | 'prevHash' | 'hash'>
 interface Act {
-  actorId: AccountId | null
-  actorName: string
-  noun: string
-  objectId: string
-  deed: string
-  beforeHash: string | null
-  afterHash: string | null
-  ruleVersion: string | null
+  told: Told
+  content: string | null
 }
 const acts = new WeakMap<DbOrTx, Act[]>()
 
@@ -55,27 +53,28 @@ export function isOpen(db: DbOrTx): db is Tx {
 
 /** Writes the history row of one state change, and notes its audit row for the end of the same transaction. */
 export async function record(tx: Tx, ctx: Context, happening: Happening): Promise<void> {
-  const { noun, id, deed, from, to, reason, formKey, before, after, ruleVersion = null } = happening
-  const afterHash = after === undefined ? null : digest(after)
-  await insertHistory(tx, {
-    noun,
-    objectId: id,
-    deed,
-    fromStatus: from,
-    toStatus: to,
-    actorId: accountIdOf(ctx.actor),
-    actorName: actorName(ctx.actor),
-    reason: reason ?? null,
-    contentHash: afterHash,
-    formKey: formKey ?? null,
-    at: ctx.now,
-  })
-  const noted = acts.get(tx)
-  if (!noted) throw new Error('a state change outside inTransaction would leave no audit row')
+  const { noun, id, deed, from, to, reason = null, formKey, before, after, ruleVersion = null } = happening
+  const text = after === undefined ? null : canonicalJson(after)
+  const afterHash = text === null ? null : sha256(text)
   // The actor of the deed, who may be sealed, not the one of the transaction.
   const by = { actorId: accountIdOf(ctx.actor), actorName: actorName(ctx.actor) }
+  const what = { noun, objectId: id, deed, fromStatus: from, toStatus: to, reason }
+  await insertHistory(tx, { ...what, ...by, contentHash: afterHash, formKey: formKey ?? null, at: ctx.now })
+  const noted = acts.get(tx)
+  if (!noted) throw new Error('a state change outside inTransaction would leave no audit row')
   const beforeHash = before === undefined ? null : digest(before)
-  noted.push({ ...by, noun, objectId: id, deed, beforeHash, afterHash, ruleVersion })
+  const told = { format: 2, ...what, ...by, ...markedName(by.actorName), beforeHash, afterHash, ruleVersion }
+  noted.push({ told, content: keepsContent({ noun, deed, to }) ? text : null })
+}
+
+function markedName(name: string) {
+  const actorSalt = randomBytes(16).toString('base64url')
+  return { actorSalt, actorMark: markOf(actorSalt, name) }
+}
+
+/** What the chain holds instead of a name; without the salt it says nothing about whose it is. */
+export function markOf(salt: string, name: string): string {
+  return sha256(`${salt}\n${name}`)
 }
 
 /**
@@ -85,12 +84,13 @@ export async function record(tx: Tx, ctx: Context, happening: Happening): Promis
 export async function closeAudit(tx: Tx, ctx: Context): Promise<void> {
   const noted = acts.get(tx) ?? []
   if (noted.length === 0) return
+  await insertContents(
+    tx,
+    noted.flatMap(({ told: { afterHash: hash }, content }) => (hash && content ? [{ hash, content }] : [])),
+  )
   let { seq, hash } = await lockAuditHead(tx)
-  const rows = noted.map(act => {
-    const row = {
-      ...{ seq: seq + 1, at: ctx.now, ...act },
-      ...{ requestId: ctx.requestId, prevHash: hash },
-    }
+  const rows = noted.map(({ told }) => {
+    const row = { seq: seq + 1, at: ctx.now, ...told, requestId: ctx.requestId, prevHash: hash }
     seq = row.seq
     hash = hashOf(row)
     return { ...row, hash }
@@ -98,10 +98,18 @@ export async function closeAudit(tx: Tx, ctx: Context): Promise<void> {
   await appendAudit(tx, rows)
 }
 
-/** What the chain hashes of a row: all of it; a rule version only where there is one, as in rows from before it was kept. */
-export function hashOf({
-  ruleVersion,
-  ...row
-}: { ruleVersion: string | null } & Record<string, unknown>): string {
-  return digest(ruleVersion === null ? row : { ...row, ruleVersion })
+/** Columns that older rows do not have; there they are left out of the hash, as they were when it was made. */
+const later = ['actorSalt', 'actorMark', 'fromStatus', 'toStatus', 'reason', 'ruleVersion']
+
+/** What the chain hashes of a row: all of it, but for the name, which its mark stands for. */
+export function hashOf(row: Omit<AuditRow, 'hash'>): string {
+  const { format, ...first } = row
+  if (format === 1)
+    return digest(
+      Object.fromEntries(
+        Object.entries(first).filter(([key, value]) => value !== null || !later.includes(key)),
+      ),
+    )
+  const { actorName: _, actorSalt: __, ...told } = row
+  return digest(told)
 }

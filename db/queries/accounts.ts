@@ -156,3 +156,11 @@ export async function officersWith(db: DbOrTx, roles: readonly OfficerRole[]): P
     .where(inArray(office.role, [...roles]))
   return rows.map(row => row.id)
 }
+
+/** How a living person can be reached. */
+export async function findContact(db: DbOrTx, id: AccountId) {
+  const { name, email, phone } = account
+  const where = and(eq(account.id, id), eq(account.status, 'active'))
+  const [row] = await db.select({ id: account.id, name, email, phone }).from(account).where(where).limit(1)
+  return row ?? null
+}

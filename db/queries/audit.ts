@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { DbOrTx, Tx } from '../client.ts'
-import { audit, auditHead } from '../schema/index.ts'
+import { audit, auditContent, auditHead } from '../schema/index.ts'
 
 /** The chain's head, locked until commit: audit rows are numbered in the order of their commits. */
 export async function lockAuditHead(tx: Tx): Promise<{ seq: number; hash: string }> {
@@ -21,4 +21,13 @@ export async function appendAudit(tx: Tx, rows: (typeof audit.$inferInsert)[]): 
   if (!last) return
   await tx.insert(audit).values(rows)
   await tx.update(auditHead).set({ seq: last.seq, hash: last.hash }).where(eq(auditHead.id, 1))
+}
+
+/** The same content is kept once, whoever decided on it and how often. */
+export async function insertContents(
+  tx: Tx,
+  rows: readonly (typeof auditContent.$inferInsert)[],
+): Promise<void> {
+  const once = [...new Map(rows.map(row => [row.hash, row])).values()]
+  if (once.length > 0) await tx.insert(auditContent).values(once).onConflictDoNothing()
 }

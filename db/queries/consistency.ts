@@ -1,4 +1,4 @@
-import { asc, gt, type SQL, sql } from 'drizzle-orm'
+import { asc, gt, inArray, type SQL, sql } from 'drizzle-orm'
 import { bidLifecycle } from '../../app/domain/bids/lifecycle.ts'
 import { entryLifecycle } from '../../app/domain/catalog/lifecycle.ts'
 import { organizationLifecycle } from '../../app/domain/organizations/lifecycle.ts'
@@ -8,7 +8,7 @@ import { claimLifecycle } from '../../app/domain/rewards/lifecycle.ts'
 import { scenarioLifecycle } from '../../app/domain/scenarios/lifecycle.ts'
 import type { Lifecycle } from '../../app/domain/shared/lifecycle.ts'
 import type { DbOrTx } from '../client.ts'
-import { audit } from '../schema/index.ts'
+import { audit, auditContent } from '../schema/index.ts'
 
 const statusOfEveryNoun = sql`
   select 'organization' as noun, id, status from organization
@@ -76,6 +76,24 @@ const queries = {
     union all
     select 'the head is at ' || h.seq || ', the last row is ' || coalesce(max(a.seq), 0)
     from audit_head h left join audit a on true group by h.seq having h.seq <> coalesce(max(a.seq), 0)`,
+  'history names whom the audit chain names': sql`
+    select h.noun || ' ' || h.object_id || ': ' || h.deed || ' by ' || h.actor_name as breach
+    from history h
+    where not exists (
+        select from audit a where a.noun = h.noun and a.object_id = h.object_id and a.deed = h.deed
+          and a.actor_id is not distinct from h.actor_id and a.actor_name = h.actor_name)
+      and not exists (select from account where id = h.actor_id and status = 'erased' and name = h.actor_name)`,
+  'a name is withheld of erased accounts only': sql`
+    select 'row ' || a.seq || ' withholds the name of a living account' as breach
+    from audit a where a.format > 1 and a.actor_salt is null
+      and not exists (select from account where id = a.actor_id and status = 'erased')`,
+  'what was decided on reads as its hash says': sql`
+    select 'the content of row ' || a.seq || ' (' || a.noun || ' ' || a.object_id || ', ' || a.deed || ') was changed' as breach
+    from audit_content c join audit a on a.after_hash = c.hash
+    where c.hash <> encode(sha256(convert_to(c.content, 'UTF8')), 'hex')
+    union all
+    select 'content ' || c.hash || ' belongs to no row' from audit_content c
+    where not exists (select from audit a where a.after_hash = c.hash)`,
   'a selected bid has its pilot and a pilot its selected bid': sql`
     select 'bid ' || b.id || ' has no pilot' as breach
     from bid b left join pilot p on p.bid_id = b.id where b.status = 'selected' and p.id is null
@@ -124,6 +142,14 @@ export async function contradictionsOf(db: DbOrTx, sentence: Sentence): Promise<
   return rows.map(row => row.breach)
 }
 
+/** The columns of an audit row `r` as the schema names them, for statements that are written by hand. */
+export const auditColumns = sql`r.seq, r.format, r.at, r.actor_id as "actorId",
+  r.actor_name as "actorName",
+  r.actor_salt as "actorSalt", r.actor_mark as "actorMark", r.deed, r.noun, r.object_id as "objectId",
+  r.from_status as "fromStatus", r.to_status as "toStatus", r.reason, r.before_hash as "beforeHash",
+  r.after_hash as "afterHash", r.request_id as "requestId", r.rule_version as "ruleVersion",
+  r.prev_hash as "prevHash", r.hash`
+
 export type AuditRow = typeof audit.$inferSelect
 
 /** The next rows of the audit chain after `seq`, in order. */
@@ -132,4 +158,14 @@ export function listAudit(
   { after, limit }: { after: number; limit: number },
 ): Promise<AuditRow[]> {
   return db.select().from(audit).where(gt(audit.seq, after)).orderBy(asc(audit.seq)).limit(limit)
+}
+
+/** Which of these contents are there. */
+export async function contentsAmong(db: DbOrTx, hashes: readonly string[]): Promise<Set<string>> {
+  if (hashes.length === 0) return new Set()
+  const rows = await db
+    .select({ hash: auditContent.hash })
+    .from(auditContent)
+    .where(inArray(auditContent.hash, [...hashes]))
+  return new Set(rows.map(row => row.hash))
 }

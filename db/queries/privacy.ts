@@ -1,4 +1,4 @@
-import { desc, eq, or, sql } from 'drizzle-orm'
+import { and, desc, eq, or, sql } from 'drizzle-orm'
 import type { AccountId } from '../../app/domain/shared/ids.ts'
 import type { DbOrTx, Tx } from '../client.ts'
 import {
@@ -10,6 +10,7 @@ import {
   notification,
   oneTimeToken,
   organization,
+  organizationClaim,
   passkey,
   recoveryCode,
   session,
@@ -32,7 +33,7 @@ export async function gatherPersonalData(db: DbOrTx, id: AccountId) {
     })
     .from(account)
     .where(own)
-  const [organizations, sessions, passkeys, notices, deeds] = await Promise.all([
+  const [organizations, sessions, passkeys, notices, deeds, access] = await Promise.all([
     db
       .select({ name: organization.name, role: membership.role, since: membership.since })
       .from(membership)
@@ -67,8 +68,27 @@ export async function gatherPersonalData(db: DbOrTx, id: AccountId) {
       .from(history)
       .where(eq(history.actorId, id))
       .orderBy(desc(history.at)),
+    accessTo(db, id),
   ])
-  return { person: person ?? null, organizations, sessions, passkeys, notices, deeds }
+  return { person: person ?? null, organizations, sessions, passkeys, notices, deeds, access }
+}
+
+/** 查阅记录: who has looked at this person's data or at a record of theirs, when, by which deed and why. */
+function accessTo(db: DbOrTx, id: AccountId) {
+  const ownRows = sql`select seq::text from audit where actor_id = ${id}`
+  return db
+    .select({ at: history.at, by: history.actorName, deed: history.deed, reason: history.reason })
+    .from(history)
+    .where(
+      and(
+        eq(history.noun, 'access'),
+        or(
+          eq(history.objectId, id),
+          and(eq(history.deed, 'viewRow'), sql`${history.objectId} in (${ownRows})`),
+        ),
+      ),
+    )
+    .orderBy(desc(history.at))
 }
 
 /**
@@ -106,9 +126,29 @@ export async function pseudonymise(
   await tx.delete(oneTimeToken).where(eq(oneTimeToken.accountId, id))
   await tx.delete(notification).where(eq(notification.accountId, id))
   if (!before) return
+  // Why somebody asked to join is told in their own words; that they asked, and the answer, stays.
+  await tx.update(organizationClaim).set({ statement: as.name }).where(eq(organizationClaim.accountId, id))
+  // The owners were told who had joined, by a masked address.
+  await tx.execute(sql`
+    update notification set params = jsonb_set(params, '{email}', '"•••"')
+    where event = 'organization.joined' and event_key in (
+      select 'organization.joined:' || i.id from invitation i where i.accepted_by = ${id})`)
   await tx.delete(mail).where(eq(mail.to, before.email))
   await tx
     .update(invitation)
     .set({ email: as.email })
     .where(or(eq(invitation.email, before.email), eq(invitation.acceptedBy, id)))
+}
+
+/**
+ * The name of every erased account leaves history and audit for its pseudonym, and with the salt the only way from
+ * its mark to the name. The triggers let pass this and nothing else. Rows of format 1 have the name in their hash.
+ */
+export async function withholdNames(db: DbOrTx): Promise<void> {
+  await db.execute(sql`
+    update history h set actor_name = a.name from account a
+    where a.status = 'erased' and h.actor_id = a.id and h.actor_name <> a.name`)
+  await db.execute(sql`
+    update audit r set actor_name = a.name, actor_salt = null from account a
+    where a.status = 'erased' and r.actor_id = a.id and r.format > 1 and r.actor_salt is not null`)
 }

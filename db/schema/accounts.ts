@@ -29,7 +29,7 @@ export const account = pgTable(
     demo: boolean('demo').notNull().default(false),
     createdAt: instant('created_at').notNull().defaultNow(),
   },
-  t => [uniqueIndex('account_email_key').on(sql`lower(${t.email})`)],
+  t => [uniqueIndex('account_email_key').on(sql`lower(${t.email})`), index('account_name_idx').on(t.name)],
 )
 
 /**

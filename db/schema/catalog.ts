@@ -49,6 +49,7 @@ export const catalogEntry = pgTable(
   },
   t => [
     uniqueIndex('catalog_entry_live_key').on(t.pilotId).where(sql`status <> 'delisted'`),
+    index('catalog_entry_pilot_idx').on(t.pilotId),
     index('catalog_entry_status_idx').on(t.status, t.publishedAt.desc().nullsFirst()),
     check(
       'catalog_entry_notice_check',

@@ -35,21 +35,34 @@ export const history = pgTable(
   },
   t => [
     index('history_object_idx').on(t.noun, t.objectId, t.id),
+    index('history_actor_idx').on(t.actorId, t.id),
     uniqueIndex('history_form_key').on(t.objectId, t.formKey).where(sql`form_key is not null`),
   ],
 )
 
-/** Append-only, hash-chained: hash = SHA-256(prev hash + canonical JSON of the row). The database refuses changes. */
+/**
+ * Append-only, hash-chained: hash = SHA-256 of the canonical JSON of the row, the previous hash in it. The database
+ * refuses changes. From format 2 on the chain holds a mark of the name instead of the name, so that an erased account
+ * can lose its name without breaking it: `actorMark` = SHA-256 over `actorSalt` and the name.
+ */
 export const audit = pgTable(
   'audit',
   {
     seq: bigint('seq', { mode: 'number' }).primaryKey(),
+    /** 1: rows from before names could go; the chain holds the name itself. */
+    format: integer('format').notNull().default(1),
     at: instant('at').notNull(),
     actorId: text('actor_id').$type<AccountId>(),
     actorName: text('actor_name').notNull(),
+    /** Null once the account is erased: then nobody can tell from the mark whose it was. */
+    actorSalt: text('actor_salt'),
+    actorMark: text('actor_mark'),
     deed: text('deed').notNull(),
     noun: text('noun').notNull(),
     objectId: text('object_id').notNull(),
+    fromStatus: text('from_status'),
+    toStatus: text('to_status'),
+    reason: text('reason'),
     beforeHash: text('before_hash'),
     afterHash: text('after_hash'),
     requestId: text('request_id').notNull(),
@@ -62,8 +75,16 @@ export const audit = pgTable(
     index('audit_object_idx').on(t.noun, t.objectId, t.seq),
     index('audit_actor_idx').on(t.actorId, t.seq),
     index('audit_at_idx').on(t.at),
+    index('audit_deed_idx').on(t.deed, t.seq),
+    index('audit_after_idx').on(t.afterHash),
   ],
 )
+
+/** What a decision was taken on, once for each content: `hash` is the SHA-256 of `content`, its canonical JSON. */
+export const auditContent = pgTable('audit_content', {
+  hash: text('hash').primaryKey(),
+  content: text('content').notNull(),
+})
 
 /** One row: the chain's head. Its row lock gives the audit rows their order. */
 export const auditHead = pgTable(

@@ -3,14 +3,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
-import type { AuditRow } from '#db/queries/consistency.ts'
+import type { Db } from '#db/client.ts'
+import { type AuditRow, contradictionsOf } from '#db/queries/consistency.ts'
 import { keepHead, readHeads } from '#http/audit-heads.ts'
 import { type Seal, sealAudit, sealJudge } from '#services/audit/seal.ts'
 import { verifyChain } from '#services/audit/verify.ts'
+import { digest } from '#services/digest.ts'
 import { hashOf } from '#services/record.ts'
 import { testContext } from '#tests/support/context.ts'
 import { testDatabase } from '#tests/support/database.ts'
-import { publishedScenario } from '#tests/support/factories.ts'
+import { draftedScenario, publishedScenario } from '#tests/support/factories.ts'
 import { chainOf, chainSecret, sealOf } from '../../scripts/bench/chain.ts'
 import { auditRows, checkInvariants } from '../../scripts/invariants.ts'
 
@@ -21,8 +23,8 @@ const seals = [50, 100, 150, 200].map(seq => sealOf(chain, seq))
 const check = (rows: readonly AuditRow[], with_: readonly Seal[] = seals) =>
   verifyChain(rows, { seals: with_, isGenuine })
 
-/** Every tenth row, the first and the last among them: 21 places. */
-const places = [1, ...Array.from({ length: 20 }, (_, n) => (n + 1) * 10)]
+/** Every second row, and the last: 100 places (S20). */
+const places = [...Array.from({ length: 99 }, (_, n) => n * 2 + 1), length]
 
 /** What a hand with every right might do to the row at `seq`, and the first row that has to be named. */
 const mutations: Record<string, (seq: number) => { rows: AuditRow[]; named: number }> = {
@@ -50,7 +52,8 @@ const mutations: Record<string, (seq: number) => { rows: AuditRow[]; named: numb
     const after = chain.slice(seq).map(row => ({ ...row, seq: row.seq + 1 }))
     const rows = [...before, { ...forged, hash: hashOf(forged) }, ...after]
     // The forged row itself continues the chain; the row behind it does not, or the seal says so.
-    return { rows, named: seq === length ? length : seq + 2 }
+    const sealedNext = seals.some(seal => seal.seq === seq + 1)
+    return { rows, named: seq === length ? length : sealedNext ? seq + 1 : seq + 2 }
   },
   'cut tail': seq => ({ rows: chain.slice(0, seq - 1), named: seq }),
 }
@@ -80,7 +83,7 @@ describe('the verifier', () => {
     const forged = chainOf(length).map(row => ({ ...row }))
     let prevHash = '0'.repeat(64)
     for (const row of forged) {
-      const { hash: _, ...rest } = { ...row, prevHash, actorName: row.seq === 60 ? '另一人' : row.actorName }
+      const { hash: _, ...rest } = { ...row, prevHash, reason: row.seq === 60 ? '另一理由' : row.reason }
       prevHash = hashOf(rest)
       Object.assign(row, rest, { hash: prevHash })
     }
@@ -102,6 +105,7 @@ describe('in the database', () => {
       ['audit', 'deed'],
       ['history', 'deed'],
       ['audit_seal', 'signature'],
+      ['audit_content', 'content'],
     ] as const) {
       for (const statement of [
         `update ${table} set ${column} = 'x'`,
@@ -120,8 +124,10 @@ describe('in the database', () => {
     swap: `update audit set seq = case seq when 2 then -3 else -2 end where seq in (2, 3);
       update audit set seq = -seq where seq < 0`,
     insert: `update audit set seq = -(seq + 1) where seq > 2; update audit set seq = -seq where seq < 0;
-      insert into audit select 3, at, actor_id, actor_name, 'approve', noun, object_id, before_hash, after_hash,
-        request_id, prev_hash, hash, rule_version from audit where seq = 2`,
+      insert into audit select (jsonb_populate_record(a, '{"seq": 3, "deed": "approve"}')).* from audit a where seq = 2`,
+    'another name': `update audit set actor_name = '另一人' where seq = 3`,
+    'a withheld name': `update audit set actor_salt = null, actor_name = '已注销用户 ' || right(actor_id, 6) where seq = 3`,
+    'another reason': `update audit set reason = '另一理由' where seq = 3`,
     'cut tail': `delete from audit where seq >= 3; update audit_head set seq = 2,
       hash = (select hash from audit where seq = 2); delete from audit_seal`,
   }
@@ -135,10 +141,62 @@ describe('in the database', () => {
         await tx.execute(sql`set local session_replication_role = replica`)
         for (const statement of statements.split(';')) await tx.execute(sql.raw(statement))
       })
-      expect((await verify())[0]).toMatch(/\b[234]\b/)
+      // A withheld name is the chain's own form; whether its account is erased only the database knows.
+      if (name !== 'a withheld name') expect((await verify())[0]).toMatch(/\b[234]\b/)
       expect(await checkInvariants(db, { secret: chainSecret, beside })).toBeGreaterThan(0)
       rmSync(dataDir, { recursive: true })
     })
+})
+
+describe('what was decided on', () => {
+  const breaches = (db: Db) => contradictionsOf(db, 'what was decided on reads as its hash says')
+  const byHand = async (db: Db, statement: string) =>
+    db.transaction(async tx => {
+      await tx.execute(sql`set local session_replication_role = replica`)
+      await tx.execute(sql.raw(statement))
+    })
+
+  it('names the decision whose content was changed or taken away', async () => {
+    const { db, dataDir } = await written()
+    const beside = await readHeads(dataDir)
+    expect(await breaches(db)).toEqual([])
+    // The people of the tests are rows without a history; nothing else is amiss.
+    expect(await checkInvariants(db, { secret: chainSecret, beside })).toBe(1)
+    await byHand(db, `update audit_content set content = replace(content, '"units":3', '"units":9')`)
+    expect((await breaches(db)).join()).toMatch(/row 3 \(scenario .*publish\) was changed/)
+    await byHand(db, 'delete from audit_content')
+    expect(await breaches(db)).toEqual([])
+    expect(await checkInvariants(db, { secret: chainSecret, beside })).toBe(2)
+    rmSync(dataDir, { recursive: true })
+  })
+
+  it('is kept of what was put before somebody, and of no draft', async () => {
+    const { db, dataDir } = await written()
+    const kept = await db.execute<{ deed: string; there: boolean }>(sql`
+      select a.deed, c.hash is not null as there from audit a left join audit_content c on c.hash = a.after_hash order by seq`)
+    expect([...kept]).toEqual([
+      // The draft was submitted word for word, so its digest leads to what was submitted.
+      { deed: 'draft', there: true },
+      { deed: 'submit', there: true },
+      { deed: 'publish', there: true },
+    ])
+    const { id } = await draftedScenario(testContext({ db }), { content: { title: '还没有提交的场景' } })
+    expect(
+      await db.execute(sql`select from audit_content where content like '%还没有提交的场景%'`),
+    ).toHaveLength(0)
+    expect(await db.execute(sql`select from audit where object_id = ${id}`)).toHaveLength(1)
+    rmSync(dataDir, { recursive: true })
+  })
+})
+
+it('verifies rows from before names were marked', async () => {
+  const old = { format: 1, actorSalt: null, actorMark: null, fromStatus: null, toStatus: null, reason: null }
+  const { hash: _, ...first } = { ...(chain[0] as AuditRow), ...old, ruleVersion: null }
+  // As the first version of the platform wrote and hashed it.
+  const { format, actorSalt, actorMark, fromStatus, toStatus, reason, ruleVersion, ...hashed } = first
+  expect(await verifyChain([{ ...first, hash: digest(hashed) }], { seals: [], isGenuine })).toEqual([])
+  const renamed = { ...first, actorName: '另一人', hash: digest(hashed) }
+  expect(await verifyChain([renamed], { seals: [], isGenuine })).toHaveLength(1)
 })
 
 /** A database with a few deeds in it, its head sealed in a table and in a file. */

@@ -1,8 +1,10 @@
-import { eq } from 'drizzle-orm'
+import { sql as dsql, eq } from 'drizzle-orm'
 import { v7 } from 'uuid'
 import { describe, expect, test } from 'vitest'
+import { contradictionsOf } from '#db/queries/consistency.ts'
 import { insertMail } from '#db/queries/notifications.ts'
 import { account, audit, history, membership, notification, office, organization } from '#db/schema/index.ts'
+import { pseudonymOf } from '#domain/accounts/pseudonym.ts'
 import { visitor } from '#domain/shared/actor.ts'
 import type { AccountId, OrganizationId } from '#domain/shared/ids.ts'
 import { brand } from '#domain/shared/ids.ts'
@@ -14,13 +16,16 @@ import { hashPassword } from '#services/accounts/password.ts'
 import { eraseAccount, exportOwnData } from '#services/accounts/privacy.ts'
 import { createSession, readSession } from '#services/accounts/session.ts'
 import { signIn } from '#services/accounts/sign-in.ts'
+import { verifyChain } from '#services/audit/verify.ts'
 import { deliverDigests, deliverNotice, type Letter } from '#services/notifications/deliver.ts'
 import { chooseRhythm, showDeliveries } from '#services/notifications/preferences.ts'
+import { claimOrganization } from '#services/organizations/claim.ts'
 import { as, testContext } from '#tests/support/context.ts'
 import { testDatabase } from '#tests/support/database.ts'
 import { publishedEntry } from '#tests/support/entries.ts'
-import { hospital, officer, robotFirm, submittedScenario } from '#tests/support/factories.ts'
+import { hospital, membershipOf, officer, robotFirm, submittedScenario } from '#tests/support/factories.ts'
 import { acceptedPilot, announcedClaim, approve, castOf, runningPilot } from '#tests/support/trip.ts'
+import { auditRows } from '../../scripts/invariants.ts'
 
 const { db, sql: raw } = await testDatabase()
 const ctx = testContext({ db })
@@ -72,7 +77,18 @@ describe('erasing oneself', () => {
     expect((await loadReader(db, { accountId: person.accountId, provedAt: new Date() })).actor).toEqual(
       visitor,
     )
-    expect(await db.select().from(history).where(eq(history.objectId, id))).toEqual(before)
+    const renamed = before.map(each => ({ ...each, actorName: pseudonymOf(person.accountId) }))
+    expect(await db.select().from(history).where(eq(history.objectId, id))).toEqual(renamed)
+    const told = await db.select().from(audit).where(eq(audit.objectId, id))
+    expect(told).toHaveLength(before.length)
+    for (const { actorName, actorSalt } of told)
+      expect({ actorName, actorSalt }).toEqual({ actorName: pseudonymOf(person.accountId), actorSalt: null })
+    expect(await verifyChain(auditRows(db), { seals: [], isGenuine: () => true })).toEqual([])
+    for (const sentence of [
+      'history names whom the audit chain names',
+      'a name is withheld of erased accounts only',
+    ] as const)
+      expect(await contradictionsOf(db, sentence)).toEqual([])
     expect(await db.select().from(notification).where(eq(notification.accountId, person.accountId))).toEqual(
       [],
     )
@@ -82,6 +98,53 @@ describe('erasing oneself', () => {
       const rows = await raw.unsafe(`select t::text as line from ${name} t where t::text like '%${email}%'`)
       expect(rows, name).toEqual([])
     }
+  })
+
+  test('the database lets the name of an erased account go for its pseudonym, and nothing else', async () => {
+    const living = await hospital(db)
+    const { id } = await submittedScenario(ctx, { demand: living })
+    const refused = { cause: { message: expect.stringContaining('append-only') } }
+    const where = dsql`where object_id = ${id} and actor_id = ${living.accountId}`
+    const rename = dsql`update audit set actor_name = ${pseudonymOf(living.accountId)}, actor_salt = null ${where}`
+    await expect(db.execute(rename)).rejects.toMatchObject(refused)
+    await db
+      .update(account)
+      .set({ status: 'erased', name: pseudonymOf(living.accountId) })
+      .where(eq(account.id, living.accountId))
+    for (const set of [
+      dsql`actor_name = '另一人', actor_salt = null`,
+      dsql`actor_salt = null, actor_name = ${pseudonymOf(living.accountId)}, deed = 'x'`,
+    ])
+      await expect(db.execute(dsql`update audit set ${set} ${where}`)).rejects.toMatchObject(refused)
+    await expect(db.execute(dsql`delete from audit ${where}`)).rejects.toMatchObject(refused)
+    await db.execute(rename)
+    await db.execute(dsql`update history set actor_name = ${pseudonymOf(living.accountId)} ${where}`)
+    expect(await verifyChain(auditRows(db), { seals: [], isGenuine: () => true })).toEqual([])
+  })
+
+  test('leaves no word in which somebody asked to join', async () => {
+    const asker = await hospital(db)
+    const other = await robotFirm(db)
+    const [place] = await db
+      .select()
+      .from(organization)
+      .where(eq(organization.id, membershipOf(other).organizationId))
+    await db.delete(membership).where(eq(membership.accountId, asker.accountId))
+    await withPassword(asker.accountId)
+    const me = await own(asker.accountId)
+    const statement = '我是金丝雀，销售部的，电话 13800138000'
+    await claimOrganization(me, { uscc: place?.uscc ?? '', statement, formKey: v7() })
+    await eraseAccount(me, { password, affirmed: true })
+    for (const table of ['organization_claim', 'history', 'audit', 'audit_content', 'notification'])
+      for (const word of ['13800138000', statement])
+        expect(await raw.unsafe(`select from ${table} t where t::text like '%${word}%'`), table).toHaveLength(
+          0,
+        )
+    expect(
+      await raw.unsafe(
+        `select from audit t where actor_id = '${asker.accountId}' and t::text like '%金丝雀%'`,
+      ),
+    ).toHaveLength(0)
   })
 
   test('leaves no organisation without an owner and no office without its holder', async () => {

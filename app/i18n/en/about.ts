@@ -185,7 +185,7 @@ export const about = {
         what: 'Who did what to which object, when and why',
         why: 'So that every decision can be checked',
         who: 'The parties, the bureau, auditors',
-        long: 'For as long as the law asks; after erasure the account carries a pseudonym, and a name that was written into a record stays with it',
+        long: 'For as long as the law asks; after erasure every record carries a pseudonym, and the audit chain keeps a mark that leads to no name',
       },
       objection: {
         what: 'Name and contact of who objects to a public notice',
@@ -202,7 +202,7 @@ export const about = {
     },
     rights: 'You may',
     rightsText:
-      'See, correct and export all your data, or erase the account, under “Account and security” after signing in. In a dispute, ask the administrator of the platform.',
+      'See, correct and export all your data (with who has looked at it, when and why), or erase the account, under “Account and security” after signing in. In a dispute, ask the administrator of the platform.',
     rightsLink: 'To my personal data',
   },
   accessibility: {

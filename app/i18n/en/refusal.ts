@@ -31,6 +31,7 @@ export const refusal = {
   'api.notJson': 'The request body is not JSON',
   'api.repeatedParameter': 'A query parameter appears twice',
   'api.unknown': 'The API has no such address',
+  'audit.unknown': 'There is no such audit row, or it is not yours to see',
   'bid.alreadySubmitted': 'Your organisation has a live bid on this scenario',
   'bid.deadlinePassed': 'The deadline has passed; the bid was not received',
   'bid.debriefMissing': 'Each bid that is not selected needs its explanation',

@@ -28,6 +28,7 @@ export const refusal = {
   'api.notJson': '请求正文不是 JSON',
   'api.repeatedParameter': '同一个查询参数出现了两次',
   'api.unknown': '接口里没有这个地址',
+  'audit.unknown': '没有这条审计记录，或您不能查看',
   'bid.alreadySubmitted': '本单位对这个场景已有一份有效方案',
   'bid.deadlinePassed': '应标已截止，方案未被接收',
   'bid.debriefMissing': '每一份未选定的方案都要写落选说明',

@@ -24,7 +24,7 @@ import type { PageHandle } from '#ui/shell/page-title.ts'
 
 export const handle: PageHandle = { title: t => t('account.signIn') }
 
-const places = { queue: paths.queue, workspace: paths.desk }
+const places = { queue: paths.queue, audit: paths.audit, workspace: paths.desk }
 
 const startOf = (actor: Actor) => places[workplaceOf(actor)]()
 const nextOf = ({ url }: Request) => new URL(url).searchParams.get('next')

@@ -9,6 +9,7 @@ import { OrganizationDeed } from '#ui/organization/frame.tsx'
 import { FactGrid } from '#ui/pattern/fact-grid.tsx'
 import { Alert } from '#ui/primitives/alert.tsx'
 import { useT } from '#ui/shell/dictionary.tsx'
+import { Link } from '#ui/shell/link.tsx'
 import type { PageHandle } from '#ui/shell/page-title.ts'
 
 export const handle: PageHandle = { title: t => t('organization.claim.settle') }
@@ -25,13 +26,28 @@ export async function action(args: ActionFunctionArgs) {
   })
 }
 
+/** Masked, and for an officer the way to the whole of it. */
+function Address({ email, contact }: { email: string; contact: string | null }) {
+  const t = useT()
+  if (contact === null) return <>{email}</>
+  return (
+    <>
+      {email} <Link href={paths.contact(contact)}>{t('audit.contact.act')}</Link>
+    </>
+  )
+}
+
 export default function SettleClaimPage() {
   const t = useT()
-  const { organization, claim, hasOwner, formKey } = useLoaderData<typeof loader>()
+  const { organization, claim, contact, hasOwner, formKey } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const facts = [
     { key: 'who', term: t('organization.claim.who'), value: claim.name },
-    { key: 'email', term: t('organization.claim.email'), value: claim.email },
+    {
+      key: 'email',
+      term: t('organization.claim.email'),
+      value: <Address email={claim.email} contact={contact} />,
+    },
     { key: 'statement', term: t('organization.claim.statement'), value: claim.statement },
   ]
   return (

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { gatherPersonalData, pseudonymise, soleOwnerships } from '#db/queries/privacy.ts'
+import { gatherPersonalData, pseudonymise, soleOwnerships, withholdNames } from '#db/queries/privacy.ts'
 import { TypedPassword } from '#domain/accounts/credentials.ts'
 import { canChangeAccount, canErase } from '#domain/accounts/policy.ts'
+import { pseudonymOf } from '#domain/accounts/pseudonym.ts'
 import { affirmation } from '#domain/shared/fields.ts'
 import type { Verdict } from '#domain/shared/verdict.ts'
 import type { Context } from '../context.ts'
@@ -44,12 +45,12 @@ export async function eraseAccount(ctx: Context, input: EraseAccount): Promise<v
   permit(canErase(ctx.actor, { id: account.id, demo: account.demo, hasOffice }))
   await confirmPassword(ctx, account, password)
   const { id, email: to, locale } = account
-  const short = id.slice(-6)
-  const pseudonym = { name: `已注销用户 ${short}`, email: `erased-${id}@invalid` }
+  const pseudonym = { name: pseudonymOf(id), email: `erased-${id}@invalid` }
   await inTransaction(ctx, async tx => {
     const [stranded] = await soleOwnerships(tx, id)
     if (stranded) throw new Refusal('conflict', 'account.soleOwner', { detail: { organization: stranded } })
     await pseudonymise(tx, id, pseudonym)
+    await withholdNames(tx)
     const actor = { ...ctx.actor, name: pseudonym.name }
     await record(tx, { ...ctx, actor }, { noun: 'account', id, deed: 'erase', from: 'active', to: 'erased' })
     await postLetter(tx, ctx, { to, locale, name: 'erased', params: {}, token: null })

@@ -1,5 +1,6 @@
 import type { Db } from '#db/client.ts'
 import { deleteStaleCredentials } from '#db/queries/credentials.ts'
+import { withholdNames } from '#db/queries/privacy.ts'
 import { deleteExpiredSessions } from './session.ts'
 
 // public: a job of the platform
@@ -7,4 +8,6 @@ import { deleteExpiredSessions } from './session.ts'
 export async function tidy(db: Db): Promise<void> {
   await deleteExpiredSessions(db)
   await deleteStaleCredentials(db)
+  // A request that an erased person had sent before may have written their name after.
+  await withholdNames(db)
 }

@@ -1,5 +1,6 @@
 import type { AuditRow } from '#db/queries/consistency.ts'
-import { hashOf } from '../record.ts'
+import { pseudonymOf } from '#domain/accounts/pseudonym.ts'
+import { hashOf, markOf } from '../record.ts'
 import type { Seal } from './seal.ts'
 
 const start = '0'.repeat(64)
@@ -47,7 +48,17 @@ function faultOf(
 ): string | null {
   if (row.seq !== last.seq + 1) return `row ${row.seq} follows row ${last.seq}: something is missing or moved`
   if (row.prevHash !== last.hash) return `row ${row.seq} does not continue the chain`
-  return hashOf(row) === hash ? null : `row ${row.seq} is not what was written`
+  if (hashOf(row) !== hash) return `row ${row.seq} is not what was written`
+  return bearsItsName(row) ? null : `row ${row.seq} bears another name than the one that was written`
 }
+
+/** The name that was marked, or none but the account's pseudonym once the salt is gone. */
+export function bearsItsName({ format, actorId, actorName, actorSalt, actorMark }: Named): boolean {
+  if (format === 1) return true
+  if (actorSalt === null) return actorId !== null && actorName === pseudonymOf(actorId)
+  return markOf(actorSalt, actorName) === actorMark
+}
+
+type Named = Pick<AuditRow, 'format' | 'actorId' | 'actorName' | 'actorSalt' | 'actorMark'>
 
 const timeOf = ({ at }: Seal) => at.toISOString()

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import type { Tx } from '#db/client.ts'
 import { membersOf } from '#db/queries/accounts.ts'
+import type { BidRecord } from '#db/queries/bids.ts'
 import { listBidsOn, patchBid } from '#db/queries/bids.ts'
 import { takeNumber } from '#db/queries/numbers.ts'
 import { lockScenario } from '#db/queries/scenarios.ts'
@@ -15,6 +17,7 @@ import { indexScenario } from '../search/sync.ts'
 import { tell } from '../tell.ts'
 import { inTransaction } from '../transaction.ts'
 import { alreadyDone, conflict, permitFresh, transition } from '../transition.ts'
+import { bidContent } from './content.ts'
 
 export const OpenBids = z.object({ id: id.scenario, rev, formKey })
 export type OpenBids = z.infer<typeof OpenBids>
@@ -39,12 +42,10 @@ export async function openBids(ctx: Context, input: OpenBids): Promise<void> {
       from: scenario.status,
       deed: 'open' as const,
     }
-    const { repeated } = await transition(tx, ctx, { ...step, rev: shown, formKey: key })
+    const after = { ...locked.content, bids: sealed.map(receiptIn) }
+    const { repeated } = await transition(tx, ctx, { ...step, rev: shown, formKey: key, after })
     if (repeated) return
-    for (const { bid } of sealed) {
-      await transition(tx, ctx, { lifecycle: bidLifecycle, id: bid.id, from: bid.status, deed: 'open' })
-      await patchBid(tx, bid.id, { number: await takeNumber(tx, 'YB', yearOf(ctx.now)) })
-    }
+    for (const each of sealed) await openBid(tx, ctx, each)
     await indexScenario(tx, ctx, scenarioId)
     const told = await membersOf(tx, [
       scenario.organizationId,
@@ -58,4 +59,21 @@ export async function openBids(ctx: Context, input: OpenBids): Promise<void> {
       key: `scenario.opened:${key}`,
     })
   })
+}
+
+/** Which bids lay there, and that each is the one that was received. */
+function receiptIn({ bid, firm }: BidRecord) {
+  return {
+    firm: { name: firm.name, uscc: firm.uscc },
+    submittedAt: bid.submittedAt,
+    receiptHash: bid.receiptHash,
+  }
+}
+
+async function openBid(tx: Tx, ctx: Context, record: BidRecord): Promise<void> {
+  const { bid } = record
+  const number = await takeNumber(tx, 'YB', yearOf(ctx.now))
+  const after = bidContent({ ...record, bid: { ...bid, number } })
+  await transition(tx, ctx, { lifecycle: bidLifecycle, id: bid.id, from: bid.status, deed: 'open', after })
+  await patchBid(tx, bid.id, { number })
 }

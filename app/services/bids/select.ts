@@ -5,7 +5,7 @@ import type { BidRecord } from '#db/queries/bids.ts'
 import { listBidsOn, patchBid } from '#db/queries/bids.ts'
 import { takeNumber } from '#db/queries/numbers.ts'
 import { relatedTo } from '#db/queries/organization-relations.ts'
-import { insertPilot, insertPilotMetrics } from '#db/queries/pilots.ts'
+import { findPilot, insertPilot, insertPilotMetrics } from '#db/queries/pilots.ts'
 import { bidLifecycle } from '#domain/bids/lifecycle.ts'
 import { isIndependent } from '#domain/organizations/policy.ts'
 import { scenarioLifecycle } from '#domain/scenarios/lifecycle.ts'
@@ -17,13 +17,15 @@ import { formKey, id, rev } from '#domain/shared/id-schemas.ts'
 import type { PilotId } from '#domain/shared/ids.ts'
 import type { Context } from '../context.ts'
 import { newId } from '../new-id.ts'
+import { pilotContent } from '../pilots/content.ts'
 import { record } from '../record.ts'
-import { Refusal } from '../refusal.ts'
+import { found, Refusal } from '../refusal.ts'
 import { factsOf, loadScenario } from '../scenarios/load.ts'
 import { indexScenario } from '../search/sync.ts'
 import { tell } from '../tell.ts'
 import { inTransaction } from '../transaction.ts'
 import { alreadyDone, permitFresh, transition } from '../transition.ts'
+import { bidContent } from './content.ts'
 
 const reason = text({ min: 4, max: 1000 })
 
@@ -60,14 +62,15 @@ export async function selectBid(ctx: Context, input: SelectBid): Promise<void> {
       from: scenario.status,
       deed: 'award' as const,
     }
+    const bids = await listBidsOn(tx, choice.id, ['opened', 'shortlisted'])
     const { repeated } = await transition(tx, ctx, {
       ...step,
       rev: choice.rev,
       formKey: choice.formKey,
       reason: choice.reason,
+      after: { ...scenario.content, ...choiceContent(choice, bids) },
     })
     if (repeated) return
-    const bids = await listBidsOn(tx, choice.id, ['opened', 'shortlisted'])
     const winner = bids.find(({ bid }) => bid.id === choice.bidId)
     if (!winner) throw new Refusal('invalid', 'bid.notOpened', { path: 'bidId' })
     await permitIndependent(tx, winner)
@@ -82,6 +85,18 @@ export async function selectBid(ctx: Context, input: SelectBid): Promise<void> {
   })
 }
 
+/** What lay on the table: every opened bid, which one was taken, and what each other firm is told. */
+function choiceContent({ bidId, debriefs, conflictFree }: SelectBid, bids: readonly BidRecord[]) {
+  return {
+    conflictFree,
+    bids: bids.map(each => ({
+      ...bidContent(each),
+      selected: each.bid.id === bidId,
+      debrief: debriefs.find(({ bidId: told }) => told === each.bid.id)?.reason,
+    })),
+  }
+}
+
 /** S28: asked inside the transaction, for a relation may have been declared while the page stood open. */
 async function permitIndependent(tx: Tx, { bid, scenario }: BidRecord): Promise<void> {
   const { organizationId: demandId } = scenario
@@ -92,17 +107,17 @@ async function permitIndependent(tx: Tx, { bid, scenario }: BidRecord): Promise<
 async function decide(
   tx: Tx,
   ctx: Context,
-  { bid, scenario }: BidRecord,
+  { bid, ...beside }: BidRecord,
   decision: { deed: 'select' | 'decline'; reason: string },
 ): Promise<void> {
   const step = { lifecycle: bidLifecycle, id: bid.id, from: bid.status, deed: decision.deed }
-  await transition(tx, ctx, { ...step, reason: decision.reason })
+  await transition(tx, ctx, { ...step, reason: decision.reason, after: bidContent({ bid, ...beside }) })
   await patchBid(tx, bid.id, { decisionReason: decision.reason })
   await tell(tx, await membersOf(tx, [bid.organizationId]), {
     event: decision.deed === 'select' ? 'bid.selected' : 'bid.notSelected',
     noun: 'bid',
     id: bid.id,
-    params: { title: scenario.title, reason: decision.reason },
+    params: { title: beside.scenario.title, reason: decision.reason },
     key: `bid.decided:${bid.id}`,
   })
 }
@@ -131,7 +146,7 @@ async function bearPilot(tx: Tx, ctx: Context, { bid, scenario }: BidRecord): Pr
     deed: 'agree',
     from: null,
     to: 'agreed',
-    after: { metrics },
+    after: await pilotContent(tx, found(await findPilot(tx, pilotId), 'pilot.unknown')),
   })
   await tell(tx, await membersOf(tx, [scenario.organizationId, bid.organizationId]), {
     event: 'pilot.agreed',

@@ -13,6 +13,7 @@ import { indexEntry } from '../search/sync.ts'
 import { tell } from '../tell.ts'
 import { inTransaction } from '../transaction.ts'
 import { alreadyDone, conflict, permitFresh, transition } from '../transition.ts'
+import { entryContent } from './content.ts'
 import { factsOf, loadEntry } from './load.ts'
 
 export const AnnounceEntry = z.object({ id: id.entry, rev, formKey })
@@ -35,7 +36,9 @@ export async function announceEntry(ctx: Context, input: AnnounceEntry): Promise
     // The dates come first: the database has no entry in notice without them.
     await patchEntry(tx, entryId, { noticeFrom: from, noticeTo: until.day })
     const step = { lifecycle: entryLifecycle, id: entryId, from: entry.status, deed: 'announce' as const }
-    await transition(tx, ctx, { ...step, rev: shown, formKey: key, after: entry.content })
+    const dated = { ...loaded, entry: { ...entry, noticeFrom: from, noticeTo: until.day } }
+    const after = await entryContent(tx, dated)
+    await transition(tx, ctx, { ...step, rev: shown, formKey: key, after })
     await indexEntry(tx, ctx, entryId)
     await tell(tx, await membersOf(tx, [pilot.demandOrganizationId, pilot.supplyOrganizationId]), {
       event: 'entry.announced',

@@ -14,6 +14,7 @@ import { Refusal } from '../refusal.ts'
 import { tell } from '../tell.ts'
 import { alreadyDone, carryOut, permitFresh } from '../transition.ts'
 import { allHaveScored } from './assign.ts'
+import { entryContent } from './content.ts'
 import { factsOf, loadEntry } from './load.ts'
 
 /** 受理、形式审查通过、列入拟入选, or 不予收录 with a reason. */
@@ -40,7 +41,8 @@ export async function handleEntry(ctx: Context, input: HandleEntry): Promise<voi
   await permitFresh(ctx.db, 'entry', { ...entry, shown }, canHandleEntry(ctx.actor, factsOf(loaded)))
   if (deed === 'list') await demandReviewed(ctx, loaded)
   const step = { lifecycle: entryLifecycle, id: entryId, from: entry.status, deed: deed satisfies EntryDeed }
-  await carryOut(ctx, { ...step, rev: shown, formKey: key, reason, after: entry.content }, async tx => {
+  const after = await entryContent(ctx.db, loaded)
+  await carryOut(ctx, { ...step, rev: shown, formKey: key, reason, after }, async tx => {
     await patchEntry(tx, entryId, { handledBy: accountIdOf(ctx.actor) })
     const { demandOrganizationId, supplyOrganizationId } = loaded.pilot
     const parties = await membersOf(tx, [demandOrganizationId, supplyOrganizationId])

@@ -11,6 +11,7 @@ import { found, permit } from '../refusal.ts'
 import { tell } from '../tell.ts'
 import { inTransaction } from '../transaction.ts'
 import { transition } from '../transition.ts'
+import { entryContent } from './content.ts'
 import { factsOf, loadEntry } from './load.ts'
 
 export const ObjectToEntry = ObjectionForm.extend({ id: id.entry, formKey })
@@ -26,8 +27,15 @@ export async function objectToEntry(ctx: Context, input: ObjectToEntry): Promise
     const locked = found(await lockEntry(tx, entryId), 'entry.unknown')
     permit(canObject({ ...factsOf(loaded), status: locked.status }))
     if (!(await insertObjection(tx, { entryId, formKey: key, ...objection, filedAt: ctx.now }))) return
+    const after = await entryContent(tx, loaded)
     if (locked.status === 'notice') {
-      await transition(tx, sealed, { lifecycle: entryLifecycle, id: entryId, from: 'notice', deed: 'object' })
+      const step = {
+        lifecycle: entryLifecycle,
+        id: entryId,
+        from: 'notice' as const,
+        deed: 'object' as const,
+      }
+      await transition(tx, sealed, { ...step, after })
     } else {
       await record(tx, sealed, {
         noun: 'entry',
@@ -35,6 +43,7 @@ export async function objectToEntry(ctx: Context, input: ObjectToEntry): Promise
         deed: 'object',
         from: locked.status,
         to: locked.status,
+        after,
       })
     }
     await tell(tx, await officersWith(tx, ['approver']), {

@@ -13,6 +13,7 @@ import { indexEntry } from '../search/sync.ts'
 import { tell } from '../tell.ts'
 import { inTransaction } from '../transaction.ts'
 import { alreadyDone, carryOut, permitFresh, transition } from '../transition.ts'
+import { entryContent } from './content.ts'
 import { factsOf, loadEntry } from './load.ts'
 
 export const PublishEntry = z.object({ id: id.entry, rev, formKey })
@@ -36,7 +37,7 @@ export async function publishEntry(ctx: Context, input: PublishEntry): Promise<v
       ...step,
       rev: shown,
       formKey: key,
-      after: entry.content,
+      after: await entryContent(tx, loaded),
     })
     if (repeated) return
     await patchEntry(tx, entryId, { publishedAt: ctx.now })
@@ -62,7 +63,8 @@ export async function delistEntry(ctx: Context, input: DelistEntry): Promise<voi
   if (await alreadyDone(ctx.db, entryId, key)) return
   await permitFresh(ctx.db, 'entry', { ...entry, shown }, canApproveEntry(ctx.actor, factsOf(loaded)))
   const step = { lifecycle: entryLifecycle, id: entryId, from: entry.status, deed: 'delist' as const }
-  await carryOut(ctx, { ...step, rev: shown, formKey: key, reason }, async tx => {
+  const after = await entryContent(ctx.db, loaded)
+  await carryOut(ctx, { ...step, rev: shown, formKey: key, reason, after }, async tx => {
     await indexEntry(tx, ctx, entryId)
     await tell(tx, await membersOf(tx, [pilot.demandOrganizationId, pilot.supplyOrganizationId]), {
       event: 'entry.rejected',

@@ -9,6 +9,7 @@ import { accountIdOf, record } from '../record.ts'
 import { found, permit } from '../refusal.ts'
 import { inTransaction } from '../transaction.ts'
 import { alreadyDone, conflict } from '../transition.ts'
+import { entryContent } from './content.ts'
 import { factsOf, loadEntry } from './load.ts'
 
 /** What the review page sends; the entry is the page's own. */
@@ -49,7 +50,7 @@ export async function scoreEntry(ctx: Context, input: ScoreEntry): Promise<void>
       from: locked.status,
       to: locked.status,
       formKey: key,
-      after: { conflictFree, ...sheet },
+      after: await entryContent(tx, loaded),
     })
   })
 }

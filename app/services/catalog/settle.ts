@@ -11,6 +11,7 @@ import { found, permit, Refusal } from '../refusal.ts'
 import { tell } from '../tell.ts'
 import { inTransaction } from '../transaction.ts'
 import { alreadyDone, transition } from '../transition.ts'
+import { entryContent } from './content.ts'
 import { factsOf, loadEntry } from './load.ts'
 
 export const SettleObjection = z.object({
@@ -33,9 +34,10 @@ export async function settleObjection(ctx: Context, input: SettleObjection): Pro
     if (!(await settleObjectionRow(tx, { id: objectionId, entryId, answer, by, at: ctx.now }))) {
       throw new Refusal('conflict', 'entry.objectionSettled')
     }
+    const after = await entryContent(tx, loaded)
     if ((await countOpenObjections(tx, entryId)) === 0) {
       const step = { lifecycle: entryLifecycle, id: entryId, from: locked.status, deed: 'settle' as const }
-      await transition(tx, ctx, { ...step, formKey: key, reason: answer })
+      await transition(tx, ctx, { ...step, formKey: key, reason: answer, after })
     } else {
       await record(tx, ctx, {
         noun: 'entry',
@@ -45,6 +47,7 @@ export async function settleObjection(ctx: Context, input: SettleObjection): Pro
         to: locked.status,
         formKey: key,
         reason: answer,
+        after,
       })
     }
     const { demandOrganizationId, supplyOrganizationId } = loaded.pilot

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { patchAccount } from '#db/queries/credentials.ts'
 import { countDeliveries, type DeliveryCount, listRefusedMails } from '#db/queries/notifications.ts'
 import { canReadDeliveries } from '#domain/accounts/policy.ts'
+import { maskedEmail } from '#domain/organizations/people.ts'
 import { choice } from '#domain/shared/fields.ts'
 import { type MailRhythm, mailRhythms } from '#domain/shared/notice-matrix.ts'
 import { ownSigner } from '../accounts/second-factor.ts'
@@ -36,5 +37,5 @@ export async function showDeliveries(ctx: Context): Promise<Deliveries> {
     countDeliveries(ctx.db),
     listRefusedMails(ctx.db, refusedShown),
   ])
-  return { counts, refused }
+  return { counts, refused: refused.map(each => ({ ...each, email: maskedEmail(each.email) })) }
 }

@@ -6,12 +6,14 @@ import {
   type OfficerRow,
 } from '#db/queries/officers.ts'
 import { canManageOfficers } from '#domain/accounts/policy.ts'
+import { maskedEmail } from '#domain/organizations/people.ts'
 import { choice } from '#domain/shared/fields.ts'
 import { officerRoleIds } from '#domain/vocabulary.ts'
 import type { Context } from '../context.ts'
 import { found, permit } from '../refusal.ts'
 
 export interface OfficersPage {
+  /** Masked: whoever needs the address asks for it, on record. */
   officers: OfficerRow[]
   /** Without the hashes of their links. */
   invitations: Omit<OfficeInvitation, 'tokenHash'>[]
@@ -21,7 +23,10 @@ export interface OfficersPage {
 export async function listOffices(ctx: Context): Promise<OfficersPage> {
   permit(canManageOfficers(ctx.actor))
   const [officers, invitations] = await Promise.all([listOfficers(ctx.db), listInvitations(ctx.db)])
-  return { officers, invitations: invitations.map(({ tokenHash: _, ...rest }) => rest) }
+  return {
+    officers: officers.map(each => ({ ...each, email: maskedEmail(each.email) })),
+    invitations: invitations.map(({ tokenHash: _, ...rest }) => rest),
+  }
 }
 
 const OfficeQuery = z.object({ account: z.string(), role: choice(officerRoleIds) })

@@ -9,6 +9,8 @@ import {
   insertOrganizationClaim,
   settleOrganizationClaim,
 } from '#db/queries/organizations.ts'
+import { canSeeContact } from '#domain/audit/policy.ts'
+import { maskedEmail } from '#domain/organizations/people.ts'
 import { canClaimOrganization, canFound, canSettleClaim } from '#domain/organizations/standing.ts'
 import { choice, text } from '#domain/shared/fields.ts'
 import { formKey, id } from '#domain/shared/id-schemas.ts'
@@ -110,7 +112,16 @@ export async function showClaimOnOrganization(ctx: Context, organizationId: unkn
   const { status, statement, createdAt } = claim
   return {
     organization: { id: organization.id, name: organization.name },
-    claim: { id: claim.id, status, statement, createdAt, ...person },
+    // Masked for the owner too; the bureau asks for the address on record.
+    claim: {
+      id: claim.id,
+      status,
+      statement,
+      createdAt,
+      name: person.name,
+      email: maskedEmail(person.email),
+    },
+    contact: canSeeContact(ctx.actor).ok ? claim.accountId : null,
     hasOwner,
     formKey: newFormKey(),
   }

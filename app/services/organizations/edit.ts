@@ -18,6 +18,7 @@ import { Refusal } from '../refusal.ts'
 import { tell } from '../tell.ts'
 import { alreadyDone, conflict, permitFresh } from '../transition.ts'
 import { amend } from './amend.ts'
+import { basicsOf } from './content.ts'
 import { linkRepresentative } from './found.ts'
 import { loadOrganization } from './load.ts'
 
@@ -48,11 +49,6 @@ export async function editOrganization(ctx: Context, input: EditOrganization): P
     if (locked.legalRepresentative !== row.legalRepresentative)
       await linkRepresentative(tx, ctx, { ...row, id: organizationId, status: locked.status })
   })
-}
-
-function basicsOf(row: OrganizationRow) {
-  const { uscc, usccNote, name, type, industry, district, region, legalRepresentative } = row
-  return { uscc, usccNote, name, type, industry, district, region, legalRepresentative }
 }
 
 async function verifyAgain(

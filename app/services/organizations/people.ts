@@ -1,5 +1,6 @@
 import type { DepartmentRow } from '#db/queries/members.ts'
 import { listDepartments, listInvitations, listMembers } from '#db/queries/members.ts'
+import { canSeeContact } from '#domain/audit/policy.ts'
 import type { InvitationStanding } from '#domain/organizations/people.ts'
 import { leavesAnOwner, maskedEmail, standingOfInvitation } from '#domain/organizations/people.ts'
 import { canManage } from '#domain/organizations/policy.ts'
@@ -38,7 +39,7 @@ export interface PeoplePage {
     expiresAt: Date
     standing: InvitationStanding
   }[]
-  can: { manage: Verdict; leave: Verdict }
+  can: { manage: Verdict; leave: Verdict; contact: Verdict }
   formKey: string
 }
 
@@ -73,6 +74,7 @@ export async function showPeople(ctx: Context, id: unknown): Promise<PeoplePage>
     })),
     can: {
       manage,
+      contact: canSeeContact(ctx.actor),
       leave: all(
         when(membershipOf(ctx.actor, organization.id) !== null, 'organization.notMember'),
         self ? leavesAnOwner(members, self, null) : manage,

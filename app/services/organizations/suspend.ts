@@ -8,6 +8,7 @@ import { formKey, id, rev } from '#domain/shared/id-schemas.ts'
 import type { Context } from '../context.ts'
 import { tell } from '../tell.ts'
 import { alreadyDone, carryOut, permitFresh } from '../transition.ts'
+import { organizationContent } from './content.ts'
 import { loadOrganization } from './load.ts'
 
 export const SuspendOrganization = z.object({
@@ -39,7 +40,8 @@ async function move(
   const judge = deed === 'suspend' ? canSuspend : canRestore
   await permitFresh(ctx.db, 'organization', { ...organization, shown }, judge(ctx.actor, organization))
   const step = { lifecycle: organizationLifecycle, id: organizationId, from: organization.status, deed }
-  await carryOut(ctx, { ...step, rev: shown, formKey: key, reason }, async tx => {
+  const after = await organizationContent(ctx.db, organization, ctx.now)
+  await carryOut(ctx, { ...step, rev: shown, formKey: key, reason, after }, async tx => {
     await tell(tx, await membersOf(tx, [organizationId]), {
       event: deed === 'suspend' ? 'organization.suspended' : 'organization.restored',
       noun: 'organization',

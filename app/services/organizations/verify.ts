@@ -32,6 +32,7 @@ import { found, permit, Refusal } from '../refusal.ts'
 import { tell } from '../tell.ts'
 import { alreadyDone, conflict, permitFresh, transition } from '../transition.ts'
 import { amend } from './amend.ts'
+import { organizationContent } from './content.ts'
 import { loadOrganization } from './load.ts'
 
 export const AskCapabilities = z.object({
@@ -64,7 +65,8 @@ export async function askCapabilities(ctx: Context, input: AskCapabilities): Pro
     askedAt: ctx.now,
     status: 'asked' as const,
   }
-  const entry = { id: organizationId, deed: 'ask', formKey: key, after: { capabilities: wanted } }
+  const after = { ...(await organizationContent(ctx.db, organization, ctx.now)), asked: wanted }
+  const entry = { id: organizationId, deed: 'ask', formKey: key, after }
   await amend(ctx, entry, async tx => {
     const rows = [...new Set(wanted)].map(capability => ({ ...asked, capability }))
     const inserted = await insertRequests(tx, rows)
@@ -101,13 +103,15 @@ export async function decideCapability(ctx: Context, input: DecideCapability): P
   const verdict = verificationVerdicts(ctx.actor, organization, request)[deed]
   await permitFresh(ctx.db, 'organization', { ...organization, shown: shown.rev }, verdict)
   const status = deed === 'grant' ? ('verified' as const) : organization.status
-  const entry = { id: shown.id, formKey: shown.formKey, deed: `${deed}.${request.capability}` }
+  const { capability } = request
+  const after = { ...(await organizationContent(ctx.db, organization, ctx.now)), decided: capability }
+  const entry = { id: shown.id, formKey: shown.formKey, deed: `${deed}.${capability}`, after }
   await amend(ctx, { ...entry, reason, status }, async (tx, locked) => {
     if (locked.rev !== shown.rev) throw await conflict(tx, 'organization', shown.id)
     const row = { ...rowAfter(ctx, deed), reason }
     if (!(await moveRequest(tx, { id: requestId, from: request.status }, row)))
       throw await conflict(tx, 'organization', shown.id)
-    await setCapabilities(tx, ctx, { organization: locked, request, deed })
+    await setCapabilities(tx, ctx, { organization: locked, request, deed }, after)
     await tellAbout(tx, { organization, request, deed, reason })
   })
 }
@@ -135,7 +139,7 @@ interface Decision {
 }
 
 /** `organization.capabilities` is what the policies read; it changes with the decision or not at all. */
-async function setCapabilities(tx: Tx, ctx: Context, decision: Decision): Promise<void> {
+async function setCapabilities(tx: Tx, ctx: Context, decision: Decision, after: unknown): Promise<void> {
   const { organization, request, deed } = decision
   const others = organization.capabilities.filter(each => each !== request.capability)
   const held = deed === 'grant' ? [...others, request.capability] : others
@@ -146,6 +150,7 @@ async function setCapabilities(tx: Tx, ctx: Context, decision: Decision): Promis
       id: organizationId,
       from: status,
       deed: 'verify' as const,
+      after,
     }
     await transition(tx, ctx, step)
   }

@@ -8,6 +8,7 @@ import { formKey, id, rev } from '#domain/shared/id-schemas.ts'
 import type { Context } from '../context.ts'
 import { indexScenario } from '../search/sync.ts'
 import { alreadyDone, carryOut, permitFresh, transition } from '../transition.ts'
+import { pilotContent } from './content.ts'
 import { factsOf, loadPilot } from './load.ts'
 import { tellBothSides } from './notify.ts'
 
@@ -22,7 +23,8 @@ export async function deployPilot(ctx: Context, input: DeployPilot): Promise<voi
   if (await alreadyDone(ctx.db, pilotId, key)) return
   await permitFresh(ctx.db, 'pilot', { ...pilot, shown }, canDeploy(ctx.actor, factsOf(pilot)))
   const step = { lifecycle: pilotLifecycle, id: pilotId, from: pilot.status, deed: 'deploy' as const }
-  await carryOut(ctx, { ...step, rev: shown, formKey: key, after: { serials } }, async tx => {
+  const after = { ...(await pilotContent(ctx.db, found)), units: serials }
+  await carryOut(ctx, { ...step, rev: shown, formKey: key, after }, async tx => {
     await insertPilotUnits(tx, pilotId, serials)
     const begin = {
       lifecycle: scenarioLifecycle,

@@ -9,6 +9,7 @@ import { accountIdOf, record } from '../record.ts'
 import { found, permit, Refusal } from '../refusal.ts'
 import { inTransaction } from '../transaction.ts'
 import { alreadyDone, conflict } from '../transition.ts'
+import { pilotContent } from './content.ts'
 import { factsOf, loadPilot } from './load.ts'
 
 export const ReportPilot = z.object({ id: id.pilot, formKey, report: PeriodReport })
@@ -17,7 +18,8 @@ export type ReportPilot = z.infer<typeof ReportPilot>
 /** 运行记录: one report per period of a running pilot, never of days to come. */
 export async function reportPilot(ctx: Context, input: ReportPilot): Promise<void> {
   const { id: pilotId, formKey: key, report } = ReportPilot.parse(input)
-  const { pilot } = await loadPilot(ctx, pilotId)
+  const loaded = await loadPilot(ctx, pilotId)
+  const { pilot } = loaded
   if (await alreadyDone(ctx.db, pilotId, key)) return
   permit(canReport(ctx.actor, factsOf(pilot)))
   if (report.periodEnd > dayOf(ctx.now))
@@ -39,7 +41,7 @@ export async function reportPilot(ctx: Context, input: ReportPilot): Promise<voi
       from: status,
       to: status,
       formKey: key,
-      after: report,
+      after: await pilotContent(tx, loaded),
     })
   })
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { listPilotReports, setPilotMetric } from '#db/queries/pilots.ts'
+import { listPilotMetrics, listPilotReports, setPilotMetric } from '#db/queries/pilots.ts'
 import { pilotLifecycle } from '#domain/pilots/lifecycle.ts'
 import { Measurements } from '#domain/pilots/pilot.ts'
 import { canRequestAcceptance } from '#domain/pilots/policy.ts'
@@ -7,6 +7,7 @@ import { formKey, id, rev } from '#domain/shared/id-schemas.ts'
 import type { Context } from '../context.ts'
 import { Refusal } from '../refusal.ts'
 import { alreadyDone, carryOut, permitFresh } from '../transition.ts'
+import { metricContent, pilotContent } from './content.ts'
 import { factsOf, loadPilot } from './load.ts'
 import { tellBothSides } from './notify.ts'
 
@@ -20,7 +21,10 @@ export async function requestAcceptance(ctx: Context, input: RequestAcceptance):
   const { pilot } = found
   if (await alreadyDone(ctx.db, pilotId, key)) return
   await permitFresh(ctx.db, 'pilot', { ...pilot, shown }, canRequestAcceptance(ctx.actor, factsOf(pilot)))
-  const reports = await listPilotReports(ctx.db, pilotId)
+  const [reports, metrics] = await Promise.all([
+    listPilotReports(ctx.db, pilotId),
+    listPilotMetrics(ctx.db, pilotId),
+  ])
   if (reports.length === 0) throw new Refusal('invalid', 'pilot.noReport')
   const step = {
     lifecycle: pilotLifecycle,
@@ -28,11 +32,18 @@ export async function requestAcceptance(ctx: Context, input: RequestAcceptance):
     from: pilot.status,
     deed: 'requestAcceptance' as const,
   }
-  await carryOut(ctx, { ...step, rev: shown, formKey: key, after: { measurements } }, async tx => {
-    for (const { position, measured, sample } of measurements) {
-      const row = { measured: measured ?? null, sample: sample ?? null, waiver: null, waivedBy: null }
-      await setPilotMetric(tx, { pilotId, position }, row)
-    }
+  const measured = metrics.map(each => ({ ...each, ...measuredIn(measurements, each.position) }))
+  const after = { ...(await pilotContent(ctx.db, found)), metrics: measured.map(metricContent) }
+  await carryOut(ctx, { ...step, rev: shown, formKey: key, after }, async tx => {
+    for (const { position } of measurements)
+      await setPilotMetric(tx, { pilotId, position }, measuredIn(measurements, position) ?? {})
     await tellBothSides(tx, found, { event: 'pilot.acceptanceRequested', key })
   })
+}
+
+/** The columns of a metric that was measured anew; a waiver of the round before does not count any more. */
+function measuredIn(measurements: RequestAcceptance['measurements'], position: number) {
+  const found = measurements.find(each => each.position === position)
+  if (!found) return null
+  return { measured: found.measured ?? null, sample: found.sample ?? null, waiver: null, waivedBy: null }
 }

@@ -4,6 +4,7 @@ import { canResume, canRun } from '#domain/pilots/policy.ts'
 import { formKey, id, rev } from '#domain/shared/id-schemas.ts'
 import type { Context } from '../context.ts'
 import { alreadyDone, carryOut, permitFresh } from '../transition.ts'
+import { pilotContent } from './content.ts'
 import { factsOf, loadPilot } from './load.ts'
 import { tellBothSides } from './notify.ts'
 
@@ -21,7 +22,8 @@ export async function runPilot(ctx: Context, input: RunPilot): Promise<void> {
   await permitFresh(ctx.db, 'pilot', { ...pilot, shown }, verdict)
   const deed = resuming ? ('resume' as const) : ('run' as const)
   const step = { lifecycle: pilotLifecycle, id: pilotId, from: pilot.status, deed }
-  await carryOut(ctx, { ...step, rev: shown, formKey: key }, async tx => {
+  const after = await pilotContent(ctx.db, found)
+  await carryOut(ctx, { ...step, rev: shown, formKey: key, after }, async tx => {
     await tellBothSides(tx, found, { event: 'pilot.running', key })
   })
 }

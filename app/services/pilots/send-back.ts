@@ -8,6 +8,7 @@ import { formKey, id, rev } from '#domain/shared/id-schemas.ts'
 import type { Context } from '../context.ts'
 import { indexScenario } from '../search/sync.ts'
 import { alreadyDone, carryOut, permitFresh, transition } from '../transition.ts'
+import { pilotContent } from './content.ts'
 import { factsOf, loadPilot } from './load.ts'
 import { tellBothSides } from './notify.ts'
 
@@ -33,7 +34,8 @@ export async function sendBackPilot(ctx: Context, input: SendBackPilot): Promise
       : canSendBack(ctx.actor, factsOf(pilot))
   await permitFresh(ctx.db, 'pilot', { ...pilot, shown }, verdict)
   const step = { lifecycle: pilotLifecycle, id: pilotId, from: pilot.status, deed: deed satisfies PilotDeed }
-  await carryOut(ctx, { ...step, rev: shown, formKey: key, reason }, async tx => {
+  const after = await pilotContent(ctx.db, loaded)
+  await carryOut(ctx, { ...step, rev: shown, formKey: key, reason, after }, async tx => {
     if (deed !== 'sendBack') {
       const end = {
         lifecycle: scenarioLifecycle,

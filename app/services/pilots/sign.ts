@@ -24,6 +24,7 @@ import { demand, found, Refusal } from '../refusal.ts'
 import { indexScenario } from '../search/sync.ts'
 import { inTransaction } from '../transaction.ts'
 import { alreadyDone, conflict, permitFresh, transition } from '../transition.ts'
+import { pilotContent } from './content.ts'
 import { factsOf, loadPilot } from './load.ts'
 import { tellBothSides } from './notify.ts'
 
@@ -79,7 +80,7 @@ export async function signAcceptance(ctx: Context, input: SignAcceptance): Promi
       to: status,
       formKey: key,
       reason: opinion,
-      after: metrics,
+      after: await pilotContent(tx, loaded),
     })
     const signatures = (await listSignatures(tx, pilotId)).filter(each => each.round === round)
     if (signatures.length === 2) return accept(tx, ctx, loaded)
@@ -104,7 +105,7 @@ async function accept(tx: Tx, ctx: Context, loaded: PilotRecord): Promise<{ acce
     id: pilot.id,
     from: pilot.status,
     deed: 'accept',
-    after: metrics,
+    after: await pilotContent(tx, loaded),
   })
   await patchPilot(tx, pilot.id, { acceptedAt: ctx.now })
   await transition(tx, ctx, {

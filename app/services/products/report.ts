@@ -10,6 +10,7 @@ import { permit } from '../refusal.ts'
 import { indexProduct } from '../search/sync.ts'
 import { inTransaction } from '../transaction.ts'
 import { columnsOf } from './columns.ts'
+import { productContent } from './content.ts'
 
 export const ReportProduct = z.object({
   organizationId: z.custom<OrganizationId>(),
@@ -50,7 +51,7 @@ export async function reportProduct(ctx: Context, input: ReportProduct): Promise
       deed: 'report',
       from: null,
       to: 'published',
-      after: content,
+      after: productContent({ version: 1, content }),
     })
     await indexProduct(tx, ctx, id)
   })

@@ -9,6 +9,7 @@ import type { Context } from '../context.ts'
 import { indexProduct } from '../search/sync.ts'
 import { tell } from '../tell.ts'
 import { alreadyDone, carryOut, permitFresh } from '../transition.ts'
+import { productContent } from './content.ts'
 import { factsOf, loadProduct } from './load.ts'
 
 export const PublishProduct = z.object({ id: id.product, rev, formKey })
@@ -21,7 +22,7 @@ export async function publishProduct(ctx: Context, input: PublishProduct): Promi
   if (await alreadyDone(ctx.db, productId, key)) return
   await permitFresh(ctx.db, 'product', { ...product, shown }, canReviewProduct(ctx.actor, factsOf(product)))
   const step = { lifecycle: productLifecycle, id: productId, from: product.status, deed: 'publish' as const }
-  await carryOut(ctx, { ...step, rev: shown, formKey: key, after: version.content }, async tx => {
+  await carryOut(ctx, { ...step, rev: shown, formKey: key, after: productContent(version) }, async tx => {
     const publishedAt = ctx.now
     await stampVersion(tx, version.id, publishedAt)
     await patchProduct(tx, productId, { publishedVersionId: version.id, publishedAt })
@@ -46,13 +47,17 @@ export async function returnProduct(ctx: Context, input: ReturnProduct): Promise
   if (await alreadyDone(ctx.db, productId, key)) return
   await permitFresh(ctx.db, 'product', { ...product, shown }, canReviewProduct(ctx.actor, factsOf(product)))
   const step = { lifecycle: productLifecycle, id: productId, from: product.status, deed: 'return' as const }
-  await carryOut(ctx, { ...step, rev: shown, formKey: key, reason }, async tx => {
-    await tell(tx, await membersOf(tx, [product.organizationId]), {
-      event: 'product.returned',
-      noun: 'product',
-      id: productId,
-      params: { title: version.name, reason },
-      key: `product.returned:${key}`,
-    })
-  })
+  await carryOut(
+    ctx,
+    { ...step, rev: shown, formKey: key, reason, after: productContent(version) },
+    async tx => {
+      await tell(tx, await membersOf(tx, [product.organizationId]), {
+        event: 'product.returned',
+        noun: 'product',
+        id: productId,
+        params: { title: version.name, reason },
+        key: `product.returned:${key}`,
+      })
+    },
+  )
 }

@@ -15,6 +15,7 @@ import { Refusal } from '../refusal.ts'
 import { tell } from '../tell.ts'
 import { together } from '../transaction.ts'
 import { alreadyDone, carryOut, permitFresh } from '../transition.ts'
+import { productContent } from './content.ts'
 import { draftProduct } from './draft.ts'
 import { editProduct } from './edit.ts'
 import { factsOf, loadProduct } from './load.ts'
@@ -30,7 +31,7 @@ export async function submitProduct(ctx: Context, input: SubmitProduct): Promise
   await permitFresh(ctx.db, 'product', { ...product, shown }, canSubmitProduct(ctx.actor, factsOf(product)))
   demandComplete(version.content)
   const step = { lifecycle: productLifecycle, id: productId, from: product.status, deed: 'submit' as const }
-  await carryOut(ctx, { ...step, rev: shown, formKey: key, after: version.content }, async tx => {
+  await carryOut(ctx, { ...step, rev: shown, formKey: key, after: productContent(version) }, async tx => {
     if (!product.number)
       await patchProduct(tx, productId, { number: await takeNumber(tx, 'CP', yearOf(ctx.now)) })
     await tell(tx, await officersWith(tx, ['handler', 'approver']), {

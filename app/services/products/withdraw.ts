@@ -4,6 +4,7 @@ import { canWithdrawProduct } from '#domain/products/policy.ts'
 import { formKey, id, rev } from '#domain/shared/id-schemas.ts'
 import type { Context } from '../context.ts'
 import { alreadyDone, carryOut, permitFresh } from '../transition.ts'
+import { productContent } from './content.ts'
 import { factsOf, loadProduct } from './load.ts'
 
 export const WithdrawProduct = z.object({ id: id.product, rev, formKey })
@@ -12,11 +13,11 @@ export type WithdrawProduct = z.infer<typeof WithdrawProduct>
 /** 撤回: gone from the public pages and the index; bids and pilots keep the version they pinned. */
 export async function withdrawProduct(ctx: Context, input: WithdrawProduct): Promise<void> {
   const { id: productId, rev: shown, formKey: key } = WithdrawProduct.parse(input)
-  const { product } = await loadProduct(ctx, productId)
+  const { product, version } = await loadProduct(ctx, productId)
   if (await alreadyDone(ctx.db, productId, key)) return
   await permitFresh(ctx.db, 'product', { ...product, shown }, canWithdrawProduct(ctx.actor, factsOf(product)))
   const step = { lifecycle: productLifecycle, id: productId, from: product.status, deed: 'withdraw' as const }
-  await carryOut(ctx, { ...step, rev: shown, formKey: key }, tx =>
+  await carryOut(ctx, { ...step, rev: shown, formKey: key, after: productContent(version) }, tx =>
     ctx.search.remove(tx, 'products', [productId]),
   )
 }

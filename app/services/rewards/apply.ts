@@ -17,6 +17,7 @@ import { permit, Refusal } from '../refusal.ts'
 import { tell } from '../tell.ts'
 import { inTransaction } from '../transaction.ts'
 import { alreadyDone, carryOut, conflict, permitFresh } from '../transition.ts'
+import { claimContent } from './content.ts'
 import { assessClaim, claimFacts, judged } from './facts.ts'
 import { factsOf, loadClaim } from './load.ts'
 
@@ -95,7 +96,8 @@ export async function submitClaim(ctx: Context, input: SubmitClaim): Promise<voi
     from: claim.status,
     deed: 'submit' as const,
   }
-  await carryOut(ctx, { ...step, rev: shown, formKey: key, after: fresh.facts }, async tx => {
+  const after = claimContent(loaded, fresh)
+  await carryOut(ctx, { ...step, rev: shown, formKey: key, after }, async tx => {
     const number = claim.number ?? (await takeNumber(tx, 'JL', yearOf(ctx.now)))
     await patchClaim(tx, claimId, { number, ...fresh })
     await tell(tx, await officersWith(tx, ['handler']), {

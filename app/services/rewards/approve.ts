@@ -14,7 +14,9 @@ import { normalSerial } from '#domain/shared/serial.ts'
 import type { Context } from '../context.ts'
 import { Refusal } from '../refusal.ts'
 import { tell } from '../tell.ts'
-import { alreadyDone, carryOut } from '../transition.ts'
+import { inTransaction } from '../transaction.ts'
+import { alreadyDone, transition } from '../transition.ts'
+import { claimContent } from './content.ts'
 import { judged } from './facts.ts'
 import { loadClaim, permitApproval } from './load.ts'
 import type { UnitGrant } from './reserve.ts'
@@ -54,14 +56,17 @@ export async function approveClaim(ctx: Context, input: ApproveClaim): Promise<v
     from: claim.status,
     deed: 'approve' as const,
   }
-  await carryOut(ctx, { ...step, rev: shown, formKey: key, reason: basis, after: { units } }, async tx => {
+  await inTransaction(ctx, async tx => {
     const now = await ctx.clock(tx)
-    demandNoticeOver(claim, now)
     const fresh = await judged(ctx, tx, loaded)
+    const granted = { capYear: capYearOf(now), approvedFen: addFen(...units.map(unit => unit.fen)) }
+    const after = { ...claimContent(loaded, fresh), ...granted, granted: units }
+    const how = { rev: shown, formKey: key, reason: basis, after }
+    if ((await transition(tx, ctx, { ...step, ...how })).repeated) return
+    demandNoticeOver(claim, now)
     demandGrantable(fresh.assessment, asked, units)
     await reserve(tx, claim, { at: now, units })
-    const approvedFen = addFen(...units.map(unit => unit.fen))
-    await patchClaim(tx, claimId, { ...fresh, capYear: capYearOf(now), approvedFen })
+    await patchClaim(tx, claimId, { ...fresh, ...granted })
     await tell(tx, await membersOf(tx, [claim.organizationId]), {
       event: 'claim.approved',
       noun: 'claim',

@@ -87,6 +87,12 @@ export function storedFacts({ claim }: Pick<ClaimRecord, 'claim'>): z.infer<type
   return found(Stored.safeParse(claim.facts).data, 'claim.unknown')
 }
 
+/** What the claim's last step kept: the facts, and the result that follows from them. */
+export function kept(record: Pick<ClaimRecord, 'claim'>) {
+  const facts = storedFacts(record)
+  return { facts, assessment: assessClaim(facts.facts) }
+}
+
 /** The columns of a claim judged anew on today's records: what every step keeps of the moment it was taken. */
 export async function judged(ctx: Context, db: DbOrTx, record: ClaimRecord) {
   const { form } = storedFacts(record)

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { Tx } from '#db/client.ts'
 import { membersOf, officersWith } from '#db/queries/accounts.ts'
 import { patchClaim } from '#db/queries/rewards.ts'
 import { claimLifecycle } from '#domain/rewards/lifecycle.ts'
@@ -15,6 +14,7 @@ import { accountIdOf } from '../record.ts'
 import { Refusal } from '../refusal.ts'
 import { tell } from '../tell.ts'
 import { alreadyDone, carryOut, permitFresh } from '../transition.ts'
+import { claimContent } from './content.ts'
 import { judged } from './facts.ts'
 import { factsOf, loadClaim } from './load.ts'
 
@@ -60,10 +60,11 @@ export async function handleClaim(ctx: Context, input: HandleClaim): Promise<voi
     from: claim.status,
     deed,
   }
-  await carryOut(ctx, { ...step, rev: shown, formKey: key, reason, after: fresh.facts }, async tx => {
-    if (deed === 'announce' && fresh.assessment.verdict !== 'eligible')
-      throw new Refusal('conflict', 'claim.notDecided')
-    const notice = deed === 'announce' ? await noticeFrom(ctx, tx) : {}
+  const decided = fresh.assessment.verdict === 'eligible'
+  const notice = deed === 'announce' && decided ? await noticeFrom(ctx) : {}
+  const after = claimContent({ ...loaded, claim: { ...claim, ...notice } }, fresh)
+  await carryOut(ctx, { ...step, rev: shown, formKey: key, reason, after }, async tx => {
+    if (deed === 'announce' && !decided) throw new Refusal('conflict', 'claim.notDecided')
     await patchClaim(tx, claimId, { handledBy: accountIdOf(ctx.actor), ...fresh, ...notice })
     const told = [
       ...(await membersOf(tx, [claim.organizationId])),
@@ -79,8 +80,8 @@ export async function handleClaim(ctx: Context, input: HandleClaim): Promise<voi
   })
 }
 
-async function noticeFrom(ctx: Context, tx: Tx) {
-  const from = dayOf(await ctx.clock(tx))
+async function noticeFrom(ctx: Context) {
+  const from = dayOf(await ctx.clock(ctx.db))
   const until = addWorkingDays(from, noticeWorkingDays)
   if (!until.ok) throw new Refusal('conflict', until.reason, { detail: until.detail })
   return { noticeFrom: from, noticeTo: until.day }

@@ -8,6 +8,8 @@ import type { Context } from '../context.ts'
 import { Refusal } from '../refusal.ts'
 import { tell } from '../tell.ts'
 import { alreadyDone, carryOut } from '../transition.ts'
+import { claimContent } from './content.ts'
+import { kept } from './facts.ts'
 import { loadClaim, permitApproval } from './load.ts'
 
 export const RecordPayment = z.object({
@@ -35,7 +37,7 @@ export async function recordPayment(ctx: Context, input: RecordPayment): Promise
     deed: 'recordPayment' as const,
   }
   const reason = `${paidOn} · ${voucher}`
-  const after = { paidOn, voucher, fen: claim.approvedFen }
+  const after = { ...claimContent(loaded, kept(loaded)), paidOn, voucher }
   await carryOut(ctx, { ...step, rev: shown, formKey: key, reason, after }, async tx => {
     if (paidOn > dayOf(await ctx.clock(tx)))
       throw new Refusal('invalid', 'claim.paidAhead', { path: 'paidOn' })

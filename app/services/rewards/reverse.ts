@@ -9,6 +9,8 @@ import type { Context } from '../context.ts'
 import { Refusal } from '../refusal.ts'
 import { tell } from '../tell.ts'
 import { alreadyDone, carryOut } from '../transition.ts'
+import { claimContent } from './content.ts'
+import { kept } from './facts.ts'
 import { loadClaim, permitApproval } from './load.ts'
 
 export const ReverseClaim = z.object({ id: id.claim, reason: text({ min: 4, max: 1000 }), rev, formKey })
@@ -28,7 +30,8 @@ export async function reverseClaim(ctx: Context, input: ReverseClaim): Promise<v
     from: claim.status,
     deed: 'reverse' as const,
   }
-  await carryOut(ctx, { ...step, rev: shown, formKey: key, reason }, async tx => {
+  const after = claimContent(loaded, kept(loaded))
+  await carryOut(ctx, { ...step, rev: shown, formKey: key, reason, after }, async tx => {
     const { uscc, capYear } = claim
     const granted = (await listLedger(tx, claimId)).filter(row => row.kind === 'grant')
     if (capYear === null || granted.length === 0) throw new Refusal('conflict', 'claim.nothingGranted')

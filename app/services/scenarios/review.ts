@@ -68,7 +68,7 @@ export async function returnScenario(ctx: Context, input: ReturnScenario): Promi
     from: scenario.status,
     deed: 'return' as const,
   }
-  await carryOut(ctx, { ...step, rev: shown, formKey: key, reason }, async tx => {
+  await carryOut(ctx, { ...step, rev: shown, formKey: key, reason, after: scenario.content }, async tx => {
     await tell(tx, await membersOf(tx, [scenario.organizationId]), {
       event: 'scenario.returned',
       noun: 'scenario',

@@ -43,7 +43,7 @@ export async function withdrawScenario(ctx: Context, input: WithdrawScenario): P
     from: scenario.status,
     deed: 'withdraw' as const,
   }
-  await carryOut(ctx, { ...step, rev: shown, formKey: key, reason }, async tx => {
+  await carryOut(ctx, { ...step, rev: shown, formKey: key, reason, after: scenario.content }, async tx => {
     if (!wasPublic) return
     await ctx.search.remove(tx, 'scenarios', [scenarioId])
     await endBids(tx, ctx, { ...scenario, reason: reason ?? '' })

@@ -11,6 +11,7 @@ import { Actions, ButtonLink } from '../primitives/button.tsx'
 import { type Column, DataTable } from '../primitives/data-table.tsx'
 import { isDistrict } from '../scenarios/words.ts'
 import { useT } from '../shell/dictionary.tsx'
+import { Link } from '../shell/link.tsx'
 import { Section } from '../shell/section.tsx'
 import { AccountFrame } from './frame.tsx'
 
@@ -82,7 +83,7 @@ function OfficerTable({ officers }: Pick<OfficersView, 'officers'>) {
       full: true,
       cell: each => (
         <>
-          {each.name} <span className="ink3">{each.email}</span>
+          {each.name} <Link href={paths.contact(each.accountId)}>{each.email}</Link>
         </>
       ),
     },

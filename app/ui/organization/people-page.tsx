@@ -57,7 +57,16 @@ function Members({ view: { organization, members, can } }: { view: PeopleView })
         </>
       ),
     },
-    { key: 'email', head: t('organization.member.email'), cell: row => row.email },
+    {
+      key: 'email',
+      head: t('organization.member.email'),
+      cell: row => (
+        <>
+          {row.email}{' '}
+          {can.contact.ok && <Link href={paths.contact(row.accountId)}>{t('audit.contact.act')}</Link>}
+        </>
+      ),
+    },
     { key: 'role', head: t('organization.member.role'), cell: row => t.pick(memberRoles[row.role]) },
     {
       key: 'department',

@@ -99,6 +99,6 @@ export interface PeopleView {
     expiresAt: Date
     standing: 'open' | 'expired' | 'accepted' | 'revoked'
   }[]
-  can: { manage: Verdict; leave: Verdict }
+  can: { manage: Verdict; leave: Verdict; contact: Verdict }
   formKey: string
 }

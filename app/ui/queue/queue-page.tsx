@@ -9,6 +9,7 @@ import { Tabs } from '../primitives/tabs.tsx'
 import { isDistrict } from '../scenarios/words.ts'
 import { useT } from '../shell/dictionary.tsx'
 import { Wrap } from '../shell/frame.tsx'
+import { Link } from '../shell/link.tsx'
 import { clockOf, matterTitle } from './matter-words.ts'
 import { QueuePreviewPane } from './queue-preview.tsx'
 import { useQueueKeys } from './use-queue-keys.ts'
@@ -19,10 +20,13 @@ export function QueuePage({
   queue,
   preview,
   who,
+  audits,
 }: {
   queue: QueueView
   preview: PreviewView | null
   who: string
+  /** Reads the audit log, which has no place in the navigation of those who decide. */
+  audits: boolean
 }) {
   const t = useT()
   useQueueKeys()
@@ -32,7 +36,11 @@ export function QueuePage({
       <DeskHead
         title={t('queue.title')}
         who={`${who} · ${t.moment(queue.now)}`}
-        note={<Overdue queue={queue} />}
+        note={
+          <>
+            <Overdue queue={queue} /> {audits && <Link href={paths.audit()}>{t('audit.title')}</Link>}
+          </>
+        }
       />
       <QueueTabs queue={queue} />
       {empty ? (

@@ -2,7 +2,7 @@ import type { Key } from '#i18n/translate.ts'
 import { paths } from '#paths'
 
 /** Who looks at the page, as far as the shell must know. */
-export type ViewerKind = 'visitor' | 'member' | 'officer' | 'expert'
+export type ViewerKind = 'visitor' | 'member' | 'officer' | 'expert' | 'auditor'
 
 export interface Viewer {
   kind: ViewerKind
@@ -39,6 +39,7 @@ const start: Record<Exclude<ViewerKind, 'visitor'>, NavItem> = {
   member: { label: 'common.nav.desk', href: paths.desk() },
   officer: { label: 'common.nav.queue', href: paths.queue() },
   expert: { label: 'common.nav.experts', href: paths.queue() },
+  auditor: { label: 'common.nav.audit', href: paths.audit() },
 }
 
 export function navigationOf(kind: ViewerKind): NavItem[] {

@@ -2,7 +2,7 @@ import { v7 } from 'uuid'
 import { brand } from '#domain/shared/ids.ts'
 import { inviteOfficer } from '#services/officers/invite.ts'
 import { as } from '../context.ts'
-import { officer } from '../factories.ts'
+import { hospital, officer } from '../factories.ts'
 import type { Deed } from './deed.ts'
 
 /** 管理员 alone gives and takes offices. */
@@ -24,6 +24,16 @@ export const accountDeeds: Record<string, Deed> = {
       const asked = { email: `${v7()}@example.cn`, role: 'expert', district: undefined, formKey: id } as const
       await inviteOfficer(as(ctx, who.persons.administrator), asked)
       return { url: '/officers/invitations', id: '', fields: { id: brand(id), formKey: v7() } }
+    },
+  },
+  'contacts/:accountId': {
+    may: 'handler approver auditor administrator',
+    sees: 'all',
+    shows: true,
+    async make({ db }) {
+      const { accountId } = await hospital(db)
+      const fields = { reason: '电话核实现场开放日时间', formKey: v7() }
+      return { url: `/contacts/${accountId}`, id: '', fields }
     },
   },
   'officers/relief': {

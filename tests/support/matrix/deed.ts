@@ -16,6 +16,8 @@ export interface Target {
 export interface Deed {
   may: Readers
   sees: Readers
+  /** Answers with what was asked for (200) instead of leading on to another page. */
+  shows?: true
   /** A guest is asked to sign in before the object is looked for. */
   asksFirst?: boolean
   make(ctx: Context, who: People, role: Role): Promise<Target>

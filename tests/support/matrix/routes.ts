@@ -6,6 +6,7 @@ import type { Noun, ObjectKey } from './world.ts'
 /** Readers by name; `demand`, `supply` and `assigned` are those of the object's own set, `all` is everybody, the guest too. */
 export type Readers = string
 const bureau = 'handler approver auditor'
+const desk = 'handler approver'
 
 /** Who knows that an object in this state is there at all; it does not exist for anybody else (404). */
 export const sight: Record<ObjectKey, Readers> = {
@@ -104,6 +105,10 @@ export const pages: Record<string, Page> = {
   mailbox: { to: 'all', ok: 404 },
   workspace: person,
   queue: { to: `${bureau} expert` },
+  audit: { to: bureau },
+  // The log knows numbers, not ids; whose row one may open is proved by `tests/services/audit-page.test.ts`.
+  'audit/:seq': { to: bureau, ok: 404 },
+  'contacts/:accountId': { to: `${desk} auditor administrator`, ok: 404 },
   'recusals/:noun/:objectId': {
     of: 'scenario',
     signedIn: true,
