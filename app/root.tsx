@@ -20,7 +20,7 @@ import { canManageOfficers } from '#domain/accounts/policy.ts'
 import { canSeeQueue } from '#domain/organizations/policy.ts'
 import type { Actor } from '#domain/shared/actor.ts'
 import { type OfficerRole, officerRoles } from '#domain/vocabulary.ts'
-import { contextOf, readerOf } from '#http/context.ts'
+import { shellOf } from '#http/context.ts'
 import { preferencesOf } from '#http/preferences.ts'
 import { readToast } from '#http/toast.ts'
 import { hasWords, loadWords } from '#i18n/load-words.ts'
@@ -41,8 +41,7 @@ import type { Viewer } from '#ui/shell/viewer.ts'
 export const links: LinksFunction = () => [{ rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { actor, now } = await contextOf({ request, context })
-  const { unread, isDemo, mustEnrol } = await readerOf({ request, context })
+  const { actor, now, unread, isDemo, mustEnrol } = await shellOf({ request, context })
   const { locale, theme } = preferencesOf(request)
   const { toast, headers } = readToast(request, context)
   const viewer = {

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { Db } from '#db/client.ts'
 import type { SearchEngine } from '#search/engine.ts'
+import type { Quota } from './quota.ts'
 
 /** The part of the configuration that the edge reads; validated at start. */
 export interface HttpEnv {
@@ -24,6 +25,10 @@ export interface LoadContext {
   db: Db
   search: SearchEngine
   log: Logger
+  /** Null for whoever is not counted: a request of this very machine. */
+  quota: Quota | null
+  /** Headers that the edge puts on the answer; those of a refused form or page would get lost in Remix. */
+  answer: Headers
 }
 
 /** What every loader and action gets; only the parts the edge reads. */

@@ -10,6 +10,8 @@ export interface Limit {
   /** So many points in so many seconds. */
   points: number
   seconds: number
+  /** A key that has used up its points is refused without asking the database again until they count anew. */
+  remembers?: boolean
 }
 
 /** Points used per key, in Postgres: one statement counts and judges, over all processes. */
@@ -25,7 +27,7 @@ export interface Limiter {
   forget(key: string): Promise<void>
 }
 
-export function openLimiter(db: Db, { name, points, seconds }: Limit, reason: Reason): Limiter {
+export function openLimiter(db: Db, { name, points, seconds, remembers }: Limit, reason: Reason): Limiter {
   const store = new RateLimiterDrizzle({
     storeClient: db,
     schema: rateLimitTable,
@@ -34,6 +36,7 @@ export function openLimiter(db: Db, { name, points, seconds }: Limit, reason: Re
     duration: seconds,
     // The hourly job tidies; a timer of its own would outlive a closed connection.
     clearExpiredByTimeout: false,
+    ...(remembers && { inMemoryBlockOnConsumed: points + 1 }),
   })
   const refuse = (state: RateLimiterRes) => {
     const retryAfterSeconds = Math.max(1, Math.ceil(state.msBeforeNext / 1000))

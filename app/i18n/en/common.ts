@@ -253,7 +253,7 @@ export const common = {
     },
     429: {
       title: 'One moment, please',
-      text: 'Too many requests in a short time. Try again in a minute; nothing is lost.',
+      text: 'Too many requests in a short time. Try again in {retryAfterSeconds} seconds; nothing is lost.',
       go: 'Try again',
     },
     500: {

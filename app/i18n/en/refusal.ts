@@ -91,6 +91,7 @@ export const refusal = {
   'officer.ownOrganization': 'You belong to a party and have to stand back',
   'officer.recused': 'You have recused yourself from this one and cannot decide on it',
   'officer.recusedAlready': 'You have recused yourself already',
+  'request.tooMany': 'Too many requests in a short time; try again in {retryAfterSeconds} seconds',
   'recusal.unknown': 'There is no such matter, or you may not see it',
   'officer.systemOnly': 'Only the platform itself does this',
   'organization.alreadyMember': 'You are a member already',

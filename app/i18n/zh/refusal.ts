@@ -87,6 +87,7 @@ export const refusal = {
   'officer.ownOrganization': '您属于当事单位，须回避',
   'officer.recused': '您已申请回避这一件，不能再办理',
   'officer.recusedAlready': '您已经申请过回避',
+  'request.tooMany': '访问太频繁，请 {retryAfterSeconds} 秒后再试',
   'recusal.unknown': '没有这一件，或您无权查看',
   'officer.systemOnly': '只有平台自身可以办理',
   'organization.alreadyMember': '您已在这个单位',

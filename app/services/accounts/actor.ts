@@ -15,7 +15,7 @@ export interface Reader {
   mustEnrol: boolean
 }
 
-const nobody: Reader = { actor: visitor, unread: 0, isDemo: false, mustEnrol: false }
+export const nobody: Reader = { actor: visitor, unread: 0, isDemo: false, mustEnrol: false }
 
 /** The actor and how many notices wait for them, in one query. Offices open with a second factor only. */
 export async function loadReader(
