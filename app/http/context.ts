@@ -6,6 +6,7 @@ import type { Refusal } from '#services/refusal.ts'
 import { openVault, type Vault } from '#services/vault.ts'
 import type { HttpEnv, LoadContext, RequestArgs } from './load-context.ts'
 import { sessionToken } from './session.ts'
+import { asRefusal } from './statuses.ts'
 
 export type { RequestArgs }
 
@@ -35,7 +36,9 @@ export async function contextOf(args: RequestArgs): Promise<Context> {
 
 /** What the shell says of the reader and the hour, whatever becomes of the page inside. */
 export async function shellOf(args: RequestArgs): Promise<Pick<Context, 'actor' | 'now'> & Shown> {
-  const { ctx, reader } = await composed(args)
+  const { ctx, reader } = await composed(args).catch(error => {
+    throw asRefusal(args, error)
+  })
   return { ...reader, actor: ctx.actor, now: ctx.now }
 }
 
@@ -54,15 +57,17 @@ function composed({ request, context }: RequestArgs) {
 
 async function compose(request: Request, context: LoadContext): Promise<Composed> {
   const { env, db, search, requestId, clientIp, quota } = context
+  const { PASSWORD_MAX_AGE_DAYS: passwordMaxAgeDays } = env
   // The one place where a request meets the clock.
   const now = new Date()
   const token = sessionToken(request.headers.get('cookie'), env)
   const session = token === null ? null : await readSession(db, token)
   const [{ actor, ...reader }, refusal] = await Promise.all([
-    session ? loadReader(db, session) : nobody,
+    session ? loadReader(db, session, { now, maxAgeDays: passwordMaxAgeDays }) : nobody,
     quota?.spend(request, { accountId: session?.accountId ?? null, clientIp }) ?? null,
   ])
-  const ctx = { actor, now, clock: databaseClock, db, search, vault: vaultOf(env), requestId }
+  const rooms = { clock: databaseClock, db, search, vault: vaultOf(env) }
+  const ctx = { actor, now, ...rooms, requestId, passwordMaxAgeDays }
   const own = actor.kind === 'person' && session ? session.id : null
   return { ctx, reader, session: own, refusal, method: request.method }
 }

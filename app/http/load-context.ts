@@ -12,6 +12,8 @@ export interface HttpEnv {
   SECRET_KEY: string
   /** Addresses or CIDR ranges, separated by commas, whose X-Forwarded-For is believed; nobody when empty. */
   TRUSTED_PROXY?: string | undefined
+  /** Days after which an officer has to choose a new password; absent means never. */
+  PASSWORD_MAX_AGE_DAYS?: number | undefined
   /** Demo sign-ins and the mailbox page; absent means no. */
   DEMO?: boolean
 }

@@ -18,7 +18,7 @@ export async function respond<T>(args: RequestArgs, work: (ctx: Context) => Prom
   try {
     return await work(await contextOf(args))
   } catch (error) {
-    throw refused(args, asRefusal(error))
+    throw refused(args, asRefusal(args, error))
   }
 }
 
@@ -47,7 +47,7 @@ export async function submitted<S extends z.ZodType, T>(
   try {
     return await work(submission.value, await contextOf(args))
   } catch (error) {
-    const refusal = asRefusal(error)
+    const refusal = asRefusal(args, error)
     if (!keepsForm.has(refusal.code)) throw refused(args, refusal)
     const place = refusal.code === 'invalid' ? refusal.path : undefined
     const message = [messageOf(refusal)]

@@ -14,6 +14,7 @@ import { application, type Exchange, type House } from './edge.ts'
 import { type Denied, ownOrigins, readTarget } from './guard.ts'
 import { defaultLimits, type Limits } from './limits.ts'
 import type { HttpEnv } from './load-context.ts'
+import { withoutTokens } from './log.ts'
 import { createMetrics, type Metrics, routeGroups } from './metrics.ts'
 import { openQuota } from './quota.ts'
 import { staticFiles } from './static.ts'
@@ -173,8 +174,8 @@ function makePlain(incoming: IncomingMessage, target: URL | Denied, origin: stri
 /** One line a request: the path without the values of its query, which may be what somebody searched for. */
 function note({ services: { log }, metrics, routeGroup }: House, exchange: Exchange, ms: number): void {
   const { incoming, outgoing, target, requestId } = exchange
-  const path = target instanceof URL ? target.pathname : null
-  const route = path === null ? 'other' : routeGroup(path)
+  const path = target instanceof URL ? withoutTokens(target.pathname) : null
+  const route = target instanceof URL ? routeGroup(target.pathname) : 'other'
   const aborted = !outgoing.writableFinished
   const status = aborted && !outgoing.headersSent ? 499 : outgoing.statusCode
   metrics.observe({ method: incoming.method ?? '', route, status }, ms)

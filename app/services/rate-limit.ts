@@ -22,6 +22,10 @@ export interface Limiter {
   count(key: string): Promise<number>
   /** Throws `tooMany` while the key has no point left; uses none up. */
   check(key: string): Promise<void>
+  /** Whether the key has used any point that still counts. */
+  has(key: string): Promise<boolean>
+  /** The key's time begins anew, with one point used. */
+  begin(key: string): Promise<void>
   /** Gives one point back. */
   giveBack(key: string): Promise<void>
   forget(key: string): Promise<void>
@@ -55,6 +59,8 @@ export function openLimiter(db: Db, { name, points, seconds, remembers }: Limit,
       const state = await store.get(hidden(key))
       if (state && state.consumedPoints >= points) throw refuse(state)
     },
+    has: async key => ((await store.get(hidden(key)))?.consumedPoints ?? 0) > 0,
+    begin: async key => void (await store.set(hidden(key), 1, seconds)),
     giveBack: async key => void (await store.reward(hidden(key))),
     forget: async key => void (await store.delete(hidden(key))),
   }

@@ -30,10 +30,12 @@ const behindProxy = (options: HouseOptions = {}) =>
 
 let house: House
 let second: House
+let build: Awaited<ReturnType<typeof theBuild>>
 beforeAll(async () => {
+  build = await theBuild()
   house = await behindProxy()
   second = await behindProxy()
-})
+}, 240_000)
 afterAll(() => Promise.all([house.close(), second.close()]))
 
 let last = 0
@@ -181,7 +183,7 @@ describe('what counts as a list', () => {
 })
 
 test('a page says how long to wait, calmly, in the reader’s language', async () => {
-  const site = await behindProxy({ build: await theBuild(), search: postgresEngine(db) })
+  const site = await behindProxy({ build, search: postgresEngine(db) })
   const from = someone()
   expect(await statuses(4, () => get('/scenarios', from, { at: site }))).toEqual([200, 200, 200, 429])
   const zh = await get('/search?q=a', from, { at: site })

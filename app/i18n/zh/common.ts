@@ -38,6 +38,9 @@ export const common = {
   beijingTime: '北京时间',
   enrol: '您的岗位要求二次验证，设置之后才打开。',
   enrolNow: '现在设置',
+  renew: '您的密码已到更换期限，换新之后岗位才打开。',
+  renewRule: '新密码不能与现在的相同，大写字母、小写字母、数字、其他字符至少要有三类。',
+  renewNow: '现在更换',
   nav: {
     label: '主导航',
     scenarios: '场景',

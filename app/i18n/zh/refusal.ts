@@ -5,6 +5,8 @@ export const refusal = {
   'account.guessable': '这个密码太容易被猜到，请换一个',
   'account.lastFactor': '任岗位的人至少保留一种二次验证',
   'account.leaveOfficeFirst': '任职期间不能注销，请先离岗',
+  'account.notMixed': '任岗位的人，密码里大写字母、小写字母、数字、其他字符至少要有三类',
+  'account.samePassword': '新密码不能与现在的相同',
   'account.soleOwner': '您是“{organization}”唯一的负责人，请先移交',
   'account.linkOver': '这个链接已经用过、过期或不存在',
   'account.notACode': '请输入六位数，或 16 位恢复码',
