@@ -3,7 +3,7 @@ import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { connect } from '#db/client.ts'
 import { account, membership, organization } from '#db/schema/index.ts'
-import { brand } from '#domain/shared/ids.ts'
+import { brand, type OrganizationId } from '#domain/shared/ids.ts'
 import { postgresEngine } from '#search/postgres.ts'
 import { createSession } from '#services/accounts/session.ts'
 import { testDatabase } from '#tests/support/database.ts'
@@ -130,9 +130,9 @@ describe('S22: a fault inside', { timeout: 120_000 }, () => {
       const data = path.startsWith('api/') ? at : asData(at)
       const sent: Asked = { method: 'POST', body: 'formKey=1', headers: { ...form, cookie } }
       return [
-        [at, {}],
-        [data, { headers: { cookie } }],
-        ...(action ? [[at, sent] satisfies [string, Asked]] : []),
+        [at, { headers: { cookie } }],
+        [data, {}],
+        ...(action ? [[data, sent] satisfies [string, Asked]] : []),
       ]
     })
 
@@ -188,7 +188,16 @@ describe('S21 and S23: secrets and headers', { timeout: 120_000 }, () => {
       judge(at, await ask(site, isApi ? at : asData(at), { headers: { cookie, ...secret } }), !isApi)
       // Signing out would end the session that the others need.
       if (action && path !== 'sign-out')
-        judge(at, await post(site, at, { ...secrets, email: `${canary}@example.cn` }, { cookie }), !isApi)
+        judge(
+          at,
+          await post(
+            site,
+            isApi ? at : asData(at),
+            { ...secrets, email: `${canary}@example.cn` },
+            { cookie },
+          ),
+          !isApi,
+        )
     })
     expect(wrong).toEqual([])
     expect(site.lines.length).toBeGreaterThan(routes.length * 2)
@@ -251,7 +260,7 @@ describe('S2: columns that no form owns', () => {
     const members = await db
       .select()
       .from(membership)
-      .where(eq(membership.organizationId, brand(formKey)))
+      .where(eq(membership.organizationId, brand<OrganizationId>(formKey)))
     expect(members).toMatchObject([{ accountId, role: 'owner' }])
   })
 })
