@@ -79,11 +79,11 @@ function render({ request, status, headers, remix, context }: Page): Promise<Res
   })
 }
 
-/** Bugs are logged once, with the request's id; a hang-up and an unknown address are not bugs. */
+/** Bugs are logged once, with the request's id; a hang-up is none, and a Response was logged by who threw it. */
 export function handleError(
   error: unknown,
   { request, context }: LoaderFunctionArgs | ActionFunctionArgs,
 ): void {
-  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return
-  context.log.error({ err: isRouteErrorResponse(error) ? error.data : error }, 'request failed')
+  if (request.signal.aborted || isRouteErrorResponse(error)) return
+  context.log.error({ err: error }, 'request failed')
 }

@@ -20,7 +20,7 @@ import { canManageOfficers } from '#domain/accounts/policy.ts'
 import { canSeeQueue } from '#domain/organizations/policy.ts'
 import type { Actor } from '#domain/shared/actor.ts'
 import { type OfficerRole, officerRoles } from '#domain/vocabulary.ts'
-import { contextOf, readerOf } from '#http/context.ts'
+import { shellOf } from '#http/context.ts'
 import { preferencesOf } from '#http/preferences.ts'
 import { readToast } from '#http/toast.ts'
 import { hasWords, loadWords } from '#i18n/load-words.ts'
@@ -28,7 +28,7 @@ import { partsOf } from '#i18n/page-words.ts'
 import { paths } from '#paths'
 import { Toast } from '#ui/primitives/toast.tsx'
 import { useT } from '#ui/shell/dictionary.tsx'
-import { EnrolNotice } from '#ui/shell/enrol-notice.tsx'
+import { EnrolNotice, RenewNotice } from '#ui/shell/enrol-notice.tsx'
 import { ErrorPage, errorTitle } from '#ui/shell/error-page.tsx'
 import { Footer } from '#ui/shell/footer.tsx'
 import { type AnchorProps, NavigationProvider } from '#ui/shell/link.tsx'
@@ -41,14 +41,14 @@ import type { Viewer } from '#ui/shell/viewer.ts'
 export const links: LinksFunction = () => [{ rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { actor, now } = await contextOf({ request, context })
-  const { unread, isDemo, mustEnrol } = await readerOf({ request, context })
+  const { actor, now, unread, isDemo, mustEnrol, mustRenew } = await shellOf({ request, context })
   const { locale, theme } = preferencesOf(request)
   const { toast, headers } = readToast(request, context)
   const viewer = {
     ...viewerOf(actor, locale),
     unread,
     mustEnrol,
+    mustRenew,
     // Only a demo keeps its letters, and only its own people may read them.
     mailbox: isDemo && context.env.DEMO === true,
   }
@@ -100,6 +100,7 @@ export function Layout({ children }: { children: ReactNode }) {
           <Masthead viewer={known?.viewer ?? visitor} pathname={pathname} here={here} dense={dense} />
           <main id="main" tabIndex={-1}>
             {known?.viewer.mustEnrol && pathname !== paths.accountFactors() && <EnrolNotice />}
+            {known?.viewer.mustRenew && <RenewNotice here={pathname === paths.accountPassword()} />}
             {children}
           </main>
           <Footer asOf={known?.now ?? null} here={here} theme={theme} wide={dense} />

@@ -38,7 +38,22 @@ export async function answerApi<T>(
   try {
     return Response.json(await work(await contextOf(args)))
   } catch (error) {
-    return problem(asRefusal(error), args.context.requestId)
+    return problemOf(args, error)
+  }
+}
+
+/** A bug is a problem too, which says no more than the request's id. */
+function problemOf(args: RequestArgs, error: unknown): Response {
+  const { requestId } = args.context
+  try {
+    return problem(asRefusal(args, error), requestId)
+  } catch (thrown) {
+    if (!(thrown instanceof Response) || thrown.status !== 500) throw thrown
+    const body = { type: 'about:blank', title: STATUS_CODES[500], status: 500, requestId }
+    return new Response(JSON.stringify(body), {
+      status: 500,
+      headers: { 'Content-Type': 'application/problem+json' },
+    })
   }
 }
 

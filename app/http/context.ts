@@ -1,27 +1,45 @@
-import { visitor } from '#domain/shared/actor.ts'
-import { loadReader, type Reader } from '#services/accounts/actor.ts'
+import { loadReader, nobody, type Reader } from '#services/accounts/actor.ts'
 import { readSession } from '#services/accounts/session.ts'
 import { databaseClock } from '#services/clock.ts'
 import type { Context } from '#services/context.ts'
+import type { Refusal } from '#services/refusal.ts'
 import { openVault, type Vault } from '#services/vault.ts'
 import type { HttpEnv, LoadContext, RequestArgs } from './load-context.ts'
 import { sessionToken } from './session.ts'
+import { asRefusal } from './statuses.ts'
 
 export type { RequestArgs }
 
 /** What the shell says about the reader besides who they are. */
 type Shown = Omit<Reader, 'actor'>
 
-const requests = new WeakMap<LoadContext, Promise<{ ctx: Context; reader: Shown; session: string | null }>>()
-
-/** The composition root: who asks and with what, found once however many loaders of one request ask for it. */
-export async function contextOf(args: RequestArgs): Promise<Context> {
-  return (await composed(args)).ctx
+interface Composed {
+  ctx: Context
+  reader: Shown
+  session: string | null
+  /** Set when this was one list or one form too many. */
+  refusal: Refusal | null
+  method: string
 }
 
-/** The reader's unread notices, from the same query that told who they are. */
-export async function readerOf(args: RequestArgs): Promise<Shown> {
-  return (await composed(args)).reader
+const requests = new WeakMap<LoadContext, Promise<Composed>>()
+
+/**
+ * The composition root: who asks and with what, found once however many loaders of one request ask for it. Throws
+ * `tooMany` for a request over the quota; the page around a refused form is still drawn, with what was typed.
+ */
+export async function contextOf(args: RequestArgs): Promise<Context> {
+  const { ctx, refusal, method } = await composed(args)
+  if (refusal && method === args.request.method) throw refusal
+  return ctx
+}
+
+/** What the shell says of the reader and the hour, whatever becomes of the page inside. */
+export async function shellOf(args: RequestArgs): Promise<Pick<Context, 'actor' | 'now'> & Shown> {
+  const { ctx, reader } = await composed(args).catch(error => {
+    throw asRefusal(args, error)
+  })
+  return { ...reader, actor: ctx.actor, now: ctx.now }
 }
 
 /** The id of the session that asks; null for a visitor. */
@@ -37,16 +55,21 @@ function composed({ request, context }: RequestArgs) {
   return fresh
 }
 
-async function compose(request: Request, { env, db, search, requestId }: LoadContext) {
+async function compose(request: Request, context: LoadContext): Promise<Composed> {
+  const { env, db, search, requestId, clientIp, quota } = context
+  const { PASSWORD_MAX_AGE_DAYS: passwordMaxAgeDays } = env
   // The one place where a request meets the clock.
   const now = new Date()
   const token = sessionToken(request.headers.get('cookie'), env)
   const session = token === null ? null : await readSession(db, token)
-  const { actor, ...reader } = session
-    ? await loadReader(db, session)
-    : { actor: visitor, unread: 0, isDemo: false, mustEnrol: false }
-  const ctx = { actor, now, clock: databaseClock, db, search, vault: vaultOf(env), requestId }
-  return { ctx, reader, session: actor.kind === 'person' && session ? session.id : null }
+  const [{ actor, ...reader }, refusal] = await Promise.all([
+    session ? loadReader(db, session, { now, maxAgeDays: passwordMaxAgeDays }) : nobody,
+    quota?.spend(request, { accountId: session?.accountId ?? null, clientIp }) ?? null,
+  ])
+  const rooms = { clock: databaseClock, db, search, vault: vaultOf(env) }
+  const ctx = { actor, now, ...rooms, requestId, passwordMaxAgeDays }
+  const own = actor.kind === 'person' && session ? session.id : null
+  return { ctx, reader, session: own, refusal, method: request.method }
 }
 
 const vaults = new WeakMap<HttpEnv, Vault>()

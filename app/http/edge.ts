@@ -10,6 +10,7 @@ import { innerHeaders, secure } from './headers.ts'
 import { bodyCap, type Limits } from './limits.ts'
 import type { HttpEnv, LoadContext } from './load-context.ts'
 import type { Metrics } from './metrics.ts'
+import type { Quota } from './quota.ts'
 import { hasSession } from './session.ts'
 import type { StaticFiles } from './static.ts'
 
@@ -21,6 +22,7 @@ export interface House {
   own: ReadonlySet<string>
   services: { db: Db; search: SearchEngine; log: Logger }
   metrics: Metrics
+  quota: Quota
   routeGroup(pathname: string): string
   files: StaticFiles
   remix(request: Request, context: LoadContext): Promise<Response>
@@ -37,6 +39,8 @@ export interface Exchange {
   requestId: string
   nonce: string
   clientIp: string
+  /** Whether what the client asks counts; what this machine asks of itself does not. */
+  counted: boolean
   denied?: string
   isFile?: boolean
 }
@@ -112,8 +116,14 @@ async function page(house: House, exchange: Exchange, request: Request): Promise
     ...(body && { body }),
   })
   const { db, search, log } = house.services
-  const context = { nonce, requestId, clientIp, env: house.env, db, search, log: log.child({ requestId }) }
-  return house.remix(inner, context)
+  const context: LoadContext = {
+    ...{ nonce, requestId, clientIp, env: house.env, db, search, log: log.child({ requestId }) },
+    quota: exchange.counted ? house.quota : null,
+    answer: new Headers(),
+  }
+  const response = await house.remix(inner, context)
+  for (const [name, value] of context.answer) response.headers.set(name, value)
+  return response
 }
 
 const sentences: Record<Denied['status'], string> = {

@@ -20,6 +20,8 @@ export interface Settings {
   SECRET_KEY?: string | undefined
   TRUSTED_PROXY?: string | undefined
   LOG_LEVEL: LogLevel
+  /** Days after which an officer has to choose a new password; undefined: never (ASVS 6.2.10). */
+  PASSWORD_MAX_AGE_DAYS?: number | undefined
   /** Demo data, demo sign-ins and the mailbox page. */
   DEMO: boolean
 }
@@ -87,6 +89,13 @@ const Variables = z.object({
   LOG_LEVEL: z
     .enum(logLevels, { error: `is not a log level: give one of ${logLevels.join(', ')}` })
     .optional(),
+  PASSWORD_MAX_AGE_DAYS: z
+    .string()
+    .refine(text => /^\d{1,4}$/.test(text) && Number(text) >= 1 && Number(text) <= 3650, {
+      error: 'is not a number of days: give a whole number from 1 to 3650, such as 90, or leave it out',
+    })
+    .transform(Number)
+    .optional(),
   DEMO: z
     .enum(['1', '0', 'true', 'false'], { error: 'is neither on nor off: give 1 or 0' })
     .transform(text => text === '1' || text === 'true')
@@ -95,7 +104,16 @@ const Variables = z.object({
 type Variables = z.infer<typeof Variables>
 
 /** Values that may be shown in a complaint; the others may hold a password. */
-const harmless = new Set(['PORT', 'HOST', 'PUBLIC_ORIGIN', 'DATA_DIR', 'TRUSTED_PROXY', 'LOG_LEVEL', 'DEMO'])
+const harmless = new Set([
+  'PORT',
+  'HOST',
+  'PUBLIC_ORIGIN',
+  'DATA_DIR',
+  'TRUSTED_PROXY',
+  'LOG_LEVEL',
+  'DEMO',
+  'PASSWORD_MAX_AGE_DAYS',
+])
 
 /** Reads and judges the whole configuration; each problem is one sentence with its mend. Blank means not set. */
 export function readEnvironment(variables: Record<string, string | undefined>): EnvironmentReading {

@@ -9,6 +9,11 @@ export const defaultLimits = {
   connections: 1000,
   connectionsPerAddress: 200,
   formBytes: 64 * 1024,
+  /** In so many seconds: lists and searches of one address, of one account; forms sent by one account or address. */
+  quotaSeconds: 60,
+  guestReads: 60,
+  reads: 300,
+  forms: 120,
   /** After SIGTERM: how long a keep-alive connection may still bring a request, and how long answers may take. */
   lingerMs: 250,
   shutdownMs: 10_000,

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { Db } from '#db/client.ts'
 import type { SearchEngine } from '#search/engine.ts'
+import type { Quota } from './quota.ts'
 
 /** The part of the configuration that the edge reads; validated at start. */
 export interface HttpEnv {
@@ -11,6 +12,8 @@ export interface HttpEnv {
   SECRET_KEY: string
   /** Addresses or CIDR ranges, separated by commas, whose X-Forwarded-For is believed; nobody when empty. */
   TRUSTED_PROXY?: string | undefined
+  /** Days after which an officer has to choose a new password; absent means never. */
+  PASSWORD_MAX_AGE_DAYS?: number | undefined
   /** Demo sign-ins and the mailbox page; absent means no. */
   DEMO?: boolean
 }
@@ -24,6 +27,10 @@ export interface LoadContext {
   db: Db
   search: SearchEngine
   log: Logger
+  /** Null for whoever is not counted: a request of this very machine. */
+  quota: Quota | null
+  /** Headers that the edge puts on the answer; those of a refused form or page would get lost in Remix. */
+  answer: Headers
 }
 
 /** What every loader and action gets; only the parts the edge reads. */

@@ -36,6 +36,11 @@ export function createLog(options: { level: string; destination?: DestinationStr
   return options.destination ? pino(settings, options.destination) : pino(settings)
 }
 
+/** The path without what opens something: the link of a letter carries its token as a segment. Ids are shorter. */
+export function withoutTokens(pathname: string): string {
+  return pathname.replace(/[^/]{40,}/g, '…')
+}
+
 /**
  * What a log may say about an error. A database error quotes the row it failed on, which may be a draft or a
  * sealed bid: only its code, its constraint and the statement without its values are kept.

@@ -18,7 +18,7 @@ export async function respond<T>(args: RequestArgs, work: (ctx: Context) => Prom
   try {
     return await work(await contextOf(args))
   } catch (error) {
-    throw refused(args, asRefusal(error))
+    throw refused(args, asRefusal(args, error))
   }
 }
 
@@ -47,14 +47,15 @@ export async function submitted<S extends z.ZodType, T>(
   try {
     return await work(submission.value, await contextOf(args))
   } catch (error) {
-    const refusal = asRefusal(error)
+    const refusal = asRefusal(args, error)
     if (!keepsForm.has(refusal.code)) throw refused(args, refusal)
     const place = refusal.code === 'invalid' ? refusal.path : undefined
     const message = [messageOf(refusal)]
     const errors = place === undefined ? { formErrors: message } : { fieldErrors: { [place]: message } }
+    announce(args, refusal)
     return data(
       { submission: submission.reply({ ...errors, hideFields }), refusal: bodyOf(refusal, requestId) },
-      { status: statusOf[refusal.code], headers: headersOf(refusal) },
+      { status: statusOf[refusal.code] },
     )
   }
 }
@@ -70,13 +71,16 @@ function messageOf({ reason, detail }: Refusal): string {
   return [reason, ...facts].join('|')
 }
 
-function refused({ request, context }: RequestArgs, refusal: Refusal): unknown {
+function refused(args: RequestArgs, refusal: Refusal): unknown {
   if (refusal.code === 'unauthenticated')
-    return redirect(`/sign-in?next=${encodeURIComponent(backTo(request))}`)
-  return Response.json(bodyOf(refusal, context.requestId), {
-    status: statusOf[refusal.code],
-    headers: headersOf(refusal),
-  })
+    return redirect(`/sign-in?next=${encodeURIComponent(backTo(args.request))}`)
+  announce(args, refusal)
+  return Response.json(bodyOf(refusal, args.context.requestId), { status: statusOf[refusal.code] })
+}
+
+/** Remix drops the headers of a form's answer and of a failed loader's, so the edge puts these on. */
+function announce({ context }: RequestArgs, refusal: Refusal): void {
+  for (const [name, value] of headersOf(refusal)) context.answer.set(name, value)
 }
 
 /** Where a visitor goes on after signing in: the page they asked for, or the one whose form they sent. */

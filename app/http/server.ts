@@ -14,7 +14,9 @@ import { application, type Exchange, type House } from './edge.ts'
 import { type Denied, ownOrigins, readTarget } from './guard.ts'
 import { defaultLimits, type Limits } from './limits.ts'
 import type { HttpEnv } from './load-context.ts'
+import { withoutTokens } from './log.ts'
 import { createMetrics, type Metrics, routeGroups } from './metrics.ts'
+import { openQuota } from './quota.ts'
 import { staticFiles } from './static.ts'
 
 /** The part of Vite's development server that the edge needs. */
@@ -60,7 +62,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const uncounted = (address: string) => isLoopback(address) || addresses.trusts(address)
   const connections = watchConnections(server, limits, uncounted)
   const house = await furnish(options, limits, () => connections.stopping)
-  server.on('request', listener({ house, addresses, connections, limits, vite: options.vite }))
+  server.on('request', listener({ house, addresses, uncounted, connections, limits, vite: options.vite }))
   await listen(server, env)
   let closing: Promise<void> | undefined
   return {
@@ -85,6 +87,7 @@ async function furnish(options: ServerOptions, limits: Limits, isStopping: () =>
     own: ownOrigins(env.PUBLIC_ORIGIN),
     services: { db, search, log },
     metrics: options.metrics ?? createMetrics(),
+    quota: openQuota(db, limits, log),
     routeGroup: routeGroups(patterns),
     files: staticFiles(vite || options.build ? (options.buildDir ?? null) : join(buildDir, 'client')),
     remix: (request, context) => remix(request, { ...context }),
@@ -115,13 +118,14 @@ const isBuild = (module: object): module is ServerBuild => 'routes' in module &&
 interface Door {
   house: House
   addresses: AddressReader
+  uncounted: (address: string) => boolean
   connections: Connections
   limits: Limits
   vite: Vite | undefined
 }
 
 /** Gives each request its id, nonce and URL before anything else looks at it, and counts it on its line. */
-function listener({ house, addresses, connections, limits, vite }: Door) {
+function listener({ house, addresses, uncounted, connections, limits, vite }: Door) {
   const exchanges = new WeakMap<IncomingMessage, Exchange>()
   const app = application(house)
   const answer = getRequestListener(
@@ -133,13 +137,15 @@ function listener({ house, addresses, connections, limits, vite }: Door) {
   )
   return (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const target = readTarget(incoming.url ?? '', house.origin, limits)
+    const clientIp = addresses.clientOf(incoming)
     const exchange: Exchange = {
       incoming,
       outgoing,
       target,
       requestId: randomUUID(),
       nonce: randomBytes(18).toString('base64'),
-      clientIp: addresses.clientOf(incoming),
+      clientIp,
+      counted: !uncounted(clientIp),
     }
     exchanges.set(incoming, exchange)
     connections.begin(incoming.socket)
@@ -168,8 +174,8 @@ function makePlain(incoming: IncomingMessage, target: URL | Denied, origin: stri
 /** One line a request: the path without the values of its query, which may be what somebody searched for. */
 function note({ services: { log }, metrics, routeGroup }: House, exchange: Exchange, ms: number): void {
   const { incoming, outgoing, target, requestId } = exchange
-  const path = target instanceof URL ? target.pathname : null
-  const route = path === null ? 'other' : routeGroup(path)
+  const path = target instanceof URL ? withoutTokens(target.pathname) : null
+  const route = target instanceof URL ? routeGroup(target.pathname) : 'other'
   const aborted = !outgoing.writableFinished
   const status = aborted && !outgoing.headersSent ? 499 : outgoing.statusCode
   metrics.observe({ method: incoming.method ?? '', route, status }, ms)

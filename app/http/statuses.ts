@@ -1,5 +1,6 @@
 import type { Detail, Reason } from '#domain/shared/verdict.ts'
 import { isRefusal, type Refusal, type RefusalCode } from '#services/refusal.ts'
+import type { RequestArgs } from './load-context.ts'
 
 /** The one table from a refusal's code to its status. */
 export const statusOf: Record<RefusalCode, number> = {
@@ -30,8 +31,10 @@ export function headersOf(refusal: Refusal): Headers {
   return headers
 }
 
-/** The refusal inside a thrown value, or the value thrown on: a bug is nobody's answer. */
-export function asRefusal(error: unknown): Refusal {
+/** The refusal inside a thrown value. A redirect is thrown on; a bug is logged, and its answer is the request's id. */
+export function asRefusal({ request, context: { log, requestId } }: RequestArgs, error: unknown): Refusal {
   if (isRefusal(error)) return error
-  throw error
+  if (error instanceof Response || request.signal.aborted) throw error
+  log.error({ err: error }, 'request failed')
+  throw Response.json({ requestId }, { status: 500 })
 }

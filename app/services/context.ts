@@ -15,4 +15,6 @@ export interface Context {
   /** What may lie in the database but not be read from it. */
   vault: Vault
   requestId: string
+  /** Days after which an officer has to choose a new password (等保); absent means never. */
+  passwordMaxAgeDays?: number | undefined
 }

@@ -10,6 +10,8 @@ export interface Limit {
   /** So many points in so many seconds. */
   points: number
   seconds: number
+  /** A key that has used up its points is refused without asking the database again until they count anew. */
+  remembers?: boolean
 }
 
 /** Points used per key, in Postgres: one statement counts and judges, over all processes. */
@@ -20,12 +22,16 @@ export interface Limiter {
   count(key: string): Promise<number>
   /** Throws `tooMany` while the key has no point left; uses none up. */
   check(key: string): Promise<void>
+  /** Whether the key has used any point that still counts. */
+  has(key: string): Promise<boolean>
+  /** The key's time begins anew, with one point used. */
+  begin(key: string): Promise<void>
   /** Gives one point back. */
   giveBack(key: string): Promise<void>
   forget(key: string): Promise<void>
 }
 
-export function openLimiter(db: Db, { name, points, seconds }: Limit, reason: Reason): Limiter {
+export function openLimiter(db: Db, { name, points, seconds, remembers }: Limit, reason: Reason): Limiter {
   const store = new RateLimiterDrizzle({
     storeClient: db,
     schema: rateLimitTable,
@@ -34,6 +40,7 @@ export function openLimiter(db: Db, { name, points, seconds }: Limit, reason: Re
     duration: seconds,
     // The hourly job tidies; a timer of its own would outlive a closed connection.
     clearExpiredByTimeout: false,
+    ...(remembers && { inMemoryBlockOnConsumed: points + 1 }),
   })
   const refuse = (state: RateLimiterRes) => {
     const retryAfterSeconds = Math.max(1, Math.ceil(state.msBeforeNext / 1000))
@@ -52,6 +59,8 @@ export function openLimiter(db: Db, { name, points, seconds }: Limit, reason: Re
       const state = await store.get(hidden(key))
       if (state && state.consumedPoints >= points) throw refuse(state)
     },
+    has: async key => ((await store.get(hidden(key)))?.consumedPoints ?? 0) > 0,
+    begin: async key => void (await store.set(hidden(key), 1, seconds)),
     giveBack: async key => void (await store.reward(hidden(key))),
     forget: async key => void (await store.delete(hidden(key))),
   }

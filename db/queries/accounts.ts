@@ -62,6 +62,7 @@ export async function findPerson(db: DbOrTx, accountId: AccountId) {
         email: account.email,
         demo: account.demo,
         status: account.status,
+        passwordSetAt: account.passwordSetAt,
       },
       hasFactor,
       role: membership.role,

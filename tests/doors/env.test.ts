@@ -32,6 +32,7 @@ describe('what is left out', () => {
     })
     expect(env.DATABASE_URL).toBeUndefined()
     expect(env.SECRET_KEY).toBeUndefined()
+    expect(env.PASSWORD_MAX_AGE_DAYS).toBeUndefined()
   })
 
   test('a real database: no demo, every interface, requests logged', () => {
@@ -80,6 +81,10 @@ describe('what is refused, each in one sentence that names the variable', () => 
     ['TRUSTED_PROXY', 'everybody'],
     ['LOG_LEVEL', 'loud'],
     ['DEMO', 'maybe'],
+    ['PASSWORD_MAX_AGE_DAYS', '0'],
+    ['PASSWORD_MAX_AGE_DAYS', '3651'],
+    ['PASSWORD_MAX_AGE_DAYS', '90 days'],
+    ['PASSWORD_MAX_AGE_DAYS', '1.5'],
   ])('%s=%s', (name, value) => {
     const [problem, ...others] = problems({ ...real, [name]: value })
     expect(others).toEqual([])
@@ -111,6 +116,7 @@ test('what is given arrives', () => {
     PUBLIC_ORIGIN: 'https://robot.example.cn/',
     TRUSTED_PROXY: '10.0.0.0/8, ::1',
     SMTP_URL: 'smtps://u:p@mail.example.cn?from=desk@example.cn',
+    PASSWORD_MAX_AGE_DAYS: '90',
     S3_ENDPOINT: 'https://s3.example.cn',
     S3_BUCKET: 'files',
     S3_KEY: 'k',
@@ -120,6 +126,7 @@ test('what is given arrives', () => {
     PUBLIC_ORIGIN: 'https://robot.example.cn',
     TRUSTED_PROXY: '10.0.0.0/8, ::1',
     MAIL_FROM: 'desk@example.cn',
+    PASSWORD_MAX_AGE_DAYS: 90,
     S3: { endpoint: 'https://s3.example.cn', bucket: 'files', region: 'us-east-1' },
   })
 })

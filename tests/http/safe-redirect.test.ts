@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { safeRedirect } from '#http/safe-redirect.ts'
+import { hostileTargets } from '#tests/support/hostile-targets.ts'
 
 const here = 'https://platform.test'
 
@@ -51,6 +52,13 @@ describe('only a path of this site', () => {
     `/${'a'.repeat(3000)}`,
   ])('%j goes home', target => {
     expect(safeRedirect(target)).toBe('/')
+  })
+
+  test('S4: all sixty ways that were thought of go home, plain and encoded once more', () => {
+    for (const target of hostileTargets)
+      for (const each of [target, encodeURI(target), encodeURIComponent(target)])
+        expect(new URL(safeRedirect(each), here).href.startsWith(`${here}/`), each).toBe(true)
+    expect(hostileTargets.filter(target => safeRedirect(target) !== '/')).toEqual([])
   })
 
   test.each([null, undefined, 1, {}, ['/x']])('what is no text goes home', target => {

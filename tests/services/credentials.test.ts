@@ -25,11 +25,13 @@ import { joinAsMyself, joinAsNewcomer } from '#services/officers/join.ts'
 import { relieveOfficer } from '#services/officers/relieve.ts'
 import { as, testContext, testVault } from '#tests/support/context.ts'
 import { testDatabase } from '#tests/support/database.ts'
-import { codeOf } from '#tests/support/totp.ts'
+import { codeOf as codeAt } from '#tests/support/totp.ts'
 
 const { db, sql: raw } = await testDatabase()
 const ctx = testContext({ db, actor: visitor })
 const password = '窗外有三棵老槐树'
+/** The code of the moment in which these verbs act: the real clock may have gone on to the next step. */
+const codeOf = (secret: string, ahead = 0) => codeAt(secret, ahead, ctx.now)
 let passwordHash = ''
 const visit = { clientIp: '203.0.113.9', agent: 'test', previousToken: null }
 const from = { clientIp: '203.0.113.9', locale: 'zh', next: null } as const
@@ -162,7 +164,7 @@ describe('a lost password', () => {
 })
 
 describe('the second factor', () => {
-  test('a code counts once, in its own step, and five tries are all there are (S15)', async () => {
+  test('a code counts once, in its own step, also when two send it at once (S15)', async () => {
     const { id, email } = await person()
     const { secret, input } = await withTotp(id)
     const half = await signIn(ctx, { email, password }, visit)
@@ -174,14 +176,20 @@ describe('the second factor', () => {
     const [one, two] = await Promise.allSettled([1, 2].map(() => proveByCode(ctx, { code }, step)))
     expect([one?.status, two?.status].sort()).toEqual(['fulfilled', 'rejected'])
     expect(await readSession(db, half.token)).toBeNull()
+  })
 
-    const other = await signIn(ctx, { email, password }, visit)
-    const again = { ...visit, previousToken: other.token }
+  test('five tries are all there are, and a new sign-in brings no more (S15)', async () => {
+    const { id, email } = await person()
+    const { secret } = await withTotp(id)
+    const half = await signIn(ctx, { email, password }, visit)
+    const again = { ...visit, previousToken: half.token }
     for (let i = 0; i < 5; i++)
       await expect(proveByCode(ctx, { code: '000000' }, again)).rejects.toMatchObject({ code: 'invalid' })
-    await expect(proveByCode(ctx, { code: codeOf(secret, 1) }, again)).rejects.toMatchObject({
-      code: 'tooMany',
-    })
+    const other = await signIn(ctx, { email, password }, visit)
+    for (const previousToken of [half.token, other.token])
+      await expect(
+        proveByCode(ctx, { code: codeOf(secret, 1) }, { ...visit, previousToken }),
+      ).rejects.toMatchObject({ code: 'tooMany' })
   })
 
   test('ten recovery codes count once each, and their owner is told', async () => {
@@ -253,6 +261,18 @@ describe('an office', () => {
     await expect(disableTotp(await own(id), { password })).rejects.toMatchObject({
       reason: 'account.lastFactor',
     })
+  })
+
+  test('is joined with a mixed password where passwords have a maximum age', async () => {
+    const { token } = await invite(`${v7()}@example.cn`)
+    const join = (next: string) =>
+      joinAsNewcomer(
+        { ...ctx, passwordMaxAgeDays: 90 },
+        { name: '新任经办', password: next, again: next, token },
+        visit,
+      )
+    await expect(join(password)).rejects.toMatchObject({ reason: 'account.notMixed', path: 'password' })
+    await join('窗外有3棵老槐树 a')
   })
 
   test('is given by administrators only; an invitation works once, for its address, until it is taken back', async () => {
@@ -384,4 +404,71 @@ test('what is over is swept out', async () => {
   await tidy(db)
   expect(await raw`select 1 from rate_limit where key = 'old'`).toHaveLength(0)
   expect(await raw`select 1 from one_time_token`).toHaveLength(0)
+})
+
+describe('where passwords have a maximum age', () => {
+  const strict: Context = { ...ctx, passwordMaxAgeDays: 90 }
+  const days = (n: number) => new Date(Date.now() - n * 86_400_000)
+  const readAs = (accountId: AccountId, maxAgeDays: number | undefined = 90) =>
+    loadReader(db, { accountId, provedAt: new Date() }, { now: new Date(), maxAgeDays })
+  const inOffice = async (overrides: Parameters<typeof person>[0]) => {
+    const someone = await person(overrides)
+    await db.insert(office).values({ accountId: someone.id, role: 'handler' })
+    return someone
+  }
+
+  test('an old one shuts the offices, and nothing else, of an officer, and of nobody else', async () => {
+    const { id } = await inOffice({ passwordSetAt: days(91) })
+    expect(await readAs(id)).toMatchObject({ mustRenew: true, mustEnrol: false, actor: { offices: [] } })
+    expect(await readAs(id, 92)).toMatchObject({
+      mustRenew: false,
+      actor: { offices: [{ role: 'handler' }] },
+    })
+    expect(
+      await loadReader(
+        db,
+        { accountId: id, provedAt: new Date() },
+        { now: new Date(), maxAgeDays: undefined },
+      ),
+    ).toMatchObject({ mustRenew: false, actor: { offices: [{ role: 'handler' }] } })
+    const demo = await inOffice({ passwordSetAt: days(91), demo: true })
+    expect(await readAs(demo.id)).toMatchObject({ mustRenew: false, actor: { offices: [{}] } })
+    const member = await person({ passwordSetAt: days(4000) })
+    expect(await readAs(member.id)).toMatchObject({ mustRenew: false, actor: { kind: 'person' } })
+  })
+
+  test('the new one is another and mixed; then the offices are open', async () => {
+    const old = 'Old locust tree 3'
+    const { id } = await inOffice({ passwordSetAt: days(91), passwordHash: await hashPassword(old) })
+    const me = { ...strict, actor: (await readAs(id)).actor }
+    const change = (next: string, current = old) =>
+      changePassword(me, { current, password: next, again: next }, '')
+    await expect(change(old)).rejects.toMatchObject({ reason: 'account.samePassword', path: 'password' })
+    await expect(change('窗外有三棵老槐树')).rejects.toMatchObject({ reason: 'account.notMixed' })
+    await change('New locust tree 4')
+    expect(await readAs(id)).toMatchObject({ mustRenew: false, actor: { offices: [{ role: 'handler' }] } })
+    await expect(
+      changePassword(
+        { ...me, passwordMaxAgeDays: undefined },
+        again('窗外有三棵老槐树', 'New locust tree 4'),
+        '',
+      ),
+    ).resolves.toBeUndefined()
+  })
+
+  test('a reset asks the same of an officer; a member is asked for nothing', async () => {
+    const { email } = await inOffice({})
+    await askReset(strict, { email }, { ...from, clientIp: '203.0.113.60' })
+    await answerWishes()
+    const token = (await letterTo(email, 'resetPassword'))?.token
+    const reset = (next: string) => resetPassword(strict, { password: next, again: next, token })
+    await expect(reset('河边第二棵柳树下')).rejects.toMatchObject({ reason: 'account.notMixed' })
+    await reset('河边第2棵柳树下 a')
+
+    const member = await person()
+    const me = { ...strict, actor: (await readAs(member.id)).actor }
+    await changePassword(me, again('河边第二棵柳树下', password), '')
+  })
+
+  const again = (next: string, current: string) => ({ current, password: next, again: next })
 })

@@ -46,6 +46,25 @@ export const Profile = z.object({
 })
 export type Profile = z.infer<typeof Profile>
 
+/** How long an officer's password may be kept; absent, and by default, for ever. */
+export interface PasswordAge {
+  now: Date
+  maxAgeDays: number | undefined
+}
+
+/** 口令定期更换 (等保 8.1.4.1): past its days, an office stays shut until there is a new password. */
+export function isPasswordOver(setAt: Date, { now, maxAgeDays }: PasswordAge): boolean {
+  return maxAgeDays !== undefined && now.getTime() - setAt.getTime() > maxAgeDays * 86_400_000
+}
+
+const kindsOfCharacter = [/[a-z]/, /[A-Z]/, /[0-9]/, /[^a-zA-Z0-9]/]
+
+/** 口令复杂度 (the same): three of small letters, capitals, digits and everything else, Chinese included. */
+export function isMixed(password: string): boolean {
+  const plain = password.normalize('NFKC')
+  return kindsOfCharacter.filter(kind => kind.test(plain)).length >= 3
+}
+
 const ownWords = ['robot', 'robotplus', '机器人', 'beijing', '北京', 'jiqiren', 'password', '密码']
 
 /**

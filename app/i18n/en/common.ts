@@ -39,6 +39,10 @@ export const common = {
   beijingTime: 'Beijing time',
   enrol: 'Your office needs a second factor and opens once it is set up.',
   enrolNow: 'Set it up now',
+  renew: 'Your password has reached its age limit; your office opens once there is a new one.',
+  renewRule:
+    'The new one must differ from the present one and mix three of capitals, small letters, digits and other characters.',
+  renewNow: 'Change it now',
   nav: {
     label: 'Main',
     scenarios: 'Scenarios',
@@ -253,7 +257,7 @@ export const common = {
     },
     429: {
       title: 'One moment, please',
-      text: 'Too many requests in a short time. Try again in a minute; nothing is lost.',
+      text: 'Too many requests in a short time. Try again in {retryAfterSeconds} seconds; nothing is lost.',
       go: 'Try again',
     },
     500: {

@@ -8,6 +8,9 @@ export const refusal = {
   'account.guessable': 'This password is too easy to guess: choose another',
   'account.lastFactor': 'Whoever holds an office keeps one second factor at least',
   'account.leaveOfficeFirst': 'Leave your office before you erase the account',
+  'account.notMixed':
+    'For an office the password must mix three of capitals, small letters, digits and other characters',
+  'account.samePassword': 'The new password must differ from the present one',
   'account.soleOwner': 'You are the only owner of “{organization}”: hand it over first',
   'account.linkOver': 'This link was used, has expired or never was',
   'account.notACode': 'Type six digits, or a recovery code of 16 characters',
@@ -92,6 +95,7 @@ export const refusal = {
   'officer.ownOrganization': 'You belong to a party and have to stand back',
   'officer.recused': 'You have recused yourself from this one and cannot decide on it',
   'officer.recusedAlready': 'You have recused yourself already',
+  'request.tooMany': 'Too many requests in a short time; try again in {retryAfterSeconds} seconds',
   'recusal.unknown': 'There is no such matter, or you may not see it',
   'officer.systemOnly': 'Only the platform itself does this',
   'organization.alreadyMember': 'You are a member already',

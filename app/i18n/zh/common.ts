@@ -38,6 +38,9 @@ export const common = {
   beijingTime: '北京时间',
   enrol: '您的岗位要求二次验证，设置之后才打开。',
   enrolNow: '现在设置',
+  renew: '您的密码已到更换期限，换新之后岗位才打开。',
+  renewRule: '新密码不能与现在的相同，大写字母、小写字母、数字、其他字符至少要有三类。',
+  renewNow: '现在更换',
   nav: {
     label: '主导航',
     scenarios: '场景',
@@ -241,7 +244,7 @@ export const common = {
     422: { title: '这一步没有办成', text: '填写的内容不合规则，什么都没有改动。', go: '返回上一页' },
     429: {
       title: '请稍等一会儿',
-      text: '短时间内请求太多，请过一分钟再试。您的内容没有丢。',
+      text: '短时间内请求太多，请 {retryAfterSeconds} 秒后再试。您的内容没有丢。',
       go: '再试一次',
     },
     500: {

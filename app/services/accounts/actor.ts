@@ -1,5 +1,6 @@
 import type { Db } from '#db/client.ts'
 import { findPerson } from '#db/queries/accounts.ts'
+import { isPasswordOver, type PasswordAge } from '#domain/accounts/credentials.ts'
 import { opensOffices, proofOf } from '#domain/accounts/second-factor.ts'
 import type { Actor } from '#domain/shared/actor.ts'
 import { visitor } from '#domain/shared/actor.ts'
@@ -13,20 +14,28 @@ export interface Reader {
   isDemo: boolean
   /** An office that stays shut until its holder has a second factor. */
   mustEnrol: boolean
+  /** An office that stays shut until its holder has a new password. */
+  mustRenew: boolean
 }
 
-const nobody: Reader = { actor: visitor, unread: 0, isDemo: false, mustEnrol: false }
+export const nobody: Reader = { actor: visitor, unread: 0, isDemo: false, mustEnrol: false, mustRenew: false }
 
-/** The actor and how many notices wait for them, in one query. Offices open with a second factor only. */
+/**
+ * The actor and how many notices wait for them, in one query. Offices open with a second factor only, and where
+ * passwords have a maximum age not with one past it.
+ */
 export async function loadReader(
   db: Db,
   { accountId, provedAt }: { accountId: AccountId; provedAt: Date | null },
+  age?: PasswordAge,
 ): Promise<Reader> {
   const { rows, offices, unread, recused, assigned } = await findPerson(db, accountId)
   const first = rows[0]
   const proof = first && proofOf({ hasFactor: first.hasFactor, provedAt })
   if (first?.account.status !== 'active' || proof === undefined || proof === 'pending') return nobody
-  const open = opensOffices({ proof, demo: first.account.demo })
+  const { demo, passwordSetAt } = first.account
+  const open = opensOffices({ proof, demo })
+  const over = age !== undefined && !demo && isPasswordOver(passwordSetAt, age)
   const actor: Actor = {
     kind: 'person',
     accountId,
@@ -38,9 +47,10 @@ export async function loadReader(
       const duties = role === 'owner' ? dutyIds : (departmentDuties ?? dutyIds)
       return [{ organizationId, role, name, status, source, capabilities, duties, relatedTo, lapsedOn }]
     }),
-    offices: open ? offices.map(({ role, district }) => ({ role, district })) : [],
+    offices: open && !over ? offices.map(({ role, district }) => ({ role, district })) : [],
     recused,
     assigned,
   }
-  return { actor, unread, isDemo: first.account.demo, mustEnrol: offices.length > 0 && !open }
+  const held = offices.length > 0
+  return { actor, unread, isDemo: demo, mustEnrol: held && !open, mustRenew: held && over }
 }

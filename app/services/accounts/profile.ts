@@ -10,7 +10,7 @@ import { postLetter } from '../letters.ts'
 import { record } from '../record.ts'
 import { permit, Refusal } from '../refusal.ts'
 import { inTransaction } from '../transaction.ts'
-import { hashNewPassword } from './new-password.ts'
+import { demandRenewal, hashNewPassword } from './new-password.ts'
 import { issueLink, peekLink, takeLink } from './one-time.ts'
 import { confirmPassword } from './own-password.ts'
 import { ownSigner } from './second-factor.ts'
@@ -72,7 +72,8 @@ export type ChangePassword = z.infer<typeof ChangePassword>
 /** 改密码: every other session ends. */
 export async function changePassword(ctx: Context, input: ChangePassword, session: string): Promise<void> {
   const { current, password } = ChangePassword.parse(input)
-  const { account } = await ownSigner(ctx)
+  const signer = await ownSigner(ctx)
+  const { account } = signer
   permit(canChangeAccount(ctx.actor, account))
   await confirmPassword(ctx, account, current).catch(error => {
     throw error instanceof Refusal && error.reason === 'account.wrongPassword'
@@ -80,6 +81,7 @@ export async function changePassword(ctx: Context, input: ChangePassword, sessio
       : error
   })
   const { id, email, name, locale } = account
+  await demandRenewal(ctx, signer, password)
   const passwordHash = await hashNewPassword(password, [email, name])
   await inTransaction(ctx, async tx => {
     await patchAccount(tx, id, { passwordHash, passwordSetAt: ctx.now })

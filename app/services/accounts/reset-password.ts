@@ -4,7 +4,7 @@ import { postLetter } from '../letters.ts'
 import { record } from '../record.ts'
 import { found } from '../refusal.ts'
 import { inTransaction } from '../transaction.ts'
-import { hashNewPassword } from './new-password.ts'
+import { demandRenewal, hashNewPassword } from './new-password.ts'
 import { peekLink, takeLink } from './one-time.ts'
 import { SetPassword } from './register.ts'
 import { revokeAllSessions } from './session.ts'
@@ -24,6 +24,7 @@ export async function resetPassword(
   const { accountId } = await peekLink(ctx.db, token, 'resetPassword')
   const signer = found(accountId && (await findSigner(ctx.db, { id: accountId })), 'account.linkOver')
   const { id, email, name, locale } = signer.account
+  await demandRenewal(ctx, signer, password)
   const passwordHash = await hashNewPassword(password, [email, name])
   await inTransaction(ctx, async tx => {
     await takeLink(tx, token, 'resetPassword')

@@ -2,6 +2,7 @@ import type { Db } from '#db/client.ts'
 import type { Reason } from '#domain/shared/verdict.ts'
 import type { Limiter } from '../rate-limit.ts'
 import { openLimiter } from '../rate-limit.ts'
+import { isRefusal } from '../refusal.ts'
 
 const minutes = 60
 const quarter = 15 * minutes
@@ -10,19 +11,23 @@ const quarter = 15 * minutes
 const freeTries = 5
 const triesPerAccount = 50
 const triesPerAddress = 30
+/** So long an address from which the account's owner has signed in is known as theirs. */
+const knownSeconds = 90 * 24 * 60 * minutes
 
 const reason: Reason = 'account.tooManyTries'
 
 // public: tries are counted before there is an actor to judge
 /**
  * Slows guessing down. After five wrong tries each further one has to wait longer, up to a quarter of an hour. The
- * wait belongs to account and address together, so that a stranger who keeps guessing does not lock the owner out.
+ * wait belongs to account and address together, so that a stranger who keeps guessing does not lock the owner out; nor
+ * do many strangers, where the owner has signed in from before.
  */
 export class SignInThrottle {
   private readonly wrong: Limiter
   private readonly turn: Limiter
   private readonly account: Limiter
   private readonly address: Limiter
+  private readonly known: Limiter
 
   constructor(db: Db) {
     const limiter = (name: string, points: number, seconds = quarter) =>
@@ -31,6 +36,7 @@ export class SignInThrottle {
     this.turn = limiter('turn', 1)
     this.account = limiter('account', triesPerAccount)
     this.address = limiter('address', triesPerAddress)
+    this.known = limiter('known', 1, knownSeconds)
   }
 
   /** Counts a try before its password is looked at, so that many at once do not slip through; throws `tooMany`. */
@@ -40,9 +46,18 @@ export class SignInThrottle {
     const [tries] = await Promise.all([
       this.wrong.count(pair),
       this.address.take(address),
-      this.account.take(email),
+      this.takeOfAccount(email, pair),
     ])
     if (tries >= freeTries) await this.turn.take(pair, waitSeconds(tries))
+  }
+
+  /** The account's measure is for addresses that its owner has never come from. */
+  private async takeOfAccount(email: string, pair: string): Promise<void> {
+    try {
+      await this.account.take(email)
+    } catch (error) {
+      if (!isRefusal(error) || !(await this.known.has(pair))) throw error
+    }
   }
 
   /** The password was right: the tries so far were the person's own. */
@@ -51,6 +66,7 @@ export class SignInThrottle {
     await Promise.all([
       this.wrong.forget(pair),
       this.turn.forget(pair),
+      this.known.begin(pair),
       this.account.giveBack(email),
       this.address.giveBack(address),
     ])

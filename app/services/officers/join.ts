@@ -8,7 +8,7 @@ import { newcomer } from '#domain/shared/actor.ts'
 import { text } from '#domain/shared/fields.ts'
 import type { AccountId } from '#domain/shared/ids.ts'
 import type { OfficerRole } from '#domain/vocabulary.ts'
-import { hashNewPassword } from '../accounts/new-password.ts'
+import { demandMixed, hashNewPassword } from '../accounts/new-password.ts'
 import { SetPassword } from '../accounts/register.ts'
 import { createSession, revokeAllSessions } from '../accounts/session.ts'
 import type { Visit } from '../accounts/sign-in.ts'
@@ -47,6 +47,7 @@ export async function joinAsNewcomer(
 ): Promise<{ token: string }> {
   const { name, password } = JoinOffice.parse(input)
   const invitation = await openInvitation(ctx, link)
+  if (ctx.passwordMaxAgeDays !== undefined) demandMixed(password)
   const passwordHash = await hashNewPassword(password, [invitation.email, name])
   const id = newId<AccountId>()
   const own: Context = { ...ctx, actor: newcomer(id, name) }

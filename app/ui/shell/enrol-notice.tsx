@@ -15,3 +15,15 @@ export function EnrolNotice() {
     </Wrap>
   )
 }
+
+/** The same where a password has reached its days; what the new one must be is said where it is typed, too. */
+export function RenewNotice({ here }: { here: boolean }) {
+  const t = useT()
+  return (
+    <Wrap>
+      <Alert tone="red" title={t('common.renew')}>
+        {t('common.renewRule')} {!here && <Link href={paths.accountPassword()}>{t('common.renewNow')}</Link>}
+      </Alert>
+    </Wrap>
+  )
+}

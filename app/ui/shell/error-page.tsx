@@ -28,7 +28,8 @@ export function errorTitle(t: Translate, status: number): string {
 export function ErrorPage({ status, requestId, reason, detail, here }: ErrorPageProps) {
   const t = useT()
   const kind = kindOf(status)
-  const text = (part: 'title' | 'text' | 'go') => t.maybe(`common.errorPage.${kind}.${part}`) ?? ''
+  const facts = { retryAfterSeconds: 60, ...detail }
+  const text = (part: 'title' | 'text' | 'go') => t.maybe(`common.errorPage.${kind}.${part}`, facts) ?? ''
   const why = reason ? t.reason(reason, detail) : null
   return (
     <div className="wrap">

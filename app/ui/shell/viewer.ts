@@ -16,6 +16,8 @@ export interface Viewer {
   unread?: number
   /** Holds an office that stays shut without a second factor. */
   mustEnrol?: boolean
+  /** Holds an office that stays shut until there is a new password. */
+  mustRenew?: boolean
   /** Gives and takes offices. */
   manages?: boolean
   /** Demo users have a mailbox page. */

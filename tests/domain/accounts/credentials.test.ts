@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { Email, isGuessable, NewPassword, Profile } from '#domain/accounts/credentials.ts'
+import {
+  Email,
+  isGuessable,
+  isMixed,
+  isPasswordOver,
+  NewPassword,
+  Profile,
+} from '#domain/accounts/credentials.ts'
 import { canDropFactor, canHoldTogether, canTakeOffice } from '#domain/accounts/policy.ts'
 import { FactorCode, groupsOfFour, opensOffices, proofOf } from '#domain/accounts/second-factor.ts'
 
@@ -42,6 +49,28 @@ describe('a new password', () => {
     'k7#mQ2!vLx',
     'abcdabcd9x',
   ])('%s is not', password => expect(isGuessable(password, { common, own })).toBe(false))
+})
+
+describe('where passwords have a maximum age', () => {
+  it.each([
+    ['longpassword', false],
+    ['Longpassword', false],
+    ['Longpassw0rd', true],
+    ['long-passw0rd', true],
+    ['窗外有三棵老槐树', false],
+    ['窗外有3棵老槐树', false],
+    ['窗外有3棵老槐树a', true],
+    ['ＬｏｎｇＰａｓｓ９', true],
+  ])('%s is mixed: %s', (password, mixed) => expect(isMixed(password)).toBe(mixed))
+
+  it('is over a moment after its last day, and never without one', () => {
+    const setAt = new Date('2026-01-01T00:00:00Z')
+    const last = new Date('2026-04-01T00:00:00Z')
+    const next = new Date(last.getTime() + 1)
+    expect(isPasswordOver(setAt, { now: last, maxAgeDays: 90 })).toBe(false)
+    expect(isPasswordOver(setAt, { now: next, maxAgeDays: 90 })).toBe(true)
+    expect(isPasswordOver(setAt, { now: new Date('2099-01-01'), maxAgeDays: undefined })).toBe(false)
+  })
 })
 
 describe('what a person types', () => {

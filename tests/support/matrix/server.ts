@@ -1,4 +1,5 @@
 import { Writable } from 'node:stream'
+import type { ServerBuild } from '@remix-run/node'
 import { createLog } from '#http/log.ts'
 import { startServer } from '#http/server.ts'
 import { postgresEngine } from '#search/postgres.ts'
@@ -47,9 +48,9 @@ export async function servePlatform({ db, sql }: TestDatabase): Promise<Platform
 export async function builtRoutes(): Promise<
   { path: string; loader: boolean; action: boolean; page: boolean }[]
 > {
-  const build = await import(new URL('../../../build/server/index.js', import.meta.url).href)
-  const routes = Object.values(build.routes as Record<string, BuiltRoute>)
-  return routes
+  const { routes } = await theBuild()
+  return Object.values(routes)
+    .flatMap(route => route ?? [])
     .filter(route => route.id !== 'root')
     .map(({ path = '', module }) => ({
       path,
@@ -59,8 +60,8 @@ export async function builtRoutes(): Promise<
     }))
 }
 
-interface BuiltRoute {
-  id: string
-  path?: string
-  module: object
+/** The server build of the site; made when there is none or it is stale. */
+export async function theBuild(): Promise<ServerBuild> {
+  await ensureBuilt()
+  return import(new URL('../../../build/server/index.js', import.meta.url).href)
 }
