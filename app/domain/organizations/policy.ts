@@ -56,11 +56,11 @@ export function isSignedIn(actor: Actor): Verdict {
   return actor.kind === 'visitor' ? no('account.signInFirst') : ok
 }
 
-/** 经办 and 复核 work at the bureau's queue, 审计 reads all of it, 专家 only what waits for experts. */
+/** 经办 and 复核 work at the bureau's queue, 审计 reads all of it, 专家 and 区级主管 only what is theirs. */
 export function canSeeQueue(actor: Actor): Verdict {
   return all(
     isSignedIn(actor),
-    when(holds(actor, 'handler', 'approver', 'auditor', 'expert'), 'officer.only'),
+    when(holds(actor, 'handler', 'approver', 'auditor', 'expert', 'district'), 'officer.only'),
   )
 }
 

@@ -13,13 +13,14 @@ import {
   canObject,
   canScoreEntry,
   canSettle,
+  readsEntryFile,
 } from '#domain/catalog/policy.ts'
 import { meanOf, totalOf } from '#domain/catalog/review.ts'
 import { isSignedIn } from '#domain/organizations/policy.ts'
 import { metricState } from '#domain/pilots/acceptance.ts'
 import { canSeePilot } from '#domain/pilots/policy.ts'
+import { canRecommendEntry } from '#domain/recommendations/policy.ts'
 import { canRecuse } from '#domain/recusals/policy.ts'
-import { holds } from '#domain/shared/actor.ts'
 import { dayOf, isDay } from '#domain/shared/dates.ts'
 import type { EntryId, PilotId } from '#domain/shared/ids.ts'
 import type { Verdict } from '#domain/shared/verdict.ts'
@@ -29,6 +30,8 @@ import type { Context } from '../context.ts'
 import { newFormKey } from '../new-id.ts'
 import { loadPilot, factsOf as pilotFacts } from '../pilots/load.ts'
 import type { PilotMetricView } from '../pilots/show.ts'
+import type { RecommendationView } from '../recommendations/read.ts'
+import { opinionsIn } from '../recommendations/read.ts'
 import { permit } from '../refusal.ts'
 import { factsOf, loadEntry } from './load.ts'
 
@@ -65,6 +68,7 @@ export type EntryAct =
   | 'settle'
   | 'object'
   | 'recuse'
+  | 'recommend'
 
 export interface EntryPage extends EntryView {
   metrics: PilotMetricView[]
@@ -89,12 +93,17 @@ export interface EntryPage extends EntryView {
   /** For the bureau only: an expert scores without knowing the others' scores. */
   reviews: { name: string; conflictFree: boolean; total: number | null; comment: string }[] | null
   mean: number | null
+  /** For the bureau, the district and the two sides. */
+  recommendations: RecommendationView[]
   /** Names and reasons are for the bureau. */
   history: { deed: string; to: string; by: string | null; at: Date; reason: string | null }[]
   can: Record<EntryAct, Verdict>
   formKey: string
   now: Date
 }
+
+/** What officers say of their own part is no step of the entry. */
+const quietDeeds = ['recommend', 'recuse']
 
 export async function showEntry(ctx: Context, id: unknown): Promise<EntryPage> {
   const loaded = await loadEntry(ctx, id)
@@ -104,7 +113,8 @@ export async function showEntry(ctx: Context, id: unknown): Promise<EntryPage> {
     listPilotReports(ctx.db, pilot.id),
     entryFile(ctx.db, entry.id),
   ])
-  const inside = holds(ctx.actor, 'handler', 'approver', 'auditor')
+  const inside = readsEntryFile(ctx.actor, factsOf(loaded))
+  const { demandOrganizationId, supplyOrganizationId, district } = pilot
   return {
     ...viewOf(loaded),
     metrics: metrics.map(({ pilotId: _, waivedBy: __, ...metric }) => ({
@@ -133,7 +143,11 @@ export async function showEntry(ctx: Context, id: unknown): Promise<EntryPage> {
         }))
       : null,
     mean: meanOf(reviews),
-    history: history.map(row => ({
+    recommendations: opinionsIn(history, ctx.actor, {
+      district,
+      parties: [demandOrganizationId, supplyOrganizationId],
+    }),
+    history: history.filter(row => inside ? row.deed !== 'recommend' : !quietDeeds.includes(row.deed)).map(row => ({
       deed: row.deed,
       to: row.toStatus,
       by: inside ? row.actorName : null,
@@ -173,7 +187,8 @@ function allowed(ctx: Context, loaded: EntryRecord, openObjections: number): Ent
     publish: when('publish', all(approver, over)),
     delist: when('delist', approver),
     assign: canAssignExperts(actor, facts),
-    recuse: canRecuse(actor, facts.id),
+    recuse: canRecuse(actor, { id: facts.id, district: facts.pilot.district }),
+    recommend: canRecommendEntry(actor, facts),
     score: canScoreEntry(actor, facts),
     settle: canSettle(actor, facts),
     object: canObject(facts),

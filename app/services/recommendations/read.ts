@@ -1,0 +1,30 @@
+import type { HistoryRow } from '#db/queries/history.ts'
+import { readsRecommendations } from '#domain/recommendations/policy.ts'
+import type { Vote } from '#domain/recommendations/recommendation.ts'
+import { recommendationsIn } from '#domain/recommendations/recommendation.ts'
+import type { Actor } from '#domain/shared/actor.ts'
+import type { OrganizationId } from '#domain/shared/ids.ts'
+
+export interface RecommendationView {
+  vote: Vote
+  opinion: string
+  at: Date
+  /** The parties deal with the district, not with one of its officers by name. */
+  by: string | null
+  district: string | null
+}
+
+/** 区级推荐意见 as far as this reader may see them; the public sees none. */
+export function opinionsIn(
+  history: readonly HistoryRow[],
+  actor: Actor,
+  object: { district: string | null; parties: readonly OrganizationId[] },
+): RecommendationView[] {
+  const reads = readsRecommendations(actor, object)
+  if (reads === 'no') return []
+  const { district } = object
+  return recommendationsIn(history).map(({ vote, opinion, at, name }) => ({
+    ...{ vote, opinion, at, district },
+    by: reads === 'named' ? name : null,
+  }))
+}
