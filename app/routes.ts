@@ -38,6 +38,7 @@ export default [
 
   route('queue', 'routes/queue.tsx'),
   route('recusals/:noun/:objectId', 'routes/recusals/new.tsx'),
+  route('recommendations/:noun/:objectId', 'routes/recommendations/new.tsx'),
 
   route('organizations/new', 'routes/organizations/new.tsx'),
   route('organizations/claim', 'routes/organizations/claim.tsx'),

@@ -99,7 +99,10 @@ interface EntryFilter {
 }
 
 function fits({ statuses, domain, wholly }: EntryFilter) {
-  const own = and(inArray(pilot.district, [...wholly.districts]), inArray(catalogEntry.status, [...wholly.statuses]))
+  const own = and(
+    inArray(pilot.district, [...wholly.districts]),
+    inArray(catalogEntry.status, [...wholly.statuses]),
+  )
   const shown = inArray(catalogEntry.status, [...statuses])
   return and(or(shown, own), domain ? eq(catalogEntry.domain, domain) : undefined)
 }

@@ -9,10 +9,7 @@ export const recusableNouns = ['scenario', 'product', 'claim', 'entry'] as const
 export type RecusableNoun = (typeof recusableNouns)[number]
 
 /** 回避: whoever might decide on the object says once that it is not theirs to decide; there is no way back. */
-export function canRecuse(
-  actor: Actor,
-  { id, district }: { id: string; district: string | null },
-): Verdict {
+export function canRecuse(actor: Actor, { id, district }: { id: string; district: string | null }): Verdict {
   const office = holds(actor, 'handler', 'approver', 'expert') || oversees(actor, district)
   return all(
     isSignedIn(actor),

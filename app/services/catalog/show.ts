@@ -102,9 +102,6 @@ export interface EntryPage extends EntryView {
   now: Date
 }
 
-/** What officers say of their own part is no step of the entry. */
-const quietDeeds = ['recommend', 'recuse']
-
 export async function showEntry(ctx: Context, id: unknown): Promise<EntryPage> {
   const loaded = await loadEntry(ctx, id)
   const { entry, pilot } = loaded
@@ -147,18 +144,23 @@ export async function showEntry(ctx: Context, id: unknown): Promise<EntryPage> {
       district,
       parties: [demandOrganizationId, supplyOrganizationId],
     }),
-    history: history.filter(row => inside ? row.deed !== 'recommend' : !quietDeeds.includes(row.deed)).map(row => ({
-      deed: row.deed,
-      to: row.toStatus,
-      by: inside ? row.actorName : null,
-      at: row.at,
-      reason: inside ? row.reason : null,
-    })),
+    history: history
+      .filter(({ deed }) => !quiet[inside ? 'inside' : 'outside'].includes(deed))
+      .map(row => ({
+        deed: row.deed,
+        to: row.toStatus,
+        by: inside ? row.actorName : null,
+        at: row.at,
+        reason: inside ? row.reason : null,
+      })),
     can: allowed(ctx, loaded, objections.filter(each => each.settledAt === null).length),
     formKey: newFormKey(),
     now: ctx.now,
   }
 }
+
+/** What stands in a place of its own; outside the bureau, that somebody stood back is no step of the entry either. */
+const quiet = { inside: ['recommend'], outside: ['recommend', 'recuse'] }
 
 /** The page of one deed: whoever is not signed in is asked to, whether or not the entry is public. */
 export async function showEntryDeed(ctx: Context, id: unknown): Promise<EntryPage> {

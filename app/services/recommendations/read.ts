@@ -1,6 +1,5 @@
-import type { HistoryRow } from '#db/queries/history.ts'
 import { readsRecommendations } from '#domain/recommendations/policy.ts'
-import type { Vote } from '#domain/recommendations/recommendation.ts'
+import type { RecommendationRow, Vote } from '#domain/recommendations/recommendation.ts'
 import { recommendationsIn } from '#domain/recommendations/recommendation.ts'
 import type { Actor } from '#domain/shared/actor.ts'
 import type { OrganizationId } from '#domain/shared/ids.ts'
@@ -16,7 +15,7 @@ export interface RecommendationView {
 
 /** 区级推荐意见 as far as this reader may see them; the public sees none. */
 export function opinionsIn(
-  history: readonly HistoryRow[],
+  history: readonly RecommendationRow[],
   actor: Actor,
   object: { district: string | null; parties: readonly OrganizationId[] },
 ): RecommendationView[] {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { DbOrTx } from '#db/client.ts'
 import { officersWith } from '#db/queries/accounts.ts'
 import { lockEntry } from '#db/queries/catalog.ts'
 import type { HistoryRow } from '#db/queries/history.ts'
@@ -23,7 +24,7 @@ import type { Context } from '../context.ts'
 import { newFormKey } from '../new-id.ts'
 import { accountIdOf, record } from '../record.ts'
 import { found, permit, Refusal } from '../refusal.ts'
-import { factsOf as scenarioFacts, loadScenario } from '../scenarios/load.ts'
+import { loadScenario, factsOf as scenarioFacts } from '../scenarios/load.ts'
 import { tell } from '../tell.ts'
 import { inTransaction } from '../transaction.ts'
 import { conflict, permitFresh } from '../transition.ts'
@@ -44,19 +45,17 @@ export type Recommend = z.infer<typeof Recommend>
 export async function recommend(ctx: Context, input: Recommend): Promise<void> {
   const { noun, objectId, rev: shown, vote, opinion } = Recommend.parse(input)
   const { id, rev: current, title, can } = await objectOf(ctx, noun, objectId)
-  await permitFresh(ctx.db, noun, { id, rev: current, shown }, can)
-  const accountId = found(accountIdOf(ctx.actor), 'recommendation.unknown')
-  const key = recommendationKey(accountId, shown)
+  const accountId = accountIdOf(ctx.actor)
+  const key = accountId ? recommendationKey(accountId, shown) : ''
   const reason = recordedOpinion(vote, opinion)
+  if (await isRepeated(ctx.db, id, { key, reason })) return
+  await permitFresh(ctx.db, noun, { id, rev: current, shown }, can)
   await inTransaction(ctx, async tx => {
     const locked = await (noun === 'scenario'
       ? lockScenario(tx, brand<ScenarioId>(id), 'update')
       : lockEntry(tx, brand<EntryId>(id)))
     if (locked?.rev !== shown) throw await conflict(tx, noun, id)
-    const given = await findHistoryByKey(tx, id, key)
-    // The same form sent again is the same opinion; another one waits for the next revision.
-    if (given?.reason === reason) return
-    if (given) throw new Refusal('conflict', 'recommendation.givenAlready')
+    if (await isRepeated(tx, id, { key, reason })) return
     const { status } = locked
     const deed = { noun, id, deed: 'recommend', from: status, to: status }
     await record(tx, ctx, { ...deed, reason, formKey: key, after: { vote, opinion, rev: shown } })
@@ -68,6 +67,17 @@ export async function recommend(ctx: Context, input: Recommend): Promise<void> {
       key: `matter.recommended:${id}:${key}`,
     })
   })
+}
+
+/** The same form sent again is the same opinion; another one waits for the next revision. */
+async function isRepeated(
+  db: DbOrTx,
+  id: string,
+  { key, reason }: { key: string; reason: string },
+): Promise<boolean> {
+  const given = await findHistoryByKey(db, id, key)
+  if (given && given.reason !== reason) throw new Refusal('conflict', 'recommendation.givenAlready')
+  return given !== null
 }
 
 export interface RecommendationSheet {
@@ -98,7 +108,7 @@ export async function recommendationSheet(ctx: Context, input: unknown): Promise
 }
 
 /** Whether the reader has spoken on this very revision. */
-export function givenAt(
+function givenAt(
   history: readonly HistoryRow[],
   { actor }: Pick<Context, 'actor'>,
   current: number,

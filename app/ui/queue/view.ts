@@ -2,6 +2,7 @@ import type { ProductDraft } from '#domain/products/product.ts'
 import type { MatterKind, MatterNext, MatterWaits } from '#domain/queue/matters.ts'
 import type { ScenarioDraft } from '#domain/scenarios/scenario.ts'
 import type { Verdict } from '#domain/shared/verdict.ts'
+import type { OpinionView } from '../recommendation/opinions.tsx'
 
 /** One matter as the desk shows it. */
 export interface MatterView {
@@ -34,6 +35,7 @@ export interface QueueView {
 export interface PreviewView {
   matter: MatterView
   steps: readonly { deed: string; at: Date; by: string; reason: string | null; contentHash: string | null }[]
+  recommendations: readonly OpinionView[]
   scenario: { content: ScenarioDraft; bidDeadline: Date | null } | null
   product: { content: ProductDraft; version: number } | null
   canReview: Verdict | null
