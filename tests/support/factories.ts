@@ -115,7 +115,7 @@ async function insertPerson(db: Db, name: string): Promise<AccountId> {
 }
 
 /** A code of the right form; two of them never meet, because their body code is random. */
-function someUscc(): string {
+export function someUscc(): string {
   const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY'
   const body = Array.from({ length: 9 }, () => alphabet.charAt(Math.floor(Math.random() * alphabet.length)))
   const stem = `91110108${body.join('')}`

@@ -82,12 +82,18 @@ export function isIndependent(demandId: string, firmId: string, relatedTo: reado
   )
 }
 
-/** The membership a person manages; whoever is no member does not learn that the organisation is here. */
+/** 单位的事由负责人办: asked of whoever may see the organisation already, so an officer is told that it is for its people. */
 export function canManage(actor: Actor, organizationId: string): Verdict {
   const membership = membershipOf(actor, organizationId)
   return all(
     isSignedIn(actor),
-    when(membership !== null, 'organization.unknown'),
+    when(membership !== null, 'organization.notMember'),
     when(membership?.role === 'owner', 'organization.ownerOnly'),
   )
+}
+
+/** 退出: one's own seat, and nobody else's. */
+export function canLeave(actor: Actor, organizationId: string): Verdict {
+  const membership = membershipOf(actor, organizationId)
+  return all(isSignedIn(actor), when(membership !== null, 'organization.notMember'))
 }

@@ -70,7 +70,9 @@ export function canSettleClaim(
   claim: { accountId: AccountId; hasOwner: boolean },
 ): Verdict {
   const own = actor.kind === 'person' && actor.accountId === claim.accountId
-  const turn = claim.hasOwner ? canManage(actor, id) : canOffice(actor, id, 'handler')
+  // Where an owner answers, who asks to join is none of the bureau's business.
+  const inside = all(when(isMember(actor, id), 'organization.unknown'), canManage(actor, id))
+  const turn = claim.hasOwner ? inside : canOffice(actor, id, 'handler')
   return all(isSignedIn(actor), when(!own, 'officer.fourEyes'), turn)
 }
 
