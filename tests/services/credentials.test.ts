@@ -307,7 +307,7 @@ describe('an office', () => {
 
 describe('the account of one’s own', () => {
   test('ends one’s own sessions and nobody else’s', async () => {
-    const [one, other] = [await person(), await person()]
+    const [{ id: one }, { id: other }] = [await person(), await person()]
     for (const id of [one, one, other]) await createSession(db, id)
     const idsOf = async (of: Context) => (await listOwnSessions(of, null)).map(each => each.id)
     const [mine, theirs] = [await own(one), await own(other)]

@@ -100,6 +100,9 @@ describe('an opinion of the district', () => {
     await publishScenario(handler, { id, rev: await revOf(handler, id), formKey: v7() })
     await recommend(own, { ...second, rev: await revOf(own, id), formKey: v7() })
     expect(await recorded(id)).toHaveLength(2)
+    expect((await showScenario(own, id)).can.recommend).toMatchObject({
+      reason: 'recommendation.givenAlready',
+    })
     const { recommendations } = await showScenario(handler, id)
     expect(recommendations).toMatchObject([{ vote: 'oppose', by: '示例员', district: '110106' }])
   })

@@ -4,12 +4,12 @@ import type { AccountId } from '../shared/ids.ts'
 export const recommendableNouns = ['scenario', 'entry'] as const
 export type RecommendableNoun = (typeof recommendableNouns)[number]
 
-/** 推荐、不予推荐、提出意见. */
+/** 推荐、不予推荐、仅提意见. */
 export const votes = ['recommend', 'oppose', 'remark'] as const
 export type Vote = (typeof votes)[number]
 
 /** As it stands in the record, so that whoever reads the record itself sees how the vote went. */
-const mark: Record<Vote, string> = { recommend: '推荐', oppose: '不予推荐', remark: '意见' }
+const mark: Record<Vote, string> = { recommend: '推荐', oppose: '不予推荐', remark: '仅提意见' }
 
 /** One 区级推荐意见 as it was given. */
 export interface Recommendation {

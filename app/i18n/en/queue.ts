@@ -82,7 +82,7 @@ export const queue = {
   noDue: 'Open',
   noDueNote: 'holidays not announced yet',
   anytime: 'Any time',
-  anytimeNote: 'the bureau does not wait for it',
+  anytimeNote: 'nothing waits for it',
   todayAt: 'Today {time}',
   left: '{span} left',
   lateBy: '{span} overdue',

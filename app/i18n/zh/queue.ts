@@ -66,7 +66,7 @@ export const queue = {
   noDue: '待定',
   noDueNote: '节假日安排未公布',
   anytime: '不限期',
-  anytimeNote: '市级办理不等意见',
+  anytimeNote: '市级不等意见',
   todayAt: '今日 {time}',
   left: '余 {span}',
   lateBy: '逾期 {span}',

@@ -31,7 +31,7 @@ import { newFormKey } from '../new-id.ts'
 import { loadPilot, factsOf as pilotFacts } from '../pilots/load.ts'
 import type { PilotMetricView } from '../pilots/show.ts'
 import type { RecommendationView } from '../recommendations/read.ts'
-import { opinionsIn } from '../recommendations/read.ts'
+import { onceFor, opinionsIn } from '../recommendations/read.ts'
 import { permit } from '../refusal.ts'
 import { factsOf, loadEntry } from './load.ts'
 
@@ -153,7 +153,14 @@ export async function showEntry(ctx: Context, id: unknown): Promise<EntryPage> {
         at: row.at,
         reason: inside ? row.reason : null,
       })),
-    can: allowed(ctx, loaded, objections.filter(each => each.settledAt === null).length),
+    can: {
+      ...allowed(ctx, loaded, objections.filter(each => each.settledAt === null).length),
+      recommend: onceFor(
+        ctx.actor,
+        { history, rev: entry.rev },
+        canRecommendEntry(ctx.actor, factsOf(loaded)),
+      ),
+    },
     formKey: newFormKey(),
     now: ctx.now,
   }
@@ -170,7 +177,11 @@ export async function showEntryDeed(ctx: Context, id: unknown): Promise<EntryPag
 }
 
 /** Each act asks its policy and then whether the lifecycle has it here. */
-function allowed(ctx: Context, loaded: EntryRecord, openObjections: number): EntryPage['can'] {
+function allowed(
+  ctx: Context,
+  loaded: EntryRecord,
+  openObjections: number,
+): Omit<EntryPage['can'], 'recommend'> {
   const facts = factsOf(loaded)
   const { actor } = ctx
   const { status, noticeTo } = loaded.entry
@@ -190,7 +201,6 @@ function allowed(ctx: Context, loaded: EntryRecord, openObjections: number): Ent
     delist: when('delist', approver),
     assign: canAssignExperts(actor, facts),
     recuse: canRecuse(actor, { id: facts.id, district: facts.pilot.district }),
-    recommend: canRecommendEntry(actor, facts),
     score: canScoreEntry(actor, facts),
     settle: canSettle(actor, facts),
     object: canObject(facts),

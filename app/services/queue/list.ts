@@ -37,6 +37,8 @@ export interface Queue {
   later: Matter[]
   counts: Record<MatterKind | 'all' | 'late', number>
   query: QueueQuery
+  /** The bureau's desk; an expert's and a district's is a part of it. */
+  whole: boolean
   now: Date
 }
 
@@ -59,6 +61,7 @@ export async function listQueue(ctx: Context, input: unknown): Promise<Queue> {
     later: shown.filter(matter => !matter.today),
     counts: { ...countsOf(kinds), all: all.length, late: late.length },
     query,
+    whole,
     now: ctx.now,
   }
 }

@@ -40,11 +40,14 @@ export interface QueuePreview {
   returnKey: string
 }
 
-/** The matter that the address names, else the first one; null on an empty desk. */
+/** The matter that the address names, else the first one (of a part of the desk, one's own); null on an empty desk. */
 export async function previewMatter(ctx: Context, queue: Queue): Promise<QueuePreview | null> {
   permit(canSeeQueue(ctx.actor))
   const all = [...queue.late, ...queue.today, ...queue.later]
-  const matter = all.find(each => each.key === queue.query.item) ?? all[0]
+  const matter =
+    all.find(each => each.key === queue.query.item) ??
+    (queue.whole ? undefined : all.find(each => each.mine)) ??
+    all[0]
   if (!matter) return null
   const [history, own] = await Promise.all([
     listHistory(ctx.db, matter.kind, matter.id),

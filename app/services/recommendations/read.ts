@@ -1,8 +1,10 @@
 import { readsRecommendations } from '#domain/recommendations/policy.ts'
 import type { RecommendationRow, Vote } from '#domain/recommendations/recommendation.ts'
-import { recommendationsIn } from '#domain/recommendations/recommendation.ts'
+import { recommendationKey, recommendationsIn } from '#domain/recommendations/recommendation.ts'
 import type { Actor } from '#domain/shared/actor.ts'
 import type { OrganizationId } from '#domain/shared/ids.ts'
+import type { Verdict } from '#domain/shared/verdict.ts'
+import { no } from '#domain/shared/verdict.ts'
 
 export interface RecommendationView {
   vote: Vote
@@ -26,4 +28,15 @@ export function opinionsIn(
     ...{ vote, opinion, at, district },
     by: reads === 'named' ? name : null,
   }))
+}
+
+/** The policy's verdict, and that the reader has spoken on this very revision already. */
+export function onceFor(
+  actor: Actor,
+  { history, rev }: { history: readonly { formKey: string | null }[]; rev: number },
+  verdict: Verdict,
+): Verdict {
+  if (!verdict.ok || actor.kind !== 'person') return verdict
+  const key = recommendationKey(actor.accountId, rev)
+  return history.some(row => row.formKey === key) ? no('recommendation.givenAlready') : verdict
 }

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import type { DbOrTx } from '#db/client.ts'
 import { officersWith } from '#db/queries/accounts.ts'
 import { lockEntry } from '#db/queries/catalog.ts'
-import type { HistoryRow } from '#db/queries/history.ts'
 import { findHistoryByKey, listHistory } from '#db/queries/history.ts'
 import { lockScenario } from '#db/queries/scenarios.ts'
 import { canRecommendEntry, canRecommendScenario } from '#domain/recommendations/policy.ts'
@@ -18,7 +17,6 @@ import { formKey, rev } from '#domain/shared/id-schemas.ts'
 import type { EntryId, OrganizationId, ScenarioId } from '#domain/shared/ids.ts'
 import { brand } from '#domain/shared/ids.ts'
 import type { Verdict } from '#domain/shared/verdict.ts'
-import { no } from '#domain/shared/verdict.ts'
 import { factsOf as entryFacts, loadEntry } from '../catalog/load.ts'
 import type { Context } from '../context.ts'
 import { newFormKey } from '../new-id.ts'
@@ -29,7 +27,7 @@ import { tell } from '../tell.ts'
 import { inTransaction } from '../transaction.ts'
 import { conflict, permitFresh } from '../transition.ts'
 import type { RecommendationView } from './read.ts'
-import { opinionsIn } from './read.ts'
+import { onceFor, opinionsIn } from './read.ts'
 
 export const Recommend = z.object({
   noun: choice(recommendableNouns),
@@ -98,23 +96,12 @@ export async function recommendationSheet(ctx: Context, input: unknown): Promise
   // Whoever is no officer of this district has no business on the page; a state that is over is explained there.
   if (!can.ok && can.reason !== `${noun}.notRecommendable`) permit(can)
   const history = await listHistory(ctx.db, noun, id)
-  const spoken = can.ok && givenAt(history, ctx, current)
   return {
     ...{ noun, id, title, rev: current },
-    can: spoken ? no('recommendation.givenAlready') : can,
+    can: onceFor(ctx.actor, { history, rev: current }, can),
     given: opinionsIn(history, ctx.actor, { district, parties }),
     formKey: newFormKey(),
   }
-}
-
-/** Whether the reader has spoken on this very revision. */
-function givenAt(
-  history: readonly HistoryRow[],
-  { actor }: Pick<Context, 'actor'>,
-  current: number,
-): boolean {
-  const accountId = accountIdOf(actor)
-  return accountId !== null && history.some(row => row.formKey === recommendationKey(accountId, current))
 }
 
 interface Recommendable {

@@ -24,7 +24,7 @@ import type { Verdict } from '#domain/shared/verdict.ts'
 import { all, when } from '#domain/shared/verdict.ts'
 import type { Context } from '../context.ts'
 import type { RecommendationView } from '../recommendations/read.ts'
-import { opinionsIn } from '../recommendations/read.ts'
+import { onceFor, opinionsIn } from '../recommendations/read.ts'
 import { factsOf, loadScenario } from './load.ts'
 
 /** In which part the reader stands before this scenario. */
@@ -105,7 +105,10 @@ export async function showScenario(ctx: Context, id: unknown): Promise<ScenarioV
     content,
     closed,
     viewer,
-    can: verdictsOf(ctx.actor, facts, closed),
+    can: {
+      ...verdictsOf(ctx.actor, facts, closed),
+      recommend: onceFor(ctx.actor, { history, rev }, canRecommendScenario(ctx.actor, facts)),
+    },
     steps: stepsFor(viewer, history),
     recommendations: opinionsIn(history, ctx.actor, {
       district: scenario.district,
@@ -124,7 +127,11 @@ function viewerOf(actor: Actor, scenario: ScenarioFacts): ScenarioViewer {
   return actor.memberships.some(each => each.capabilities.includes('bid')) ? 'firm' : 'person'
 }
 
-function verdictsOf(actor: Actor, facts: ScenarioFacts, closed: boolean): Record<ScenarioAct, Verdict> {
+function verdictsOf(
+  actor: Actor,
+  facts: ScenarioFacts,
+  closed: boolean,
+): Record<Exclude<ScenarioAct, 'recommend'>, Verdict> {
   const firm = actsFor(actor, 'bid')
   return {
     edit: canEditScenario(actor, facts),
@@ -134,7 +141,6 @@ function verdictsOf(actor: Actor, facts: ScenarioFacts, closed: boolean): Record
     bid: all(when(!closed, 'bid.deadlinePassed'), canBid(actor, facts, firm)),
     open: all(canOpenBids(actor, facts), when(closed, 'scenario.deadlineAhead')),
     select: canSelectBid(actor, facts),
-    recommend: canRecommendScenario(actor, facts),
   }
 }
 

@@ -29,6 +29,8 @@ export interface QueueView {
   later: readonly MatterView[]
   counts: Record<MatterKind | 'all' | 'late', number>
   query: { kind?: MatterKind; q: string; item?: string }
+  /** Whether it is the bureau's own desk, where decisions are taken. */
+  whole: boolean
   now: Date
 }
 

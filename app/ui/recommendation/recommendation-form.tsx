@@ -10,7 +10,7 @@ import { SubmitButton } from '../form/submit-button.tsx'
 import { Actions, ButtonLink } from '../primitives/button.tsx'
 import { useT } from '../shell/dictionary.tsx'
 
-/** 推荐、不予推荐、有意见, and why. */
+/** 推荐、不予推荐、仅提意见, and the words of it. */
 export function RecommendationForm({
   rev,
   formKey,
