@@ -1,5 +1,4 @@
 import type { EntryRecord } from '#db/queries/catalog.ts'
-import { findLiveEntryOf } from '#db/queries/catalog.ts'
 import { entryFile } from '#db/queries/entry-file.ts'
 import { listPilotMetrics, listPilotReports } from '#db/queries/pilots.ts'
 import type { EntryContent } from '#domain/catalog/entry.ts'
@@ -28,7 +27,7 @@ import { all, no, ok } from '#domain/shared/verdict.ts'
 import type { DomainId, Source } from '#domain/vocabulary.ts'
 import type { Context } from '../context.ts'
 import { newFormKey } from '../new-id.ts'
-import { loadPilot, factsOf as pilotFacts } from '../pilots/load.ts'
+import { factsOf as pilotFacts } from '../pilots/load.ts'
 import type { PilotMetricView } from '../pilots/show.ts'
 import type { RecommendationView } from '../recommendations/read.ts'
 import { onceFor, opinionsIn } from '../recommendations/read.ts'
@@ -226,32 +225,5 @@ export function viewOf({ entry, pilot, demand, supply, scenario, version }: Entr
     noticeFrom: entry.noticeFrom,
     noticeTo: entry.noticeTo,
     publishedAt: entry.publishedAt,
-  }
-}
-
-export interface NominationView {
-  pilot: { id: PilotId; number: string | null; title: string }
-  metrics: PilotMetricView[]
-  /** The pilot's entry, when it has one already. */
-  earlier: EntryId | null
-  formKey: string
-}
-
-// public: loadPilot guards it; the nomination itself asks canNominate
-/** What the nomination form shows: the accepted pilot's own numbers, which nobody types again. */
-export async function nominationForm(ctx: Context, pilotId: unknown): Promise<NominationView> {
-  const { pilot, scenario } = await loadPilot(ctx, pilotId)
-  const [metrics, entry] = await Promise.all([
-    listPilotMetrics(ctx.db, pilot.id),
-    findLiveEntryOf(ctx.db, pilot.id),
-  ])
-  return {
-    pilot: { id: pilot.id, number: pilot.number, title: scenario.title },
-    metrics: metrics.map(({ pilotId: _, waivedBy: __, ...metric }) => ({
-      ...metric,
-      state: metricState(metric),
-    })),
-    earlier: entry?.id ?? null,
-    formKey: newFormKey(),
   }
 }

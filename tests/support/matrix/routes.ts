@@ -115,16 +115,11 @@ export const pages: Record<string, Page> = {
     },
   },
   // Where it is too late for an opinion, its officer is told so.
-  'recommendations/:noun/:objectId': {
-    of: 'scenario',
-    signedIn: true,
-    only: {
-      'scenario.draft': '',
-      'scenario.submitted': 'district',
-      'scenario.published': 'district',
-      'scenario.accepted': 'district',
-    },
-  },
+  'recommendations/:noun/:objectId': partyEdits('scenario', 'district', [
+    'scenario.submitted',
+    'scenario.published',
+    'scenario.accepted',
+  ]),
 
   'organizations/new': person,
   'organizations/claim': { to: 'signedIn', ok: 404 },
