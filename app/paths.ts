@@ -45,6 +45,7 @@ export const paths = {
   mailbox: () => '/mailbox',
   notifications: (query?: Query) => url('/notifications', query),
   recusal: (noun: string, id: string) => `/recusals/${noun}/${id}`,
+  recommendation: (noun: string, id: string) => `/recommendations/${noun}/${id}`,
   audit: (query?: Query) => url('/audit', query),
   auditRow: (seq: number) => `/audit/${seq}`,
   contact: (accountId: string) => `/contacts/${accountId}`,

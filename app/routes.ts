@@ -41,6 +41,7 @@ export default [
   route('audit/:seq', 'routes/audit/show.tsx'),
   route('contacts/:accountId', 'routes/audit/contact.tsx'),
   route('recusals/:noun/:objectId', 'routes/recusals/new.tsx'),
+  route('recommendations/:noun/:objectId', 'routes/recommendations/new.tsx'),
 
   route('organizations/new', 'routes/organizations/new.tsx'),
   route('organizations/claim', 'routes/organizations/claim.tsx'),

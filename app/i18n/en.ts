@@ -14,6 +14,7 @@ import { organization } from './en/organization.ts'
 import { pilot } from './en/pilot.ts'
 import { product } from './en/product.ts'
 import { queue } from './en/queue.ts'
+import { recommendation } from './en/recommendation.ts'
 import { refusal } from './en/refusal.ts'
 import { reward } from './en/reward.ts'
 import { scenario } from './en/scenario.ts'
@@ -39,6 +40,7 @@ export const en = {
   pilot,
   product,
   queue,
+  recommendation,
   refusal,
   reward,
   scenario,

@@ -17,11 +17,11 @@ const pages: readonly (readonly [page: RegExp, parts: readonly Part[]])[] = [
   [/^\/sign-in$/, ['account', 'field', 'refusal']],
   [/^\/scenarios$/, ['scenario']],
   [/^\/products$/, ['product']],
-  [/^\/scenarios\/[0-9a-f-]{36}$/, ['field', 'refusal', 'scenario']],
+  [/^\/scenarios\/[0-9a-f-]{36}$/, ['field', 'recommendation', 'refusal', 'scenario']],
   [/^\/products\/[0-9a-f-]{36}$/, ['field', 'product', 'refusal']],
   [/^\/(scenarios|products)\/[0-9a-f-]{36}\/matches$/, ['match', 'product', 'scenario']],
   [/^\/catalog$/, ['catalog']],
-  [/^\/catalog\/[0-9a-f-]{36}$/, ['bid', 'catalog', 'pilot', 'refusal']],
+  [/^\/catalog\/[0-9a-f-]{36}$/, ['bid', 'catalog', 'pilot', 'recommendation', 'refusal']],
   [/^\/rewards$/, ['field', 'refusal', 'reward']],
 ]
 

@@ -14,6 +14,7 @@ import { organization } from './zh/organization.ts'
 import { pilot } from './zh/pilot.ts'
 import { product } from './zh/product.ts'
 import { queue } from './zh/queue.ts'
+import { recommendation } from './zh/recommendation.ts'
 import { refusal } from './zh/refusal.ts'
 import { reward } from './zh/reward.ts'
 import { scenario } from './zh/scenario.ts'
@@ -39,6 +40,7 @@ export const zh = {
   pilot,
   product,
   queue,
+  recommendation,
   refusal,
   reward,
   scenario,

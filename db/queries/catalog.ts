@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { handlerDeeds, publicEntryStatuses } from '../../app/domain/catalog/policy.ts'
 import type { AccountId, EntryId, PilotId } from '../../app/domain/shared/ids.ts'
@@ -91,34 +91,39 @@ export async function lockEntry(tx: Tx, id: EntryId): Promise<EntryRow | null> {
   return row ?? null
 }
 
+interface EntryFilter {
+  statuses: readonly EntryRow['status'][]
+  domain?: string
+  /** Districts whose entries are shown in these statuses too. */
+  wholly: { districts: readonly string[]; statuses: readonly EntryRow['status'][] }
+}
+
+function fits({ statuses, domain, wholly }: EntryFilter) {
+  const own = and(
+    inArray(pilot.district, [...wholly.districts]),
+    inArray(catalogEntry.status, [...wholly.statuses]),
+  )
+  const shown = inArray(catalogEntry.status, [...statuses])
+  return and(or(shown, own), domain ? eq(catalogEntry.domain, domain) : undefined)
+}
+
 export function listEntries(
   db: DbOrTx,
-  {
-    statuses,
-    domain,
-    offset,
-    limit,
-  }: { statuses: readonly EntryRow['status'][]; domain?: string; offset: number; limit: number },
+  { offset, limit, ...filter }: EntryFilter & { offset: number; limit: number },
 ): Promise<EntryRecord[]> {
   return records(db)
-    .where(
-      and(inArray(catalogEntry.status, [...statuses]), domain ? eq(catalogEntry.domain, domain) : undefined),
-    )
+    .where(fits(filter))
     .orderBy(desc(catalogEntry.publishedAt), catalogEntry.id)
     .offset(offset)
     .limit(limit)
 }
 
-export async function countEntries(
-  db: DbOrTx,
-  statuses: readonly EntryRow['status'][],
-  domain?: string,
-): Promise<number> {
-  const where = and(
-    inArray(catalogEntry.status, [...statuses]),
-    domain ? eq(catalogEntry.domain, domain) : undefined,
-  )
-  const [row] = await db.select({ n: count() }).from(catalogEntry).where(where)
+export async function countEntries(db: DbOrTx, filter: EntryFilter): Promise<number> {
+  const [row] = await db
+    .select({ n: count() })
+    .from(catalogEntry)
+    .innerJoin(pilot, eq(pilot.id, catalogEntry.pilotId))
+    .where(fits(filter))
   return row?.n ?? 0
 }
 

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { EntryId } from '../../app/domain/shared/ids.ts'
+import type { AccountId, EntryId } from '../../app/domain/shared/ids.ts'
 import type { DbOrTx } from '../client.ts'
 
 /** Who has said what about an entry, in the order of saying it. */
@@ -21,7 +21,15 @@ export interface EntryFile {
     benefit: number | null
     comment: string
   }[]
-  history: { deed: string; toStatus: string; actorName: string; at: Date; reason: string | null }[]
+  history: {
+    deed: string
+    toStatus: string
+    actorId: AccountId | null
+    actorName: string
+    at: Date
+    reason: string | null
+    formKey: string | null
+  }[]
 }
 
 /** An entry's objections, reviews and history in one statement. */
@@ -36,7 +44,7 @@ export async function entryFile(db: DbOrTx, entryId: EntryId): Promise<EntryFile
           'comment', r.comment) order by r.at), '[]')
         from catalog_review r join account a on a.id = r.account_id where r.entry_id = ${entryId}),
       'history', (select coalesce(json_agg(json_build_object('deed', deed, 'toStatus', to_status,
-          'actorName', actor_name, 'at', at, 'reason', reason) order by id), '[]')
+          'actorId', actor_id, 'actorName', actor_name, 'at', at, 'reason', reason, 'formKey', form_key) order by id), '[]')
         from history where noun = 'entry' and object_id = ${entryId})
     )::text as file`)
   if (!row) throw new Error('a file came back without a row')

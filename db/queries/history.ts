@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, notInArray } from 'drizzle-orm'
 import type { AccountId } from '../../app/domain/shared/ids.ts'
 import type { DbOrTx, Tx } from '../client.ts'
 import { history } from '../schema/index.ts'
@@ -19,8 +19,13 @@ export async function findHistoryByKey(
   return row ?? null
 }
 
+/** Words about an object leave it as it was. */
+const changesNothing = ['recommend', 'recuse']
+
+/** The last deed that changed the object. */
 export async function lastHistory(db: DbOrTx, noun: string, objectId: string): Promise<HistoryRow | null> {
-  const where = and(eq(history.noun, noun), eq(history.objectId, objectId))
+  const own = and(eq(history.noun, noun), eq(history.objectId, objectId))
+  const where = and(own, notInArray(history.deed, changesNothing))
   const [row] = await db.select().from(history).where(where).orderBy(desc(history.id)).limit(1)
   return row ?? null
 }

@@ -62,6 +62,15 @@ export function listPilotsOf(db: DbOrTx, organizationIds: readonly OrganizationI
     .orderBy(desc(pilot.updatedAt))
 }
 
+export function listPilotsIn(
+  db: DbOrTx,
+  districts: readonly string[],
+  limit: number,
+): Promise<PilotRecord[]> {
+  const where = inArray(pilot.district, [...districts])
+  return records(db).where(where).orderBy(desc(pilot.updatedAt)).limit(limit)
+}
+
 export function listAllPilots(db: DbOrTx, limit: number): Promise<PilotRecord[]> {
   return records(db).orderBy(desc(pilot.updatedAt)).limit(limit)
 }

@@ -20,19 +20,29 @@ export interface MatterRow {
   noticeTo: Day | null
   since: Date
   by: string | null
+  /** Whether the district officer who asks has given an opinion on this revision. */
+  spoken: boolean
 }
 
 /**
  * Everything in a state that waits for an officer; an organisation's requests are one matter for each step, dated by
- * the oldest of them. The longest waiting first; drafts are not among it.
+ * the oldest of them. The longest waiting first; drafts are not among it. For a district officer what is published there
+ * is among it too.
  */
-export async function listMatters(db: DbOrTx): Promise<MatterRow[]> {
+export async function listMatters(
+  db: DbOrTx,
+  district: { of: readonly string[]; accountId: AccountId | null } = { of: [], accountId: null },
+): Promise<MatterRow[]> {
+  const theirs = sql`s.district in (${sql.join(
+    [...district.of, ''].map(code => sql`${code}`),
+    sql`, `,
+  )})`
   const rows = await db.execute<Omit<MatterRow, 'since'> & Record<string, unknown> & { sinceMs: number }>(sql`
     with matter as (
       select 'scenario' as kind, s.id, s.rev, s.number, s.status, s.title, o.name as organization,
         array[o.id] as organization_ids, s.district, s.source, null as handled_by, null as notice_to, s.updated_at
       from scenario s join organization o on o.id = s.organization_id
-      where s.status = 'submitted'
+      where s.status = 'submitted' or (s.status = 'published' and s.source <> 'report' and ${theirs})
       union all
       select 'product', p.id, p.rev, p.number, p.status, v.name, o.name,
         array[o.id], o.district, p.source, null, null, p.updated_at
@@ -73,6 +83,8 @@ export async function listMatters(db: DbOrTx): Promise<MatterRow[]> {
     select m.kind, m.id, m.rev, m.number, m.status, m.title, m.organization,
       m.organization_ids as "organizationIds", m.district, m.source, m.handled_by as "handledBy",
       m.notice_to as "noticeTo", h.actor_name as by,
+      exists(select from history r where r.object_id = m.id
+        and r.form_key = 'recommend:' || ${district.accountId}::text || ':' || m.rev) as spoken,
       extract(epoch from coalesce(h.at, m.updated_at))::float8 * 1000 as "sinceMs"
     from matter m
     left join lateral (

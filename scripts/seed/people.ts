@@ -112,7 +112,17 @@ const officers = {
   expert: { email: 'expert@demo.example', name: '示例戊（评审专家）', roles: ['expert'] },
   auditor: { email: 'auditor@demo.example', name: '示例员庚（审计）', roles: ['auditor'] },
   administrator: { email: 'admin@demo.example', name: '示例员辛（管理员）', roles: ['administrator'] },
-} as const satisfies Record<string, { email: string; name: string; roles: OfficerRole[] }>
+  district: {
+    email: 'district@demo.example',
+    name: '示例员壬（石景山区主管）',
+    roles: ['district'],
+    // The nursing home's: a scenario and a nomination wait for a word from there.
+    district: '110107',
+  },
+} as const satisfies Record<
+  string,
+  { email: string; name: string; roles: OfficerRole[]; district?: DistrictCode }
+>
 
 export type Cast = Record<keyof typeof organizations | keyof typeof officers, Person>
 
@@ -140,8 +150,11 @@ export async function seedPeople(ctx: Context): Promise<Cast> {
     cast[key] = personOf(await loadReader(ctx.db, { accountId, provedAt: null }))
     asking.push({ key, id, wanted })
   }
-  for (const [key, { roles, ...person }] of entriesOf(officers)) {
-    const offices = roles.map(role => ({ role, district: null }))
+  for (const [key, officer] of entriesOf(officers)) {
+    const { email, name, roles } = officer
+    const district = 'district' in officer ? officer.district : null
+    const offices = roles.map(role => ({ role, district }))
+    const person = { email, name }
     const accountId = await enrolPerson(ctx, { ...person, passwordHash, demo: true, offices })
     cast[key] = personOf(await loadReader(ctx.db, { accountId, provedAt: null }))
   }

@@ -7,6 +7,7 @@ import { pilotLifecycle } from '#domain/pilots/lifecycle.ts'
 import * as pilots from '#domain/pilots/policy.ts'
 import { productLifecycle } from '#domain/products/lifecycle.ts'
 import * as products from '#domain/products/policy.ts'
+import { canRecommendEntry, canRecommendScenario } from '#domain/recommendations/policy.ts'
 import { claimLifecycle } from '#domain/rewards/lifecycle.ts'
 import * as rewards from '#domain/rewards/policy.ts'
 import { scenarioLifecycle } from '#domain/scenarios/lifecycle.ts'
@@ -43,6 +44,7 @@ describe('the matrix', () => {
       canSubmit: (actor, status) => scenarios.canSubmitScenario(actor, of(status)),
       canWithdraw: (actor, status) => scenarios.canWithdrawScenario(actor, of(status)),
       canReview: (actor, status) => scenarios.canReviewScenario(actor, of(status)),
+      canRecommend: (actor, status) => canRecommendScenario(actor, of(status)),
       canOpenBids: (actor, status) => scenarios.canOpenBids(actor, of(status)),
       canSelectBid: (actor, status) => scenarios.canSelectBid(actor, of(status)),
       canBid: (actor, status) => canBid(actor, of(status), own(actor, 'supply') ?? own(actor, 'demand')),
@@ -105,6 +107,7 @@ describe('the matrix', () => {
     await table('entry', entryLifecycle.statuses, {
       canSee: (actor, status) => catalog.canSeeEntry(actor, of(status)),
       canHandle: (actor, status) => catalog.canHandleEntry(actor, of(status)),
+      canRecommend: (actor, status) => canRecommendEntry(actor, of(status)),
       canAssignExperts: (actor, status) => catalog.canAssignExperts(actor, of(status)),
       canScore: (actor, status) => catalog.canScoreEntry(actor, of(status)),
       canApprove: (actor, status) => catalog.canApproveEntry(actor, of(status)),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { entryLifecycle } from '#domain/catalog/lifecycle.ts'
 import { productLifecycle } from '#domain/products/lifecycle.ts'
-import { matterKinds, standingOf, stands } from '#domain/queue/matters.ts'
+import { matterKinds, openToDistrict, standingOf, stands } from '#domain/queue/matters.ts'
 import { claimLifecycle } from '#domain/rewards/lifecycle.ts'
 import { scenarioLifecycle } from '#domain/scenarios/lifecycle.ts'
 import { day, instantAt, localText } from '#domain/shared/dates.ts'
@@ -23,6 +23,27 @@ describe('what waits at the bureau', () => {
 
   it('has no date where the calendar ends, rather than a guessed one', () => {
     expect(standingOf({ ...waiting, since: at('2026-12-30') }, at('2026-12-30'))?.due).toBeNull()
+  })
+
+  it('is open to a word of the district until the bureau decides, and never late for want of one', () => {
+    const now = at('2026-11-19')
+    expect(openToDistrict(waiting, now)).toEqual({
+      next: 'recommend',
+      waits: 'district',
+      due: standingOf(waiting, now)?.due,
+    })
+    expect(openToDistrict({ ...waiting, status: 'published' }, now)?.due).toBeNull()
+    const spoken = matterKinds.flatMap(kind =>
+      ['submitted', 'published', 'nominated', 'formalReview', 'expertReview', 'asked', 'notice'].flatMap(
+        status => (openToDistrict({ ...waiting, kind, status }, now) ? [`${kind}.${status}`] : []),
+      ),
+    )
+    expect(spoken).toEqual([
+      'scenario.submitted',
+      'scenario.published',
+      'entry.nominated',
+      'entry.formalReview',
+    ])
   })
 
   it('waits for nobody but the public while a notice runs, and for the approver after it', () => {

@@ -134,11 +134,13 @@ describe('acting in its name', () => {
     status: 'draft' as const,
     organizationId: own,
     source: 'platform' as const,
+    district: null,
   }
   const pilot = {
     status: 'running' as const,
     demandOrganizationId: other,
     supplyOrganizationId: own,
+    district: '110106',
   }
   const claim = { id: brand<ClaimId>('k'), status: 'draft' as const, organizationId: own }
   const only = (...duties: Duty[]) => member({ duties })
@@ -193,6 +195,7 @@ describe('acting in its name', () => {
         status: 'published' as const,
         organizationId: other,
         source: 'platform' as const,
+        district: null,
       }
       expect(canBid(actor, call, membership(over)).ok).toBe(false)
     }

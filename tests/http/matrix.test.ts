@@ -91,9 +91,10 @@ function cellsOf(page: Page): Omit<Cell, 'role'>[] {
 const asDocument = ({ key, side }: Cell, path: string) =>
   path.startsWith('api/') || key === null || (side === 'A' && path.split('/').length < 3)
 
-/** A foreign or missing object looks the same to all but those whose own it is, and the bureau. */
+/** A foreign or missing object looks the same to all but those whose own it is, the bureau and a district. */
 const differs = (role: Role, { key, side }: Omit<Cell, 'role'>) =>
-  (side === 'A' && key !== 'missing') || ['guest', 'demand', 'supply', 'both', 'handler'].includes(role)
+  (side === 'A' && key !== 'missing') ||
+  ['guest', 'demand', 'supply', 'both', 'handler', 'district'].includes(role)
 
 interface Reading {
   url: string
@@ -144,7 +145,8 @@ describe('reading', () => {
 /** Two pages that know where a signed-in person belongs. */
 function special(path: string, role: Role): number | undefined {
   if (path === 'sign-in' || path === 'register') return role === 'guest' ? 200 : 302
-  if (path === 'workspace' && ['handler', 'approver', 'auditor', 'expert'].includes(role)) return 302
+  if (path === 'workspace' && ['handler', 'approver', 'auditor', 'expert', 'district'].includes(role))
+    return 302
   // An API says 401 where a page leads to the door.
   if (path === 'claims/:claimId/trace.json' && role === 'guest') return 401
   return undefined

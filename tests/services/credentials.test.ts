@@ -16,6 +16,7 @@ import { register } from '#services/accounts/register.ts'
 import { resetPassword } from '#services/accounts/reset-password.ts'
 import { disableTotp, enableTotp, showFactors } from '#services/accounts/second-factor.ts'
 import { createSession, readSession } from '#services/accounts/session.ts'
+import { endSession, listOwnSessions } from '#services/accounts/sessions.ts'
 import { signIn } from '#services/accounts/sign-in.ts'
 import { tidy } from '#services/accounts/tidy.ts'
 import type { Context } from '#services/context.ts'
@@ -325,6 +326,22 @@ describe('an office', () => {
 })
 
 describe('the account of one’s own', () => {
+  test('ends one’s own sessions and nobody else’s', async () => {
+    const [{ id: one }, { id: other }] = [await person(), await person()]
+    for (const id of [one, one, other]) await createSession(db, id)
+    const idsOf = async (of: Context) => (await listOwnSessions(of, null)).map(each => each.id)
+    const [mine, theirs] = [await own(one), await own(other)]
+    const [foreign = ''] = await idsOf(theirs)
+    await endSession(mine, { id: foreign }, null)
+    expect(await idsOf(theirs)).toContain(foreign)
+    const [first = '', ...rest] = await idsOf(mine)
+    await endSession(mine, { id: first }, null)
+    expect(await idsOf(mine)).toEqual(rest)
+    await endSession(mine, { id: 'others' }, null)
+    expect([await idsOf(mine), (await idsOf(theirs)).length]).toEqual([[], 1])
+    await expect(endSession(ctx, { id: foreign }, null)).rejects.toMatchObject({ code: 'unauthenticated' })
+  })
+
   test('a new address counts when its link is used, by the person themselves; the old one is told', async () => {
     const { id, email } = await person()
     const taken = await person()

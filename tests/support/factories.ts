@@ -48,6 +48,13 @@ export async function officer(db: Db, ...roles: OfficerRole[]): Promise<Person> 
   return { kind: 'person', accountId, name: '示例员', memberships: [], offices, recused: [], assigned: [] }
 }
 
+/** 区级主管 of this district. */
+export async function districtOfficer(db: Db, district: string): Promise<Person> {
+  const person = await officer(db, 'district')
+  await db.update(office).set({ district }).where(eq(office.accountId, person.accountId))
+  return { ...person, offices: [{ role: 'district', district }] }
+}
+
 /** One more person in the organisation of `colleague`. */
 export async function colleagueOf(db: Db, colleague: Person, role: MemberRole = 'editor'): Promise<Person> {
   const accountId = await insertPerson(db, '示例同事')
@@ -108,7 +115,7 @@ async function insertPerson(db: Db, name: string): Promise<AccountId> {
 }
 
 /** A code of the right form; two of them never meet, because their body code is random. */
-function someUscc(): string {
+export function someUscc(): string {
   const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY'
   const body = Array.from({ length: 9 }, () => alphabet.charAt(Math.floor(Math.random() * alphabet.length)))
   const stem = `91110108${body.join('')}`

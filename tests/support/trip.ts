@@ -11,6 +11,7 @@ import { addDays, dayOf } from '#domain/shared/dates.ts'
 import type { BidId, ClaimId, PilotId, ProductId, ScenarioId } from '#domain/shared/ids.ts'
 import type { Fen } from '#domain/shared/money.ts'
 import { yuan } from '#domain/shared/money.ts'
+import type { DistrictCode } from '#domain/vocabulary.ts'
 import { openBids } from '#services/bids/open.ts'
 import { selectBid } from '#services/bids/select.ts'
 import { submitBid } from '#services/bids/submit.ts'
@@ -35,6 +36,8 @@ export interface Cast {
   reviewer: Person
   handler: Person
   approver: Person
+  /** Where its scenarios lie, when not where the factory's do. */
+  district?: DistrictCode
 }
 
 /** A cast in which whoever is not named is new. */
@@ -47,14 +50,18 @@ export async function castOf(ctx: Context, named: Partial<Cast> = {}): Promise<C
     demand: named.demand ?? (await hospital(ctx.db)),
     productId: named.productId ?? (await publishedProduct(ctx, { firm, reviewer })).id,
     handler: named.handler ?? (await officer(ctx.db, 'handler')),
+    district: named.district,
     approver: named.approver ?? (await officer(ctx.db, 'approver')),
   }
 }
 
+/** What a scenario of this cast says of its own. */
+export const siteOf = ({ district }: Pick<Cast, 'district'>) => (district ? { district } : {})
+
 /** A published scenario with one sealed bid of the firm; its deadline lies ahead. */
 export async function biddenScenario(ctx: Context, cast: Cast): Promise<{ id: ScenarioId; bidId: BidId }> {
   const { demand, reviewer, firm, productId } = cast
-  const { id } = await publishedScenario(ctx, { demand, reviewer })
+  const { id } = await publishedScenario(ctx, { demand, reviewer, content: siteOf(cast) })
   const { id: bidId } = await submitBid(as(ctx, firm), {
     scenarioId: id,
     productId,

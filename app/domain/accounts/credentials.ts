@@ -37,12 +37,16 @@ export type Registration = z.infer<typeof Registration>
 /** 手机号 of the mainland, or an international number; shown masked to everybody else. */
 export const Profile = z.object({
   name: personName,
-  phone: z
-    .string()
-    .trim()
-    .transform(value => value.replace(/[\s-]/g, ''))
-    .refine(value => value === '' || /^(1[3-9]\d{9}|\+\d{7,15})$/.test(value), 'account.notAPhone')
-    .transform(value => (value === '' ? null : value)),
+  // The verb reads again what the form has read, so that no number has to stay no number.
+  phone: z.preprocess(
+    value => value ?? '',
+    z
+      .string()
+      .trim()
+      .transform(value => value.replace(/[\s-]/g, ''))
+      .refine(value => value === '' || /^(1[3-9]\d{9}|\+\d{7,15})$/.test(value), 'account.notAPhone')
+      .transform(value => (value === '' ? null : value)),
+  ),
 })
 export type Profile = z.infer<typeof Profile>
 

@@ -1,7 +1,7 @@
 import { canDraftAs, isSignedIn } from '../organizations/policy.ts'
 import type { PilotFacts } from '../pilots/policy.ts'
 import type { Actor } from '../shared/actor.ts'
-import { holds, isMember, isRecused, membershipOf } from '../shared/actor.ts'
+import { holds, isMember, isRecused, membershipOf, oversees } from '../shared/actor.ts'
 import type { AccountId, EntryId, OrganizationId } from '../shared/ids.ts'
 import type { Verdict } from '../shared/verdict.ts'
 import { all, ok, when } from '../shared/verdict.ts'
@@ -15,7 +15,7 @@ export interface EntryFacts {
   status: EntryStatus
   /** All who took one of the handler's steps on it, not only the last. */
   handlers: readonly (AccountId | null)[]
-  pilot: Pick<PilotFacts, 'demandOrganizationId' | 'supplyOrganizationId'>
+  pilot: Pick<PilotFacts, 'demandOrganizationId' | 'supplyOrganizationId' | 'district'>
 }
 
 /** Statuses in which anybody may read the entry: from the public notice on. */
@@ -26,13 +26,18 @@ export const publicEntryStatuses = [
   'amended',
 ] as const satisfies EntryStatus[]
 
-const isParty = (actor: Actor, pilot: EntryFacts['pilot']) =>
+export const isParty = (actor: Actor, pilot: EntryFacts['pilot']) =>
   isMember(actor, pilot.demandOrganizationId) || isMember(actor, pilot.supplyOrganizationId)
 
 export function canSeeEntry(actor: Actor, entry: EntryFacts): Verdict {
   if ((publicEntryStatuses as readonly string[]).includes(entry.status) || isParty(actor, entry.pilot))
     return ok
-  return when(holds(actor, 'handler', 'approver', 'auditor') || isAssigned(actor, entry), 'entry.unknown')
+  return when(readsEntryFile(actor, entry) || isAssigned(actor, entry), 'entry.unknown')
+}
+
+/** 卷宗: who did what and why is for the bureau, and for the officer of the pilot's own district. */
+export function readsEntryFile(actor: Actor, { pilot }: EntryFacts): boolean {
+  return holds(actor, 'handler', 'approver', 'auditor') || oversees(actor, pilot.district)
 }
 
 /** An expert sees and scores what the handler has assigned, and nothing else that is not public. */
@@ -65,7 +70,7 @@ export function canAssignExperts(actor: Actor, entry: EntryFacts): Verdict {
 /** An expert for this entry: one who belongs to neither side and has not recused themselves. */
 export function canReviewFor(
   expert: { organizationIds: readonly OrganizationId[]; recused: boolean },
-  pilot: EntryFacts['pilot'],
+  pilot: Pick<PilotFacts, 'demandOrganizationId' | 'supplyOrganizationId'>,
 ): Verdict {
   const sides: readonly string[] = [pilot.demandOrganizationId, pilot.supplyOrganizationId]
   return all(

@@ -56,11 +56,11 @@ export function isSignedIn(actor: Actor): Verdict {
   return actor.kind === 'visitor' ? no('account.signInFirst') : ok
 }
 
-/** 经办 and 复核 work at the bureau's queue, 审计 reads all of it, 专家 only what waits for experts. */
+/** 经办 and 复核 work at the bureau's queue, 审计 reads all of it, 专家 and 区级主管 only what is theirs. */
 export function canSeeQueue(actor: Actor): Verdict {
   return all(
     isSignedIn(actor),
-    when(holds(actor, 'handler', 'approver', 'auditor', 'expert'), 'officer.only'),
+    when(holds(actor, 'handler', 'approver', 'auditor', 'expert', 'district'), 'officer.only'),
   )
 }
 
@@ -82,12 +82,18 @@ export function isIndependent(demandId: string, firmId: string, relatedTo: reado
   )
 }
 
-/** The membership a person manages; whoever is no member does not learn that the organisation is here. */
+/** 单位的事由负责人办: asked of whoever may see the organisation already, so an officer is told that it is for its people. */
 export function canManage(actor: Actor, organizationId: string): Verdict {
   const membership = membershipOf(actor, organizationId)
   return all(
     isSignedIn(actor),
-    when(membership !== null, 'organization.unknown'),
+    when(membership !== null, 'organization.notMember'),
     when(membership?.role === 'owner', 'organization.ownerOnly'),
   )
+}
+
+/** 退出: one's own seat, and nobody else's. */
+export function canLeave(actor: Actor, organizationId: string): Verdict {
+  const membership = membershipOf(actor, organizationId)
+  return all(isSignedIn(actor), when(membership !== null, 'organization.notMember'))
 }

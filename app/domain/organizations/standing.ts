@@ -1,5 +1,5 @@
 import type { Actor } from '../shared/actor.ts'
-import { holds, isMember } from '../shared/actor.ts'
+import { holds, isMember, oversees } from '../shared/actor.ts'
 import type { AccountId, OrganizationId } from '../shared/ids.ts'
 import type { Verdict } from '../shared/verdict.ts'
 import { all, ok, when } from '../shared/verdict.ts'
@@ -45,13 +45,8 @@ export const takesTwoOfficers = (capability: Capability) => capability === 'rece
 
 /** Its members, the bureau, and the officer of its own district; to others it is not there. */
 export function canSeeOrganization(actor: Actor, { id, district }: OrganizationFacts): Verdict {
-  const office =
-    actor.kind === 'person' &&
-    actor.offices.some(
-      each => each.role === 'district' && each.district !== null && each.district === district,
-    )
-  const bureau = holds(actor, 'handler', 'approver', 'auditor')
-  return all(isSignedIn(actor), when(isMember(actor, id) || bureau || office, 'organization.unknown'))
+  const office = holds(actor, 'handler', 'approver', 'auditor') || oversees(actor, district)
+  return all(isSignedIn(actor), when(isMember(actor, id) || office, 'organization.unknown'))
 }
 
 /** Anybody with an account may register an organisation, whatever others they belong to. */
@@ -75,7 +70,9 @@ export function canSettleClaim(
   claim: { accountId: AccountId; hasOwner: boolean },
 ): Verdict {
   const own = actor.kind === 'person' && actor.accountId === claim.accountId
-  const turn = claim.hasOwner ? canManage(actor, id) : canOffice(actor, id, 'handler')
+  // Where an owner answers, who asks to join is none of the bureau's business.
+  const inside = all(when(isMember(actor, id), 'organization.unknown'), canManage(actor, id))
+  const turn = claim.hasOwner ? inside : canOffice(actor, id, 'handler')
   return all(isSignedIn(actor), when(!own, 'officer.fourEyes'), turn)
 }
 

@@ -1,6 +1,6 @@
 import { canWorkAs as canWorkFor, isSignedIn } from '../organizations/policy.ts'
 import type { Actor } from '../shared/actor.ts'
-import { holds, isMember, membershipOf } from '../shared/actor.ts'
+import { holds, isMember, membershipOf, oversees } from '../shared/actor.ts'
 import type { OrganizationId } from '../shared/ids.ts'
 import type { Verdict } from '../shared/verdict.ts'
 import { all, when } from '../shared/verdict.ts'
@@ -13,6 +13,7 @@ export interface PilotFacts {
   status: PilotStatus
   demandOrganizationId: OrganizationId
   supplyOrganizationId: OrganizationId
+  district: string
 }
 
 /** The side a person stands on; nobody may stand on both. */
@@ -22,10 +23,8 @@ export function sideOf(actor: Actor, pilot: PilotFacts): Side | null {
 }
 
 export function canSeePilot(actor: Actor, pilot: PilotFacts): Verdict {
-  return all(
-    isSignedIn(actor),
-    when(sideOf(actor, pilot) !== null || holds(actor, 'handler', 'approver', 'auditor'), 'pilot.unknown'),
-  )
+  const officer = holds(actor, 'handler', 'approver', 'auditor') || oversees(actor, pilot.district)
+  return all(isSignedIn(actor), when(sideOf(actor, pilot) !== null || officer, 'pilot.unknown'))
 }
 
 /** A pilot under way goes on, whatever becomes of its organisations meanwhile: neither suspension nor expiry stops it. */

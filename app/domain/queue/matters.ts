@@ -10,8 +10,8 @@ import { addWorkingDays } from '../shared/working-days.ts'
 export const matterKinds = ['scenario', 'product', 'claim', 'entry', 'organization'] as const
 export type MatterKind = (typeof matterKinds)[number]
 
-/** Whose move it is: 经办, 复核, either of them, the experts, or the public while a notice runs. */
-export type MatterWaits = 'handler' | 'approver' | 'office' | 'expert' | 'public'
+/** Whose move it is: 经办, 复核, either of them, the experts, the public while a notice runs, or 区级主管 who may speak. */
+export type MatterWaits = 'handler' | 'approver' | 'office' | 'expert' | 'public' | 'district'
 
 export type MatterNext =
   | 'review'
@@ -28,6 +28,7 @@ export type MatterNext =
   | 'grant'
   | 'settleClaim'
   | 'watch'
+  | 'recommend'
 
 interface Stand {
   next: MatterNext
@@ -100,6 +101,19 @@ export function standingOf({ kind, status, since, noticeTo }: Waiting, now: Inst
   if (days !== null || noticeTo === null) return { next, waits, due: closingAfter(dayOf(since), days ?? 0) }
   if (dayOf(now) <= noticeTo) return { next: 'watch', waits: 'public', due: instantAt(noticeTo, '23:59') }
   return { next, waits, due: closingAfter(noticeTo, daysAfterNotice) }
+}
+
+/**
+ * The same as a district sees it, while its opinion is open: it may be given until the bureau decides. `due` is the
+ * bureau's, and null once nothing waits there; nothing is ever late for want of an opinion.
+ */
+export function openToDistrict(waiting: Waiting, now: Instant): Standing | null {
+  const { kind, status } = waiting
+  const isOpen =
+    (kind === 'scenario' && (status === 'submitted' || status === 'published')) ||
+    (kind === 'entry' && (status === 'nominated' || status === 'formalReview'))
+  if (!isOpen) return null
+  return { next: 'recommend', waits: 'district', due: standingOf(waiting, now)?.due ?? null }
 }
 
 function closingAfter(from: Day, days: number): Instant | null {

@@ -1,6 +1,6 @@
 import { isSignedIn } from '../organizations/policy.ts'
 import type { Actor } from '../shared/actor.ts'
-import { holds, isRecused } from '../shared/actor.ts'
+import { holds, isRecused, oversees } from '../shared/actor.ts'
 import type { Verdict } from '../shared/verdict.ts'
 import { all, when } from '../shared/verdict.ts'
 
@@ -9,10 +9,11 @@ export const recusableNouns = ['scenario', 'product', 'claim', 'entry'] as const
 export type RecusableNoun = (typeof recusableNouns)[number]
 
 /** 回避: whoever might decide on the object says once that it is not theirs to decide; there is no way back. */
-export function canRecuse(actor: Actor, objectId: string): Verdict {
+export function canRecuse(actor: Actor, { id, district }: { id: string; district: string | null }): Verdict {
+  const office = holds(actor, 'handler', 'approver', 'expert') || oversees(actor, district)
   return all(
     isSignedIn(actor),
-    when(holds(actor, 'handler', 'approver', 'expert'), 'officer.only'),
-    when(!isRecused(actor, objectId), 'officer.recusedAlready'),
+    when(office, 'officer.only'),
+    when(!isRecused(actor, id), 'officer.recusedAlready'),
   )
 }

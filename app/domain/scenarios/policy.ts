@@ -1,6 +1,6 @@
 import { canActAs, canDraftAs, canSubmitAs, canWorkAs, isSignedIn } from '../organizations/policy.ts'
 import type { Actor } from '../shared/actor.ts'
-import { holds, isMember, isRecused, membershipOf } from '../shared/actor.ts'
+import { holds, isMember, isRecused, membershipOf, oversees } from '../shared/actor.ts'
 import type { OrganizationId, ScenarioId } from '../shared/ids.ts'
 import type { Verdict } from '../shared/verdict.ts'
 import { all, no, ok, when } from '../shared/verdict.ts'
@@ -12,6 +12,7 @@ export interface ScenarioFacts {
   status: ScenarioStatus
   organizationId: OrganizationId
   source: Source
+  district: string | null
 }
 
 /** Statuses in which anybody may read the scenario. */
@@ -28,7 +29,7 @@ const isPublic = (status: ScenarioStatus) => (publicScenarioStatuses as readonly
 
 export function canSeeScenario(actor: Actor, scenario: ScenarioFacts): Verdict {
   if (isPublic(scenario.status) || isMember(actor, scenario.organizationId)) return ok
-  const officer = holds(actor, 'handler', 'approver', 'auditor')
+  const officer = holds(actor, 'handler', 'approver', 'auditor') || oversees(actor, scenario.district)
   return when(officer && scenario.status !== 'draft', 'scenario.unknown')
 }
 

@@ -67,6 +67,17 @@ export function holds(actor: Actor, ...roles: OfficerRole[]): boolean {
   return actor.kind === 'person' && actor.offices.some(office => roles.includes(office.role))
 }
 
+/** The districts whose officer the person is. */
+export function districtsOf(actor: Actor): string[] {
+  if (actor.kind !== 'person') return []
+  return actor.offices.flatMap(({ role, district }) => (role === 'district' && district ? [district] : []))
+}
+
+/** 区级主管: of this very district; what lies in none is overseen by none. */
+export function oversees(actor: Actor, district: string | null): boolean {
+  return district !== null && districtsOf(actor).includes(district)
+}
+
 /** 回避: the person has declared that this object is not theirs to decide. */
 export function isRecused(actor: Actor, objectId: string): boolean {
   return actor.kind === 'person' && actor.recused.includes(objectId)

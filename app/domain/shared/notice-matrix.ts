@@ -48,6 +48,7 @@ export const noticeMatrix: Record<NoticeEvent, NoticeRule> = {
   'entry.moved': { to: [...sides, 'approver', 'expert'], mail: 'choice' },
   'entry.assigned': { to: ['expert'], mail: 'served' },
   'matter.recused': { to: bureau, mail: 'choice' },
+  'matter.recommended': { to: ['handler'], mail: 'choice' },
   'entry.announced': { to: sides, mail: 'served' },
   'entry.objected': { to: ['approver'], mail: 'choice' },
   'entry.settled': { to: sides, mail: 'served' },

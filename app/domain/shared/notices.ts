@@ -35,6 +35,7 @@ export const noticeEvents = [
   'entry.published',
   'entry.rejected',
   'matter.recused',
+  'matter.recommended',
   'organization.claimed',
   'organization.claimApproved',
   'organization.claimRefused',

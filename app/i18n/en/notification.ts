@@ -118,6 +118,10 @@ export const notification = {
     subject: 'Somebody has stood back: {title}',
     text: 'An officer or expert has recused themselves from this matter; somebody else has to take it on.',
   },
+  'matter.recommended': {
+    subject: 'District opinion on “{title}”',
+    text: 'The district officer has given an opinion on this matter for whoever handles it. It changes no deadline, and nothing waits for it.',
+  },
   'entry.moved': {
     subject: 'Catalog entry “{title}” moved on',
     text: 'The entry entered its next step; see the platform.',

@@ -11,4 +11,15 @@ export const office: Shape<typeof zh> = {
     send: 'Confirm',
     act: 'Recuse myself from this one',
   },
+  recommendation: {
+    title: 'Give a district opinion',
+    intro:
+      'The bureau reads it when it decides; it is never a condition. It stays on file as it is, and you may give another once the matter has changed',
+    vote: 'Recommended or not',
+    opinion: 'Opinion in writing',
+    hint: 'Ten characters at least; the parties read your opinion, not your name',
+    back: 'Back to the queue',
+    changed: 'The matter has changed since you opened it, and your opinion was not kept; read it again first',
+    done: 'Your opinion is on file, and the handlers have been told',
+  },
 }

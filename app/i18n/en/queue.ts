@@ -26,7 +26,7 @@ export const queue = {
     'Submitted scenarios, products, reward claims and catalog nominations appear here, the most urgent first.',
   emptyFilter: 'Nothing else is waiting under this filter',
   matter: {
-    scenario: { review: 'Scenario review' },
+    scenario: { review: 'Scenario review', recommend: 'District opinion on a scenario' },
     product: { review: 'Product review' },
     claim: {
       precheck: 'Claim pre-check',
@@ -43,6 +43,7 @@ export const queue = {
       settle: 'Catalog objection',
       publish: 'Catalog publication',
       watch: 'Catalog entry in public notice',
+      recommend: 'District opinion on a catalog entry',
     },
     organization: {
       verify: 'Verification',
@@ -65,6 +66,7 @@ export const queue = {
     settle: 'Check and answer',
     publish: 'Close the notice',
     watch: 'Nothing to do',
+    recommend: 'Give an opinion',
   },
   waits: {
     handler: 'Handler',
@@ -72,12 +74,15 @@ export const queue = {
     office: 'Handler or approver',
     expert: 'Experts',
     public: 'Notice period',
+    district: 'District officer',
   },
   noticeUntil: 'until {day}',
   me: 'You',
   since: 'since {day}',
   noDue: 'Open',
   noDueNote: 'holidays not announced yet',
+  anytime: 'Any time',
+  anytimeNote: 'nothing waits for it',
   todayAt: 'Today {time}',
   left: '{span} left',
   lateBy: '{span} overdue',
@@ -111,6 +116,7 @@ export const queue = {
     history: 'What happened',
     original: 'Record',
     openPage: 'Open the full page',
+    recommendNote: 'The bureau reads your opinion and does not wait for it.',
     cannot: 'You cannot decide on this one',
     hash: 'content sha256 {hash}',
     publishNote:

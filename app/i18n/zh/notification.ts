@@ -118,6 +118,10 @@ export const notification = {
     subject: '有人申请回避：《{title}》',
     text: '一位办理人员或专家申请回避这一件，请其他人员接办。',
   },
+  'matter.recommended': {
+    subject: '区级推荐意见：《{title}》',
+    text: '所在区的主管对这一件出具了推荐意见，供办理时参考；意见不影响办理时限。',
+  },
   'entry.moved': {
     subject: '目录条目《{title}》有新进展',
     text: '条目进入下一环节，请在平台查看。',

@@ -14,6 +14,7 @@ import { RunData } from '#ui/pilot/run-data.tsx'
 import { Badge } from '#ui/primitives/badge.tsx'
 import { DomainTag, SourceTag } from '#ui/primitives/tags.tsx'
 import { Timeline } from '#ui/primitives/timeline.tsx'
+import { OpinionSection } from '#ui/recommendation/opinions.tsx'
 import { Crumbs } from '#ui/shell/crumbs.tsx'
 import { useT } from '#ui/shell/dictionary.tsx'
 import { Wrap } from '#ui/shell/frame.tsx'
@@ -159,6 +160,7 @@ export default function ShowEntry() {
             </details>
           )}
         </Section>
+        <OpinionSection opinions={entry.recommendations} />
         <EntryReviews reviews={entry.reviews} mean={entry.mean} />
         <EntryObjections objections={entry.objections} />
       </PageSplit>

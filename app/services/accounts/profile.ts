@@ -50,6 +50,8 @@ export async function changeProfile(ctx: Context, input: Profile): Promise<void>
   permit(canChangeAccount(ctx.actor, account))
   const after = ChangeProfile.parse(input)
   const before = { name: account.name, phone: account.phone }
+  // Sent again, or as it was: nothing has changed, and nothing is told of it.
+  if (before.name === after.name && before.phone === after.phone) return
   await inTransaction(ctx, async tx => {
     await patchAccount(tx, account.id, after)
     await record(tx, ctx, {

@@ -12,12 +12,12 @@ export function factsOf({
   pilot,
   handlers,
 }: Pick<EntryRecord, 'entry' | 'pilot' | 'handlers'>): EntryFacts {
-  const { demandOrganizationId, supplyOrganizationId } = pilot
+  const { demandOrganizationId, supplyOrganizationId, district } = pilot
   return {
     id: entry.id,
     status: entry.status,
     handlers,
-    pilot: { demandOrganizationId, supplyOrganizationId },
+    pilot: { demandOrganizationId, supplyOrganizationId, district },
   }
 }
 

@@ -1,16 +1,20 @@
 import type { z } from 'zod'
 import { officersWith } from '#db/queries/accounts.ts'
-import { findEntry, insertEntry } from '#db/queries/catalog.ts'
+import { findEntry, findLiveEntryOf, insertEntry } from '#db/queries/catalog.ts'
 import { takeNumber } from '#db/queries/numbers.ts'
+import { listPilotMetrics } from '#db/queries/pilots.ts'
 import { EntryContent } from '#domain/catalog/entry.ts'
 import { canNominate } from '#domain/catalog/policy.ts'
+import { metricState } from '#domain/pilots/acceptance.ts'
 import { Scenario } from '#domain/scenarios/scenario.ts'
 import { yearOf } from '#domain/shared/dates.ts'
 import { formKey, id } from '#domain/shared/id-schemas.ts'
-import type { EntryId } from '#domain/shared/ids.ts'
+import type { EntryId, PilotId } from '#domain/shared/ids.ts'
 import { brand } from '#domain/shared/ids.ts'
 import type { Context } from '../context.ts'
+import { newFormKey } from '../new-id.ts'
 import { factsOf, loadPilot } from '../pilots/load.ts'
+import type { PilotMetricView } from '../pilots/show.ts'
 import { accountIdOf, record } from '../record.ts'
 import { found, permit, Refusal } from '../refusal.ts'
 import { tell } from '../tell.ts'
@@ -59,4 +63,31 @@ export async function nominateEntry(ctx: Context, input: NominateEntry): Promise
 function sameOrUnknown(entry: { id: EntryId; pilotId: string }, pilotId: string): { id: EntryId } {
   if (entry.pilotId !== pilotId) throw new Refusal('notFound', 'entry.unknown')
   return { id: entry.id }
+}
+
+export interface NominationView {
+  pilot: { id: PilotId; number: string | null; title: string }
+  metrics: PilotMetricView[]
+  /** The pilot's entry, when it has one already. */
+  earlier: EntryId | null
+  formKey: string
+}
+
+// public: loadPilot guards it; the nomination itself asks canNominate
+/** What the nomination form shows: the accepted pilot's own numbers, which nobody types again. */
+export async function nominationForm(ctx: Context, pilotId: unknown): Promise<NominationView> {
+  const { pilot, scenario } = await loadPilot(ctx, pilotId)
+  const [metrics, entry] = await Promise.all([
+    listPilotMetrics(ctx.db, pilot.id),
+    findLiveEntryOf(ctx.db, pilot.id),
+  ])
+  return {
+    pilot: { id: pilot.id, number: pilot.number, title: scenario.title },
+    metrics: metrics.map(({ pilotId: _, waivedBy: __, ...metric }) => ({
+      ...metric,
+      state: metricState(metric),
+    })),
+    earlier: entry?.id ?? null,
+    formKey: newFormKey(),
+  }
 }

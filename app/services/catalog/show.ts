@@ -1,5 +1,4 @@
 import type { EntryRecord } from '#db/queries/catalog.ts'
-import { findLiveEntryOf } from '#db/queries/catalog.ts'
 import { entryFile } from '#db/queries/entry-file.ts'
 import { listPilotMetrics, listPilotReports } from '#db/queries/pilots.ts'
 import type { EntryContent } from '#domain/catalog/entry.ts'
@@ -13,13 +12,14 @@ import {
   canObject,
   canScoreEntry,
   canSettle,
+  readsEntryFile,
 } from '#domain/catalog/policy.ts'
 import { meanOf, totalOf } from '#domain/catalog/review.ts'
 import { isSignedIn } from '#domain/organizations/policy.ts'
 import { metricState } from '#domain/pilots/acceptance.ts'
 import { canSeePilot } from '#domain/pilots/policy.ts'
+import { canRecommendEntry } from '#domain/recommendations/policy.ts'
 import { canRecuse } from '#domain/recusals/policy.ts'
-import { holds } from '#domain/shared/actor.ts'
 import { dayOf, isDay } from '#domain/shared/dates.ts'
 import type { EntryId, PilotId } from '#domain/shared/ids.ts'
 import type { Verdict } from '#domain/shared/verdict.ts'
@@ -27,8 +27,10 @@ import { all, no, ok } from '#domain/shared/verdict.ts'
 import type { DomainId, Source } from '#domain/vocabulary.ts'
 import type { Context } from '../context.ts'
 import { newFormKey } from '../new-id.ts'
-import { loadPilot, factsOf as pilotFacts } from '../pilots/load.ts'
+import { factsOf as pilotFacts } from '../pilots/load.ts'
 import type { PilotMetricView } from '../pilots/show.ts'
+import type { RecommendationView } from '../recommendations/read.ts'
+import { onceFor, opinionsIn } from '../recommendations/read.ts'
 import { permit } from '../refusal.ts'
 import { factsOf, loadEntry } from './load.ts'
 
@@ -65,6 +67,7 @@ export type EntryAct =
   | 'settle'
   | 'object'
   | 'recuse'
+  | 'recommend'
 
 export interface EntryPage extends EntryView {
   metrics: PilotMetricView[]
@@ -89,6 +92,8 @@ export interface EntryPage extends EntryView {
   /** For the bureau only: an expert scores without knowing the others' scores. */
   reviews: { name: string; conflictFree: boolean; total: number | null; comment: string }[] | null
   mean: number | null
+  /** For the bureau, the district and the two sides. */
+  recommendations: RecommendationView[]
   /** Names and reasons are for the bureau. */
   history: { deed: string; to: string; by: string | null; at: Date; reason: string | null }[]
   can: Record<EntryAct, Verdict>
@@ -104,7 +109,8 @@ export async function showEntry(ctx: Context, id: unknown): Promise<EntryPage> {
     listPilotReports(ctx.db, pilot.id),
     entryFile(ctx.db, entry.id),
   ])
-  const inside = holds(ctx.actor, 'handler', 'approver', 'auditor')
+  const inside = readsEntryFile(ctx.actor, factsOf(loaded))
+  const { demandOrganizationId, supplyOrganizationId, district } = pilot
   return {
     ...viewOf(loaded),
     metrics: metrics.map(({ pilotId: _, waivedBy: __, ...metric }) => ({
@@ -133,18 +139,34 @@ export async function showEntry(ctx: Context, id: unknown): Promise<EntryPage> {
         }))
       : null,
     mean: meanOf(reviews),
-    history: history.map(row => ({
-      deed: row.deed,
-      to: row.toStatus,
-      by: inside ? row.actorName : null,
-      at: row.at,
-      reason: inside ? row.reason : null,
-    })),
-    can: allowed(ctx, loaded, objections.filter(each => each.settledAt === null).length),
+    recommendations: opinionsIn(history, ctx.actor, {
+      district,
+      parties: [demandOrganizationId, supplyOrganizationId],
+    }),
+    history: history
+      .filter(({ deed }) => !quiet[inside ? 'inside' : 'outside'].includes(deed))
+      .map(row => ({
+        deed: row.deed,
+        to: row.toStatus,
+        by: inside ? row.actorName : null,
+        at: row.at,
+        reason: inside ? row.reason : null,
+      })),
+    can: {
+      ...allowed(ctx, loaded, objections.filter(each => each.settledAt === null).length),
+      recommend: onceFor(
+        ctx.actor,
+        { history, rev: entry.rev },
+        canRecommendEntry(ctx.actor, factsOf(loaded)),
+      ),
+    },
     formKey: newFormKey(),
     now: ctx.now,
   }
 }
+
+/** What stands in a place of its own; outside the bureau, that somebody stood back is no step of the entry either. */
+const quiet = { inside: ['recommend'], outside: ['recommend', 'recuse'] }
 
 /** The page of one deed: whoever is not signed in is asked to, whether or not the entry is public. */
 export async function showEntryDeed(ctx: Context, id: unknown): Promise<EntryPage> {
@@ -154,7 +176,11 @@ export async function showEntryDeed(ctx: Context, id: unknown): Promise<EntryPag
 }
 
 /** Each act asks its policy and then whether the lifecycle has it here. */
-function allowed(ctx: Context, loaded: EntryRecord, openObjections: number): EntryPage['can'] {
+function allowed(
+  ctx: Context,
+  loaded: EntryRecord,
+  openObjections: number,
+): Omit<EntryPage['can'], 'recommend'> {
   const facts = factsOf(loaded)
   const { actor } = ctx
   const { status, noticeTo } = loaded.entry
@@ -173,7 +199,7 @@ function allowed(ctx: Context, loaded: EntryRecord, openObjections: number): Ent
     publish: when('publish', all(approver, over)),
     delist: when('delist', approver),
     assign: canAssignExperts(actor, facts),
-    recuse: canRecuse(actor, facts.id),
+    recuse: canRecuse(actor, { id: facts.id, district: facts.pilot.district }),
     score: canScoreEntry(actor, facts),
     settle: canSettle(actor, facts),
     object: canObject(facts),
@@ -199,32 +225,5 @@ export function viewOf({ entry, pilot, demand, supply, scenario, version }: Entr
     noticeFrom: entry.noticeFrom,
     noticeTo: entry.noticeTo,
     publishedAt: entry.publishedAt,
-  }
-}
-
-export interface NominationView {
-  pilot: { id: PilotId; number: string | null; title: string }
-  metrics: PilotMetricView[]
-  /** The pilot's entry, when it has one already. */
-  earlier: EntryId | null
-  formKey: string
-}
-
-// public: loadPilot guards it; the nomination itself asks canNominate
-/** What the nomination form shows: the accepted pilot's own numbers, which nobody types again. */
-export async function nominationForm(ctx: Context, pilotId: unknown): Promise<NominationView> {
-  const { pilot, scenario } = await loadPilot(ctx, pilotId)
-  const [metrics, entry] = await Promise.all([
-    listPilotMetrics(ctx.db, pilot.id),
-    findLiveEntryOf(ctx.db, pilot.id),
-  ])
-  return {
-    pilot: { id: pilot.id, number: pilot.number, title: scenario.title },
-    metrics: metrics.map(({ pilotId: _, waivedBy: __, ...metric }) => ({
-      ...metric,
-      state: metricState(metric),
-    })),
-    earlier: entry?.id ?? null,
-    formKey: newFormKey(),
   }
 }

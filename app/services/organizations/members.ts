@@ -3,7 +3,7 @@ import type { Tx } from '#db/client.ts'
 import { deleteMember, listDepartments, listMembers, setMember } from '#db/queries/members.ts'
 import { placeFields } from '#domain/organizations/organization.ts'
 import { isOwnerNow, leavesAnOwner } from '#domain/organizations/people.ts'
-import { canManage, isSignedIn } from '#domain/organizations/policy.ts'
+import { canLeave, canManage, isSignedIn } from '#domain/organizations/policy.ts'
 import { formKey, id } from '#domain/shared/id-schemas.ts'
 import type { AccountId, DepartmentId, OrganizationId } from '#domain/shared/ids.ts'
 import type { NoticeEvent } from '#domain/shared/notices.ts'
@@ -72,6 +72,7 @@ export async function leaveOrganization(ctx: Context, input: LeaveOrganization):
   permit(isSignedIn(ctx.actor))
   if (await alreadyDone(ctx.db, organizationId, key)) return
   await loadOrganization(ctx, organizationId)
+  permit(canLeave(ctx.actor, organizationId))
   const accountId = found(accountIdOf(ctx.actor), 'organization.unknown')
   const entry = { id: organizationId, deed: 'leave', formKey: key, before: { accountId } }
   await amend(ctx, entry, async tx => {

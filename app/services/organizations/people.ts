@@ -3,11 +3,10 @@ import { listDepartments, listInvitations, listMembers } from '#db/queries/membe
 import { canSeeContact } from '#domain/audit/policy.ts'
 import type { InvitationStanding } from '#domain/organizations/people.ts'
 import { leavesAnOwner, maskedEmail, standingOfInvitation } from '#domain/organizations/people.ts'
-import { canManage } from '#domain/organizations/policy.ts'
-import { membershipOf } from '#domain/shared/actor.ts'
+import { canLeave, canManage } from '#domain/organizations/policy.ts'
 import type { AccountId, DepartmentId, OrganizationId } from '#domain/shared/ids.ts'
 import type { Verdict } from '#domain/shared/verdict.ts'
-import { all, when } from '#domain/shared/verdict.ts'
+import { all } from '#domain/shared/verdict.ts'
 import type { Duty, MemberRole } from '#domain/vocabulary.ts'
 import type { Context } from '../context.ts'
 import { newFormKey } from '../new-id.ts'
@@ -75,10 +74,7 @@ export async function showPeople(ctx: Context, id: unknown): Promise<PeoplePage>
     can: {
       manage,
       contact: canSeeContact(ctx.actor),
-      leave: all(
-        when(membershipOf(ctx.actor, organization.id) !== null, 'organization.notMember'),
-        self ? leavesAnOwner(members, self, null) : manage,
-      ),
+      leave: all(canLeave(ctx.actor, organization.id), self ? leavesAnOwner(members, self, null) : manage),
     },
     formKey: newFormKey(),
   }

@@ -9,8 +9,8 @@ import type { Context } from '../context.ts'
 import { found, permit } from '../refusal.ts'
 
 export function factsOf(row: PilotRow): PilotFacts {
-  const { status, demandOrganizationId, supplyOrganizationId } = row
-  return { status, demandOrganizationId, supplyOrganizationId }
+  const { status, demandOrganizationId, supplyOrganizationId, district } = row
+  return { status, demandOrganizationId, supplyOrganizationId, district }
 }
 
 /** The pilot for its two sides and the bureau; it does not exist for anybody else. */

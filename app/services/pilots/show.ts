@@ -5,6 +5,7 @@ import {
   listAllPilots,
   listPilotMetrics,
   listPilotReports,
+  listPilotsIn,
   listPilotsOf,
   listPilotUnits,
   listSignatures,
@@ -27,7 +28,9 @@ import {
   canTerminatePilot,
   sideOf,
 } from '#domain/pilots/policy.ts'
-import { canClaim } from '#domain/rewards/policy.ts'
+import { canClaim, canSeeClaim } from '#domain/rewards/policy.ts'
+import type { Person } from '#domain/shared/actor.ts'
+import { districtsOf, holds } from '#domain/shared/actor.ts'
 import type { ClaimId, EntryId, PilotId } from '#domain/shared/ids.ts'
 import type { Tri } from '#domain/shared/tri.ts'
 import type { Verdict } from '#domain/shared/verdict.ts'
@@ -149,7 +152,7 @@ export async function showPilot(ctx: Context, id: unknown): Promise<PilotPage> {
       reason: row.reason,
     })),
     can: { ...allowed(ctx, loaded), ...(signed && { sign: no('pilot.signedAlready') }) },
-    claimId: claim?.id ?? null,
+    claimId: claim && canSeeClaim(ctx.actor, claim).ok ? claim.id : null,
     entryId: entry?.id ?? null,
     formKey: newFormKey(),
     now: ctx.now,
@@ -188,17 +191,18 @@ function summaryOf({ pilot, demand, supply, scenario, version }: PilotRecord): P
   }
 }
 
-/** 试点: what the reader takes part in; officers see all. */
+/** 试点: what the reader takes part in; the bureau sees all, a district officer those of the district. */
 export async function listPilots(ctx: Context): Promise<PilotSummary[]> {
   const { actor } = ctx
   permit(isSignedIn(actor))
   if (actor.kind !== 'person') return []
-  const officer = actor.offices.some(office => ['handler', 'approver', 'auditor'].includes(office.role))
-  const records = officer
-    ? await listAllPilots(ctx.db, 200)
-    : await listPilotsOf(
-        ctx.db,
-        actor.memberships.map(each => each.organizationId),
-      )
-  return records.map(summaryOf)
+  return (await pilotsFor(ctx, actor)).map(summaryOf)
+}
+
+function pilotsFor({ db }: Pick<Context, 'db'>, actor: Person): Promise<PilotRecord[]> {
+  if (holds(actor, 'handler', 'approver', 'auditor')) return listAllPilots(db, 200)
+  const districts = districtsOf(actor)
+  if (districts.length > 0) return listPilotsIn(db, districts, 200)
+  const own = actor.memberships.map(each => each.organizationId)
+  return listPilotsOf(db, own)
 }

@@ -3,13 +3,14 @@ import type { MatterRow } from '#db/queries/queue.ts'
 import { listMatters } from '#db/queries/queue.ts'
 import { canSeeQueue, seesWholeQueue } from '#domain/organizations/policy.ts'
 import type { MatterKind, MatterWaits, Standing } from '#domain/queue/matters.ts'
-import { matterKinds, standingOf } from '#domain/queue/matters.ts'
+import { matterKinds, openToDistrict, standingOf } from '#domain/queue/matters.ts'
 import type { Actor } from '#domain/shared/actor.ts'
-import { holds, isRecused } from '#domain/shared/actor.ts'
+import { districtsOf, holds, isMember, isRecused, oversees } from '#domain/shared/actor.ts'
 import { dayOf } from '#domain/shared/dates.ts'
 import { choice } from '#domain/shared/fields.ts'
 import type { OfficerRole } from '#domain/vocabulary.ts'
 import type { Context } from '../context.ts'
+import { accountIdOf } from '../record.ts'
 import { permit } from '../refusal.ts'
 
 /** The desk's address: a kind, a word to find, and the matter in hand (`scenario.<id>`). */
@@ -20,7 +21,7 @@ export const QueueQuery = z.object({
 })
 export type QueueQuery = z.infer<typeof QueueQuery>
 
-export interface Matter extends Omit<MatterRow, 'organizationIds' | 'handledBy'>, Standing {
+export interface Matter extends Omit<MatterRow, 'organizationIds' | 'handledBy' | 'spoken'>, Standing {
   /** How the desk's address names it. */
   key: string
   late: boolean
@@ -36,6 +37,8 @@ export interface Queue {
   later: Matter[]
   counts: Record<MatterKind | 'all' | 'late', number>
   query: QueueQuery
+  /** The bureau's desk; an expert's and a district's is a part of it. */
+  whole: boolean
   now: Date
 }
 
@@ -44,9 +47,10 @@ export async function listQueue(ctx: Context, input: unknown): Promise<Queue> {
   permit(canSeeQueue(ctx.actor))
   const query = QueueQuery.parse(input)
   const whole = seesWholeQueue(ctx.actor)
-  const all = (await listMatters(ctx.db))
+  const district = { of: districtsOf(ctx.actor), accountId: accountIdOf(ctx.actor) }
+  const all = (await listMatters(ctx.db, district))
     .flatMap(row => matterOf(ctx, row))
-    .filter(matter => whole || matter.mine)
+    .filter(matter => whole || matter.mine || isOverseen(ctx.actor, matter))
     .sort(byDue)
   const late = all.filter(matter => matter.late)
   const shown = all.filter(matter => !matter.late && fits(matter, query))
@@ -57,6 +61,7 @@ export async function listQueue(ctx: Context, input: unknown): Promise<Queue> {
     later: shown.filter(matter => !matter.today),
     counts: { ...countsOf(kinds), all: all.length, late: late.length },
     query,
+    whole,
     now: ctx.now,
   }
 }
@@ -67,12 +72,13 @@ const offices: Record<MatterWaits, OfficerRole[]> = {
   office: ['handler', 'approver'],
   expert: ['expert'],
   public: [],
+  district: ['district'],
 }
 
 function matterOf({ actor, now }: Context, row: MatterRow): Matter[] {
-  const standing = standingOf(row, now)
+  const standing = standingFor(actor, row, now)
   if (!standing) return []
-  const { organizationIds: _parties, handledBy: _handler, ...rest } = row
+  const { organizationIds: _parties, handledBy: _handler, spoken: _spoken, ...rest } = row
   const { due } = standing
   return [
     {
@@ -80,11 +86,23 @@ function matterOf({ actor, now }: Context, row: MatterRow): Matter[] {
       ...standing,
       // An organisation may wait for several steps at once.
       key: [row.kind, row.id, ...(row.kind === 'organization' ? [row.status] : [])].join('.'),
-      late: due !== null && due < now && standing.waits !== 'public',
+      late: due !== null && due < now && standing.waits !== 'public' && standing.waits !== 'district',
       today: due !== null && dayOf(due) === dayOf(now),
       mine: isTheirs(actor, row, standing.waits),
     },
   ]
+}
+
+/** Who has spoken, or may not, sees whose move it is at the bureau. */
+function standingFor(actor: Actor, row: MatterRow, now: Date): Standing | null {
+  const silent = row.spoken || isRecused(actor, row.id) || row.organizationIds.some(id => isMember(actor, id))
+  const open = oversees(actor, row.district) && !seesWholeQueue(actor) && !silent
+  return (open && openToDistrict(row, now)) || standingOf(row, now)
+}
+
+/** 区级主管 sees the matters of the district, whoever's move it is; claims and products are not theirs to see. */
+function isOverseen(actor: Actor, { kind, district }: Matter): boolean {
+  return oversees(actor, district) && kind !== 'claim' && kind !== 'product'
 }
 
 /** By office; an expert's own are those assigned to them. Whoever has stood back has no move here any more. */

@@ -31,7 +31,7 @@ export async function recuse(ctx: Context, input: Recuse): Promise<void> {
   const { noun, objectId, reason, formKey: key } = Recuse.parse(input)
   const matter = await matterOf(ctx, noun, objectId)
   if (await alreadyDone(ctx.db, matter.id, key)) return
-  permit(canRecuse(ctx.actor, matter.id))
+  permit(canRecuse(ctx.actor, matter))
   const accountId = found(accountIdOf(ctx.actor), 'recusal.unknown')
   await inTransaction(ctx, async tx => {
     if (!(await insertRecusal(tx, { accountId, noun, objectId: matter.id, reason, at: ctx.now }))) return
@@ -66,8 +66,8 @@ export interface RecusalSheet {
 export async function recusalSheet(ctx: Context, input: unknown): Promise<RecusalSheet> {
   const asked = Recuse.pick({ noun: true, objectId: true }).safeParse(input)
   const { noun, objectId } = found(asked.success ? asked.data : null, 'recusal.unknown')
-  const { id, title } = await matterOf(ctx, noun, objectId)
-  const can = canRecuse(ctx.actor, id)
+  const { id, title, district } = await matterOf(ctx, noun, objectId)
+  const can = canRecuse(ctx.actor, { id, district })
   if (!can.ok && can.reason !== 'officer.recusedAlready') permit(can)
   return { noun, id, title, can, formKey: newFormKey() }
 }
@@ -77,7 +77,7 @@ async function matterOf(
   ctx: Context,
   noun: RecusableNoun,
   objectId: string,
-): Promise<{ id: string; status: string; title: string }> {
+): Promise<{ id: string; status: string; title: string; district: string | null }> {
   switch (noun) {
     case 'scenario': {
       const { scenario } = await loadScenario(ctx, objectId)
@@ -85,15 +85,15 @@ async function matterOf(
     }
     case 'product': {
       const { product, version } = await loadProduct(ctx, objectId)
-      return { ...product, title: version.name }
+      return { ...product, title: version.name, district: null }
     }
     case 'claim': {
       const { claim, scenario } = await loadClaim(ctx, objectId)
-      return { ...claim, title: scenario.title }
+      return { ...claim, title: scenario.title, district: null }
     }
     case 'entry': {
-      const { entry } = await loadEntry(ctx, objectId)
-      return entry
+      const { entry, pilot } = await loadEntry(ctx, objectId)
+      return { ...entry, district: pilot.district }
     }
   }
 }

@@ -8,7 +8,8 @@ import type { Context } from '../context.ts'
 import { found, permit } from '../refusal.ts'
 
 export function factsOf(row: ScenarioRow): ScenarioFacts {
-  return { id: row.id, status: row.status, organizationId: row.organizationId, source: row.source }
+  const { id, status, organizationId, source, district } = row
+  return { id, status, organizationId, source, district }
 }
 
 /** The scenario as far as this actor may see it: unknown, ill-formed and foreign ids all answer 404. */

@@ -4,7 +4,8 @@ import { listHistory } from '#db/queries/history.ts'
 import { findPilotOfScenario } from '#db/queries/pilots.ts'
 import type { ScenarioRecord } from '#db/queries/scenarios.ts'
 import { canBid } from '#domain/bids/policy.ts'
-import { sideOf } from '#domain/pilots/policy.ts'
+import { canSeePilot } from '#domain/pilots/policy.ts'
+import { canRecommendScenario } from '#domain/recommendations/policy.ts'
 import type { ScenarioFacts } from '#domain/scenarios/policy.ts'
 import {
   canEditScenario,
@@ -17,17 +18,19 @@ import {
 import type { ScenarioDraft } from '#domain/scenarios/scenario.ts'
 import { Scenario } from '#domain/scenarios/scenario.ts'
 import type { Actor } from '#domain/shared/actor.ts'
-import { actsFor, holds, isMember } from '#domain/shared/actor.ts'
+import { actsFor, holds, isMember, oversees } from '#domain/shared/actor.ts'
 import type { BidId, PilotId, ScenarioId } from '#domain/shared/ids.ts'
 import type { Verdict } from '#domain/shared/verdict.ts'
 import { all, when } from '#domain/shared/verdict.ts'
 import type { Context } from '../context.ts'
+import type { RecommendationView } from '../recommendations/read.ts'
+import { onceFor, opinionsIn } from '../recommendations/read.ts'
 import { factsOf, loadScenario } from './load.ts'
 
 /** In which part the reader stands before this scenario. */
 export type ScenarioViewer = 'visitor' | 'demand' | 'firm' | 'officer' | 'person'
 
-export type ScenarioAct = 'edit' | 'submit' | 'withdraw' | 'review' | 'bid' | 'open' | 'select'
+export type ScenarioAct = 'edit' | 'submit' | 'withdraw' | 'review' | 'bid' | 'open' | 'select' | 'recommend'
 
 /** One step of the process; who did it and why are told to its own people and to the bureau only. */
 export interface ScenarioStep {
@@ -62,6 +65,8 @@ export interface ScenarioView {
   viewer: ScenarioViewer
   can: Record<ScenarioAct, Verdict>
   steps: ScenarioStep[]
+  /** For the bureau, the district and the scenario's own people. */
+  recommendations: RecommendationView[]
   /** What is still to be filled in; only the scenario's own members see it, before it is published. */
   missing: Missing[]
   /** The reader's own sealed bid, if their firm has one. */
@@ -100,8 +105,15 @@ export async function showScenario(ctx: Context, id: unknown): Promise<ScenarioV
     content,
     closed,
     viewer,
-    can: verdictsOf(ctx.actor, facts, closed),
+    can: {
+      ...verdictsOf(ctx.actor, facts, closed),
+      recommend: onceFor(ctx.actor, { history, rev }, canRecommendScenario(ctx.actor, facts)),
+    },
     steps: stepsFor(viewer, history),
+    recommendations: opinionsIn(history, ctx.actor, {
+      district: scenario.district,
+      parties: [scenario.organizationId],
+    }),
     missing: viewer === 'demand' ? missingIn(found, ctx.now) : [],
     ...tie,
     now: ctx.now,
@@ -111,11 +123,15 @@ export async function showScenario(ctx: Context, id: unknown): Promise<ScenarioV
 function viewerOf(actor: Actor, scenario: ScenarioFacts): ScenarioViewer {
   if (actor.kind !== 'person') return 'visitor'
   if (isMember(actor, scenario.organizationId)) return 'demand'
-  if (holds(actor, 'handler', 'approver', 'auditor')) return 'officer'
+  if (holds(actor, 'handler', 'approver', 'auditor') || oversees(actor, scenario.district)) return 'officer'
   return actor.memberships.some(each => each.capabilities.includes('bid')) ? 'firm' : 'person'
 }
 
-function verdictsOf(actor: Actor, facts: ScenarioFacts, closed: boolean): Record<ScenarioAct, Verdict> {
+function verdictsOf(
+  actor: Actor,
+  facts: ScenarioFacts,
+  closed: boolean,
+): Record<Exclude<ScenarioAct, 'recommend'>, Verdict> {
   const firm = actsFor(actor, 'bid')
   return {
     edit: canEditScenario(actor, facts),
@@ -138,7 +154,7 @@ async function tieTo(
   if (scenario.source === 'report' || viewer === 'visitor' || viewer === 'person') return none
   if (['awarded', 'piloting', 'accepted', 'archived', 'terminated'].includes(scenario.status)) {
     const pilot = await findPilotOfScenario(ctx.db, scenario.id)
-    const involved = pilot && (viewer !== 'firm' || sideOf(ctx.actor, pilot) !== null)
+    const involved = pilot && canSeePilot(ctx.actor, pilot).ok
     return { ownBid: null, pilotId: involved ? pilot.id : null }
   }
   const firm = actsFor(ctx.actor, 'bid')
@@ -149,11 +165,16 @@ async function tieTo(
 
 const publicDeeds = ['publish', 'open', 'award', 'startPilot', 'accept', 'archive', 'terminate']
 const officeDeeds = ['publish', 'return']
+/** What stands in a place of its own, and why an officer stands back, which is told to nobody outside. */
+const quiet: Record<'demand' | 'officer', string[]> = {
+  demand: ['edit', 'recommend', 'recuse'],
+  officer: ['edit', 'recommend'],
+}
 
 function stepsFor(viewer: ScenarioViewer, history: readonly HistoryRow[]): ScenarioStep[] {
   const inside = viewer === 'demand' || viewer === 'officer'
   return history
-    .filter(row => (inside ? row.deed !== 'edit' : publicDeeds.includes(row.deed)))
+    .filter(({ deed }) => (inside ? !quiet[viewer].includes(deed) : publicDeeds.includes(deed)))
     .map(({ deed, toStatus: to, at, actorName, reason }) => {
       // The demand side deals with the bureau, not with one of its officers by name.
       const named = viewer === 'officer' || (inside && !officeDeeds.includes(deed))

@@ -22,7 +22,8 @@ export interface EntryActsProps {
     | 'delist'
     | 'settle'
     | 'object'
-    | 'recuse',
+    | 'recuse'
+    | 'recommend',
     Verdict
   >
 }
@@ -83,6 +84,11 @@ export function EntryActs({ id, rev, status, formKey, can }: EntryActsProps) {
       {can.settle.ok && (
         <ButtonLink full href={paths.entrySettlement(id)}>
           {t('catalog.act.settle')}
+        </ButtonLink>
+      )}
+      {can.recommend.ok && (
+        <ButtonLink full look="line" href={paths.recommendation('entry', id)}>
+          {t('recommendation.act')}
         </ButtonLink>
       )}
       {can.object.ok && (

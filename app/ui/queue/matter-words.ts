@@ -35,6 +35,8 @@ export interface Clock {
 
 /** When it is due, and how long that is. What the working-day calendar does not reach is said so. */
 export function clockOf(t: Translate, { due, late, waits }: MatterView, now: Date): Clock {
+  if (waits === 'district' && (due === null || due <= now))
+    return { strong: t('queue.anytime'), note: t('queue.anytimeNote') }
   if (due === null) return { strong: t('queue.noDue'), note: t('queue.noDueNote') }
   const exact = t.dateTime(due).slice(5)
   if (late) return { strong: t('queue.lateBy', { span: span(t, due, now) }), note: exact }

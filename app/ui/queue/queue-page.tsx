@@ -54,8 +54,7 @@ export function QueuePage({
               keys={[
                 { keys: ['J', 'K'], does: t('queue.keys.move') },
                 { keys: ['↵'], does: t('queue.keys.open') },
-                { keys: ['E'], does: t('queue.keys.publish') },
-                { keys: ['R'], does: t('queue.keys.return') },
+                ...(queue.whole ? decisionKeys : []).map(([key, does]) => ({ keys: [key], does: t(does) })),
                 { keys: ['/'], does: t('queue.keys.find') },
               ]}
             />
@@ -66,12 +65,17 @@ export function QueuePage({
   )
 }
 
+const decisionKeys = [
+  ['E', 'queue.keys.publish'],
+  ['R', 'queue.keys.return'],
+] as const
+
 function Overdue({ queue: { counts } }: { queue: QueueView }) {
   const t = useT()
   return counts.late > 0 ? <b className="red">{t('queue.overdue', { n: counts.late })}</b> : null
 }
 
-function QueueTabs({ queue: { query, counts } }: { queue: QueueView }) {
+function QueueTabs({ queue: { query, counts, whole } }: { queue: QueueView }) {
   const t = useT()
   const all = {
     href: paths.queue({ q: query.q }),
@@ -79,7 +83,8 @@ function QueueTabs({ queue: { query, counts } }: { queue: QueueView }) {
     count: counts.all,
     current: !query.kind,
   }
-  const kinds = matterKinds.map(kind => ({
+  const shown = matterKinds.filter(kind => whole || counts[kind] > 0 || query.kind === kind)
+  const kinds = shown.map(kind => ({
     href: paths.queue({ kind, q: query.q }),
     label: t(`queue.kind.${kind}`),
     count: counts[kind],

@@ -10,6 +10,7 @@ import { Badge } from '../primitives/badge.tsx'
 import { Actions, ButtonLink } from '../primitives/button.tsx'
 import { Reveal } from '../primitives/reveal.tsx'
 import { Timeline } from '../primitives/timeline.tsx'
+import { Opinions } from '../recommendation/opinions.tsx'
 import { isDistrict } from '../scenarios/words.ts'
 import { useT } from '../shell/dictionary.tsx'
 import { Link } from '../shell/link.tsx'
@@ -21,7 +22,7 @@ import type { MatterView, PreviewView } from './view.ts'
 /** The matter in hand: its facts, what happened to it, and the decision itself where it is made at the desk. */
 export function QueuePreviewPane({ preview, now }: { preview: PreviewView; now: Date }) {
   const t = useT()
-  const { matter, steps, scenario, product } = preview
+  const { matter, steps, scenario, product, recommendations } = preview
   const words = scenario?.content.situation ?? product?.content.summary
   return (
     <Preview
@@ -36,6 +37,12 @@ export function QueuePreviewPane({ preview, now }: { preview: PreviewView; now: 
           <p>{words}</p>
         </PreviewPart>
       )}
+      {recommendations.length > 0 && (
+        <PreviewPart title={t('recommendation.title')}>
+          <p className="t13 ink3">{t('recommendation.note')}</p>
+          <Opinions opinions={recommendations} />
+        </PreviewPart>
+      )}
       <PreviewPart title={t('queue.preview.history')}>
         <Timeline steps={steps.map((step, index) => pastStep(t, step, index))} />
       </PreviewPart>
@@ -45,7 +52,7 @@ export function QueuePreviewPane({ preview, now }: { preview: PreviewView; now: 
             {t('queue.preview.openPage')}
           </Link>
         </p>
-        {matter.mine && (
+        {matter.mine && matter.kind !== 'organization' && (
           <p>
             <Link href={paths.recusal(matter.kind, matter.id)}>{t('office.recusal.act')}</Link>
           </p>
@@ -120,6 +127,16 @@ function pastStep(t: Translate, step: PreviewView['steps'][number], index: numbe
 function Decision({ preview }: { preview: PreviewView }) {
   const t = useT()
   const { matter, canReview, publishKey, returnKey } = preview
+  if (matter.next === 'recommend') {
+    return (
+      <div className="decide">
+        <ButtonLink size="sm" href={paths.recommendation(matter.kind, matter.id)}>
+          {t('recommendation.act')}
+        </ButtonLink>
+        <p className="t13 ink3">{t('queue.preview.recommendNote')}</p>
+      </div>
+    )
+  }
   if (canReview === null) {
     return (
       <ButtonLink size="sm" look={matter.mine ? 'solid' : 'line'} href={matterPath(matter)}>

@@ -2,6 +2,7 @@ import type { ProductDraft } from '#domain/products/product.ts'
 import type { MatterKind, MatterNext, MatterWaits } from '#domain/queue/matters.ts'
 import type { ScenarioDraft } from '#domain/scenarios/scenario.ts'
 import type { Verdict } from '#domain/shared/verdict.ts'
+import type { OpinionView } from '../recommendation/opinions.tsx'
 
 /** One matter as the desk shows it. */
 export interface MatterView {
@@ -28,12 +29,15 @@ export interface QueueView {
   later: readonly MatterView[]
   counts: Record<MatterKind | 'all' | 'late', number>
   query: { kind?: MatterKind; q: string; item?: string }
+  /** Whether it is the bureau's own desk, where decisions are taken. */
+  whole: boolean
   now: Date
 }
 
 export interface PreviewView {
   matter: MatterView
   steps: readonly { deed: string; at: Date; by: string; reason: string | null; contentHash: string | null }[]
+  recommendations: readonly OpinionView[]
   scenario: { content: ScenarioDraft; bidDeadline: Date | null } | null
   product: { content: ProductDraft; version: number } | null
   canReview: Verdict | null

@@ -161,6 +161,11 @@ function OtherActions({ view }: { view: ScenarioPageView }) {
           )}
         </ButtonLink>
       )}
+      {can.recommend.ok && (
+        <ButtonLink look="line" full href={paths.recommendation('scenario', id)}>
+          {t('recommendation.act')}
+        </ButtonLink>
+      )}
       {can.withdraw.ok && (
         <ButtonLink look="quiet" full href={paths.scenarioWithdrawal(id)}>
           {t('scenario.act.withdraw')}

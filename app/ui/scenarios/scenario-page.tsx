@@ -1,6 +1,7 @@
 import { districts, domains, readiness } from '#domain/vocabulary.ts'
 import { paths } from '#paths'
 import { DomainTag, SourceTag } from '../primitives/tags.tsx'
+import { OpinionSection } from '../recommendation/opinions.tsx'
 import { Crumbs } from '../shell/crumbs.tsx'
 import { useT } from '../shell/dictionary.tsx'
 import { Wrap } from '../shell/frame.tsx'
@@ -54,6 +55,7 @@ export function ScenarioPage({ view, formKey }: { view: ScenarioPageView; formKe
         }
       >
         <ScenarioBody view={view} />
+        <OpinionSection opinions={view.recommendations} />
       </PageSplit>
       <ScenarioDock view={view} formKey={formKey} />
     </Wrap>

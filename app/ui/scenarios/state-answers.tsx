@@ -70,6 +70,7 @@ function demandCan(t: Translate, { status, can, missing, closed }: ScenarioPageV
 }
 
 function officerCan(t: Translate, { status, can }: ScenarioPageView): Answer {
+  if (can.recommend.ok) return { strong: t('recommendation.act'), note: t('recommendation.note') }
   if (status === 'submitted')
     return can.review.ok
       ? { strong: t('scenario.can.review') }

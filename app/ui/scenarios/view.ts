@@ -2,6 +2,7 @@ import type { ScenarioStatus } from '#domain/scenarios/lifecycle.ts'
 import type { ScenarioDraft } from '#domain/scenarios/scenario.ts'
 import type { Verdict } from '#domain/shared/verdict.ts'
 import type { Source } from '#domain/vocabulary.ts'
+import type { OpinionView } from '../recommendation/opinions.tsx'
 
 /** What a scenario says, without its deadline, which is a fact of its own. */
 export type ScenarioWords = Omit<ScenarioDraft, 'bidDeadline'>
@@ -27,8 +28,9 @@ export interface ScenarioPageView {
   bidDeadline: Date | null
   closed: boolean
   viewer: 'visitor' | 'demand' | 'firm' | 'officer' | 'person'
-  can: Record<'edit' | 'submit' | 'withdraw' | 'review' | 'bid' | 'open' | 'select', Verdict>
+  can: Record<'edit' | 'submit' | 'withdraw' | 'review' | 'bid' | 'open' | 'select' | 'recommend', Verdict>
   steps: readonly ScenarioStep[]
+  recommendations: readonly OpinionView[]
   missing: readonly { field: string; error: string }[]
   ownBid: string | null
   pilotId: string | null

@@ -88,7 +88,10 @@ describe('what a person types', () => {
     ['138 0013 8000', '13800138000'],
     ['+86-10-8888 8888', '+861088888888'],
   ])('%j as a phone', (phone, read) => {
-    expect(Profile.parse({ name: '张伟', phone }).phone).toBe(read)
+    const profile = Profile.parse({ name: '张伟', phone })
+    expect(profile.phone).toBe(read)
+    // The form reads it, and the verb once more.
+    expect(Profile.parse(profile)).toEqual(profile)
   })
 
   it.each([

@@ -1,12 +1,64 @@
+import { eq } from 'drizzle-orm'
 import { v7 } from 'uuid'
-import { brand } from '#domain/shared/ids.ts'
+import { listSessions } from '#db/queries/sessions.ts'
+import { account } from '#db/schema/index.ts'
+import { type AccountId, brand } from '#domain/shared/ids.ts'
+import { createSession } from '#services/accounts/session.ts'
+import type { Context } from '#services/context.ts'
 import { inviteOfficer } from '#services/officers/invite.ts'
+import { hashOfToken } from '#services/token.ts'
 import { as } from '../context.ts'
 import { hospital, officer } from '../factories.ts'
 import type { Deed } from './deed.ts'
+import type { People, Role, Seat } from './people.ts'
+
+/** Everybody with an account; three of them stand for all. */
+const signedIn = 'none demand supply both handler approver auditor administrator expert district'
+const standIns = ['none', 'demand', 'handler'] as const
+
+const personOf = (who: People, role: Role | Seat) => {
+  if (role === 'guest') throw new Error('a guest has no account')
+  return who.persons[role]
+}
+
+const accountRow =
+  ({ db }: Context, id: AccountId) =>
+  () =>
+    db.select().from(account).where(eq(account.id, id))
+
+/** What one does to oneself; whose account it is comes from the session and from nothing that is sent. */
+const ownDeeds: Record<string, Deed> = {
+  account: {
+    ...{ may: signedIn, sees: 'all', standIns },
+    async make(ctx, who, role) {
+      const rows = accountRow(ctx, personOf(who, role).accountId)
+      return { url: '/account', id: '', fields: { name: `示例员 ${v7().slice(-4)}`, phone: '' }, rows }
+    },
+  },
+  'account/mail': {
+    ...{ may: signedIn, sees: 'all', standIns },
+    async make(ctx, who, role) {
+      const rows = accountRow(ctx, personOf(who, role).accountId)
+      return { url: '/account/mail', id: '', fields: { rhythm: 'none' }, rows }
+    },
+  },
+  // That nobody ends another's: tests/services/credentials.test.ts.
+  'account/sessions': {
+    ...{ may: signedIn, sees: 'all', standIns },
+    async make({ db }, who, role) {
+      const { accountId } = personOf(who, role)
+      const { token } = await createSession(db, accountId)
+      const id = hashOfToken(token)
+      // Its own session stamps itself with each request, so the one that is to end is looked at alone.
+      const rows = async () => (await listSessions(db, accountId)).filter(each => each.id === id)
+      return { url: '/account/sessions', id: '', fields: { id }, rows }
+    },
+  },
+}
 
 /** 管理员 alone gives and takes offices. */
 export const accountDeeds: Record<string, Deed> = {
+  ...ownDeeds,
   officers: {
     may: 'administrator',
     sees: 'all',

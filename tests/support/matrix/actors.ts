@@ -37,8 +37,11 @@ function person(name: string, over: Partial<Person> = {}): Person {
   return { kind: 'person', accountId, name, memberships: [], offices: [], recused: [], assigned: [], ...over }
 }
 
+const own = '110106'
+/** The objects lie in `own`; this officer is of another district. */
+const elsewhere = { offices: [{ role: 'district' as const, district: '110108' }] }
 const officer = (...roles: OfficerRole[]) => ({
-  offices: roles.map(role => ({ role, district: role === 'district' ? '110106' : null })),
+  offices: roles.map(role => ({ role, district: role === 'district' ? own : null })),
 })
 const belongs = (organizationId: OrganizationId, over: Partial<Membership> = {}) => ({
   memberships: [member(organizationId, over)],
@@ -63,6 +66,7 @@ export const matrixActors = {
   auditor: person('auditor', officer('auditor')),
   administrator: person('administrator', officer('administrator')),
   district: person('district', officer('district')),
+  'district elsewhere': person('district elsewhere', elsewhere),
   'expert assigned': person('expert assigned', { ...officer('expert'), ...assigned }),
   'expert not assigned': person('expert not assigned', officer('expert')),
   /** An officer with every office who belongs to both parties. */
@@ -77,12 +81,13 @@ export type MatrixActor = keyof typeof matrixActors
 /** Who has taken the handler's steps. */
 export const handled = [matrixActors['handler who handled'].accountId]
 
-const parties = { demandOrganizationId: demandId, supplyOrganizationId: supplyId }
+const parties = { demandOrganizationId: demandId, supplyOrganizationId: supplyId, district: own }
 
 /** The facts that each noun's policies read. */
 export const facts = {
   scenario: (status: ScenarioStatus) => ({
     ...{ id: brand<ScenarioId>(id), status, organizationId: demandId, source: 'platform' as const },
+    district: own,
   }),
   product: (status: ProductStatus) => ({
     ...{ id: brand<ProductId>(id), status, organizationId: supplyId },

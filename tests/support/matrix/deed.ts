@@ -1,5 +1,5 @@
 import type { Context } from '#services/context.ts'
-import type { People, Role } from './people.ts'
+import type { People, Role, Seat } from './people.ts'
 import type { Readers } from './routes.ts'
 
 /** An object in the very state in which the deed is possible, with the form that does it. */
@@ -20,7 +20,11 @@ export interface Deed {
   shows?: true
   /** A guest is asked to sign in before the object is looked for. */
   asksFirst?: boolean
-  make(ctx: Context, who: People, role: Role): Promise<Target>
+  make(ctx: Context, who: People, role: Role | Seat): Promise<Target>
+  /** Seats inside the object's organisation that ask as well. */
+  seats?: readonly Seat[]
+  /** Some of those who may, to do it for all of them. */
+  standIns?: readonly Role[]
   /** A deed that needs nobody's permission answers each role like this, and is proved elsewhere. */
   open?(role: Role): number
 }

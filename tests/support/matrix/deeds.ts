@@ -2,6 +2,7 @@ import { accountDeeds } from './account-deeds.ts'
 import { catalogDeeds } from './catalog-deeds.ts'
 import type { Deed } from './deed.ts'
 import { marketDeeds } from './market-deeds.ts'
+import { foundingDeeds, organizationDeeds } from './organization-deeds.ts'
 import type { Role } from './people.ts'
 import { pilotDeeds } from './pilot-deeds.ts'
 
@@ -14,10 +15,6 @@ const open = (answer: (role: Role) => number): Deed => ({
 
 /** A form about oneself that was sent empty: a guest is asked to sign in. */
 const own = open(role => (role === 'guest' ? 302 : 422))
-
-/** A form without its object; `tests/services/organizations.test.ts` proves who may do what with one. */
-const blank = open(role => (role === 'guest' ? 302 : 422))
-const pressed = open(() => 422)
 
 /** Every action of the build has its line here. */
 export const deeds: Record<string, Deed> = {
@@ -34,34 +31,17 @@ export const deeds: Record<string, Deed> = {
   reset: open(() => 422),
   'reset/:token': open(() => 422),
   'officers/join/:token': open(() => 422),
-  account: own,
+  // With the right password: `tests/services/credentials.test.ts`.
   'account/password': own,
   'account/email': own,
   'account/email/:token': open(() => 404),
-  'account/sessions': open(() => 422),
   'account/second-factor': own,
-  'account/mail': open(() => 422),
+  // An account that is gone asks no more; `tests/services/privacy.test.ts` proves what erasing takes and leaves.
   'account/privacy': own,
-  'organizations/new': own,
-  'organizations/claim': own,
-  'organizations/:organizationId/edit': blank,
-  'organizations/:organizationId/documents': blank,
-  'organizations/:organizationId/documents/removal': pressed,
-  'organizations/:organizationId/capabilities': blank,
-  'organizations/:organizationId/requests/:requestId': blank,
-  'organizations/:organizationId/suspension': blank,
-  'organizations/:organizationId/relations': blank,
-  'organizations/:organizationId/relations/lifting': blank,
-  'organizations/:organizationId/claims/:claimId': blank,
-  'organizations/:organizationId/members': blank,
-  'organizations/:organizationId/members/:accountId': blank,
-  'organizations/:organizationId/departure': pressed,
-  'organizations/:organizationId/invitations': pressed,
-  'organizations/:organizationId/departments': blank,
-  'organizations/:organizationId/departments/:departmentId': blank,
-  'invitations/:token': pressed,
   ...accountDeeds,
   ...marketDeeds,
   ...pilotDeeds,
   ...catalogDeeds,
+  ...organizationDeeds,
+  ...foundingDeeds,
 }

@@ -146,11 +146,20 @@ export const marketDeeds: Record<string, Deed> = {
   },
   'bids/:bidId/withdrawal': { may: 'supply', sees: sight['bid.submitted'], make: bidTarget },
   'recusals/:noun/:objectId': {
-    may: 'handler approver',
+    may: 'handler approver district',
     sees: sight['scenario.submitted'],
     async make(ctx, { casts }) {
       const { id } = await submittedScenario(ctx, casts.A)
       return scenarioTarget(ctx, id, each => paths.recusal('scenario', each), { reason })
+    },
+  },
+  'recommendations/:noun/:objectId': {
+    may: 'district',
+    sees: sight['scenario.submitted'],
+    async make(ctx, { casts }) {
+      const { id } = await submittedScenario(ctx, casts.A)
+      const fields = { vote: 'recommend', opinion: '现场条件成熟，区里同意推荐。' }
+      return scenarioTarget(ctx, id, each => paths.recommendation('scenario', each), fields)
     },
   },
 

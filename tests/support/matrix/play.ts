@@ -5,9 +5,11 @@ import { testContext } from '../context.ts'
 import type { TestDatabase } from '../database.ts'
 import type { Deed } from './deed.ts'
 import { deeds } from './deeds.ts'
-import { type People, parties, type Role, roles } from './people.ts'
+import { type People, parties, type Role, roles, type Seat } from './people.ts'
 import { isAmong } from './routes.ts'
 import type { Platform } from './server.ts'
+
+type Asker = Role | Seat
 
 export interface Play {
   platform: Platform
@@ -36,14 +38,15 @@ export async function playDeed(play: Play, path: string): Promise<string[]> {
   const { platform, database, who } = play
   const ctx = testContext({ db: database.db })
   const wrong: string[] = []
-  const send = async (url: string, role: Role, fields: Record<string, string>) => {
+  const send = async (url: string, role: Asker, fields: Record<string, string>) => {
     play.count()
     return platform.ask(url, { method: 'POST', cookie: who.cookies[role], fields })
   }
   if (deed.open) return openTo(play, path, deed.open)
   const target = await deed.make(ctx, who, 'supply')
   const before = await effectsOf(database)
-  for (const role of roles) {
+  const askers = [...roles, ...(deed.seats ?? [])]
+  for (const role of askers) {
     const may = isAmong(deed.may, role, parties.A)
     const denied = may ? [] : [{ url: target.url, fields: target.fields, status: refusalOf(deed, role) }]
     const gone = target.url.replace(target.id, missing)
@@ -66,7 +69,8 @@ export async function playDeed(play: Play, path: string): Promise<string[]> {
   if (String(after) !== String(before))
     wrong.push(`POST ${path}: the refused left traces ${before} → ${after}`)
   // Where everybody may, three of them stand for all.
-  const doers = deed.may === 'all' ? (['guest', 'demand', 'administrator'] as const) : roles
+  const some = deed.may === 'all' ? (['guest', 'demand', 'administrator'] as const) : undefined
+  const doers: readonly Asker[] = deed.standIns ?? some ?? askers
   for (const role of doers.filter(each => isAmong(deed.may, each, parties.A)))
     wrong.push(...(await carriedOut(play, path, deed, role)))
   return wrong
@@ -91,27 +95,28 @@ async function openTo(
   return wrong
 }
 
-async function carriedOut(play: Play, path: string, deed: Deed, role: Role): Promise<string[]> {
+async function carriedOut(play: Play, path: string, deed: Deed, role: Asker): Promise<string[]> {
   const { platform, database, who } = play
   const target = await deed.make(testContext({ db: database.db }), who, role)
-  const before = await effectsOf(database)
+  const seen = async () => JSON.stringify([await effectsOf(database), await target.rows?.()])
+  const before = await seen()
   const fields = { ...columns, ...target.fields, formKey: target.fields.formKey ?? v7() }
   const asked = { method: 'POST', cookie: who.cookies[role], fields }
   play.count()
   const answer = await platform.ask(target.url, asked)
-  const done = await effectsOf(database)
+  const done = await seen()
   const wrong: string[] = []
   const led = answer.status === 302 || answer.status === 303
   if (deed.shows ? answer.status !== 200 : !led)
     wrong.push(
       `POST ${path} ${role} may: ${answer.status} ${/"reason":"([^"]+)/.exec(answer.text)?.[1] ?? ''}`,
     )
-  else if (String(done) === String(before)) wrong.push(`POST ${path} ${role} may, and nothing happened`)
+  else if (done === before) wrong.push(`POST ${path} ${role} may, and nothing happened`)
   play.count()
   const again = await platform.ask(`${target.url}.data`, asked)
   if (again.status !== (deed.shows ? 200 : 202) && answer.status < 400)
     wrong.push(`POST ${path} ${role} again: ${again.status}`)
-  if (String(await effectsOf(database)) !== String(done)) wrong.push(`POST ${path} ${role}: twice`)
+  if ((await seen()) !== done) wrong.push(`POST ${path} ${role}: twice`)
   if (target.rows) {
     const text = JSON.stringify(await target.rows())
     if (/smuggled|987654/.test(text)) wrong.push(`POST ${path} ${role}: a column from the form reached a row`)
@@ -160,18 +165,30 @@ const smuggled = [
     'role',
     'content',
   ],
+  ...[
+    'addedBy',
+    'askedBy',
+    'decidedBy',
+    'endorsedBy',
+    'declaredBy',
+    'invitedBy',
+    'acceptedBy',
+    'tokenHash',
+    'capabilities',
+    'nameEn',
+  ],
 ]
 const columns: Record<string, string> = {
   ...Object.fromEntries(smuggled.map(name => [name, 'smuggled'])),
   ...{ approvedFen: '987654', capYear: '987654', fen: '987654' },
 }
 
-function refusalOf(deed: Deed, role: Role): number {
+function refusalOf(deed: Deed, role: Asker): number {
   if (role === 'guest') return deed.asksFirst || deed.sees === 'all' ? 302 : 404
   return isAmong(deed.sees, role, parties.A) ? 403 : 404
 }
 
-function missingOf(deed: Deed, role: Role): number {
+function missingOf(deed: Deed, role: Asker): number {
   return role === 'guest' && deed.asksFirst ? 302 : 404
 }
 

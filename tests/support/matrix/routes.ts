@@ -1,9 +1,9 @@
-import type { Party, Role } from './people.ts'
+import type { Party, Role, Seat } from './people.ts'
 import type { Noun, ObjectKey } from './world.ts'
 
 // Who may read what, by hand and apart from the policies: a route or a state that stands in no line here is closed.
 
-/** Readers by name; `demand`, `supply` and `assigned` are those of the object's own set, `all` is everybody, the guest too. */
+/** Readers by name; `demand`, `supply`, `assigned` and `district` are those of the object's own set, `all` is everybody, the guest too. */
 export type Readers = string
 const bureau = 'handler approver auditor'
 const desk = 'handler approver'
@@ -11,7 +11,7 @@ const desk = 'handler approver'
 /** Who knows that an object in this state is there at all; it does not exist for anybody else (404). */
 export const sight: Record<ObjectKey, Readers> = {
   'scenario.draft': 'demand',
-  'scenario.submitted': `demand ${bureau}`,
+  'scenario.submitted': `demand ${bureau} district`,
   'scenario.published': 'all',
   'scenario.accepted': 'all',
   'product.draft': 'supply',
@@ -19,14 +19,14 @@ export const sight: Record<ObjectKey, Readers> = {
   'product.published': 'all',
   'bid.submitted': 'supply',
   'bid.selected': `demand supply ${bureau}`,
-  'pilot.running': `demand supply ${bureau}`,
-  'pilot.accepted': `demand supply ${bureau}`,
+  'pilot.running': `demand supply ${bureau} district`,
+  'pilot.accepted': `demand supply ${bureau} district`,
   'claim.draft': 'supply',
   'claim.submitted': `supply ${bureau}`,
-  'entry.nominated': `demand supply ${bureau}`,
-  'entry.expertReview': `demand supply ${bureau} assigned`,
+  'entry.nominated': `demand supply ${bureau} district`,
+  'entry.expertReview': `demand supply ${bureau} district assigned`,
   'entry.notice': 'all',
-  'organization.verified': `demand ${bureau}`,
+  'organization.verified': `demand ${bureau} district`,
 }
 
 /** Nouns of which a guest is not even told whether the id exists: they are asked to sign in first. */
@@ -104,7 +104,7 @@ export const pages: Record<string, Page> = {
   notifications: person,
   mailbox: { to: 'all', ok: 404 },
   workspace: person,
-  queue: { to: `${bureau} expert` },
+  queue: { to: `${bureau} expert district` },
   audit: { to: bureau },
   // The log knows numbers, not ids; whose row one may open is proved by `tests/services/audit-page.test.ts`.
   'audit/:seq': { to: bureau, ok: 404 },
@@ -114,11 +114,17 @@ export const pages: Record<string, Page> = {
     signedIn: true,
     only: {
       'scenario.draft': '',
-      'scenario.submitted': 'handler approver',
-      'scenario.published': 'handler approver expert',
-      'scenario.accepted': 'handler approver expert',
+      'scenario.submitted': 'handler approver district',
+      'scenario.published': 'handler approver expert district',
+      'scenario.accepted': 'handler approver expert district',
     },
   },
+  // Where it is too late for an opinion, its officer is told so.
+  'recommendations/:noun/:objectId': partyEdits('scenario', 'district', [
+    'scenario.submitted',
+    'scenario.published',
+    'scenario.accepted',
+  ]),
 
   'organizations/new': person,
   'organizations/claim': { to: 'signedIn', ok: 404 },
@@ -237,13 +243,14 @@ export const pages: Record<string, Page> = {
 }
 
 /** Whether a role is among these readers of an object of one set. */
-export function isAmong(readers: Readers, role: Role, party: Party) {
+export function isAmong(readers: Readers, role: Role | Seat, party: Party) {
   const names = readers.split(' ')
   return (
     names.includes('all') ||
     (names.includes('demand') && role === party.demand) ||
     (names.includes('supply') && role === party.supply) ||
     (names.includes('assigned') && role === party.assigned) ||
-    (names.includes(role) && role !== 'demand' && role !== 'supply')
+    (names.includes('district') && role === party.district) ||
+    (names.includes(role) && !['demand', 'supply', 'district'].includes(role))
   )
 }

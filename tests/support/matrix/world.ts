@@ -12,6 +12,7 @@ import {
   type Cast,
   draftedClaim,
   runningPilot,
+  siteOf,
   submittedClaim,
 } from '../trip.ts'
 
@@ -44,14 +45,15 @@ export const keysOf = (noun: Noun) => objectKeys.filter(key => nounOf(key) === n
 /** Everything is made by its verbs, so that each object is one that the platform itself would hold. */
 export async function objectsOf(ctx: Context, cast: Cast): Promise<Record<ObjectKey, string>> {
   const { demand, firm, reviewer, productId } = cast
+  const content = siteOf(cast)
   const accepted = await acceptedPilot(ctx, cast)
   const found = await findPilot(ctx.db, accepted)
   if (!found) throw new Error('the trip made no pilot')
   return {
     'organization.verified': membershipOf(demand).organizationId,
-    'scenario.draft': (await draftedScenario(ctx, { demand })).id,
-    'scenario.submitted': (await submittedScenario(ctx, { demand })).id,
-    'scenario.published': (await publishedScenario(ctx, { demand, reviewer })).id,
+    'scenario.draft': (await draftedScenario(ctx, { demand, content })).id,
+    'scenario.submitted': (await submittedScenario(ctx, { demand, content })).id,
+    'scenario.published': (await publishedScenario(ctx, { demand, reviewer, content })).id,
     'scenario.accepted': found.pilot.scenarioId,
     'product.draft': (await draftedProduct(ctx, { firm })).id,
     'product.submitted': (await submittedProduct(ctx, { firm })).id,
