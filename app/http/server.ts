@@ -15,6 +15,7 @@ import { type Denied, ownOrigins, readTarget } from './guard.ts'
 import { defaultLimits, type Limits } from './limits.ts'
 import type { HttpEnv } from './load-context.ts'
 import { createMetrics, type Metrics, routeGroups } from './metrics.ts'
+import { handlerByRoom } from './rooms.ts'
 import { staticFiles } from './static.ts'
 
 /** The part of Vite's development server that the edge needs. */
@@ -77,7 +78,8 @@ async function furnish(options: ServerOptions, limits: Limits, isStopping: () =>
   const buildDir = options.buildDir ?? 'build'
   const build = await buildOf(options, buildDir)
   const patterns = typeof build === 'function' ? [] : Object.values(build.routes).map(route => route?.path)
-  const remix = createRequestHandler(build, vite ? 'development' : 'production')
+  const remix =
+    typeof build === 'function' ? createRequestHandler(build, 'development') : handlerByRoom(build)
   return {
     env,
     limits,

@@ -6,7 +6,7 @@ import type { Context } from '../context.ts'
 import { Refusal } from '../refusal.ts'
 import { verifyAgainstNothing, verifyPassword } from './password.ts'
 import { createSession, revokeSession } from './session.ts'
-import { throttleOf } from './throttle.ts'
+import { admitTry, forgiveTry } from './throttle.ts'
 
 /** Where the try comes from, and the session it replaces. */
 export interface Visit {
@@ -28,15 +28,14 @@ export async function signIn(
 ): Promise<{ token: string; accountId: AccountId; pending: boolean }> {
   const { email, password } = Credentials.parse(input)
   const name = email.toLowerCase()
-  const throttle = throttleOf(ctx.db)
-  await throttle.admit(name, clientIp)
+  await admitTry(ctx.db, name, clientIp)
   const signer = await findSigner(ctx.db, { email })
   const right = signer
     ? await verifyPassword(signer.account.passwordHash, password)
     : await verifyAgainstNothing(password)
   if (!signer || !right || signer.account.status !== 'active')
     throw new Refusal('invalid', 'account.wrongCredentials')
-  await throttle.forgive(name, clientIp)
+  await forgiveTry(ctx.db, name, clientIp)
   if (previousToken !== null) await revokeSession(ctx.db, previousToken)
   const { account, hasOffice, passkeys } = signer
   // A demo's people are let in as they are; without it an office opens with a second factor only.
