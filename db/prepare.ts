@@ -41,3 +41,13 @@ function isKept(text: string): boolean {
   known.add(text)
   return true
 }
+
+/** A query with placeholders that is put together once a pool, for what every request asks. */
+export function builtOnce<Db extends object, Q>(build: (db: Db) => Q): (db: Db) => Q {
+  const built = new WeakMap<Db, Q>()
+  return db => {
+    const query = built.get(db) ?? build(db)
+    built.set(db, query)
+    return query
+  }
+}

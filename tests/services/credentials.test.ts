@@ -175,6 +175,8 @@ describe('the second factor', () => {
     expect([one?.status, two?.status].sort()).toEqual(['fulfilled', 'rejected'])
     expect(await readSession(db, half.token)).toBeNull()
 
+    // The slower of the two may have been counted after the faster one's tries were forgotten.
+    await raw`delete from rate_limit`
     const other = await signIn(ctx, { email, password }, visit)
     const again = { ...visit, previousToken: other.token }
     for (let i = 0; i < 5; i++)

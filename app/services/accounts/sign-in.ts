@@ -1,6 +1,8 @@
 import { findSigner } from '#db/queries/credentials.ts'
 import { Credentials } from '#domain/accounts/credentials.ts'
 import { opensOffices } from '#domain/accounts/second-factor.ts'
+import { type Workplace, workplaceOf } from '#domain/accounts/workplace.ts'
+import { newcomer } from '#domain/shared/actor.ts'
 import type { AccountId } from '#domain/shared/ids.ts'
 import type { Context } from '../context.ts'
 import { Refusal } from '../refusal.ts'
@@ -15,6 +17,16 @@ export interface Visit {
   previousToken: string | null
 }
 
+export interface Entry {
+  token: string
+  accountId: AccountId
+  /** The second factor is still to be proved. */
+  pending: boolean
+  /** An office that stays shut until its holder has a second factor. */
+  mustEnrol: boolean
+  workplace: Workplace
+}
+
 // public: signing in is how a visitor becomes somebody
 /**
  * Signs a person in with a fresh session. An unknown address and a wrong password answer alike, in words and in time:
@@ -25,7 +37,7 @@ export async function signIn(
   ctx: Context,
   input: Credentials,
   { clientIp, agent, previousToken }: Visit,
-): Promise<{ token: string; accountId: AccountId; pending: boolean }> {
+): Promise<Entry> {
   const { email, password } = Credentials.parse(input)
   const name = email.toLowerCase()
   await admitTry(ctx.db, name, clientIp)
@@ -35,11 +47,21 @@ export async function signIn(
     : await verifyAgainstNothing(password)
   if (!signer || !right || signer.account.status !== 'active')
     throw new Refusal('invalid', 'account.wrongCredentials')
-  await forgiveTry(ctx.db, name, clientIp)
-  if (previousToken !== null) await revokeSession(ctx.db, previousToken)
-  const { account, hasOffice, passkeys } = signer
+  const { account, offices, hasOffice, passkeys } = signer
   // A demo's people are let in as they are; without it an office opens with a second factor only.
-  const bureau = hasOffice && !opensOffices({ proof: 'none', demo: account.demo })
-  const { token } = await createSession(ctx.db, account.id, { bureau, address: clientIp, agent })
-  return { token, accountId: account.id, pending: account.totpSecret !== null || passkeys > 0 }
+  const open = opensOffices({ proof: 'none', demo: account.demo })
+  const start = { bureau: hasOffice && !open, address: clientIp, agent }
+  const [{ token }] = await Promise.all([
+    createSession(ctx.db, account.id, start),
+    forgiveTry(ctx.db, name, clientIp),
+    previousToken === null ? null : revokeSession(ctx.db, previousToken),
+  ])
+  const person = { ...newcomer(account.id, account.name), offices: open ? offices : [] }
+  return {
+    token,
+    accountId: account.id,
+    pending: account.totpSecret !== null || passkeys > 0,
+    mustEnrol: hasOffice && !open,
+    workplace: workplaceOf(person),
+  }
 }
