@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
+import { keepPlans } from './prepare.ts'
 import * as schema from './schema/index.ts'
 
 export type Db = PostgresJsDatabase<typeof schema>
@@ -44,5 +45,5 @@ export function connect(
     },
   })
   const logger = onQuery && { logQuery: (query: string) => onQuery(query) }
-  return { db: drizzle(sql, { schema, logger }), sql, close: () => sql.end({ timeout: 5 }) }
+  return { db: drizzle(keepPlans(sql), { schema, logger }), sql, close: () => sql.end({ timeout: 5 }) }
 }

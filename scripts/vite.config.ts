@@ -7,6 +7,16 @@ import { precompress } from './precompress.ts'
 /** Rooms that never reach a browser; the build stops when a component imports one of them. */
 const serverRooms = ['db/**', 'search/**', 'app/services/**', 'app/http/**']
 
+/** Parts that nearly every page draws come as one file: thirty small ones weigh more, and the manifest names them all. */
+function sharedChunk(path: string): string | undefined {
+  if (path.includes('?')) return undefined
+  return /\/app\/(ui\/(shell|primitives)\/(?!dialog|data-table|timeline|deadline-clock|pager|file-row|tabs|stat\.|deed-page|toast|error-page|print-button)|paths)/.test(
+    path,
+  )
+    ? 'parts'
+    : undefined
+}
+
 export default defineConfig({
   plugins: [
     denyImports({ client: { files: serverRooms } }),
@@ -23,6 +33,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     target: 'es2022',
     sourcemap: false,
+    rollupOptions: { output: { manualChunks: sharedChunk } },
   },
   // Found at start rather than at the first click, which would reload the page under the developer.
   optimizeDeps: { include: ['@conform-to/react', '@remix-run/react', 'radix-ui', 'react-dom/client'] },

@@ -17,6 +17,7 @@ import type { HttpEnv } from './load-context.ts'
 import { withoutTokens } from './log.ts'
 import { createMetrics, type Metrics, routeGroups } from './metrics.ts'
 import { openQuota } from './quota.ts'
+import { handlerByRoom } from './rooms.ts'
 import { staticFiles } from './static.ts'
 
 /** The part of Vite's development server that the edge needs. */
@@ -79,7 +80,8 @@ async function furnish(options: ServerOptions, limits: Limits, isStopping: () =>
   const buildDir = options.buildDir ?? 'build'
   const build = await buildOf(options, buildDir)
   const patterns = typeof build === 'function' ? [] : Object.values(build.routes).map(route => route?.path)
-  const remix = createRequestHandler(build, vite ? 'development' : 'production')
+  const remix =
+    typeof build === 'function' ? createRequestHandler(build, 'development') : handlerByRoom(build)
   return {
     env,
     limits,

@@ -16,18 +16,8 @@ export interface Limit {
 
 /** Points used per key, in Postgres: one statement counts and judges, over all processes. */
 export interface Limiter {
-  /** Uses a point up, for `seconds` where they differ from the limit's; throws `tooMany` when none is left. */
-  take(key: string, seconds?: number): Promise<void>
-  /** Counts without refusing; answers how many points the key has used. */
-  count(key: string): Promise<number>
-  /** Throws `tooMany` while the key has no point left; uses none up. */
-  check(key: string): Promise<void>
-  /** Whether the key has used any point that still counts. */
-  has(key: string): Promise<boolean>
-  /** The key's time begins anew, with one point used. */
-  begin(key: string): Promise<void>
-  /** Gives one point back. */
-  giveBack(key: string): Promise<void>
+  /** Uses a point up; throws `tooMany` when none is left. */
+  take(key: string): Promise<void>
   forget(key: string): Promise<void>
 }
 
@@ -42,29 +32,24 @@ export function openLimiter(db: Db, { name, points, seconds, remembers }: Limit,
     clearExpiredByTimeout: false,
     ...(remembers && { inMemoryBlockOnConsumed: points + 1 }),
   })
-  const refuse = (state: RateLimiterRes) => {
-    const retryAfterSeconds = Math.max(1, Math.ceil(state.msBeforeNext / 1000))
-    return new Refusal('tooMany', reason, { detail: { retryAfterSeconds } })
-  }
   return {
-    async take(key, custom) {
+    async take(key) {
       try {
-        await store.consume(hidden(key), 1, custom === undefined ? {} : { customDuration: custom })
+        await store.consume(hidden(key))
       } catch (error) {
-        throw error instanceof RateLimiterRes ? refuse(error) : error
+        throw error instanceof RateLimiterRes ? refuseFor(reason, error.msBeforeNext / 1000) : error
       }
     },
-    count: async key => (await store.penalty(hidden(key))).consumedPoints,
-    async check(key) {
-      const state = await store.get(hidden(key))
-      if (state && state.consumedPoints >= points) throw refuse(state)
-    },
-    has: async key => ((await store.get(hidden(key)))?.consumedPoints ?? 0) > 0,
-    begin: async key => void (await store.set(hidden(key), 1, seconds)),
-    giveBack: async key => void (await store.reward(hidden(key))),
     forget: async key => void (await store.delete(hidden(key))),
   }
 }
+
+export function refuseFor(reason: Reason, seconds: number): Refusal {
+  return new Refusal('tooMany', reason, { detail: { retryAfterSeconds: Math.max(1, Math.ceil(seconds)) } })
+}
+
+/** The row that `openLimiter` counts this key in. */
+export const keyOf = (name: string, key: string) => `${name}:${hidden(key)}`
 
 /** Addresses of people and machines are not kept in clear for this. */
 const hidden = (key: string) => createHash('sha256').update(key).digest('base64url').slice(0, 22)

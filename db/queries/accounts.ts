@@ -3,9 +3,11 @@ import type { Day } from '../../app/domain/shared/dates.ts'
 import type { AccountId, EntryId, OrganizationId } from '../../app/domain/shared/ids.ts'
 import type { OfficerRole } from '../../app/domain/vocabulary.ts'
 import type { DbOrTx, Tx } from '../client.ts'
+import { builtOnce } from '../prepare.ts'
 import { account, department, membership, office, organization } from '../schema/index.ts'
 
 export type AccountRow = typeof account.$inferSelect
+export type OfficeRow = Pick<typeof office.$inferSelect, 'role' | 'district'>
 
 export async function findAccountByEmail(db: DbOrTx, email: string): Promise<AccountRow | null> {
   const [row] = await db.select().from(account).where(sql`lower(${account.email}) = lower(${email})`).limit(1)
@@ -24,8 +26,8 @@ export async function insertOffice(tx: Tx, row: typeof office.$inferInsert): Pro
   await tx.insert(office).values(row)
 }
 
-/** A person's offices, as the database hands them over. */
-const offices = sql<string>`(
+/** A person's offices, as the database hands them over; `officesIn` reads them. */
+export const offices = sql<string>`(
   select coalesce(json_agg(json_build_object('role', o.role, 'district', o.district) order by o.role), '[]')
   from office o where o.account_id = ${account.id})::text`
 
@@ -51,9 +53,8 @@ const lapsedOn = sql<Day | null>`(
     then null else max(d.valid_until) end
   from organization_document d where d.kind = 'registration' and d.organization_id = ${organization.id})`
 
-/** The person with memberships, offices and unread notices: one query, once per request. */
-export async function findPerson(db: DbOrTx, accountId: AccountId) {
-  const rows = await db
+const personQuery = builtOnce((db: DbOrTx) =>
+  db
     .select({
       account: {
         id: account.id,
@@ -85,8 +86,14 @@ export async function findPerson(db: DbOrTx, accountId: AccountId) {
     .leftJoin(membership, eq(membership.accountId, account.id))
     .leftJoin(organization, eq(organization.id, membership.organizationId))
     .leftJoin(department, eq(department.id, membership.departmentId))
-    .where(eq(account.id, accountId))
+    .where(eq(account.id, sql.placeholder('accountId')))
     .orderBy(organization.name)
+    .prepare('person'),
+)
+
+/** The person with memberships, offices and unread notices: one query, once per request. */
+export async function findPerson(db: DbOrTx, accountId: AccountId) {
+  const rows = await personQuery(db).execute({ accountId })
   const [first] = rows
   return {
     rows: rows.map(row => ({ ...row, relatedTo: idsIn<OrganizationId>(row.relatedTo) })),
@@ -97,7 +104,7 @@ export async function findPerson(db: DbOrTx, accountId: AccountId) {
   }
 }
 
-function officesIn(json: string | undefined): Pick<typeof office.$inferSelect, 'role' | 'district'>[] {
+export function officesIn(json: string | undefined): OfficeRow[] {
   return json === undefined ? [] : JSON.parse(json)
 }
 

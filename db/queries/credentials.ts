@@ -1,8 +1,9 @@
-import { and, eq, gt, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, eq, gt, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { AccountId } from '../../app/domain/shared/ids.ts'
 import type { DbOrTx, Tx } from '../client.ts'
+import { builtOnce } from '../prepare.ts'
 import { account, oneTimeToken, passkey, rateLimit, recoveryCode } from '../schema/index.ts'
-import type { AccountRow } from './accounts.ts'
+import { type AccountRow, type OfficeRow, offices, officesIn } from './accounts.ts'
 
 export type TokenRow = typeof oneTimeToken.$inferSelect
 export type TokenPurpose = TokenRow['purpose']
@@ -11,21 +12,29 @@ export type PasskeyRow = typeof passkey.$inferSelect
 /** What signing in wants to know of an account, in one query. */
 export interface Signer {
   account: AccountRow
+  offices: OfficeRow[]
   hasOffice: boolean
   passkeys: number
 }
 
-const hasOffice = sql<boolean>`exists(select from office o where o.account_id = ${account.id})`
 const passkeys = sql<number>`(select count(*)::int from passkey p where p.account_id = ${account.id})`
+
+const signerWhere = (condition: SQL) =>
+  builtOnce((db: DbOrTx) =>
+    db.select({ account, offices, passkeys }).from(account).where(condition).limit(1).prepare('signer'),
+  )
+const signerWithEmail = signerWhere(sql`lower(${account.email}) = lower(${sql.placeholder('email')})`)
+const signerWithId = signerWhere(eq(account.id, sql.placeholder('id')))
 
 export async function findSigner(
   db: DbOrTx,
   where: { email: string } | { id: AccountId },
 ): Promise<Signer | null> {
-  const condition =
-    'id' in where ? eq(account.id, where.id) : sql`lower(${account.email}) = lower(${where.email})`
-  const [row] = await db.select({ account, hasOffice, passkeys }).from(account).where(condition).limit(1)
-  return row ?? null
+  const query = 'id' in where ? signerWithId(db) : signerWithEmail(db)
+  const [row] = await query.execute({ ...where })
+  if (!row) return null
+  const held = officesIn(row.offices)
+  return { ...row, offices: held, hasOffice: held.length > 0 }
 }
 
 export async function patchAccount(

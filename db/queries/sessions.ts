@@ -1,6 +1,7 @@
-import { and, desc, eq, gt, lte, ne, or, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, lte, ne, or, type Placeholder, sql } from 'drizzle-orm'
 import type { AccountId } from '../../app/domain/shared/ids.ts'
 import type { DbOrTx } from '../client.ts'
+import { builtOnce } from '../prepare.ts'
 import { session } from '../schema/index.ts'
 
 export type SessionRow = typeof session.$inferSelect
@@ -11,8 +12,22 @@ interface MaxHours {
   bureau: number
 }
 
-const begunAt = ({ member, bureau }: MaxHours) =>
+const begunAt = ({ member, bureau }: Record<keyof MaxHours, number | Placeholder>) =>
   sql`now() - make_interval(hours => case when ${session.bureau} then ${bureau}::int else ${member}::int end)`
+
+const { placeholder } = sql
+const sessionQuery = builtOnce((db: DbOrTx) =>
+  db
+    .select()
+    .from(session)
+    .where(
+      and(
+        eq(session.id, placeholder('id')),
+        gt(session.createdAt, begunAt({ member: placeholder('member'), bureau: placeholder('bureau') })),
+      ),
+    )
+    .prepare('session'),
+)
 
 export async function insertSession(db: DbOrTx, row: typeof session.$inferInsert): Promise<void> {
   await db.insert(session).values(row)
@@ -20,10 +35,7 @@ export async function insertSession(db: DbOrTx, row: typeof session.$inferInsert
 
 /** The session, unless it began too long ago. */
 export async function findSession(db: DbOrTx, id: string, max: MaxHours): Promise<SessionRow | null> {
-  const [row] = await db
-    .select()
-    .from(session)
-    .where(and(eq(session.id, id), gt(session.createdAt, begunAt(max))))
+  const [row] = await sessionQuery(db).execute({ id, ...max })
   return row ?? null
 }
 

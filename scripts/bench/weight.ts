@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { type Part, partsOf } from '#i18n/page-words.ts'
 import { root } from '../child.ts'
 import { type Bench, origin, publicPages, startHouse } from './house.ts'
 
@@ -19,7 +20,7 @@ export const weightBench: Bench = async print => {
         [...assets]
           .filter(asset => asset.endsWith(ending))
           .reduce((total, asset) => total + gzipped(fileOf(asset)), 0)
-      const js = sum('.js') + dictionaryWeight(html, assets)
+      const js = sum('.js') + wordsWeight(path, html)
       light &&= js <= 128 * 1024
       print(
         `weight of ${name}`,
@@ -34,11 +35,22 @@ export const weightBench: Bench = async print => {
 
 const fileOf = (asset: string) => readFileSync(join(root, 'build/client', asset))
 
-/** The entry loads one language's dictionary by itself; the page does not name it. */
-function dictionaryWeight(html: string, named: ReadonlySet<string>): number {
+/** The words that the entry brings by itself; the page does not name them. */
+function wordsWeight(path: string, html: string): number {
   const language = /<html lang="en"/.test(html) ? 'en' : 'zh'
-  const entry = [...named].find(asset => /entry\.client/.test(asset))
-  const chunk =
-    entry && new RegExp(`(?:assets/)?(${language}-[\\w-]+\\.js)`).exec(fileOf(entry).toString())?.[1]
-  return chunk && !named.has(`/assets/${chunk}`) ? gzipped(fileOf(`/assets/${chunk}`)) : 0
+  const parts = partsOf(new URL(path, origin).pathname) ?? []
+  return parts.reduce((total, part) => total + gzipped(wordsFile(language, part)), 0)
+}
+
+/** The chunk of one part; both languages' are named alike, and only the Chinese one has Chinese in it. */
+function wordsFile(language: 'zh' | 'en', part: Part): Buffer {
+  const folder = join(root, 'build/client/assets')
+  const exported = new RegExp(`as ${part}\\b`)
+  const candidates = readdirSync(folder)
+    .filter(name => name.startsWith(`${part}-`) && name.endsWith('.js'))
+    .map(name => readFileSync(join(folder, name)))
+    .filter(file => exported.test(file.toString()))
+  const found = candidates.find(file => /\p{Script=Han}/u.test(file.toString()) === (language === 'zh'))
+  if (!found) throw new Error(`the build has no ${language} words of ${part}`)
+  return found
 }

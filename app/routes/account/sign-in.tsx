@@ -5,12 +5,10 @@ import { z } from 'zod'
 import { Credentials } from '#domain/accounts/credentials.ts'
 import { demoPassword, demoPersonField } from '#domain/accounts/demo.ts'
 import { workplaceOf } from '#domain/accounts/workplace.ts'
-import type { Actor } from '#domain/shared/actor.ts'
 import { respond, submitted } from '#http/respond.ts'
 import { safeRedirect } from '#http/safe-redirect.ts'
 import { sessionCookie, visitOf } from '#http/session.ts'
 import { paths } from '#paths'
-import { loadReader } from '#services/accounts/actor.ts'
 import { listDemoPeople } from '#services/accounts/demo-people.ts'
 import { signIn } from '#services/accounts/sign-in.ts'
 import { DemoPeople } from '#ui/account/demo-people.tsx'
@@ -26,13 +24,12 @@ export const handle: PageHandle = { title: t => t('account.signIn') }
 
 const places = { queue: paths.queue, audit: paths.audit, workspace: paths.desk }
 
-const startOf = (actor: Actor) => places[workplaceOf(actor)]()
 const nextOf = ({ url }: Request) => new URL(url).searchParams.get('next')
 
 export async function loader(args: LoaderFunctionArgs) {
   const next = nextOf(args.request)
   return respond(args, async ctx => {
-    if (ctx.actor.kind === 'person') throw redirect(safeRedirect(next, startOf(ctx.actor)))
+    if (ctx.actor.kind === 'person') throw redirect(safeRedirect(next, places[workplaceOf(ctx.actor)]()))
     const people = args.context.env.DEMO ? await listDemoPeople(ctx) : []
     return { next: next === null ? undefined : safeRedirect(next), people }
   })
@@ -48,12 +45,11 @@ const DemoCredentials = z.preprocess(sent => {
 
 export async function action(args: ActionFunctionArgs) {
   return submitted(args, args.context.env.DEMO ? DemoCredentials : Credentials, async (value, ctx) => {
-    const { token, accountId, pending } = await signIn(ctx, value, visitOf(args))
+    const { token, pending, mustEnrol, workplace } = await signIn(ctx, value, visitOf(args))
     const headers = { 'Set-Cookie': sessionCookie(token, args.context.env) }
     const next = nextOf(args.request)
     if (pending) return redirect(paths.secondFactor(next && safeRedirect(next)), { status: 303, headers })
-    const { actor, mustEnrol } = await loadReader(ctx.db, { accountId, provedAt: null })
-    const start = mustEnrol ? paths.accountFactors() : startOf(actor)
+    const start = mustEnrol ? paths.accountFactors() : places[workplace]()
     return redirect(safeRedirect(mustEnrol ? null : next, start), { status: 303, headers })
   })
 }

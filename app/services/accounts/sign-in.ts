@@ -1,18 +1,30 @@
 import { findSigner } from '#db/queries/credentials.ts'
 import { Credentials } from '#domain/accounts/credentials.ts'
 import { opensOffices } from '#domain/accounts/second-factor.ts'
+import { type Workplace, workplaceOf } from '#domain/accounts/workplace.ts'
+import { newcomer } from '#domain/shared/actor.ts'
 import type { AccountId } from '#domain/shared/ids.ts'
 import type { Context } from '../context.ts'
 import { Refusal } from '../refusal.ts'
 import { verifyAgainstNothing, verifyPassword } from './password.ts'
 import { createSession, revokeSession } from './session.ts'
-import { throttleOf } from './throttle.ts'
+import { admitTry, forgiveTry } from './throttle.ts'
 
 /** Where the try comes from, and the session it replaces. */
 export interface Visit {
   clientIp: string
   agent: string
   previousToken: string | null
+}
+
+export interface Entry {
+  token: string
+  accountId: AccountId
+  /** The second factor is still to be proved. */
+  pending: boolean
+  /** An office that stays shut until its holder has a second factor. */
+  mustEnrol: boolean
+  workplace: Workplace
 }
 
 // public: signing in is how a visitor becomes somebody
@@ -25,22 +37,31 @@ export async function signIn(
   ctx: Context,
   input: Credentials,
   { clientIp, agent, previousToken }: Visit,
-): Promise<{ token: string; accountId: AccountId; pending: boolean }> {
+): Promise<Entry> {
   const { email, password } = Credentials.parse(input)
   const name = email.toLowerCase()
-  const throttle = throttleOf(ctx.db)
-  await throttle.admit(name, clientIp)
+  await admitTry(ctx.db, name, clientIp)
   const signer = await findSigner(ctx.db, { email })
   const right = signer
     ? await verifyPassword(signer.account.passwordHash, password)
     : await verifyAgainstNothing(password)
   if (!signer || !right || signer.account.status !== 'active')
     throw new Refusal('invalid', 'account.wrongCredentials')
-  await throttle.forgive(name, clientIp)
-  if (previousToken !== null) await revokeSession(ctx.db, previousToken)
-  const { account, hasOffice, passkeys } = signer
+  const { account, offices, hasOffice, passkeys } = signer
   // A demo's people are let in as they are; without it an office opens with a second factor only.
-  const bureau = hasOffice && !opensOffices({ proof: 'none', demo: account.demo })
-  const { token } = await createSession(ctx.db, account.id, { bureau, address: clientIp, agent })
-  return { token, accountId: account.id, pending: account.totpSecret !== null || passkeys > 0 }
+  const open = opensOffices({ proof: 'none', demo: account.demo })
+  const start = { bureau: hasOffice && !open, address: clientIp, agent }
+  const [{ token }] = await Promise.all([
+    createSession(ctx.db, account.id, start),
+    forgiveTry(ctx.db, name, clientIp),
+    previousToken === null ? null : revokeSession(ctx.db, previousToken),
+  ])
+  const person = { ...newcomer(account.id, account.name), offices: open ? offices : [] }
+  return {
+    token,
+    accountId: account.id,
+    pending: account.totpSecret !== null || passkeys > 0,
+    mustEnrol: hasOffice && !open,
+    workplace: workplaceOf(person),
+  }
 }

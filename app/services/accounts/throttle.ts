@@ -1,8 +1,7 @@
 import type { Db } from '#db/client.ts'
+import { countTries, forgiveTries } from '#db/queries/rate-limits.ts'
 import type { Reason } from '#domain/shared/verdict.ts'
-import type { Limiter } from '../rate-limit.ts'
-import { openLimiter } from '../rate-limit.ts'
-import { isRefusal } from '../refusal.ts'
+import { keyOf, openLimiter, refuseFor } from '../rate-limit.ts'
 
 const minutes = 60
 const quarter = 15 * minutes
@@ -21,56 +20,35 @@ const reason: Reason = 'account.tooManyTries'
  * Slows guessing down. After five wrong tries each further one has to wait longer, up to a quarter of an hour. The
  * wait belongs to account and address together, so that a stranger who keeps guessing does not lock the owner out; nor
  * do many strangers, where the owner has signed in from before.
+ * Counts a try before its password is looked at, so that many at once do not slip through; throws `tooMany`.
  */
-export class SignInThrottle {
-  private readonly wrong: Limiter
-  private readonly turn: Limiter
-  private readonly account: Limiter
-  private readonly address: Limiter
-  private readonly known: Limiter
+export async function admitTry(db: Db, email: string, address: string): Promise<void> {
+  const { wrong, turn, known, account, from } = keysOf(email, address)
+  const { barred, isKnown, counted } = await countTries(db, { bar: turn, known }, [
+    { key: wrong, seconds: 24 * 60 * minutes },
+    { key: account, seconds: quarter },
+    { key: from, seconds: quarter },
+  ])
+  if (barred) throw refuseFor(reason, barred.seconds)
+  const [tries, ofAccount, fromAddress] = counted
+  // Whoever cannot be counted is not let in.
+  if (!tries || !ofAccount || !fromAddress) throw new Error('a try was not counted')
+  if (fromAddress.points > triesPerAddress) throw refuseFor(reason, fromAddress.seconds)
+  // The account's measure is for addresses that its owner has never come from.
+  if (ofAccount.points > triesPerAccount && !isKnown) throw refuseFor(reason, ofAccount.seconds)
+  if (tries.points >= freeTries) await takeTurn(db, pairOf(email, address), tries.points)
+}
 
-  constructor(db: Db) {
-    const limiter = (name: string, points: number, seconds = quarter) =>
-      openLimiter(db, { name, points, seconds }, reason)
-    this.wrong = limiter('wrong', 1e6, 24 * 60 * minutes)
-    this.turn = limiter('turn', 1)
-    this.account = limiter('account', triesPerAccount)
-    this.address = limiter('address', triesPerAddress)
-    this.known = limiter('known', 1, knownSeconds)
-  }
+/** The password was right: the tries so far were the person's own, and so is the address. */
+export async function forgiveTry(db: Db, email: string, address: string): Promise<void> {
+  const { wrong, turn, known, account, from } = keysOf(email, address)
+  const remember = { key: known, seconds: knownSeconds }
+  await forgiveTries(db, { remember, forget: [turn, wrong], giveBack: [account, from] })
+}
 
-  /** Counts a try before its password is looked at, so that many at once do not slip through; throws `tooMany`. */
-  async admit(email: string, address: string): Promise<void> {
-    const pair = pairOf(email, address)
-    await this.turn.check(pair)
-    const [tries] = await Promise.all([
-      this.wrong.count(pair),
-      this.address.take(address),
-      this.takeOfAccount(email, pair),
-    ])
-    if (tries >= freeTries) await this.turn.take(pair, waitSeconds(tries))
-  }
-
-  /** The account's measure is for addresses that its owner has never come from. */
-  private async takeOfAccount(email: string, pair: string): Promise<void> {
-    try {
-      await this.account.take(email)
-    } catch (error) {
-      if (!isRefusal(error) || !(await this.known.has(pair))) throw error
-    }
-  }
-
-  /** The password was right: the tries so far were the person's own. */
-  async forgive(email: string, address: string): Promise<void> {
-    const pair = pairOf(email, address)
-    await Promise.all([
-      this.wrong.forget(pair),
-      this.turn.forget(pair),
-      this.known.begin(pair),
-      this.account.giveBack(email),
-      this.address.giveBack(address),
-    ])
-  }
+/** Of those who come at once when a wait is over, one gets the turn, and the next wait begins. */
+async function takeTurn(db: Db, pair: string, tries: number): Promise<void> {
+  await openLimiter(db, { name: 'turn', points: 1, seconds: waitSeconds(tries) }, reason).take(pair)
 }
 
 /** 30 s after the fifth try, then twice as long each time. */
@@ -78,11 +56,10 @@ const waitSeconds = (tries: number) => Math.min(30 * 2 ** Math.min(tries - freeT
 
 const pairOf = (email: string, address: string) => `${address} ${email}`
 
-const throttles = new WeakMap<Db, SignInThrottle>()
-
-/** The throttle of this database; all processes of an installation share its counts. */
-export function throttleOf(db: Db): SignInThrottle {
-  const known = throttles.get(db) ?? new SignInThrottle(db)
-  throttles.set(db, known)
-  return known
-}
+const keysOf = (email: string, address: string) => ({
+  wrong: keyOf('wrong', pairOf(email, address)),
+  turn: keyOf('turn', pairOf(email, address)),
+  known: keyOf('known', pairOf(email, address)),
+  account: keyOf('account', email),
+  from: keyOf('address', address),
+})

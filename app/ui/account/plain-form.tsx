@@ -1,8 +1,9 @@
-import { type SubmissionResult, useForm } from '@conform-to/react'
+import type { SubmissionResult } from '@conform-to/react'
 import type { ReactNode } from 'react'
 import { Check } from '../form/choice.tsx'
 import { ErrorSummary } from '../form/error-summary.tsx'
 import { Field } from '../form/field.tsx'
+import { flatForm } from '../form/flat-form.ts'
 import { SubmitButton } from '../form/submit-button.tsx'
 import { Actions, type ButtonLook } from '../primitives/button.tsx'
 
@@ -42,11 +43,8 @@ export function PlainForm({
   children,
   beside,
 }: PlainFormProps) {
-  const [form, fields] = useForm<Record<string, string>>({
-    id,
-    lastResult: lastResult ?? undefined,
-    defaultValue: values,
-  })
+  const names = lines.map(line => line.name)
+  const [form, fields] = flatForm(names, { id, lastResult, defaultValue: values })
   const labels = Object.fromEntries(lines.map(line => [line.name, line.label]))
   return (
     <form method="post" action={action} id={form.id} noValidate className="stack signin__form">

@@ -1,17 +1,16 @@
-import { type SubmissionResult, useForm } from '@conform-to/react'
+import type { SubmissionResult } from '@conform-to/react'
 import { paths } from '#paths'
 import { ErrorSummary } from '../form/error-summary.tsx'
 import { Field } from '../form/field.tsx'
+import { flatForm } from '../form/flat-form.ts'
 import { SubmitButton } from '../form/submit-button.tsx'
 import { Actions } from '../primitives/button.tsx'
 import { useT } from '../shell/dictionary.tsx'
 
-type Fields = { email: string; password: string }
-
 /** Address and password. A plain form: after it the whole page belongs to somebody else. */
 export function SignInForm({ next, lastResult }: { next?: string; lastResult?: SubmissionResult | null }) {
   const t = useT()
-  const [form, fields] = useForm<Fields>({ id: 'sign-in', lastResult: lastResult ?? undefined })
+  const [form, fields] = flatForm(['email', 'password'], { id: 'sign-in', lastResult })
   const label = { email: t('account.email'), password: t('account.password') }
   return (
     <form method="post" action={paths.signIn(next)} id={form.id} noValidate className="stack signin__form">

@@ -1,4 +1,4 @@
-import { type SubmissionResult, useForm } from '@conform-to/react'
+import type { SubmissionResult } from '@conform-to/react'
 import type { ReactNode } from 'react'
 import { trialPlaces } from '#domain/rewards/places.ts'
 import { fundingLevels, trialStages } from '#domain/rewards/rule.ts'
@@ -10,6 +10,7 @@ import { CheckGroup, RadioGroup, Select } from '../form/choice.tsx'
 import { ErrorSummary } from '../form/error-summary.tsx'
 import { Field, NumberField, TextArea } from '../form/field.tsx'
 import type { FieldMeta } from '../form/field-meta.ts'
+import { flatForm } from '../form/flat-form.ts'
 import { SubmitButton } from '../form/submit-button.tsx'
 import { Actions, ButtonLink } from '../primitives/button.tsx'
 import { Reveal } from '../primitives/reveal.tsx'
@@ -27,7 +28,7 @@ const answers = [
   'credit',
   'other',
 ] as const
-type Fields = Record<(typeof texts)[number] | (typeof answers)[number], string> & { level: string[] }
+const asked = [...texts, ...answers, 'level'] as const
 
 export interface InquiryFormProps {
   rules: readonly { version: string; title: Localized }[]
@@ -40,9 +41,9 @@ export interface InquiryFormProps {
 export function InquiryForm({ rules, typed, lastResult }: InquiryFormProps) {
   const t = useT()
   const unknown = Object.fromEntries(answers.map(name => [name, 'unknown']))
-  const [form, fields] = useForm<Fields>({
+  const [form, fields] = flatForm(asked, {
     id: 'inquiry',
-    lastResult: lastResult ?? undefined,
+    lastResult,
     defaultValue: { units: '1', ...unknown, ...typed },
   })
   const label = labels(t)
@@ -65,8 +66,6 @@ export function InquiryForm({ rules, typed, lastResult }: InquiryFormProps) {
     </form>
   )
 }
-
-const asked = [...texts, ...answers, 'level'] as const
 
 const labels = (t: Translate) =>
   Object.fromEntries(asked.map(name => [name, t(`reward.ask.${name}`)])) as Record<
