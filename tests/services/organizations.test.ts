@@ -12,7 +12,6 @@ import type { Person } from '#domain/shared/actor.ts'
 import { addDays, dayOf } from '#domain/shared/dates.ts'
 import type { AccountId, DepartmentId, InvitationId, OrganizationId } from '#domain/shared/ids.ts'
 import { brand } from '#domain/shared/ids.ts'
-import { checkUscc } from '#domain/shared/uscc.ts'
 import type { Capability } from '#domain/vocabulary.ts'
 import { loadReader } from '#services/accounts/actor.ts'
 import { openBids } from '#services/bids/open.ts'
@@ -51,6 +50,7 @@ import {
 } from '../support/factories.ts'
 import { waitingLetters } from '../support/letters.ts'
 import { biddenScenario, castOf, runningPilot } from '../support/trip.ts'
+import { withCheckCharacter } from '../support/uscc.ts'
 
 const { db, sql } = await testDatabase()
 const ctx = testContext({ db })
@@ -61,9 +61,7 @@ let serial = 0
 /** A conforming code that no test used before. */
 function freshUscc(): string {
   serial += 1
-  const stem = `91110108${String(serial).padStart(9, '0')}`
-  const tried = checkUscc(`${stem}0`)
-  return tried.ok || tried.reason !== 'uscc.checkDigit' ? `${stem}0` : `${stem}${tried.detail.expected}`
+  return withCheckCharacter(`91110108${String(serial).padStart(9, '0')}`)
 }
 
 async function someone(email = `${v7()}@example.cn`): Promise<Person> {

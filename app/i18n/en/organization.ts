@@ -180,6 +180,7 @@ export const organization = {
   },
   people: 'People and departments',
   peopleNote: 'Who is in it and does what',
+  members: 'People',
   peopleLink: 'See people and departments',
   member: {
     name: 'Name',

@@ -170,6 +170,7 @@ export const organization = {
   },
   people: '人员与部门',
   peopleNote: '谁在单位里、办哪些环节',
+  members: '人员',
   peopleLink: '查看人员与部门',
   member: {
     name: '姓名',

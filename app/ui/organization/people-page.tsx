@@ -20,7 +20,7 @@ export function PeopleBody({ view, answer }: { view: PeopleView; answer: Answer 
   const { organization, departments, invitations, can, formKey } = view
   return (
     <>
-      <Section title={t('organization.people')} note={t('organization.peopleNote')} top>
+      <Section title={t('organization.members')} note={t('organization.peopleNote')} top>
         <Members view={view} />
         <div className="mt3">
           <Leave view={view} />
@@ -88,7 +88,7 @@ function Members({ view: { organization, members, can } }: { view: PeopleView })
   ]
   return (
     <DataTable
-      caption={t('organization.people')}
+      caption={t('organization.members')}
       columns={columns}
       rows={members}
       rowKey={row => row.accountId}
