@@ -180,7 +180,7 @@ test('a passkey proves as well', async ({ visitor }) => {
   await visitor.locator('#passkey-name').fill('办公室电脑')
   await visitor.locator('#passkey-password').fill(member.password)
   await press(visitor, '添加通行密钥')
-  await expect(visitor.getByText('办公室电脑')).toBeVisible()
+  await expect(visitor.getByText('办公室电脑', { exact: true })).toBeVisible()
   await signOut(visitor)
   await signIn(visitor, member)
   await press(visitor, '用通行密钥验证')

@@ -97,7 +97,7 @@ for (const [locale, words] of [['zh', zh] as const, ['en', en] as const])
       }
       await go(walk, drafter, paths.scenarioEdit(scenario), t('scenario.form.edit'))
       await expectClosed(walk, drafter, t('scenario.form.saveAndSubmit'), 'organization.noPublishDuty')
-      await go(walk, buyer, paths.scenarioEdit(scenario), t('scenario.form.edit'))
+      await buyer.goto(paths.scenarioEdit(scenario))
       await expect(buyer.getByText(t.reason('organization.noDraftDuty') ?? '')).toBeVisible()
       await go(walk, owner, paths.scenarioEdit(scenario), t('scenario.form.edit'))
       const submit = main(owner, t('scenario.form.saveAndSubmit'))

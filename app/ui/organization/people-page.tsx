@@ -63,6 +63,7 @@ function Members({ view: { organization, members, can } }: { view: PeopleView })
       key: 'department',
       head: t('organization.member.department'),
       label: t('organization.member.department'),
+      full: true,
       cell: row => row.department ?? t('organization.member.noDepartment'),
     },
     {
