@@ -22,6 +22,9 @@ import {
 import { enter, reach } from '#tests/support/keyboard.ts'
 import { newcomers } from '#tests/support/newcomers.ts'
 
+// A trace takes a picture of the page at every key, of which there are a thousand.
+test.use({ trace: 'off' })
+
 /** A hospital group of three departments, a firm and two officers, without a mouse, in both languages. */
 for (const [locale, words] of [['zh', zh] as const, ['en', en] as const])
   test(`${locale}: 一个医疗集团、一家企业、两位经办人从零到核验，只用键盘`, async ({ open, as }) => {

@@ -150,9 +150,10 @@ function setOut(goal: Element): Walked {
   }
   const coverOf = (target: Element): string | null => {
     const { left = 0, top = 0, width = 0, height = 0 } = target.getClientRects()[0] ?? {}
-    const above = document.elementFromPoint(left + width / 2, top + height / 2)
-    if (above && (target.contains(above) || above.contains(target))) return null
-    return above?.outerHTML.slice(0, 120) ?? 'the edge of the window'
+    // Its head is enough: of a tall field a browser brings the line of the caret into the window.
+    const parts = [0.5, 0.1].map(part => document.elementFromPoint(left + width * part, top + height * part))
+    if (parts.some(above => above && (target.contains(above) || above.contains(target)))) return null
+    return parts[0]?.outerHTML.slice(0, 120) ?? 'the edge of the window'
   }
   const look = (target: Element) => {
     const isOutside = document.activeElement === document.body && target.closest('main') !== null
