@@ -91,7 +91,7 @@ export const memberRoleIds = keysOf(memberRoles)
 export const officerRoles = {
   handler: { zh: '经办', en: 'Handler' },
   approver: { zh: '复核', en: 'Approver' },
-  opener: { zh: '开标人', en: 'Opener' },
+  opener: { zh: '开封人', en: 'Opener' },
   auditor: { zh: '审计', en: 'Auditor' },
   administrator: { zh: '管理员', en: 'Administrator' },
   district: { zh: '区级主管', en: 'District officer' },

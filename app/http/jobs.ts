@@ -1,8 +1,6 @@
 import type { Db } from '#db/client.ts'
-import type { InvitationId } from '#domain/shared/ids.ts'
-import { parseId } from '#domain/shared/ids.ts'
 import type { Noun } from '#domain/shared/lifecycle.ts'
-import { memberRoles, type OfficerRole, officerRoles } from '#domain/vocabulary.ts'
+import { type MemberRole, memberRoles, type OfficerRole, officerRoles } from '#domain/vocabulary.ts'
 import { en } from '#i18n/en.ts'
 import { createT } from '#i18n/translate.ts'
 import { zh } from '#i18n/zh.ts'
@@ -10,8 +8,6 @@ import { paths } from '#paths'
 import { type LetterName, openOrder } from '#services/letters.ts'
 import type { Letter, UnmailedNotice } from '#services/notifications/deliver.ts'
 import { deliverDigests, deliverNotice } from '#services/notifications/deliver.ts'
-import type { WaitingInvitation } from '#services/organizations/accept.ts'
-import { mailInvitation as sendInvitation } from '#services/organizations/accept.ts'
 import type { Vault } from '#services/vault.ts'
 import type { Mailer } from './mailer.ts'
 
@@ -55,7 +51,7 @@ function digestOf(notices: readonly UnmailedNotice[], publicOrigin: string): Let
 export function sendLetter({ db, mailer, publicOrigin, vault }: Desk, payload: unknown): Promise<void> {
   const { to, locale, name, params, token } = openOrder(vault, sealedIn(payload))
   const t = createT(locale === 'en' ? en : zh, locale)
-  const role = officerRoles[params.role as OfficerRole]
+  const role = roles[params.role as OfficerRole | MemberRole]
   const words = role ? { ...params, role: t.pick(role) } : params
   const path = token === null ? null : letterPaths[name]?.(token)
   const link = path ? new URL(path, publicOrigin).href : ''
@@ -64,6 +60,8 @@ export function sendLetter({ db, mailer, publicOrigin, vault }: Desk, payload: u
   return db.transaction(tx => mailer.send(tx, { to, subject, body }))
 }
 
+const roles = { ...officerRoles, ...memberRoles }
+
 /** The page that each letter's link opens. */
 const letterPaths: Partial<Record<LetterName, (token: string) => string>> = {
   register: paths.confirmation,
@@ -71,6 +69,7 @@ const letterPaths: Partial<Record<LetterName, (token: string) => string>> = {
   resetPassword: paths.resetWith,
   changeEmail: paths.accountEmail,
   officeInvitation: paths.officeJoin,
+  memberInvitation: paths.invitation,
 }
 
 export function sealedIn(payload: unknown): string {
@@ -87,27 +86,6 @@ function notificationIdIn(payload: unknown): string {
       : null
   if (typeof id !== 'string') throw new Error('a mail job without a notice')
   return id
-}
-
-/** The letter of an invitation, to an address that may have no account. */
-export async function mailInvitation({ db, mailer, publicOrigin }: Desk, payload: unknown): Promise<void> {
-  const sent = typeof payload === 'object' && payload !== null && 'invitationId' in payload
-  const id = sent ? parseId<InvitationId>(payload.invitationId) : null
-  if (id === null) throw new Error('a letter without an invitation')
-  const write = (invitation: WaitingInvitation) => invitationLetter(invitation, publicOrigin)
-  await sendInvitation(db, { write, send: mailer.send }, id)
-}
-
-function invitationLetter(invitation: WaitingInvitation, publicOrigin: string): Letter {
-  const { email, token, organization, inviter, role, expiresAt, locale } = invitation
-  const t = createT(locale === 'en' ? en : zh, locale)
-  const link = new URL(paths.invitation(token), publicOrigin).href
-  const facts = { organization, inviter: inviter ?? organization, role: t.pick(memberRoles[role]) }
-  return {
-    to: email,
-    subject: t('organization.mail.subject', facts),
-    body: t('organization.mail.body', { ...facts, until: t.dateTime(expiresAt), link }),
-  }
 }
 
 function letterOf({ notification, email, locale, name }: UnmailedNotice, publicOrigin: string): Letter {

@@ -9,7 +9,7 @@ import { sealAudit } from '#services/audit/seal.ts'
 import { remindOfDocuments } from '#services/organizations/remind.ts'
 import { openVault } from '#services/vault.ts'
 import { keepHead } from './audit-heads.ts'
-import { deliverMail, mailInvitation, sealedIn, sendDigests, sendLetter } from './jobs.ts'
+import { deliverMail, sealedIn, sendDigests, sendLetter } from './jobs.ts'
 import type { Mailer } from './mailer.ts'
 
 /** The audit's head is signed and what is over swept out every hour, the day's letters go at 08:00 in Beijing; UTC. */
@@ -63,7 +63,6 @@ export async function startWorker({
       sealAudit: async () => {
         await sealAudit(db, { secret, now: new Date(), keep: seal => keepHead(dataDir, seal) })
       },
-      mailInvitation: payload => mailInvitation(desk, payload),
       remindOfDocuments: async () => {
         await remindOfDocuments(db, desk.now())
       },

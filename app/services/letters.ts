@@ -16,6 +16,7 @@ export const letterNames = [
   'factorChanged',
   'recoveryCodeUsed',
   'officeInvitation',
+  'memberInvitation',
   'erased',
 ] as const
 export type LetterName = (typeof letterNames)[number]

@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Day } from '../../app/domain/shared/dates.ts'
 import type { AccountId, EntryId, OrganizationId } from '../../app/domain/shared/ids.ts'
+import type { Locale } from '../../app/domain/shared/localized.ts'
 import type { OfficerRole } from '../../app/domain/vocabulary.ts'
 import type { DbOrTx, Tx } from '../client.ts'
 import { builtOnce } from '../prepare.ts'
@@ -131,13 +132,13 @@ export async function listDemoAccounts(db: DbOrTx) {
   return rows.map(({ offices: json, ...row }) => ({ ...row, offices: officesIn(json) }))
 }
 
-/** Whose mailbox it is; only demo people have one. */
+/** Where somebody reads letters, and in which language; only demo people have a mailbox here. */
 export async function findMailbox(
   db: DbOrTx,
   accountId: AccountId,
-): Promise<{ email: string; demo: boolean } | null> {
+): Promise<{ email: string; demo: boolean; locale: Locale } | null> {
   const [row] = await db
-    .select({ email: account.email, demo: account.demo })
+    .select({ email: account.email, demo: account.demo, locale: account.locale })
     .from(account)
     .where(eq(account.id, accountId))
   return row ?? null

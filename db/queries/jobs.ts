@@ -8,7 +8,6 @@ export interface JobPayloads {
   sendLetter: { sealed: string }
   /** Somebody wants to join or has forgotten a password, sealed. */
   answerWish: { sealed: string }
-  mailInvitation: { invitationId: string }
 }
 export type JobName = keyof JobPayloads
 

@@ -131,20 +131,13 @@ export async function findInvitationByToken(db: DbOrTx, tokenHash: string) {
   return row ?? null
 }
 
-/** What the letter of an invitation needs, while it can still be accepted; held until commit. */
-export async function lockInvitation(tx: Tx, id: InvitationId) {
+/** An invitation that can still be accepted; held until commit. */
+export async function lockInvitation(tx: Tx, id: InvitationId): Promise<InvitationRow | null> {
   const [row] = await tx
-    .select({
-      invitation,
-      organization: organization.name,
-      inviter: account.name,
-      locale: account.locale,
-    })
+    .select()
     .from(invitation)
-    .innerJoin(organization, eq(organization.id, invitation.organizationId))
-    .leftJoin(account, eq(account.id, invitation.invitedBy))
     .where(and(eq(invitation.id, id), isWaiting, gt(invitation.expiresAt, sql`now()`)))
-    .for('update', { of: invitation })
+    .for('update')
   return row ?? null
 }
 

@@ -20,12 +20,12 @@ import { endSession, listOwnSessions } from '#services/accounts/sessions.ts'
 import { signIn } from '#services/accounts/sign-in.ts'
 import { tidy } from '#services/accounts/tidy.ts'
 import type { Context } from '#services/context.ts'
-import { openOrder } from '#services/letters.ts'
 import { inviteOfficer, revokeInvitation } from '#services/officers/invite.ts'
 import { joinAsMyself, joinAsNewcomer } from '#services/officers/join.ts'
 import { relieveOfficer } from '#services/officers/relieve.ts'
 import { as, testContext, testVault } from '#tests/support/context.ts'
 import { testDatabase } from '#tests/support/database.ts'
+import { waitingLetters } from '#tests/support/letters.ts'
 import { codeOf as codeAt } from '#tests/support/totp.ts'
 
 const { db, sql: raw } = await testDatabase()
@@ -53,15 +53,8 @@ async function own(id: AccountId): Promise<Context> {
   return as(ctx, actor)
 }
 
-/** The sealed jobs of this kind, newest first, opened. */
-async function orders(): Promise<ReturnType<typeof openOrder>[]> {
-  const rows = await raw<{ payload: { sealed: string } }[]>`
-    select payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
-    where t.identifier = 'sendLetter' order by j.id desc`
-  return rows.map(row => openOrder(testVault, row.payload.sealed))
-}
 const letterTo = async (email: string, name: string) =>
-  (await orders()).find(order => order.to === email && order.name === name)
+  (await waitingLetters(raw)).find(order => order.to === email && order.name === name)
 
 /** What the worker would do with every wish that waits. */
 async function answerWishes(): Promise<void> {

@@ -18,6 +18,8 @@ export type Who = keyof typeof people
 type State = Awaited<ReturnType<BrowserContext['storageState']>>
 
 interface World {
+  /** A page in a browser of its own: of somebody who was never here, or with this state of cookies. */
+  open(storageState?: State): Promise<Page>
   /** A page of this person; signs in by the form once per worker, and asks for the same page again within a test. */
   as(who: Who): Promise<Page>
   /** A page of somebody who is not signed in. */
@@ -50,10 +52,9 @@ export const test = base.extend<World, Keys>({
 
   visitor: async ({ page }, use) => use(page),
 
-  as: async ({ browser, baseURL, contextOptions, complaints, signIns }, use) => {
-    const pages = new Map<Who, Page>()
+  open: async ({ browser, baseURL, contextOptions, complaints }, use) => {
     const contexts: BrowserContext[] = []
-    const open = async (storageState?: State) => {
+    await use(async storageState => {
       const context = await browser.newContext({
         ...contextOptions,
         baseURL,
@@ -65,7 +66,12 @@ export const test = base.extend<World, Keys>({
       contexts.push(context)
       listen(context, complaints)
       return context.newPage()
-    }
+    })
+    for (const context of contexts) await context.close()
+  },
+
+  as: async ({ open, signIns }, use) => {
+    const pages = new Map<Who, Page>()
     await use(async who => {
       const known = pages.get(who)
       if (known) return known
@@ -75,7 +81,6 @@ export const test = base.extend<World, Keys>({
       pages.set(who, page)
       return page
     })
-    for (const context of contexts) await context.close()
   },
 })
 

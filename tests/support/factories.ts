@@ -7,7 +7,6 @@ import type { Membership, Person } from '#domain/shared/actor.ts'
 import { actsFor } from '#domain/shared/actor.ts'
 import type { AccountId, OrganizationId, ScenarioId } from '#domain/shared/ids.ts'
 import { brand } from '#domain/shared/ids.ts'
-import { checkUscc } from '#domain/shared/uscc.ts'
 import type { Capability, MemberRole, OfficerRole, OrganizationStatus, Source } from '#domain/vocabulary.ts'
 import { dutyIds } from '#domain/vocabulary.ts'
 import type { Context } from '#services/context.ts'
@@ -16,6 +15,7 @@ import { loadScenario } from '#services/scenarios/load.ts'
 import { publishScenario } from '#services/scenarios/review.ts'
 import { submitScenario } from '#services/scenarios/submit.ts'
 import { as } from './context.ts'
+import { withCheckCharacter } from './uscc.ts'
 
 /** People and organisations are setup data and inserted as they are; everything that has a verb is made by its verb. */
 interface OrganizationOptions {
@@ -118,9 +118,7 @@ async function insertPerson(db: Db, name: string): Promise<AccountId> {
 export function someUscc(): string {
   const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY'
   const body = Array.from({ length: 9 }, () => alphabet.charAt(Math.floor(Math.random() * alphabet.length)))
-  const stem = `91110108${body.join('')}`
-  const tried = checkUscc(`${stem}0`)
-  return tried.ok || tried.reason !== 'uscc.checkDigit' ? `${stem}0` : `${stem}${tried.detail.expected}`
+  return withCheckCharacter(`91110108${body.join('')}`)
 }
 
 /** A scenario with nothing missing; `days` is how far ahead its deadline lies. */

@@ -24,7 +24,7 @@ export const field = {
   type: 'Wrong kind of value, expected {expected}',
   tooLong: 'At most {max} characters',
   tooShort: 'At least {min} characters',
-  tooFew: 'At least {min} rows',
+  tooFew: 'At least {min} needed',
   tooMany: 'At most {max} rows',
   tooSmall: 'Must not be less than {min}',
   tooBig: 'Must not be more than {max}',

@@ -2,7 +2,7 @@ import type { Shape } from '../translate.ts'
 import type { letter as zh } from '../zh/letter.ts'
 
 export const letter = {
-  body: 'Hello,\n\n{text}\n\n{link}\n\nIf this was not you, ignore this letter: nothing will change.\nRobot+ Scenario Exchange',
+  body: 'Hello,\n\n{text}\n\n{link}\n\nIf this is not for you, ignore this letter: nothing will change.\nRobot+ Scenario Exchange',
   bodyWithoutLink: 'Hello,\n\n{text}\n\nRobot+ Scenario Exchange',
   register: {
     subject: 'Finish your registration',
@@ -44,5 +44,9 @@ export const letter = {
   officeInvitation: {
     subject: 'You are invited: {role}',
     text: 'The Beijing Municipal Bureau of Economy and Information Technology invites you to this platform as {role}. Open the link below within {days} days; a second factor is set up on the way in.',
+  },
+  memberInvitation: {
+    subject: '{inviter} invites you to join “{organization}”',
+    text: '{inviter} invites you to join “{organization}” as {role}. Open the link below before {until:dateTime}. It works for the address of this letter only; if it was sent again, the last letter holds.',
   },
 } satisfies Shape<typeof zh>

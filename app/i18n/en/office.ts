@@ -8,7 +8,7 @@ export const office: Shape<typeof zh> = {
       'This cannot be taken back; you decide nothing on this matter any more and somebody else takes it on',
     reason: 'Why',
     hint: 'Which party and what relation; kept on file, not public',
-    send: 'Confirm',
+    send: 'Confirm recusal',
     act: 'Recuse myself from this one',
   },
   recommendation: {

@@ -180,6 +180,7 @@ export const organization = {
   },
   people: 'People and departments',
   peopleNote: 'Who is in it and does what',
+  members: 'People',
   peopleLink: 'See people and departments',
   member: {
     name: 'Name',
@@ -235,10 +236,6 @@ export const organization = {
     signIn: 'Sign in to accept',
     signInText: 'Sign in or register with {email}, then come back to this page.',
     closed: 'This invitation cannot be accepted',
-  },
-  mail: {
-    subject: '{inviter} invites you to join “{organization}”',
-    body: 'Hello,\n\n{inviter} invites you to join “{organization}” as {role}.\n\nPlease open before {until}: {link}\n\nThe link works for the address of this letter only; if it was resent, the last letter holds. If you do not know them, ignore it.\n\nSent by the Robot+ Exchange; please do not reply.',
   },
   acts: 'What you can do',
   act: {

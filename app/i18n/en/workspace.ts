@@ -12,6 +12,7 @@ export const workspace = {
   waiting_one: '{n} matter waits for you',
   waiting_other: '{n} matters wait for you',
   waitingNone: 'Nothing waits for you',
+  canDraft: 'Draft, preview matches, ask for verification',
   canNothing: 'Publish, bid, follow progress',
   waitsMe: 'You',
   todo: 'Waiting for you',
@@ -84,6 +85,7 @@ export const workspace = {
   },
   new: { scenario: 'Publish a scenario', product: 'Register a product' },
   allNotices: 'All notices',
+  noOrganization: 'No organisation yet',
   noOrganizationTitle: 'You belong to no organisation yet',
   noOrganizationText:
     'If your organisation is here, ask its owner to invite you, or claim it; if not, register it.',

@@ -1,6 +1,6 @@
 /** 寄给一个地址的信；链接只能用一次。 */
 export const letter = {
-  body: '您好：\n\n{text}\n\n{link}\n\n如果不是您本人操作，请忽略这封信，什么都不会改变。\n机器人+ 场景供需对接平台',
+  body: '您好：\n\n{text}\n\n{link}\n\n如与您无关，请忽略这封信，什么都不会改变。\n机器人+ 场景供需对接平台',
   bodyWithoutLink: '您好：\n\n{text}\n\n机器人+ 场景供需对接平台',
   register: {
     subject: '完成注册',
@@ -42,5 +42,9 @@ export const letter = {
   officeInvitation: {
     subject: '邀请您到岗：{role}',
     text: '市经济和信息化局邀请您在本平台任{role}。请在 {days} 天内打开下面的链接到岗；到岗时须设置二次验证。',
+  },
+  memberInvitation: {
+    subject: '{inviter}邀请您加入“{organization}”',
+    text: '{inviter}邀请您以“{role}”身份加入“{organization}”。请在 {until:dateTime} 前打开下面的链接。链接只对收到此信的邮箱有效；如有重发，以最后一封为准。',
   },
 }

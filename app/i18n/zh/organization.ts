@@ -170,6 +170,7 @@ export const organization = {
   },
   people: '人员与部门',
   peopleNote: '谁在单位里、办哪些环节',
+  members: '人员',
   peopleLink: '查看人员与部门',
   member: {
     name: '姓名',
@@ -224,10 +225,6 @@ export const organization = {
     signIn: '登录后接受',
     signInText: '请用 {email} 登录或注册，回到这一页即可接受。',
     closed: '不能接受这份邀请',
-  },
-  mail: {
-    subject: '{inviter}邀请您加入“{organization}”',
-    body: '您好：\n\n{inviter}邀请您以“{role}”身份加入“{organization}”。\n\n请在 {until} 之前打开：{link}\n\n链接只对收到此信的邮箱有效；如有重发，以最后一封为准。不认识对方的，不必理会。\n\n此信由机器人+ 场景供需对接平台自动发出，请勿直接回复。',
   },
   acts: '可以办的事',
   act: {

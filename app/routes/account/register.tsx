@@ -57,7 +57,7 @@ export default function Register() {
           {demo && <p>{t('account.join.sentDemo')}</p>}
         </Alert>
       ) : (
-        <Section title={t('account.email')}>
+        <Section title={t('account.own.profile')}>
           <PlainForm
             id="register"
             lines={lines}

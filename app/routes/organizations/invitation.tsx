@@ -50,7 +50,7 @@ export default function Invitation() {
       </p>
       <FactGrid facts={facts} />
       {can.ok ? (
-        <form method="post">
+        <form method="post" className="mt5">
           <FormKey value={formKey} />
           <input type="hidden" name="token" value={token} />
           <Actions>
@@ -59,8 +59,8 @@ export default function Invitation() {
         </form>
       ) : standing === 'open' && !isSignedIn ? (
         <>
-          <p>{t('organization.invitation.signInText', { email })}</p>
-          <Actions>
+          <p className="mt5">{t('organization.invitation.signInText', { email })}</p>
+          <Actions className="mt4">
             <ButtonLink href={paths.signIn(paths.invitation(token))}>
               {t('organization.invitation.signIn')}
             </ButtonLink>

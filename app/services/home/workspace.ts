@@ -43,6 +43,10 @@ export interface Workspace {
 
 const noticesShown = 6
 
+/** Who has nothing yet may begin on either side: 起草 does not wait for the verification. */
+const sidesOf = (sides: Workspace['sides']): Workspace['sides'] =>
+  sides.demand || sides.supply ? sides : { demand: true, supply: true }
+
 /** 单位工作台: what waits for me, then everything my organisations have under way. Other firms' bids are not in it. */
 export async function showWorkspace(ctx: Context): Promise<Workspace> {
   const { actor, now } = ctx
@@ -66,10 +70,10 @@ export async function showWorkspace(ctx: Context): Promise<Workspace> {
     organizations: memberships.map(({ organizationId: id, name, role, status, source, capabilities }) => ({
       ...{ id, name, role, status, source, capabilities },
     })),
-    sides: {
+    sides: sidesOf({
       demand: able('publishScenarios') || items.some(item => item.side === 'demand'),
       supply: able('publishProducts', 'bid') || items.some(item => item.side === 'supply'),
-    },
+    }),
     waiting: canEdit ? items.filter(item => item.waits === 'me').sort(byPressure) : [],
     items: {
       scenario: of('scenario'),

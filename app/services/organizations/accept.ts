@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { Db } from '#db/client.ts'
 import { findMailbox } from '#db/queries/accounts.ts'
 import {
   addMember,
@@ -11,17 +10,15 @@ import {
 import type { InvitationStanding } from '#domain/organizations/people.ts'
 import { canAccept, maskedEmail, standingOfInvitation } from '#domain/organizations/people.ts'
 import { formKey } from '#domain/shared/id-schemas.ts'
-import type { InvitationId, OrganizationId } from '#domain/shared/ids.ts'
-import type { Locale } from '#domain/shared/localized.ts'
+import type { OrganizationId } from '#domain/shared/ids.ts'
 import type { Verdict } from '#domain/shared/verdict.ts'
 import type { MemberRole } from '#domain/vocabulary.ts'
 import type { Context } from '../context.ts'
 import { newFormKey } from '../new-id.ts'
-import type { Letter } from '../notifications/deliver.ts'
 import { accountIdOf } from '../record.ts'
 import { found, permit } from '../refusal.ts'
 import { tell } from '../tell.ts'
-import { hashOfToken, newToken } from '../token.ts'
+import { hashOfToken } from '../token.ts'
 import { alreadyDone } from '../transition.ts'
 import { amend } from './amend.ts'
 
@@ -83,7 +80,7 @@ export async function acceptInvitation(
   await amend(ctx, entry, async tx => {
     // Revoked, resent or accepted in another window meanwhile: the row is asked again, under the lock.
     const locked = found(await lockInvitation(tx, invitation.id), 'invitation.unknown')
-    if (locked.invitation.tokenHash !== hashOfToken(token)) found(null, 'invitation.unknown')
+    if (locked.tokenHash !== hashOfToken(token)) found(null, 'invitation.unknown')
     await addMember(tx, { accountId, organizationId, role: role ?? 'viewer', departmentId })
     await setInvitation(tx, invitation.id, { acceptedAt: ctx.now, acceptedBy: accountId })
     const owners = (await ownersOf(tx, organizationId)).filter(each => each !== accountId)
@@ -96,37 +93,4 @@ export async function acceptInvitation(
     })
   })
   return { id: organizationId }
-}
-
-/** An invitation as the letter writer gets it. */
-export interface WaitingInvitation {
-  email: string
-  token: string
-  organization: string
-  inviter: string | null
-  role: MemberRole
-  expiresAt: Date
-  locale: Locale
-}
-
-interface Post {
-  write(invitation: WaitingInvitation): Letter
-  send(tx: Parameters<Parameters<Db['transaction']>[0]>[0], letter: Letter): Promise<void>
-}
-
-/**
- * The letter of one invitation, to an address that may belong to nobody yet. The link is new with every letter and
- * stored as a hash in the transaction that hands the letter over; sent twice, the last letter holds.
- */
-export function mailInvitation(db: Db, post: Post, invitationId: InvitationId): Promise<void> {
-  return db.transaction(async tx => {
-    const row = await lockInvitation(tx, invitationId)
-    if (!row) return
-    const { invitation, organization, inviter, locale } = row
-    const { email, role, expiresAt } = invitation
-    const token = newToken()
-    await setInvitation(tx, invitationId, { tokenHash: hashOfToken(token) })
-    const place = { role: role ?? ('viewer' as const), expiresAt, locale: locale ?? 'zh' }
-    await post.send(tx, post.write({ email, token, organization, inviter, ...place }))
-  })
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Tx } from '#db/client.ts'
-import { addJob } from '#db/queries/jobs.ts'
+import { findAccountByEmail, findMailbox } from '#db/queries/accounts.ts'
 import type { InvitationRow } from '#db/queries/members.ts'
 import { insertInvitation, listInvitations, memberWithEmail, setInvitation } from '#db/queries/members.ts'
 import { emailField, placeFields } from '#domain/organizations/organization.ts'
@@ -10,6 +10,7 @@ import { formKey, id } from '#domain/shared/id-schemas.ts'
 import type { InvitationId, OrganizationId } from '#domain/shared/ids.ts'
 import { brand } from '#domain/shared/ids.ts'
 import type { Context } from '../context.ts'
+import { postLetter } from '../letters.ts'
 import { accountIdOf } from '../record.ts'
 import { found, permit, Refusal } from '../refusal.ts'
 import { hashOfToken, newToken } from '../token.ts'
@@ -21,13 +22,10 @@ import { permitDepartment } from './members.ts'
 export const InviteMember = z.object({ ...placeFields, id: id.organization, email: emailField, formKey })
 export type InviteMember = z.infer<typeof InviteMember>
 
-/**
- * 邀请 by mail. The form's key becomes the invitation's id; its link is made by the mail job at the moment the letter is
- * written, so that no table, no queue and no backup ever holds it.
- */
+/** 邀请 by mail. The form's key becomes the invitation's id. */
 export async function inviteMember(ctx: Context, input: InviteMember): Promise<void> {
   const { id: organizationId, email, role, departmentId = null, formKey: key } = InviteMember.parse(input)
-  await loadOrganization(ctx, organizationId)
+  const { name } = await loadOrganization(ctx, organizationId)
   if (await alreadyDone(ctx.db, organizationId, key)) return
   permit(canManage(ctx.actor, organizationId))
   const entry = { id: organizationId, deed: 'invite', formKey: key, after: { role, departmentId } }
@@ -36,15 +34,37 @@ export async function inviteMember(ctx: Context, input: InviteMember): Promise<v
     await permitDepartment(tx, organizationId, departmentId)
     const now = await ctx.clock(tx)
     const invitationId = brand<InvitationId>(key)
+    const [token, expiresAt] = [newToken(), expiryFrom(now)]
     await insertInvitation(tx, {
       ...{ id: invitationId, organizationId, email, role, departmentId, invitedBy: accountIdOf(ctx.actor) },
-      ...{ tokenHash: hashOfToken(newToken()), createdAt: now, expiresAt: expiryFrom(now) },
+      ...{ tokenHash: hashOfToken(token), createdAt: now, expiresAt },
     })
-    await addJob(tx, 'mailInvitation', { invitationId })
+    await write(tx, ctx, { email, role, expiresAt, organization: name, token })
   })
 }
 
 const expiryFrom = (now: Date) => new Date(now.getTime() + invitationDays * 86_400_000)
+
+/** The letter, in the language of its reader, or of who invites while the address is nobody's. */
+async function write(
+  tx: Tx,
+  ctx: Context,
+  {
+    email,
+    role,
+    expiresAt,
+    organization,
+    token,
+  }: Pick<InvitationRow, 'email' | 'role' | 'expiresAt'> & { organization: string; token: string },
+): Promise<void> {
+  const known = await findAccountByEmail(tx, email)
+  const self = accountIdOf(ctx.actor)
+  const own = self && (await findMailbox(tx, self))
+  const inviter = ctx.actor.kind === 'person' ? ctx.actor.name : organization
+  const params = { organization, inviter, role: role ?? 'viewer', until: expiresAt.toISOString() }
+  const locale = (known ?? own)?.locale ?? 'zh'
+  await postLetter(tx, ctx, { to: email, locale, name: 'memberInvitation', params, token })
+}
 
 async function permitAddress(tx: Tx, organizationId: OrganizationId, email: string): Promise<void> {
   if (await memberWithEmail(tx, organizationId, email))
@@ -59,12 +79,17 @@ async function permitAddress(tx: Tx, organizationId: OrganizationId, email: stri
 export const HandleInvitation = z.object({ id: id.organization, invitationId: id.invitation, formKey })
 export type HandleInvitation = z.infer<typeof HandleInvitation>
 
-/** 重发: seven days from now, with a new link; the old one ends with the new letter. */
+/** 重发: seven days from now, with a new link; the old one opens nothing any more. */
 export function resendInvitation(ctx: Context, input: HandleInvitation): Promise<void> {
-  return handle(ctx, { ...input, deed: 'resendInvitation' }, async (tx, { id: invitationId }) => {
-    await setInvitation(tx, invitationId, { expiresAt: expiryFrom(await ctx.clock(tx)) })
-    await addJob(tx, 'mailInvitation', { invitationId })
-  })
+  return handle(
+    ctx,
+    { ...input, deed: 'resendInvitation' },
+    async (tx, { id: invitationId, email, role }, organization) => {
+      const [token, expiresAt] = [newToken(), expiryFrom(await ctx.clock(tx))]
+      await setInvitation(tx, invitationId, { tokenHash: hashOfToken(token), expiresAt })
+      await write(tx, ctx, { email, role, expiresAt, organization, token })
+    },
+  )
 }
 
 /** 撤回邀请: the link opens nothing from now on. */
@@ -77,10 +102,10 @@ export function revokeInvitation(ctx: Context, input: HandleInvitation): Promise
 async function handle(
   ctx: Context,
   { deed, ...input }: HandleInvitation & { deed: string },
-  work: (tx: Tx, invitation: InvitationRow) => Promise<void>,
+  work: (tx: Tx, invitation: InvitationRow, organization: string) => Promise<void>,
 ): Promise<void> {
   const { id: organizationId, invitationId, formKey: key } = HandleInvitation.parse(input)
-  await loadOrganization(ctx, organizationId)
+  const { name } = await loadOrganization(ctx, organizationId)
   if (await alreadyDone(ctx.db, organizationId, key)) return
   permit(canManage(ctx.actor, organizationId))
   await amend(ctx, { id: organizationId, deed, formKey: key }, async tx => {
@@ -89,6 +114,6 @@ async function handle(
       waiting.find(each => each.id === invitationId),
       'invitation.unknown',
     )
-    await work(tx, invitation)
+    await work(tx, invitation, name)
   })
 }

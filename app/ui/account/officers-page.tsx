@@ -91,11 +91,13 @@ function OfficerTable({ officers }: Pick<OfficersView, 'officers'>) {
     {
       key: 'district',
       head: t('account.officers.district'),
+      label: t('account.officers.district'),
       cell: each => (isDistrict(each.district) ? t.pick(districts[each.district]) : '—'),
     },
     {
       key: 'factor',
       head: t('account.officers.factor'),
+      label: t('account.officers.factor'),
       cell: each => t(each.hasFactor ? 'account.own.factorOn' : 'account.own.factorOff'),
     },
     {

@@ -223,14 +223,17 @@ const stops = /^(suspend|refuse|revoke|unrelate|refuseClaim)/
 function History({ view: { history } }: { view: OrganizationView }) {
   const t = useT()
   return (
-    <Timeline
-      steps={history.slice(-shownLast).map((step, index) => ({
-        key: String(index),
-        state: stops.test(step.deed) ? ('stop' as const) : ('done' as const),
-        title: t.maybe(`organization.deed.${step.deed}`) ?? step.deed,
-        time: t.dateTime(step.at),
-        who: step.reason ? `${step.by} · ${step.reason}` : step.by,
-      }))}
-    />
+    <>
+      <h2 className="aside__title">{t('organization.history')}</h2>
+      <Timeline
+        steps={history.slice(-shownLast).map((step, index) => ({
+          key: String(index),
+          state: stops.test(step.deed) ? ('stop' as const) : ('done' as const),
+          title: t.maybe(`organization.deed.${step.deed}`) ?? step.deed,
+          time: t.dateTime(step.at),
+          who: step.reason ? `${step.by} · ${step.reason}` : step.by,
+        }))}
+      />
+    </>
   )
 }

@@ -20,7 +20,7 @@ export function PeopleBody({ view, answer }: { view: PeopleView; answer: Answer 
   const { organization, departments, invitations, can, formKey } = view
   return (
     <>
-      <Section title={t('organization.people')} note={t('organization.peopleNote')} top>
+      <Section title={t('organization.members')} note={t('organization.peopleNote')} top>
         <Members view={view} />
         <div className="mt3">
           <Leave view={view} />
@@ -72,6 +72,7 @@ function Members({ view: { organization, members, can } }: { view: PeopleView })
       key: 'department',
       head: t('organization.member.department'),
       label: t('organization.member.department'),
+      full: true,
       cell: row => row.department ?? t('organization.member.noDepartment'),
     },
     {
@@ -97,7 +98,7 @@ function Members({ view: { organization, members, can } }: { view: PeopleView })
   ]
   return (
     <DataTable
-      caption={t('organization.people')}
+      caption={t('organization.members')}
       columns={columns}
       rows={members}
       rowKey={row => row.accountId}

@@ -21,7 +21,7 @@ export function Patterns() {
           where={{ strong: '已发布的场景', note: '第 1 号更正后的版本' }}
           state={{ strong: <Badge noun="scenario" status="published" />, note: '第三步，共八步' }}
           can={{ strong: '应标、匿名提问', note: '未核验的企业可先存草稿' }}
-          waits={{ strong: '机器人企业', note: '之后等院方与开标人' }}
+          waits={{ strong: '机器人企业', note: '之后等院方与开封人' }}
         />
         <Verdict
           findings={[

@@ -27,11 +27,11 @@ export function WorkspaceState({ view }: { view: WorkspaceView }) {
     <StateLine
       where={{ strong: t('workspace.where'), note: t('workspace.whereNote') }}
       state={{
-        strong: own ? <Badge noun="organization" status={own.status} /> : t('common.none'),
+        strong: own ? <Badge noun="organization" status={own.status} /> : t('workspace.noOrganization'),
         note: own && standing(t, own),
       }}
       can={{
-        strong: first?.act ? t(`workspace.act.${first.act}`) : t('workspace.canNothing'),
+        strong: canText(t, view),
         note: first?.title,
       }}
       waits={
@@ -41,6 +41,12 @@ export function WorkspaceState({ view }: { view: WorkspaceView }) {
       }
     />
   )
+}
+
+function canText(t: Translate, { waiting: [first], organizations: [own] }: WorkspaceView): string {
+  if (!own) return t('workspace.newOrganization')
+  if (first?.act) return t(`workspace.act.${first.act}`)
+  return t(own.status === 'registered' ? 'workspace.canDraft' : 'workspace.canNothing')
 }
 
 function standing(
