@@ -1,4 +1,5 @@
 import { criteria, criterionIds, criterionOf } from '#domain/ontology/criteria.ts'
+import { criterionHelp } from '#domain/ontology/criterion-help.ts'
 import { units } from '#domain/ontology/units.ts'
 import { evidenceGradeIds, evidenceGrades, sourceIds, sources } from '#domain/vocabulary.ts'
 import { paths } from '#paths'
@@ -83,7 +84,7 @@ export function DataPage() {
                 t.pick(criteria[id].label),
                 units[criterionOf(id).unit].label[t.locale] || '—',
                 <code key={id}>{id}</code>,
-                t.pick(criteria[id].help),
+                t.pick(criterionHelp[id]),
               ],
             }))}
           />
