@@ -1,32 +1,13 @@
 import type { CriterionId } from '../ontology/criteria.ts'
 import { decidingFor, requirementsFor } from '../ontology/questions.ts'
+import {
+  type CompletenessPart,
+  completenessParts,
+  completenessWeights,
+  decidingEnough,
+  metricsEnough,
+} from './completeness-weights.ts'
 import type { ScenarioDraft } from './scenario.ts'
-
-/**
- * 完整度: what a scenario says of what bidders need, 0 to 100. These parts and weights are public; each part is a
- * share that another answer never lowers.
- */
-export const completenessWeights = {
-  /** Domain, tasks and district. */
-  basics: 10,
-  /** 要做的事 and 现状与痛点. */
-  situation: 15,
-  /** 现场条件. */
-  site: 15,
-  /** The criteria that usually decide for the tasks, up to `decidingEnough` of them. */
-  deciding: 25,
-  /** Acceptance metrics with name, method, unit, direction and target, up to `metricsEnough`. */
-  metrics: 20,
-  /** Readiness, budget, units and the form of cooperation. */
-  money: 10,
-  /** The pilot's length and the deadline. */
-  time: 5,
-} as const
-export type CompletenessPart = keyof typeof completenessWeights
-const parts = Object.keys(completenessWeights) as CompletenessPart[]
-
-const decidingEnough = 4
-const metricsEnough = 3
 
 const metricParts = ['name', 'method', 'unit', 'direction', 'target'] as const
 type MetricPart = (typeof metricParts)[number]
@@ -57,7 +38,7 @@ export function completenessOf(draft: ScenarioDraft): Completeness {
     money: statedShare(draft, fieldsOf.money),
     time: statedShare(draft, fieldsOf.time),
   }
-  const points = parts.reduce((sum, part) => sum + completenessWeights[part] * shares[part], 0)
+  const points = completenessParts.reduce((sum, part) => sum + completenessWeights[part] * shares[part], 0)
   return { score: Math.floor(points + 1e-9), parts: shares }
 }
 

@@ -1,4 +1,4 @@
-import { type CriterionId, criterionOf } from '#domain/ontology/criteria.ts'
+import { type CriterionId, criterionOf, isSet } from '#domain/ontology/criteria.ts'
 import type { Spec } from '#domain/ontology/requirement.ts'
 import { writeValue } from '#domain/ontology/values.ts'
 import { type Column, DataTable, Figure } from '../primitives/data-table.tsx'
@@ -58,7 +58,7 @@ function Value({ line: { criterion, spec } }: { line: Line }) {
   const { value, unit } = writeValue(criterion, spec.value, t.locale)
   return (
     <>
-      <Figure strong>{value}</Figure>
+      <Figure strong>{isSet(spec.value) ? <span className="words">{value}</span> : value}</Figure>
       {unit && <span className="unit"> {unit}</span>}
     </>
   )
