@@ -72,7 +72,6 @@ export const axes = {
     values: controls,
   },
 } as const satisfies Record<string, { clause: string; label: Localized; values: Values }>
-export type AxisId = keyof typeof axes
 
 /** Where a kind of robot usually stands; one product of it may stand elsewhere. */
 export interface Classification {

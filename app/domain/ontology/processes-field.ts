@@ -1,4 +1,4 @@
-import type { Process } from './process.ts'
+import type { Process } from './process-shape.ts'
 
 /** Roads, fields, building sites, plants, mines and disasters. */
 export const fieldProcesses = {

@@ -1,4 +1,4 @@
-import type { Process } from './process.ts'
+import type { Process } from './process-shape.ts'
 
 /** Factories, warehouses, hospitals, homes, shops and schools. */
 export const indoorProcesses = {

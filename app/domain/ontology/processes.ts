@@ -1,4 +1,4 @@
-import type { Process } from './process.ts'
+import type { Process } from './process-shape.ts'
 import { fieldProcesses } from './processes-field.ts'
 import { indoorProcesses } from './processes-indoor.ts'
 

@@ -1,6 +1,6 @@
 import type { DomainId } from '../vocabulary.ts'
 import { type CriterionId, criterionIds, criterionOf } from './criteria.ts'
-import type { Process } from './process.ts'
+import type { Process } from './process-shape.ts'
 import { processIds, processOf } from './processes.ts'
 import type { TaskId } from './task-table.ts'
 
@@ -37,7 +37,7 @@ export function decidingFor(tasks: readonly TaskId[]): CriterionId[] {
 }
 
 export function processesOf(task: TaskId): Process[] {
-  return processIds.map(processOf).filter(process => process.tasks.includes(task))
+  return processIds.map(processOf).filter(each => each.tasks.includes(task))
 }
 
 function belongs(id: CriterionId, tasks: readonly TaskId[]): boolean {

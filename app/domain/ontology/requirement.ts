@@ -105,7 +105,9 @@ function readSpec(key: string, entry: unknown): Spec | { message: string; path: 
 
 function isBlank(entry: unknown): boolean {
   if (entry === undefined || entry === null) return true
-  if (typeof entry !== 'object' || !('value' in entry)) return false
+  if (typeof entry !== 'object') return false
+  // Boxes of which none is ticked send nothing, while the grade beside them is sent.
+  if (!('value' in entry)) return 'grade' in entry
   return isUnstated(entry.value)
 }
 

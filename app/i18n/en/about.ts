@@ -37,7 +37,7 @@ export const about = {
       budget: 'The middle of the price band within the budget per unit counts 1, half as much again counts 0',
       timeline: 'The delivery time that the scenario asks for',
       maturity: 'Series 1, finalised 0.9; not finalised 1 where the scenario welcomes it, otherwise 0.4',
-      certification: 'Medical device registration, explosion protection and the like',
+      certification: 'Medical device registration, explosion protection, certificates and tests',
       region: 'A service area that covers the site counts 1',
     },
     demandAfter:
@@ -46,7 +46,7 @@ export const about = {
     fitNumber:
       'Numbers: just meeting the need scores {justMet}, a surplus of {surplus} scores 1, missing it 0.',
     fitOther:
-      'Yes or no, and options: 1 if met, else 0; ranges such as temperature count by the part covered.',
+      'Yes or no, and options: 1 if met, else 0; ranges such as temperature count by the part covered, a list of options by how many of them are there.',
     fitUnknown:
       'To be confirmed: estimated by the share of products of the kind that disclosed the figure and meet the need; {share} while fewer than {enough} did. For numbers never above {justMet}.',
     discount:
