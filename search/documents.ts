@@ -13,7 +13,7 @@ import type { OrganizationId } from '#domain/shared/ids.ts'
 import type { Localized } from '#domain/shared/localized.ts'
 import { type DistrictCode, type DomainId, districts, domains, type Source } from '#domain/vocabulary.ts'
 import type { SearchDocument, Visibility } from './engine.ts'
-import { figures, priceBand } from './figures.ts'
+import { figures, optionWords, priceBand } from './figures.ts'
 
 interface Owner {
   id: OrganizationId
@@ -61,7 +61,11 @@ export function ofScenario({ scenario: row, organization: owner }: ScenarioRecor
       place(content.district),
     ),
     summary: content.situation ?? '',
-    body: [content.pain, content.site, ...(content.metrics ?? []).map(metric => metric.name)]
+    body: [
+      ...[content.pain, content.site],
+      ...(content.metrics ?? []).map(metric => metric.name),
+      ...optionWords(need),
+    ]
       .filter(Boolean)
       .join('\n'),
     facets: {
@@ -118,7 +122,7 @@ export function ofProduct({ product: row, version, organization: owner }: Produc
       ...(content.domains ?? []).map(domainLabel),
     ),
     summary: content.summary ?? '',
-    body: content.regions ?? '',
+    body: [content.regions ?? '', ...optionWords(stated)].join('\n').trim(),
     facets: {
       domain: content.domains ?? [],
       task: content.tasks ?? [],

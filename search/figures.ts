@@ -1,4 +1,10 @@
-import { type CriterionId, type CriterionValue, criterionOf, isRange } from '#domain/ontology/criteria.ts'
+import {
+  type CriterionId,
+  type CriterionValue,
+  criterionOf,
+  isRange,
+  isSet,
+} from '#domain/ontology/criteria.ts'
 import type { ProductDraft } from '#domain/products/product.ts'
 import type { Figure } from './engine.ts'
 
@@ -9,7 +15,7 @@ export function priceBand({ priceFromFen, priceToFen }: ProductDraft): Record<st
   return from === undefined || to === undefined ? {} : { priceYuan: { min: from / 100, max: to / 100 } }
 }
 
-/** Yes is 1 and no is 0; an option is its place from the least to the most demanding. */
+/** Yes is 1 and no is 0; an option is its place from the least to the most demanding; a set has words, no figure. */
 export function figures(values: readonly (readonly [CriterionId, CriterionValue])[]): Record<string, Figure> {
   const found: Record<string, Figure> = {}
   for (const [criterion, value] of values) {
@@ -22,6 +28,19 @@ export function figures(values: readonly (readonly [CriterionId, CriterionValue]
 function figureOf(criterion: CriterionId, value: CriterionValue): Figure | undefined {
   if (typeof value === 'number' || isRange(value)) return value
   if (typeof value === 'boolean') return value ? 1 : 0
+  if (isSet(value)) return undefined
   const place = Object.keys(criterionOf(criterion).options ?? {}).indexOf(value)
   return place < 0 ? undefined : place
+}
+
+/** The options of the sets among the values, in both languages, so that they are found as words: 激光, 粤语. */
+export function optionWords(values: readonly (readonly [CriterionId, CriterionValue])[]): string[] {
+  return values.flatMap(([criterion, value]) =>
+    isSet(value)
+      ? value.flatMap(id => {
+          const label = criterionOf(criterion).options?.[id]
+          return label ? [...new Set([label.zh, label.en])] : []
+        })
+      : [],
+  )
 }

@@ -23,7 +23,13 @@ const fen = z.int().min(0).nullable().describe('Whole 分; 100 are one yuan. Nul
 const instant = z.iso.datetime().nullable()
 const name = z.object({ name: z.string(), nameEn: z.string().nullable() })
 const value = z
-  .union([z.number(), z.boolean(), z.string(), z.object({ min: z.number(), max: z.number() })])
+  .union([
+    z.number(),
+    z.boolean(),
+    z.string(),
+    z.array(z.string()),
+    z.object({ min: z.number(), max: z.number() }),
+  ])
   .describe('In the unit of the criterion, see /about/data')
 
 const page = <T extends z.ZodType>(item: T) =>

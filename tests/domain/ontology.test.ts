@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type CriterionId, criterionIds, criterionOf } from '#domain/ontology/criteria.ts'
+import { criterionHelp } from '#domain/ontology/criterion-help.ts'
 import { Requirement, RequirementDraft, Specs } from '#domain/ontology/requirement.ts'
 import { robotCategories, taskIds, tasks } from '#domain/ontology/tasks.ts'
 import { parseQuantity, parseRange, units } from '#domain/ontology/units.ts'
@@ -9,17 +10,19 @@ import { domainIds } from '#domain/vocabulary.ts'
 
 describe('criteria', () => {
   test.each(criterionIds)('%s has both labels, a help line and a direction that its kind allows', id => {
-    const { kind, direction, label, help, plausible, options } = criterionOf(id)
+    const { kind, direction, label, plausible, options } = criterionOf(id)
+    const help = criterionHelp[id]
     for (const text of [label.zh, label.en, help.zh, help.en]) expect(text).not.toBe('')
     const directions = {
       number: ['atLeast', 'atMost'],
       boolean: ['yes'],
       choice: ['atLeast', 'atMost', 'includes'],
+      set: ['includes'],
       range: ['within'],
     }
     expect(directions[kind]).toContain(direction)
     expect(plausible[0]).toBeLessThanOrEqual(plausible[1])
-    expect(kind === 'choice').toBe(options !== undefined)
+    expect(kind === 'choice' || kind === 'set').toBe(options !== undefined)
   })
 
   test('labels are unique in each language', () => {

@@ -75,6 +75,8 @@ export function sample(id: CriterionId, t: number): CriterionValue {
   const [low, high] = plausible
   if (kind === 'boolean') return t >= 0.5
   if (kind === 'choice') return Object.keys(options)[Math.round(t * (Object.keys(options).length - 1))] ?? ''
+  if (kind === 'set')
+    return Object.keys(options).slice(0, 1 + Math.round(t * (Object.keys(options).length - 1)))
   if (kind === 'range') return { min: low * t, max: high * t }
   return direction === 'atMost' ? high - t * (high - low) : low + t * (high - low)
 }

@@ -3,6 +3,7 @@ import {
   type CriterionValue,
   criterionOf,
   isRange,
+  isSet,
   type Range,
 } from '../ontology/criteria.ts'
 import type { Tri } from '../shared/tri.ts'
@@ -31,6 +32,7 @@ export function judge(
   const { kind, direction } = criterionOf(id)
   if (kind === 'boolean') return need === false ? yes(true) : typeof have === 'boolean' ? yes(have) : unknown
   if (kind === 'choice') return judgeChoice(id, need, have)
+  if (kind === 'set') return judgeSet(need, have)
   const needed = span(need)
   const stated = span(have)
   if (needed === null || stated === null) return unknown
@@ -51,6 +53,17 @@ export function span(value: unknown): Range | null {
   const fine =
     typeof min === 'number' && typeof max === 'number' && Number.isFinite(min) && Number.isFinite(max)
   return fine && min <= max ? { min, max } : null
+}
+
+/** A stated set is the whole of what the product has, so what is not in it is missing; with nothing in it, unknown. */
+function judgeSet(need: CriterionValue, have: CriterionValue): Judgement {
+  if (!isSet(need) || !isSet(have) || need.length === 0 || have.length === 0) return unknown
+  return yes(included(need, have) === 1)
+}
+
+/** The part of the options asked for that are there, 0 to 1. */
+export function included(need: readonly string[], have: readonly string[]): number {
+  return need.filter(each => have.includes(each)).length / need.length
 }
 
 function atLeast(need: Range, have: Range): Judgement {

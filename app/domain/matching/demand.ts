@@ -1,9 +1,9 @@
-import { criterionOf, isRange } from '../ontology/criteria.ts'
+import { criterionOf, isRange, isSet } from '../ontology/criteria.ts'
 import { taskKinship } from '../ontology/families.ts'
 import type { Requirement } from '../ontology/requirement.ts'
 import { robotCategories, type TaskId, tasks } from '../ontology/tasks.ts'
 import type { DomainId } from '../vocabulary.ts'
-import { cover, judge, span } from './constraint.ts'
+import { cover, included, judge, span } from './constraint.ts'
 import type { MatchProduct, MatchScenario } from './match.ts'
 import { judgeBudget } from './price.ts'
 import { judgeRegion } from './region.ts'
@@ -135,7 +135,7 @@ function requirementRows(world: World, { requirements }: MatchScenario, product:
   })
 }
 
-/** Met: 0.7 to 1 by the surplus. Unmet: 0, for a range the part covered. Unknown: the kind's share, never above just met. */
+/** Met: 0.7 to 1 by the surplus. Unmet: 0, for a range or a set the part covered. Unknown: the kind's share, never above just met. */
 function requirementUtility({ priors }: World, requirement: Requirement, product: MatchProduct): number {
   const { criterion, value } = requirement
   const have = product.specs[criterion]?.value
@@ -146,6 +146,7 @@ function requirementUtility({ priors }: World, requirement: Requirement, product
     return sized
       ? weights.justMet + (1 - weights.justMet) * Math.min(1, ((ratio ?? 1) - 1) / weights.fullSurplus)
       : 1
+  if (isSet(value) && isSet(have)) return included(value, have)
   const [needed, stated] = [span(value), span(have)]
   return isRange(value) && criterionOf(criterion).kind === 'range' && needed && stated
     ? cover(needed, stated)

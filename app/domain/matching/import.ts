@@ -18,16 +18,22 @@ import {
  * Amounts are in 元. Whatever is left out stays unknown; tasks and category are then recognised in the text.
  */
 const range = z.object({ min: z.number(), max: z.number() })
-const value = z.union([z.number(), z.boolean(), z.string().max(60), range])
+const value = z.union([
+  z.number(),
+  z.boolean(),
+  z.string().max(300),
+  z.array(z.string().max(60)).max(40),
+  range,
+])
 const id = z.string().min(1).max(200)
 const prose = z.string().max(20_000).optional()
 
 const ImportRequirement = z.object({
   criterion: z.enum(criterionIds),
   necessity: z.enum(necessityIds).default('must'),
-  value: value
-    .optional()
-    .meta({ description: 'In the criterion’s unit, or text with a unit such as "50 kg"' }),
+  value: value.optional().meta({
+    description: 'In the criterion’s unit, or text with a unit such as "50 kg"; of a set the options',
+  }),
 })
 
 const ImportScenario = z

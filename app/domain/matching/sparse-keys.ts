@@ -98,6 +98,23 @@ export const sparseKeys: Readonly<Record<string, SparseKey>> = {
   wms: must('integrationWms'),
   medical_registration: must('medicalRegistration'),
   delivery_weeks: must('deliveryWeeks'),
+  gap_mm: must('gapMm'),
+  working_aisle_mm: must('aisleWidthMm'),
+  braking_mm: should('brakingDistanceMm'),
+  humidity_pct: must('humidityPct'),
+  localisation: should('localisation'),
+  localization: should('localisation'),
+  cycle_s: should('cycleTimeSeconds'),
+  cycle_min: should('cycleTimeSeconds', 60),
+  latency_ms: should('latencyMs'),
+  max_latency_ms: should('latencyMs'),
+  one_way_latency_ms: should('latencyMs'),
+  languages: should('languages'),
+  network: should('network'),
+  interfaces: should('interfaces'),
+  certificates: must('certificates'),
+  sensing: should('sensing'),
+  response_h: should('responseHours'),
 }
 
 /** Facts that product texts state in words: read as grade D, with the text as their source. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type CriterionId, isCriterionId, type Necessity } from '../ontology/criteria.ts'
+import { type CriterionId, criterionOf, isCriterionId, type Necessity } from '../ontology/criteria.ts'
 import { categoryIn, tasksIn } from '../ontology/recognise.ts'
 import type { Requirement, Specs } from '../ontology/requirement.ts'
 import { type RobotCategoryId, robotCategories } from '../ontology/tasks.ts'
@@ -98,8 +98,9 @@ function domainOf(label: string): DomainId | null {
   return domainIds.find(id => id === name || domains[id].zh === name || domains[id].en === name) ?? null
 }
 
-/** `200` and `[30, 300]` in the key's unit, as the criterion's own. */
-function scaled(input: unknown, { factor }: SparseKey): unknown {
+/** `200` and `[30, 300]` in the key's unit, as the criterion's own; the options of a set as they are. */
+function scaled(input: unknown, { criterion, factor }: SparseKey): unknown {
+  if (criterionOf(criterion).kind === 'set') return input
   if (typeof input === 'number') return input * factor
   if (!Array.isArray(input)) return input
   const [min, max]: unknown[] = input

@@ -42,6 +42,7 @@ const groups: Partial<Record<CriterionId, WeightGroup>> = {
   medicalRegistration: 'certification',
   medicalDeviceClass: 'certification',
   explosionProof: 'certification',
+  certificates: 'certification',
   deliveryWeeks: 'timeline',
 }
 

@@ -1,4 +1,5 @@
 import type { Criterion } from './criterion.ts'
+import { sensingOptions } from './criterion-options.ts'
 
 /** What the machine can carry, reach and hold to. */
 export const bodyCriteria = {
@@ -8,10 +9,6 @@ export const bodyCriteria = {
     direction: 'atLeast',
     plausible: [0.01, 100_000],
     label: { zh: '载重', en: 'Payload' },
-    help: {
-      zh: '一次要搬运、托举或抓取的最大重量',
-      en: 'The heaviest load carried, lifted or gripped at once',
-    },
     standard: 'GB/T 12643-2025',
   },
   massKg: {
@@ -20,7 +17,6 @@ export const bodyCriteria = {
     direction: 'atMost',
     plausible: [0.05, 200_000],
     label: { zh: '机身自重', en: 'Robot mass' },
-    help: { zh: '楼板、电梯或人工搬动允许的机身重量', en: 'What the floor, the lift or two people can bear' },
   },
   heightMm: {
     kind: 'number',
@@ -28,10 +24,6 @@ export const bodyCriteria = {
     direction: 'atMost',
     plausible: [20, 30_000],
     label: { zh: '机身高度', en: 'Robot height' },
-    help: {
-      zh: '现场允许的最大高度，如门洞、货架、巷道',
-      en: 'The highest that passes doors, shelves or galleries',
-    },
   },
   liftHeightMm: {
     kind: 'number',
@@ -39,7 +31,6 @@ export const bodyCriteria = {
     direction: 'atLeast',
     plausible: [1, 60_000],
     label: { zh: '举升高度', en: 'Lift height' },
-    help: { zh: '要把货物或工具举到多高', en: 'How high goods or tools have to be lifted' },
   },
   reachMm: {
     kind: 'number',
@@ -47,7 +38,6 @@ export const bodyCriteria = {
     direction: 'atLeast',
     plausible: [10, 60_000],
     label: { zh: '臂展', en: 'Reach' },
-    help: { zh: '从底座到最远作业点的距离', en: 'From the base to the farthest working point' },
     standard: 'GB/T 12643-2025',
   },
   repeatabilityMm: {
@@ -56,7 +46,6 @@ export const bodyCriteria = {
     direction: 'atMost',
     plausible: [0.0001, 1000],
     label: { zh: '重复定位精度', en: 'Repeatability' },
-    help: { zh: '每次回到同一点的偏差（±）', en: 'How far apart repeated returns to one point lie (±)' },
     standard: 'GB/T 12642-2013',
   },
   positioningAccuracyMm: {
@@ -65,10 +54,6 @@ export const bodyCriteria = {
     direction: 'atMost',
     plausible: [0.0001, 10_000],
     label: { zh: '定位精度', en: 'Positioning accuracy' },
-    help: {
-      zh: '停靠或作业位置与目标位置的偏差',
-      en: 'How far the reached position lies from the wanted one',
-    },
     standard: 'GB/T 12642-2013',
   },
   armCount: {
@@ -77,7 +62,6 @@ export const bodyCriteria = {
     direction: 'atLeast',
     plausible: [1, 20],
     label: { zh: '机械臂数量', en: 'Number of arms' },
-    help: { zh: '任务同时需要几条机械臂', en: 'How many arms the work needs at once' },
   },
   degreesOfFreedom: {
     kind: 'number',
@@ -85,7 +69,6 @@ export const bodyCriteria = {
     direction: 'atLeast',
     plausible: [1, 120],
     label: { zh: '自由度', en: 'Degrees of freedom' },
-    help: { zh: '全身可独立运动的关节数', en: 'Joints that move independently' },
   },
   lockedCompartments: {
     kind: 'boolean',
@@ -94,7 +77,6 @@ export const bodyCriteria = {
     plausible: [0, 0],
     domains: ['healthcare', 'logistics', 'retail'],
     label: { zh: '分格上锁', en: 'Locked compartments' },
-    help: { zh: '药品、标本或包裹分格存放并上锁', en: 'Medicines, samples or parcels each behind a lock' },
   },
   throughputPerHour: {
     kind: 'number',
@@ -102,7 +84,14 @@ export const bodyCriteria = {
     direction: 'atLeast',
     plausible: [0.01, 1_000_000],
     label: { zh: '作业节拍', en: 'Throughput' },
-    help: { zh: '每小时要完成的件数或次数', en: 'Pieces or jobs to be done in an hour' },
+  },
+  cycleTimeSeconds: {
+    kind: 'number',
+    unit: 's',
+    direction: 'atMost',
+    plausible: [0.01, 86_400],
+    domains: ['manufacturing', 'logistics', 'retail', 'healthcare'],
+    label: { zh: '单次作业时间', en: 'Cycle time' },
   },
   coverageM2PerHour: {
     kind: 'number',
@@ -110,6 +99,14 @@ export const bodyCriteria = {
     direction: 'atLeast',
     plausible: [0.01, 10_000_000],
     label: { zh: '作业面积效率', en: 'Area rate' },
-    help: { zh: '每小时清扫、喷涂、消毒等的面积', en: 'Area cleaned, painted or disinfected in an hour' },
+  },
+  sensing: {
+    kind: 'set',
+    unit: '',
+    direction: 'includes',
+    plausible: [0, 0],
+    domains: ['energy', 'emergency', 'construction', 'agriculture', 'other'],
+    options: sensingOptions,
+    label: { zh: '检测手段', en: 'Sensing' },
   },
 } as const satisfies Record<string, Criterion>

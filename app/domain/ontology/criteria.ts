@@ -4,7 +4,7 @@ import { siteCriteria } from './criteria-site.ts'
 import type { Criterion } from './criterion.ts'
 
 export type { Criterion, CriterionValue, Range } from './criterion.ts'
-export { isRange } from './criterion.ts'
+export { isRange, isSet } from './criterion.ts'
 
 /** The typed criteria that scenarios ask for and products state: one list, so need and have can meet. */
 export const criteria = { ...bodyCriteria, ...siteCriteria, ...serviceCriteria } as const

@@ -9,7 +9,7 @@ import {
   type Necessity,
   necessityIds,
 } from './criteria.ts'
-import { readValue } from './values.ts'
+import { readValue, saysUnknown } from './values.ts'
 
 /** One typed need of a scenario. */
 export interface Requirement {
@@ -46,8 +46,7 @@ export const RequirementDraft = z
   .object(drafted(requirementFields))
   .transform((typed, context): RequirementDraft => {
     const { value, ...rest } = typed
-    if (typed.criterion === undefined || value === undefined || value === null || value === '')
-      return withoutBlank(rest)
+    if (typed.criterion === undefined || isUnstated(value)) return withoutBlank(rest)
     const read = readValue(typed.criterion, value, 'need')
     if (read.ok) return withoutBlank({ ...rest, value: read.value })
     context.issues.push({ code: 'custom', message: read.message, path: ['value'], input: value })
@@ -106,9 +105,15 @@ function readSpec(key: string, entry: unknown): Spec | { message: string; path: 
 
 function isBlank(entry: unknown): boolean {
   if (entry === undefined || entry === null) return true
-  if (typeof entry !== 'object' || !('value' in entry)) return false
-  const { value } = entry
-  if (value === undefined || value === null || value === '') return true
+  if (typeof entry !== 'object') return false
+  // Boxes of which none is ticked send nothing, while the grade beside them is sent.
+  if (!('value' in entry)) return 'grade' in entry
+  return isUnstated(entry.value)
+}
+
+/** Nothing, a blank, empty parts, or a word for not knowing. */
+function isUnstated(value: unknown): boolean {
+  if (value === undefined || value === null || value === '' || saysUnknown(value)) return true
   return (
     typeof value === 'object' &&
     Object.values(value).every(part => part === '' || part === undefined || part === null)

@@ -1,6 +1,6 @@
 import type { Locale } from '../shared/localized.ts'
-import { type CriterionId, type CriterionValue, criterionOf, isRange, type Range } from './criteria.ts'
-import { parseQuantity, parseRange, units } from './units.ts'
+import { type CriterionId, type CriterionValue, criterionOf, isRange, isSet } from './criteria.ts'
+import { exact, parseQuantity, parseRange, writeQuantity } from './units.ts'
 
 /** A value read from a form, a file or the API; or the key of a message in the `field` namespace. */
 export type Read<V extends CriterionValue = CriterionValue> =
@@ -11,15 +11,25 @@ const bad = (message: string): Read<never> => ({ ok: false, message })
 
 const ipCode = /^IP[0-6X][0-9X][A-D]?[HMSW]?K?(\/IP[0-6X][0-9X][A-D]?[HMSW]?K?)?$/
 
+/** 不详, unknown: what people write where they do not know; it counts as not stated, never as a value. */
+export function saysUnknown(input: unknown): boolean {
+  return typeof input === 'string' && unknownWords.test(input.normalize('NFKC').trim())
+}
+
+const unknownWords =
+  /^(未知|不详|不清楚|不明|待定|待确认|未披露|暂无|unknown|n\/a|tbd|tba|not (known|stated|disclosed)|\?+)$/i
+
 /**
  * Reads what a scenario needs or a product states for one criterion.
  * A product may state a range for a number ("6–12 h, by load"); a scenario's number is one number.
  */
 export function readValue(id: CriterionId, input: unknown, side: 'need' | 'have'): Read {
   const { kind } = criterionOf(id)
+  if (saysUnknown(input)) return bad('field.required')
   if (kind === 'boolean') return readBoolean(input, side)
   if (input === undefined || input === null || input === '') return bad('field.required')
   if (kind === 'choice') return readChoice(id, input)
+  if (kind === 'set') return readSet(id, input)
   if (kind === 'range') return readRange(id, input)
   const asRange =
     side === 'have' &&
@@ -44,7 +54,28 @@ function readChoice(id: CriterionId, input: unknown): Read {
   if (Object.hasOwn(options, text)) return { ok: true, value: text }
   const upper = text.toUpperCase().replaceAll(/\s/g, '')
   if (Object.hasOwn(options, upper)) return { ok: true, value: upper }
-  return id === 'ipCode' && ipCode.test(upper) ? { ok: true, value: upper } : bad('field.choice')
+  if (id === 'ipCode' && ipCode.test(upper)) return { ok: true, value: upper }
+  const named = optionNamed(id, text)
+  return named === undefined ? bad('field.choice') : { ok: true, value: named }
+}
+
+/** The option whose id or label in either language this is. */
+function optionNamed(id: CriterionId, text: string): string | undefined {
+  const wanted = text.normalize('NFKC').trim().toLowerCase()
+  return Object.entries(criterionOf(id).options ?? {}).find(([option, { zh, en }]) =>
+    [option, zh, en].some(name => name.normalize('NFKC').toLowerCase() === wanted),
+  )?.[0]
+}
+
+/** `['lidar', 'visual']`, or their labels in one text, `激光、视觉`; kept once each and in the options' order. */
+function readSet(id: CriterionId, input: unknown): Read {
+  const parts = typeof input === 'string' ? input.normalize('NFKC').split(/[,、;\n]/) : input
+  if (!isSet(parts)) return bad('field.choice')
+  const written = parts.filter(part => part.trim() !== '')
+  const named = written.map(part => optionNamed(id, part))
+  if (written.length === 0) return bad('field.required')
+  if (named.includes(undefined)) return bad('field.choice')
+  return { ok: true, value: Object.keys(criterionOf(id).options ?? {}).filter(each => named.includes(each)) }
 }
 
 function readNumber(id: CriterionId, input: unknown): Read<number> {
@@ -67,34 +98,56 @@ function plausible(id: CriterionId, value: number): Read<number> {
   const [min, max] = criterionOf(id).plausible
   if (value < min) return bad(`field.tooSmall|min=${min}`)
   if (value > max) return bad(`field.tooBig|max=${max}`)
-  return { ok: true, value }
+  return { ok: true, value: exact(value) }
 }
 
 const signs = { atLeast: '≥ ', atMost: '≤ ', within: '', includes: '', yes: '' } as const
 
-/** `50 kg`, `6–12 h`, `IP67`, `能` / `yes`: how a stated value is written. */
-export function formatValue(id: CriterionId, value: CriterionValue, locale: Locale): string {
+/** A value with its unit apart, for tables; `unit` is absent where there is none to say. */
+export interface Written {
+  value: string
+  unit?: string
+}
+
+/** `50` and `kg`, `6–12` and `h`, `IP67`, `激光、视觉`, `能` / `yes`: how a stated value is written. */
+export function writeValue(id: CriterionId, value: CriterionValue, locale: Locale): Written {
   const { kind, options, unit } = criterionOf(id)
-  if (typeof value === 'boolean')
-    return value ? { zh: '能', en: 'yes' }[locale] : { zh: '不能', en: 'no' }[locale]
-  if (typeof value === 'string') return options?.[value]?.[locale] ?? value
-  const label = units[unit].label[locale]
-  const figures = typeof value === 'number' ? figure(value) : span(value, kind === 'range' ? '~' : '–')
-  return label === '' ? figures : label === '°' ? `${figures}°` : `${figures} ${label}`
+  if (typeof value === 'boolean') return { value: (value ? can : cannot)[locale] }
+  if (typeof value === 'string') return { value: options?.[value]?.[locale] ?? value }
+  if (isSet(value))
+    return { value: value.map(each => options?.[each]?.[locale] ?? each).join(locale === 'zh' ? '、' : ', ') }
+  const ends = !isRange(value) ? [value] : value.min === value.max ? [value.min] : [value.min, value.max]
+  const { figures, unit: label } = writeQuantity(unit, ends, locale)
+  return { value: figures.join(kind === 'range' ? '~' : '–'), ...(label !== '' && { unit: label }) }
 }
 
-/** `≥ 50 kg`, `≤ 850 mm`, `是` / `required`: how a need is written. */
+const can = { zh: '能', en: 'yes' }
+const cannot = { zh: '不能', en: 'no' }
+
+/** The same as one text: `50 kg`, `5°`. */
+export function formatValue(id: CriterionId, value: CriterionValue, locale: Locale): string {
+  return joined(writeValue(id, value, locale))
+}
+
+/** `≥ 50` and `kg`, `≤ 850` and `mm`, `是` / `required`: how a need is written. */
+export function writeNeed(id: CriterionId, value: CriterionValue, locale: Locale): Written {
+  if (typeof value === 'boolean') return { value: { zh: '是', en: 'required' }[locale] }
+  const { value: words, unit } = writeValue(id, value, locale)
+  return { value: `${signOf(id, value, locale)}${words}`, ...(unit !== undefined && { unit }) }
+}
+
 export function formatNeed(id: CriterionId, value: CriterionValue, locale: Locale): string {
-  if (typeof value === 'boolean') return { zh: '是', en: 'required' }[locale]
-  const { direction } = criterionOf(id)
-  const sign = id === 'cleanroomClass' ? '' : signs[direction]
-  return `${sign}${formatValue(id, value, locale)}`
+  return joined(writeNeed(id, value, locale))
 }
 
-function span({ min, max }: Range, dash: string): string {
-  return min === max ? figure(min) : `${figure(min)}${dash}${figure(max)}`
+/** Sizes take a sign; a degree in words takes a word, and none where nothing lies beyond it. */
+function signOf(id: CriterionId, value: CriterionValue, locale: Locale): string {
+  const { kind, direction, options = {} } = criterionOf(id)
+  if (kind !== 'choice' || id === 'ipCode') return signs[direction]
+  const last = Object.keys(options).at(-1) === value
+  return direction !== 'atLeast' || last ? '' : { zh: '至少 ', en: 'at least: ' }[locale]
 }
 
-function figure(value: number): string {
-  return String(Number(value.toPrecision(6)))
+function joined({ value, unit }: Written): string {
+  return unit === undefined ? value : unit === '°' ? `${value}°` : `${value} ${unit}`
 }

@@ -37,7 +37,7 @@ export const about = {
       budget: 'The middle of the price band within the budget per unit counts 1, half as much again counts 0',
       timeline: 'The delivery time that the scenario asks for',
       maturity: 'Series 1, finalised 0.9; not finalised 1 where the scenario welcomes it, otherwise 0.4',
-      certification: 'Medical device registration, explosion protection and the like',
+      certification: 'Medical device registration, explosion protection, certificates and tests',
       region: 'A service area that covers the site counts 1',
     },
     demandAfter:
@@ -46,7 +46,7 @@ export const about = {
     fitNumber:
       'Numbers: just meeting the need scores {justMet}, a surplus of {surplus} scores 1, missing it 0.',
     fitOther:
-      'Yes or no, and options: 1 if met, else 0; ranges such as temperature count by the part covered.',
+      'Yes or no, and options: 1 if met, else 0; ranges such as temperature count by the part covered, a list of options by how many of them are there.',
     fitUnknown:
       'To be confirmed: estimated by the share of products of the kind that disclosed the figure and meet the need; {share} while fewer than {enough} did. For numbers never above {justMet}.',
     discount:
@@ -122,6 +122,44 @@ export const about = {
     unit: 'Unit',
     identifier: 'Name in the API',
     howCompared: 'How they are compared and scored',
+    domains: 'Application domains',
+    domainsNote: 'The ten national ones beside Beijing’s eight',
+    national: 'National plan',
+    beijing: 'Beijing measures',
+    platform: 'This platform',
+    unnamed: 'Not named, under “and others”',
+    processes: 'Processes and tasks',
+    processesNote_one: '{n} process, {tasks} tasks; the division is this platform’s',
+    processesNote_other: '{n} processes, {tasks} tasks; the division is this platform’s',
+    processesAll: 'Show all processes',
+    process: 'Process',
+    ofDomains: 'Domains',
+    ofTasks: 'Tasks',
+    robots: 'Classification of robots',
+    robotsNote:
+      'The five axes are independent; their values are as commonly quoted, not checked word by word against the standard',
+    axis: 'Axis',
+    values: 'Values',
+    basis: 'Basis',
+    kind: 'Kind',
+    levels: 'Technology readiness and stage',
+    levelsNote:
+      'The levels are those of GB/T 22900-2022 in the common reading; the stage beside each is this platform’s convention',
+    stage: 'Stage',
+    completeness: 'Completeness of a scenario',
+    completenessNote: 'Out of 100; another answer never lowers it',
+    part: 'Part',
+    points: 'Points',
+    complete: {
+      basics: 'Domain, tasks, district',
+      situation: 'The work, and how it is done today',
+      site: 'Site conditions',
+      deciding: 'Criteria that usually decide for such tasks; {deciding} of them give full points',
+      metrics:
+        'Acceptance metrics with name, method, unit, direction and target; {metrics} of them give full points',
+      money: 'Funding, budget, units, form of cooperation',
+      time: 'Length of the pilot, deadline',
+    },
   },
   open: {
     title: 'Open data',

@@ -192,6 +192,8 @@ export const product = {
     value: 'Value',
     valueHint:
       'A number may carry its unit: 60, 0.06 t. Write 6~12 for what depends on load, -10~45 for temperatures',
+    several:
+      'Which of them (all that apply: what is not ticked counts as missing, nothing ticked as not disclosed)',
     undisclosed: 'Not disclosed',
     yes: 'Yes',
     no: 'No',

@@ -232,7 +232,12 @@ export const scenario = {
     valueHint: 'With or without a unit: 50, 0.05 t; a range as -10~45',
     valueYes: 'Has to be met (yes)',
     note: 'Note',
-    group: { body: 'The machine', site: 'Moving and environment', service: 'Power, interfaces, service' },
+    group: {
+      asked: 'Usually asked here',
+      body: 'The machine',
+      site: 'Moving and environment',
+      service: 'Power, interfaces, service',
+    },
     addMetric: 'Add a metric',
     metricName: 'Metric',
     method: 'Method and source of data',

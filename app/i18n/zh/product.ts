@@ -183,6 +183,7 @@ export const product = {
     groupCount: '{name}（{n} 项，已填 {filled}）',
     value: '取值',
     valueHint: '数值可带单位，如 60、0.06 t；随负载变化的写成 6~12；温度写成 -10~45',
+    several: '具备哪些（列全；未选的视为不具备，一项不选为未披露）',
     undisclosed: '未披露',
     yes: '能',
     no: '不能',

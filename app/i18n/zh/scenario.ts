@@ -223,7 +223,7 @@ export const scenario = {
     valueHint: '带不带单位都可以，如 50、0.05 t；范围写成 -10~45',
     valueYes: '须满足（是）',
     note: '说明',
-    group: { body: '本体能力', site: '通行与环境', service: '供电、接口与服务' },
+    group: { asked: '这类场景常问', body: '本体能力', site: '通行与环境', service: '供电、接口与服务' },
     addMetric: '加一条指标',
     metricName: '指标',
     method: '测法与数据来源',

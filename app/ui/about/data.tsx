@@ -1,6 +1,8 @@
-import { criteria, criterionIds, criterionOf } from '#domain/ontology/criteria.ts'
+import { type CriterionId, criteria, criterionIds, criterionOf } from '#domain/ontology/criteria.ts'
+import { criterionHelp } from '#domain/ontology/criterion-help.ts'
 import { units } from '#domain/ontology/units.ts'
 import { evidenceGradeIds, evidenceGrades, sourceIds, sources } from '#domain/vocabulary.ts'
+import type { Translate } from '#i18n/translate.ts'
 import { paths } from '#paths'
 import { GradeTag } from '../primitives/tags.tsx'
 import { Tri } from '../primitives/tri.tsx'
@@ -9,6 +11,7 @@ import { Link } from '../shell/link.tsx'
 import { Section } from '../shell/section.tsx'
 import { AboutPage } from './about-page.tsx'
 import { FactsTable } from './facts-table.tsx'
+import { Taxonomies } from './taxonomies.tsx'
 
 const answers = ['T', 'U', 'F'] as const
 
@@ -83,7 +86,7 @@ export function DataPage() {
                 t.pick(criteria[id].label),
                 units[criterionOf(id).unit].label[t.locale] || '—',
                 <code key={id}>{id}</code>,
-                t.pick(criteria[id].help),
+                meaningOf(t, id),
               ],
             }))}
           />
@@ -92,6 +95,18 @@ export function DataPage() {
           <Link href={paths.formula()}>{t('about.data.howCompared')}</Link>
         </p>
       </Section>
+      <Taxonomies />
     </AboutPage>
   )
+}
+
+/** The help line, the options to choose from, and the standard it comes from. */
+function meaningOf(t: Translate, id: CriterionId): string {
+  const { kind, options = {}, standard } = criterionOf(id)
+  const stop = t.locale === 'zh' ? '。' : '. '
+  const choices = Object.values(options).map(t.pick)
+  const listed = kind === 'set' || id === 'peopleDensity' || id === 'humanContact'
+  return [t.pick(criterionHelp[id]), listed && choices.join(t.locale === 'zh' ? '、' : ', '), standard]
+    .filter(Boolean)
+    .join(stop)
 }

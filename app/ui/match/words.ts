@@ -1,5 +1,5 @@
 import type { MatchRow, Remark } from '#domain/matching/match.ts'
-import { criterionOf, isCriterionId, isRange } from '#domain/ontology/criteria.ts'
+import { type CriterionValue, criterionOf, isCriterionId } from '#domain/ontology/criteria.ts'
 import { robotCategories, tasks } from '#domain/ontology/tasks.ts'
 import { formatNeed, formatValue } from '#domain/ontology/values.ts'
 import type { Localized } from '#domain/shared/localized.ts'
@@ -94,6 +94,7 @@ export function haveOf(t: Translate, { subject, have }: Pick<MatchRow, 'subject'
   return isCriterionId(subject) && isValue(have) ? formatValue(subject, have, t.locale) : t('common.unknown')
 }
 
-function isValue(shown: MatchRow['need']): shown is Exclude<MatchRow['need'], readonly string[] | null> {
-  return shown !== null && (typeof shown !== 'object' || isRange(shown))
+/** A typed requirement's need and have are values, never the ids that other rows compare. */
+function isValue(shown: MatchRow['need']): shown is CriterionValue {
+  return shown !== null
 }

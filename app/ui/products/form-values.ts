@@ -1,7 +1,13 @@
-import { type CriterionId, type CriterionValue, isCriterionId, isRange } from '#domain/ontology/criteria.ts'
+import {
+  type CriterionId,
+  type CriterionValue,
+  isCriterionId,
+  isRange,
+  isSet,
+} from '#domain/ontology/criteria.ts'
 import type { ProductDraft } from '#domain/products/product.ts'
 
-export type SpecFields = { value: string; grade: string; source: string }
+export type SpecFields = { value: string | string[]; grade: string; source: string }
 
 /** The form as text, which is what controls hold. */
 export type ProductFields = {
@@ -40,7 +46,8 @@ export function formValues(content: ProductDraft | undefined): Record<string, un
   }
 }
 
-function valueText(value: CriterionValue): string {
+function valueText(value: CriterionValue): string | string[] {
+  if (isSet(value)) return [...value]
   return isRange(value) ? `${value.min}~${value.max}` : String(value)
 }
 

@@ -1,5 +1,6 @@
 import { parse, type SubmissionResult, useForm } from '@conform-to/react'
 import type { ReactNode } from 'react'
+import { readinessLevels } from '#domain/ontology/readiness-levels.ts'
 import { robotCategories, robotCategoryIds } from '#domain/ontology/tasks.ts'
 import type { ProductDraft } from '#domain/products/product.ts'
 import type { Verdict } from '#domain/shared/verdict.ts'
@@ -135,7 +136,6 @@ const clause =
 
 function Stage({ fields }: { fields: FormFields }): ReactNode {
   const t = useT()
-  const levels = Array.from({ length: 9 }, (_, index) => index + 1)
   return (
     <Section title={t('product.form.stage')}>
       <div className="form">
@@ -153,7 +153,10 @@ function Stage({ fields }: { fields: FormFields }): ReactNode {
           label={t('product.form.trl')}
           hint={t('product.form.trlHint')}
           empty={t('product.form.trlEmpty')}
-          options={levels.map(n => ({ value: String(n), label: t('product.form.trlOption', { n }) }))}
+          options={readinessLevels.map(({ level, label }) => ({
+            value: String(level),
+            label: `${t('product.form.trlOption', { n: level })} ${t.pick(label)}`,
+          }))}
           optional
         />
         <RadioGroup

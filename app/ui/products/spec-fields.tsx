@@ -2,11 +2,13 @@ import type { FieldMetadata } from '@conform-to/react'
 import { type CriterionId, criterionIds, criterionOf } from '#domain/ontology/criteria.ts'
 import { bodyCriteria } from '#domain/ontology/criteria-body.ts'
 import { siteCriteria } from '#domain/ontology/criteria-site.ts'
+import { criterionHelp } from '#domain/ontology/criterion-help.ts'
 import type { RobotCategoryId } from '#domain/ontology/tasks.ts'
 import { units } from '#domain/ontology/units.ts'
 import { importantCriteria } from '#domain/products/important-criteria.ts'
 import { evidenceGradeIds, evidenceGrades } from '#domain/vocabulary.ts'
-import { controlProps, initialText } from '../form/field-meta.ts'
+import { CheckGroup } from '../form/choice.tsx'
+import { controlProps, type FieldMeta, initialText } from '../form/field-meta.ts'
 import { FieldErrors } from '../form/field-shell.tsx'
 import { useT } from '../shell/dictionary.tsx'
 import type { ProductFields, SpecFields } from './form-values.ts'
@@ -58,25 +60,26 @@ export function SpecFieldGroups({
 }
 
 function isFilled(row: RowMeta): boolean {
-  return Boolean(initialText(row.getFieldset().value))
+  const { initialValue } = row.getFieldset().value
+  return Array.isArray(initialValue) ? initialValue.length > 0 : Boolean(initialValue)
 }
 
 /** One fact: its value, how strong the evidence is, and where it can be read. Left blank it is 未披露. */
 function SpecRow({ criterion, row }: { criterion: CriterionId; row: RowMeta }) {
   const t = useT()
   const { value, grade, source } = row.getFieldset()
-  const { label, help } = criterionOf(criterion)
+  const { label, kind } = criterionOf(criterion)
   const name = t.pick(label)
   const wrong = value.errors ?? source.errors
   return (
     <fieldset className="specrow" data-invalid={wrong ? '' : undefined}>
       <legend>
         <b>{name}</b>
-        <small>{t.pick(help)}</small>
+        <small>{t.pick(criterionHelp[criterion])}</small>
       </legend>
       <div>
         <ValueControl criterion={criterion} field={value} name={name} />
-        <FieldErrors field={value} />
+        {kind !== 'set' && <FieldErrors field={value} />}
       </div>
       <select
         className="select"
@@ -112,13 +115,22 @@ function ValueControl({
   name,
 }: {
   criterion: CriterionId
-  field: FieldMetadata<string, ProductFields>
+  field: FieldMeta
   name: string
 }) {
   const t = useT()
   const { kind, options = {}, unit } = criterionOf(criterion)
   const label = `${name}, ${t('product.form.value')}`
   const typed = initialText(field) ?? ''
+  if (kind === 'set')
+    return (
+      <CheckGroup
+        field={field}
+        label={t('product.form.several')}
+        row
+        options={Object.entries(options).map(([value, text]) => ({ value, label: t.pick(text) }))}
+      />
+    )
   if (kind === 'boolean' || kind === 'choice') {
     const known =
       kind === 'boolean'

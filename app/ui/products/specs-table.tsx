@@ -1,9 +1,9 @@
-import { type CriterionId, criterionOf } from '#domain/ontology/criteria.ts'
+import { type CriterionId, criterionOf, isSet } from '#domain/ontology/criteria.ts'
 import type { Spec } from '#domain/ontology/requirement.ts'
+import { writeValue } from '#domain/ontology/values.ts'
 import { type Column, DataTable, Figure } from '../primitives/data-table.tsx'
 import { GradeTag } from '../primitives/tags.tsx'
 import { useT } from '../shell/dictionary.tsx'
-import { valueParts } from './words.ts'
 
 interface Line {
   criterion: CriterionId
@@ -55,10 +55,10 @@ function Value({ line: { criterion, spec } }: { line: Line }) {
         ?
       </span>
     )
-  const { value, unit } = valueParts(t, criterion, spec)
+  const { value, unit } = writeValue(criterion, spec.value, t.locale)
   return (
     <>
-      <Figure strong>{value}</Figure>
+      <Figure strong>{isSet(spec.value) ? <span className="words">{value}</span> : value}</Figure>
       {unit && <span className="unit"> {unit}</span>}
     </>
   )

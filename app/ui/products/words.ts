@@ -1,7 +1,5 @@
-import { type CriterionId, criterionOf, isCriterionId } from '#domain/ontology/criteria.ts'
+import { type CriterionId, isCriterionId } from '#domain/ontology/criteria.ts'
 import type { Spec, Specs } from '#domain/ontology/requirement.ts'
-import { units } from '#domain/ontology/units.ts'
-import { formatValue } from '#domain/ontology/values.ts'
 import { importantCriteria } from '#domain/products/important-criteria.ts'
 import type { ProductDraft } from '#domain/products/product.ts'
 import { type Maturity, maturities } from '#domain/vocabulary.ts'
@@ -35,16 +33,6 @@ export function stageText(t: Translate, maturity: Maturity, trl: number | null |
 /** Several words on one line. */
 export function listText(t: Translate, words: readonly string[]): string {
   return words.join(t.locale === 'zh' ? '、' : ', ')
-}
-
-/** A stated fact with its unit apart, for tables. */
-export function valueParts(t: Translate, id: CriterionId, spec: Spec): { value: string; unit?: string } {
-  const whole = formatValue(id, spec.value, t.locale)
-  if (typeof spec.value === 'boolean') return { value: whole }
-  const unit = units[criterionOf(id).unit].label[t.locale]
-  return unit !== '' && whole.endsWith(unit)
-    ? { value: whole.slice(0, -unit.length).trim(), unit }
-    : { value: whole }
 }
 
 /** What matters for the kind of robot, stated or not, and after it whatever else is stated. */

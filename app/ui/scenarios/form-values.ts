@@ -1,5 +1,5 @@
 import type { CriterionValue } from '#domain/ontology/criteria.ts'
-import { isRange } from '#domain/ontology/criteria.ts'
+import { isRange, isSet } from '#domain/ontology/criteria.ts'
 import { localText } from '#domain/shared/dates.ts'
 import type { ScenarioWords } from './view.ts'
 
@@ -27,7 +27,7 @@ export type ScenarioFields = {
 export type RequirementFields = {
   criterion: string
   necessity: string
-  value: string
+  value: string | string[]
   note: string
 }
 
@@ -41,7 +41,7 @@ export type MetricFields = {
   mandatory: string
 }
 
-export const freshRequirement: Partial<RequirementFields> = { necessity: 'must' }
+export const freshRequirement = { necessity: 'must' }
 export const freshMetric: Partial<MetricFields> = { direction: 'atLeast', mandatory: 'on' }
 
 /** What the form shows first: a draft as it was saved, or a blank sheet with room for what is required. */
@@ -77,7 +77,8 @@ function metricText(metric: ScenarioWords['metrics'][number]): Partial<MetricFie
   }
 }
 
-function valueText(value: CriterionValue): string {
+function valueText(value: CriterionValue): string | string[] {
+  if (isSet(value)) return [...value]
   return isRange(value) ? `${value.min}~${value.max}` : String(value)
 }
 

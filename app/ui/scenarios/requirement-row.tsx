@@ -10,25 +10,34 @@ import {
 import { bodyCriteria } from '#domain/ontology/criteria-body.ts'
 import { serviceCriteria } from '#domain/ontology/criteria-service.ts'
 import { siteCriteria } from '#domain/ontology/criteria-site.ts'
+import { criterionHelp } from '#domain/ontology/criterion-help.ts'
 import { units } from '#domain/ontology/units.ts'
-import { Select } from '../form/choice.tsx'
+import { CheckGroup, Select } from '../form/choice.tsx'
 import { Field, NumberField } from '../form/field.tsx'
-import { controlProps, initialText } from '../form/field-meta.ts'
+import { controlProps, type FieldMeta, initialText } from '../form/field-meta.ts'
 import { FieldShell } from '../form/field-shell.tsx'
 import { useT } from '../shell/dictionary.tsx'
 import type { RequirementFields, ScenarioFields } from './form-values.ts'
 
 type RowMeta = FieldMetadata<RequirementFields, ScenarioFields>
 
-/** One need: which criterion, how much of it, how badly. The value's control follows the criterion. */
-export function RequirementRow({ row, index }: { row: RowMeta; index: number }) {
+/** One need: which criterion, how much of it, how badly. `first` stands on top of the list to choose from. */
+export function RequirementRow({
+  row,
+  index,
+  first,
+}: {
+  row: RowMeta
+  index: number
+  first: readonly CriterionId[]
+}) {
   const t = useT()
   const fields = row.getFieldset()
   const chosen = fields.criterion.value
   return (
     <fieldset className="needrow">
       <legend>{t('common.form.row', { n: index + 1 })}</legend>
-      <CriterionSelect field={fields.criterion} />
+      <CriterionSelect field={fields.criterion} first={first} />
       <Select
         field={fields.necessity}
         label={t('scenario.form.necessity')}
@@ -43,10 +52,16 @@ export function RequirementRow({ row, index }: { row: RowMeta; index: number }) 
 const groups = { body: bodyCriteria, site: siteCriteria, service: serviceCriteria } as const
 const groupNames = ['body', 'site', 'service'] as const
 
-function CriterionSelect({ field }: { field: FieldMetadata<string, ScenarioFields> }) {
+function CriterionSelect({
+  field,
+  first,
+}: {
+  field: FieldMetadata<string, ScenarioFields>
+  first: readonly CriterionId[]
+}) {
   const t = useT()
   const chosen = field.value
-  const help = isCriterionId(chosen) ? t.pick(criterionOf(chosen).help) : undefined
+  const help = isCriterionId(chosen) ? t.pick(criterionHelp[chosen]) : undefined
   return (
     <FieldShell field={field} label={t('scenario.form.criterion')} hint={help}>
       <select
@@ -55,29 +70,33 @@ function CriterionSelect({ field }: { field: FieldMetadata<string, ScenarioField
         {...controlProps(field, help !== undefined)}
       >
         <option value="">{t('common.form.choose')}</option>
+        {first.length > 0 && <Group name="asked" ids={first} />}
         {groupNames.map(name => (
-          <optgroup key={name} label={t(`scenario.form.group.${name}`)}>
-            {criterionIds
-              .filter(id => Object.hasOwn(groups[name], id))
-              .map(id => (
-                <option key={id} value={id}>
-                  {t.pick(criterionOf(id).label)}
-                </option>
-              ))}
-          </optgroup>
+          <Group
+            key={name}
+            name={name}
+            ids={criterionIds.filter(id => Object.hasOwn(groups[name], id) && !first.includes(id))}
+          />
         ))}
       </select>
     </FieldShell>
   )
 }
 
-function ValueField({
-  field,
-  criterion,
-}: {
-  field: FieldMetadata<string, ScenarioFields>
-  criterion: CriterionId | null
-}) {
+function Group({ name, ids }: { name: keyof typeof groups | 'asked'; ids: readonly CriterionId[] }) {
+  const t = useT()
+  return (
+    <optgroup label={t(`scenario.form.group.${name}`)}>
+      {ids.map(id => (
+        <option key={id} value={id}>
+          {t.pick(criterionOf(id).label)}
+        </option>
+      ))}
+    </optgroup>
+  )
+}
+
+function ValueField({ field, criterion }: { field: FieldMeta; criterion: CriterionId | null }) {
   const t = useT()
   const label = t('scenario.form.value')
   if (criterion === null)
@@ -87,8 +106,9 @@ function ValueField({
     return (
       <Select field={field} label={label} options={[{ value: 'true', label: t('scenario.form.valueYes') }]} />
     )
+  const known = Object.entries(options).map(([value, text]) => ({ value, label: t.pick(text) }))
+  if (kind === 'set') return <CheckGroup field={field} label={label} row options={known} />
   if (kind === 'choice') {
-    const known = Object.entries(options).map(([value, text]) => ({ value, label: t.pick(text) }))
     const typed = initialText(field)
     const other = typed && !Object.hasOwn(options, typed) ? [{ value: typed, label: typed }] : []
     return (

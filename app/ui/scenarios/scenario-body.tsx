@@ -1,4 +1,4 @@
-import { criterionOf } from '#domain/ontology/criteria.ts'
+import { criterionOf, isSet } from '#domain/ontology/criteria.ts'
 import { tasks } from '#domain/ontology/tasks.ts'
 import { commercialForms, readiness } from '#domain/vocabulary.ts'
 import type { Translate } from '#i18n/translate.ts'
@@ -115,7 +115,11 @@ function Requirements({ content, absent, reported }: PartProps) {
     if (!criterion) return []
     const parts = value === undefined ? { value: absent } : needParts(criterion, value, t.locale)
     const name = t.pick(criterionOf(criterion).label)
-    return [{ key: `${criterion}-${index}`, name, must: necessity === 'must', note, ...parts }]
+    const said = {
+      ...parts,
+      value: isSet(value) ? <span className="words">{parts.value}</span> : parts.value,
+    }
+    return [{ key: `${criterion}-${index}`, name, must: necessity === 'must', note, ...said }]
   })
   const must = rows.filter(row => row.must).length
   const note =

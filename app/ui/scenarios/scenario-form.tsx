@@ -1,5 +1,7 @@
 import { parse, type SubmissionResult, useForm } from '@conform-to/react'
 import type { ReactNode } from 'react'
+import { requirementsFor } from '#domain/ontology/questions.ts'
+import { taskIds } from '#domain/ontology/tasks.ts'
 import type { Verdict } from '#domain/shared/verdict.ts'
 import {
   commercialFormIds,
@@ -28,6 +30,7 @@ import { MetricFieldsRow } from './metric-row.tsx'
 import { RequirementRow } from './requirement-row.tsx'
 import { TaskField } from './task-field.tsx'
 import type { ScenarioWords } from './view.ts'
+import { isDomain } from './words.ts'
 
 export interface SheetView {
   formKey: string
@@ -58,6 +61,7 @@ export function ScenarioForm({
     onValidate: ({ formData }) => parse<Typed, string[]>(formData, { resolve: value => ({ value }) }),
     shouldRevalidate: 'onSubmit',
   })
+  const first = askedFirst(fields.domain.value, fields.tasks.value)
   const stale = answer?.refusal?.code === 'conflict' ? answer.refusal : null
   return (
     <form method="post" id={form.id} onSubmit={form.onSubmit} noValidate className="scnform">
@@ -87,7 +91,7 @@ export function ScenarioForm({
           fresh={freshRequirement}
           max={30}
         >
-          {(row, index) => <RequirementRow row={row} index={index} />}
+          {(row, index) => <RequirementRow row={row} index={index} first={first} />}
         </ListField>
       </Section>
       <Section title={t('scenario.form.metrics')} note={t('scenario.form.metricsNote')}>
@@ -106,6 +110,18 @@ export function ScenarioForm({
       {sheet.canEdit.ok && <Buttons sheet={sheet} />}
     </form>
   )
+}
+
+/** What usually decides for the chosen domain and tasks, offered before all other criteria. */
+function askedFirst(
+  domain: string | undefined,
+  chosen: string | readonly (string | undefined)[] | undefined,
+) {
+  const named = [chosen].flat()
+  const known = taskIds.filter(task => named.includes(task))
+  return known.length === 0 && !isDomain(domain)
+    ? []
+    : requirementsFor(isDomain(domain) ? domain : undefined, known).slice(0, 12)
 }
 
 function Basics({ fields }: { fields: FormFields }): ReactNode {

@@ -1,22 +1,13 @@
-import { type CriterionId, type CriterionValue, criterionOf } from '#domain/ontology/criteria.ts'
-import { units } from '#domain/ontology/units.ts'
-import { formatNeed } from '#domain/ontology/values.ts'
+import type { CriterionId, CriterionValue } from '#domain/ontology/criteria.ts'
+import { type Written, writeNeed } from '#domain/ontology/values.ts'
 import type { Locale } from '#domain/shared/localized.ts'
 import { type DistrictCode, type DomainId, districts, domains } from '#domain/vocabulary.ts'
 import type { Translate } from '#i18n/translate.ts'
 
 /** A need with its unit apart, for tables: `≥ 50` and `kg`. */
-export function needParts(
-  id: CriterionId,
-  value: CriterionValue,
-  locale: Locale,
-): { value: string; unit?: string } {
-  const whole = formatNeed(id, value, locale)
-  if (typeof value === 'boolean') return { value: locale === 'zh' ? `＝ ${whole}` : whole }
-  const unit = units[criterionOf(id).unit].label[locale]
-  return unit !== '' && whole.endsWith(unit)
-    ? { value: whole.slice(0, -unit.length).trim(), unit }
-    : { value: whole }
+export function needParts(id: CriterionId, value: CriterionValue, locale: Locale): Written {
+  const parts = writeNeed(id, value, locale)
+  return typeof value === 'boolean' && locale === 'zh' ? { value: `＝ ${parts.value}` } : parts
 }
 
 export const isDomain = (id: string | null | undefined): id is DomainId =>
