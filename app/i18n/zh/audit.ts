@@ -299,7 +299,7 @@ export const audit = {
     periodEnd: '期末',
     scheduledHours: '计划小时',
     availableHours: '可用小时',
-    interventions: '人工介入',
+    interventions: '人工介入次数',
     signatures: '验收签字',
     round: '轮次',
     side: '哪一方',

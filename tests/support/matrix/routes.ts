@@ -121,6 +121,7 @@ export const pages: Record<string, Page> = {
   },
   // Where it is too late for an opinion, its officer is told so.
   'recommendations/:noun/:objectId': partyEdits('scenario', 'district', [
+    'scenario.draft',
     'scenario.submitted',
     'scenario.published',
     'scenario.accepted',
