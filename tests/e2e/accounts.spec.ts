@@ -21,6 +21,7 @@ const officer = {
 }
 let seed = ''
 let spare = ''
+let another = ''
 
 /** The link of the newest letter to this address, as the demo's bureau sees it in the mailbox. */
 async function linkTo(desk: Page, email: string, subject: string): Promise<string> {
@@ -127,6 +128,7 @@ test('a second factor is set up, asked for, counts once, and outlives a reset', 
   const codes = await visitor.locator('.codes code').allTextContents()
   expect(new Set(codes).size).toBe(10)
   spare = codes[0] ?? ''
+  another = codes[1] ?? ''
   await expectAccessible(visitor)
   await signOut(visitor)
 
@@ -171,11 +173,10 @@ test('a passkey proves as well', async ({ visitor }) => {
     options: { ...options, hasUserVerification: true, isUserVerified: true },
   })
   await signIn(visitor, member)
-  await expect(async () => {
-    await fill(visitor, { code: codeOf(seed, 1) })
-    await press(visitor, '验证')
-    await expect(visitor.getByRole('heading', { level: 1 })).toHaveText('工作台', { timeout: 2_000 })
-  }).toPass({ timeout: 60_000, intervals: [15_000] })
+  // The codes of this half minute have been used up by the step before.
+  await fill(visitor, { code: another })
+  await press(visitor, '验证')
+  await expect(visitor.getByRole('heading', { level: 1 })).toHaveText('工作台')
   await visitor.goto(paths.accountFactors())
   await visitor.locator('#passkey-name').fill('办公室电脑')
   await visitor.locator('#passkey-password').fill(member.password)
