@@ -11,7 +11,7 @@ export const audit = {
   organization: '单位',
   organizationHint: '名称或统一社会信用代码',
   person: '人员',
-  personHint: '姓名或邮箱，须完整；查询留痕',
+  personHint: '全名或邮箱，留痕',
   object: '对象',
   objectHint: '编号、名称或标识',
   kind: '类别',

@@ -17,6 +17,7 @@ import {
   maturities,
   organizationTypes,
   readiness,
+  sources,
   targetDirections,
 } from '#domain/vocabulary.ts'
 import type { Translate } from '#i18n/translate.ts'
@@ -48,6 +49,7 @@ const vocabularies: Record<string, Record<string, Localized>> = {
   decided: capabilities,
   type: organizationTypes,
   industry: industries,
+  source: sources,
 }
 
 const sums = ['ceiling', 'outerLimit', 'headroom', 'cap', 'room', 'assessed', 'reserved', 'fen', 'granted']
