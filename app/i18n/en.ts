@@ -5,25 +5,19 @@ import * as aboutFormula from './en/about-formula.ts'
 import * as aboutOpen from './en/about-open.ts'
 import * as aboutPrivacy from './en/about-privacy.ts'
 import * as account from './en/account.ts'
-import * as audit from './en/audit.ts'
-import * as bid from './en/bid.ts'
 import * as catalog from './en/catalog.ts'
-import * as catalogDesk from './en/catalog-desk.ts'
 import * as catalogPage from './en/catalog-page.ts'
 import * as common from './en/common.ts'
 import * as commonDesk from './en/common-desk.ts'
+import * as desk from './en/desk.ts'
 import * as field from './en/field.ts'
 import * as home from './en/home.ts'
-import * as letter from './en/letter.ts'
 import * as match from './en/match.ts'
 import * as notification from './en/notification.ts'
-import * as office from './en/office.ts'
-import * as organization from './en/organization.ts'
-import * as pilot from './en/pilot.ts'
 import * as product from './en/product.ts'
 import * as productDesk from './en/product-desk.ts'
+import * as productList from './en/product-list.ts'
 import * as productPage from './en/product-page.ts'
-import * as queue from './en/queue.ts'
 import * as recommendation from './en/recommendation.ts'
 import * as record from './en/record.ts'
 import * as refusal from './en/refusal.ts'
@@ -31,13 +25,12 @@ import * as refusalAccount from './en/refusal-account.ts'
 import * as refusalDesk from './en/refusal-desk.ts'
 import * as refusalReward from './en/refusal-reward.ts'
 import * as reward from './en/reward.ts'
-import * as rewardClaim from './en/reward-claim.ts'
 import * as scenario from './en/scenario.ts'
 import * as scenarioDesk from './en/scenario-desk.ts'
+import * as scenarioList from './en/scenario-list.ts'
 import * as scenarioPage from './en/scenario-page.ts'
 import * as search from './en/search.ts'
 import * as status from './en/status.ts'
-import * as workspace from './en/workspace.ts'
 import { mergeAll } from './merge.ts'
 
 /** The English dictionary; each part is checked against the Chinese one. */
@@ -49,25 +42,19 @@ export const en = mergeAll(
   aboutOpen,
   aboutPrivacy,
   account,
-  audit,
-  bid,
   catalog,
-  catalogDesk,
   catalogPage,
   common,
   commonDesk,
+  desk,
   field,
   home,
-  letter,
   match,
   notification,
-  office,
-  organization,
-  pilot,
   product,
   productDesk,
+  productList,
   productPage,
-  queue,
   recommendation,
   record,
   refusal,
@@ -75,11 +62,10 @@ export const en = mergeAll(
   refusalDesk,
   refusalReward,
   reward,
-  rewardClaim,
   scenario,
   scenarioDesk,
+  scenarioList,
   scenarioPage,
   search,
   status,
-  workspace,
 )

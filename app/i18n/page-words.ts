@@ -26,19 +26,23 @@ const pages: readonly (readonly [path: string, anybody: readonly Part[], signedI
   ['/about/open-data', ['about', 'about-open']],
   ['/about/privacy', ['about', 'about-privacy']],
   ['/about/accessibility', ['about', 'about-accessibility']],
-  ['/sign-in', ['account', 'field', 'refusal', 'refusal-account']],
-  ['/scenarios', ['scenario']],
-  ['/products', ['product']],
+  ['/sign-in', ['account', 'field', 'refusal', 'refusal-account'], refusals],
+  ['/scenarios', ['scenario', 'scenario-list']],
+  ['/products', ['product', 'product-list']],
   [
     `/scenarios/${object}`,
     ['recommendation', 'refusal', 'scenario', 'scenario-page'],
-    ['field', 'scenario-desk', ...refusals],
+    ['field', 'scenario-desk', 'scenario-list', ...refusals],
   ],
-  [`/products/${object}`, ['product', 'product-page', 'refusal'], ['field', 'product-desk', ...refusals]],
+  [
+    `/products/${object}`,
+    ['product', 'product-page', 'refusal'],
+    ['field', 'product-desk', 'product-list', ...refusals],
+  ],
   [`/(?:scenarios|products)/${object}/matches`, ['match', 'product', 'scenario']],
   ['/catalog', ['catalog']],
   [`/catalog/${object}`, ['catalog', 'catalog-page', 'recommendation', 'record', 'refusal'], refusals],
-  ['/rewards', ['field', 'refusal', 'refusal-reward', 'reward']],
+  ['/rewards', ['field', 'refusal', 'refusal-reward', 'reward'], refusals],
 ]
 
 /** Who reads, as far as words go; a page that failed shows an error and nothing else, and `all` is everything. */

@@ -6,25 +6,19 @@ import * as aboutFormula from './zh/about-formula.ts'
 import * as aboutOpen from './zh/about-open.ts'
 import * as aboutPrivacy from './zh/about-privacy.ts'
 import * as account from './zh/account.ts'
-import * as audit from './zh/audit.ts'
-import * as bid from './zh/bid.ts'
 import * as catalog from './zh/catalog.ts'
-import * as catalogDesk from './zh/catalog-desk.ts'
 import * as catalogPage from './zh/catalog-page.ts'
 import * as common from './zh/common.ts'
 import * as commonDesk from './zh/common-desk.ts'
+import * as desk from './zh/desk.ts'
 import * as field from './zh/field.ts'
 import * as home from './zh/home.ts'
-import * as letter from './zh/letter.ts'
 import * as match from './zh/match.ts'
 import * as notification from './zh/notification.ts'
-import * as office from './zh/office.ts'
-import * as organization from './zh/organization.ts'
-import * as pilot from './zh/pilot.ts'
 import * as product from './zh/product.ts'
 import * as productDesk from './zh/product-desk.ts'
+import * as productList from './zh/product-list.ts'
 import * as productPage from './zh/product-page.ts'
-import * as queue from './zh/queue.ts'
 import * as recommendation from './zh/recommendation.ts'
 import * as record from './zh/record.ts'
 import * as refusal from './zh/refusal.ts'
@@ -32,13 +26,12 @@ import * as refusalAccount from './zh/refusal-account.ts'
 import * as refusalDesk from './zh/refusal-desk.ts'
 import * as refusalReward from './zh/refusal-reward.ts'
 import * as reward from './zh/reward.ts'
-import * as rewardClaim from './zh/reward-claim.ts'
 import * as scenario from './zh/scenario.ts'
 import * as scenarioDesk from './zh/scenario-desk.ts'
+import * as scenarioList from './zh/scenario-list.ts'
 import * as scenarioPage from './zh/scenario-page.ts'
 import * as search from './zh/search.ts'
 import * as status from './zh/status.ts'
-import * as workspace from './zh/workspace.ts'
 
 /** The Chinese dictionary; its keys are the keys of the product. A part may hold only some of a namespace. */
 export const zh = mergeAll(
@@ -49,25 +42,19 @@ export const zh = mergeAll(
   aboutOpen,
   aboutPrivacy,
   account,
-  audit,
-  bid,
   catalog,
-  catalogDesk,
   catalogPage,
   common,
   commonDesk,
+  desk,
   field,
   home,
-  letter,
   match,
   notification,
-  office,
-  organization,
-  pilot,
   product,
   productDesk,
+  productList,
   productPage,
-  queue,
   recommendation,
   record,
   refusal,
@@ -75,11 +62,10 @@ export const zh = mergeAll(
   refusalDesk,
   refusalReward,
   reward,
-  rewardClaim,
   scenario,
   scenarioDesk,
+  scenarioList,
   scenarioPage,
   search,
   status,
-  workspace,
 )

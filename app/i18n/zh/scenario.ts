@@ -1,32 +1,14 @@
-/** 场景：列表与各处共用的。 */
+/** 场景：各处共用的。 */
 export const scenario = {
   list: {
     title: '场景',
-    lead: '应用方写清现场、要求和验收指标，机器人企业据此应标。',
-    publish: '发布场景',
-    filters: '筛选',
-    domain: '领域',
-    district: '区',
-    kind: '类别',
-    open: '正在应标',
-    report: '公开报道案例',
-    apply: '筛选',
-    clear: '清除筛选',
-    results_other: '{n} 条场景',
-    emptyTitle: '没有符合条件的场景',
-    emptyText: '换一个领域或区试试。还没有人提的需求，由您来写第一份。',
     units: '{n} 台起',
     deadline: '{left}，{time} 截止',
-    closed: '应标已截止',
     reported: '报道于 {year} 年',
     reportedUndated: '报道年份待确认',
-    openOf: '正在应标 {open} / {total} 条',
   },
   mine: {
     title: '本单位的场景',
-    all: '全部公开场景',
-    emptyTitle: '本单位还没有场景',
-    emptyText: '写清要做的事、现场和怎样算做好，通常二十分钟。可以先存草稿，随时接着写。',
     untitled: '未命名的草稿',
     touched: '{time} 改动',
   },
