@@ -1,6 +1,5 @@
 import type { Locale } from '#domain/shared/localized.ts'
-import { merge } from './merge.ts'
-import type { Words } from './translate.ts'
+import { merge, type Words } from './merge.ts'
 
 /** Each part of each dictionary is a file of its own for the browser, and is called like it. */
 export const wordFiles = {

@@ -1,4 +1,5 @@
-import type { Words } from './translate.ts'
+/** What a dictionary looks like from outside: nested records of texts. */
+export type Words = { readonly [key: string]: string | Words }
 
 type Both<T> = (T extends unknown ? (each: T) => void : never) extends (all: infer All) => void ? All : never
 

@@ -12,8 +12,8 @@ import { visitor } from '#domain/shared/actor.ts'
 import type { EntryId, OrganizationId, ProductId, ScenarioId } from '#domain/shared/ids.ts'
 import type { Verdict } from '#domain/shared/verdict.ts'
 import { type Part, wordFiles } from '#i18n/load-words.ts'
+import type { Words } from '#i18n/merge.ts'
 import { partsOf } from '#i18n/page-words.ts'
-import type { Words } from '#i18n/translate.ts'
 import routes from '../../app/routes.ts'
 
 const leaves = (words: Words, prefix = ''): string[] =>
