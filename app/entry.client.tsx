@@ -2,14 +2,14 @@ import { RemixBrowser } from '@remix-run/react'
 import { StrictMode, startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { loadWords } from '#i18n/load-words.ts'
-import { partsOf } from '#i18n/page-words.ts'
+import { partsOf, type Reader } from '#i18n/page-words.ts'
 import { DictionaryProvider } from '#ui/shell/dictionary.tsx'
 
 /** Only the words of this page in its language come to the browser, and they come before React looks at the page. */
 async function hydrate(): Promise<void> {
   const { lang, dataset } = document.documentElement
   const locale = lang.startsWith('en') ? 'en' : 'zh'
-  const parts = partsOf(window.location.pathname, dataset.words)
+  const parts = partsOf(window.location.pathname, dataset.words as Reader)
   const dictionary = await loadWords(locale, parts)
   startTransition(() => {
     hydrateRoot(

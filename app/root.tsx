@@ -24,7 +24,7 @@ import { shellOf } from '#http/context.ts'
 import { preferencesOf } from '#http/preferences.ts'
 import { readToast } from '#http/toast.ts'
 import { hasWords, loadWords } from '#i18n/load-words.ts'
-import { partsOf } from '#i18n/page-words.ts'
+import { partsOf, type Reader } from '#i18n/page-words.ts'
 import { paths } from '#paths'
 import { Toast } from '#ui/primitives/toast.tsx'
 import { useT } from '#ui/shell/dictionary.tsx'
@@ -71,12 +71,13 @@ export function Layout({ children }: { children: ReactNode }) {
   const theme = known?.theme ?? 'auto'
   const here = pathname + search
   const value = useMemo(() => ({ Anchor, state: navigation.state }), [navigation.state])
+  const reader = readerOf(known?.viewer)
   // A word after a deed may speak of anything.
-  const words = failed !== undefined ? 'error' : known?.toast ? 'all' : undefined
+  const words: Reader = failed !== undefined ? 'error' : known?.toast ? 'all' : reader
   useEffect(() => {
     // A redirect can lead past `Anchor` to a page whose words are not here.
-    if (words !== 'error' && !hasWords(partsOf(pathname))) window.location.reload()
-  }, [pathname, words])
+    if (words !== 'error' && !hasWords(partsOf(pathname, reader))) window.location.reload()
+  }, [pathname, words, reader])
   return (
     <html
       lang={t.locale === 'zh' ? 'zh-CN' : 'en'}
@@ -137,9 +138,10 @@ export function ErrorBoundary() {
 function Anchor({ href, onClick, ...rest }: AnchorProps) {
   const navigate = useNavigate()
   const { locale } = useT()
+  const reader = readerOf(useRouteLoaderData<typeof loader>('root')?.viewer)
   const open = (event: MouseEvent<HTMLAnchorElement>) => {
     onClick?.(event)
-    const parts = partsOf(new URL(href, window.location.href).pathname)
+    const parts = partsOf(new URL(href, window.location.href).pathname, reader)
     if (event.defaultPrevented || !isPlainClick(event) || rest.target || hasWords(parts)) return
     event.preventDefault()
     loadWords(locale, parts).then(
@@ -153,6 +155,9 @@ function Anchor({ href, onClick, ...rest }: AnchorProps) {
 function isPlainClick({ button, metaKey, altKey, ctrlKey, shiftKey }: MouseEvent): boolean {
   return button === 0 && !(metaKey || altKey || ctrlKey || shiftKey)
 }
+
+/** A page of one's own says more than the same page does to a visitor. */
+const readerOf = (viewer: Viewer = visitor): Reader => (viewer.kind === 'visitor' ? 'anybody' : 'signedIn')
 
 const visitor: Viewer = { kind: 'visitor', name: null }
 

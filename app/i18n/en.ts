@@ -1,50 +1,71 @@
-import { about } from './en/about.ts'
-import { account } from './en/account.ts'
-import { audit } from './en/audit.ts'
-import { bid } from './en/bid.ts'
-import { catalog } from './en/catalog.ts'
-import { common } from './en/common.ts'
-import { field } from './en/field.ts'
-import { home } from './en/home.ts'
-import { letter } from './en/letter.ts'
-import { match } from './en/match.ts'
-import { notification } from './en/notification.ts'
-import { office } from './en/office.ts'
-import { organization } from './en/organization.ts'
-import { pilot } from './en/pilot.ts'
-import { product } from './en/product.ts'
-import { queue } from './en/queue.ts'
-import { recommendation } from './en/recommendation.ts'
-import { refusal } from './en/refusal.ts'
-import { reward } from './en/reward.ts'
-import { scenario } from './en/scenario.ts'
-import { search } from './en/search.ts'
-import { status } from './en/status.ts'
-import { workspace } from './en/workspace.ts'
+import * as about from './en/about.ts'
+import * as aboutAccessibility from './en/about-accessibility.ts'
+import * as aboutData from './en/about-data.ts'
+import * as aboutFormula from './en/about-formula.ts'
+import * as aboutOpen from './en/about-open.ts'
+import * as aboutPrivacy from './en/about-privacy.ts'
+import * as account from './en/account.ts'
+import * as catalog from './en/catalog.ts'
+import * as catalogPage from './en/catalog-page.ts'
+import * as common from './en/common.ts'
+import * as commonDesk from './en/common-desk.ts'
+import * as desk from './en/desk.ts'
+import * as field from './en/field.ts'
+import * as home from './en/home.ts'
+import * as match from './en/match.ts'
+import * as notification from './en/notification.ts'
+import * as product from './en/product.ts'
+import * as productDesk from './en/product-desk.ts'
+import * as productList from './en/product-list.ts'
+import * as productPage from './en/product-page.ts'
+import * as recommendation from './en/recommendation.ts'
+import * as record from './en/record.ts'
+import * as refusal from './en/refusal.ts'
+import * as refusalAccount from './en/refusal-account.ts'
+import * as refusalDesk from './en/refusal-desk.ts'
+import * as refusalReward from './en/refusal-reward.ts'
+import * as reward from './en/reward.ts'
+import * as scenario from './en/scenario.ts'
+import * as scenarioDesk from './en/scenario-desk.ts'
+import * as scenarioList from './en/scenario-list.ts'
+import * as scenarioPage from './en/scenario-page.ts'
+import * as search from './en/search.ts'
+import * as status from './en/status.ts'
+import { mergeAll } from './merge.ts'
 
-/** The English dictionary; each namespace is checked against the Chinese one. */
-export const en = {
+/** The English dictionary; each part is checked against the Chinese one. */
+export const en = mergeAll(
   about,
+  aboutAccessibility,
+  aboutData,
+  aboutFormula,
+  aboutOpen,
+  aboutPrivacy,
   account,
-  audit,
-  bid,
   catalog,
+  catalogPage,
   common,
+  commonDesk,
+  desk,
   field,
   home,
-  letter,
   match,
   notification,
-  office,
-  organization,
-  pilot,
   product,
-  queue,
+  productDesk,
+  productList,
+  productPage,
   recommendation,
+  record,
   refusal,
+  refusalAccount,
+  refusalDesk,
+  refusalReward,
   reward,
   scenario,
+  scenarioDesk,
+  scenarioList,
+  scenarioPage,
   search,
   status,
-  workspace,
-}
+)

@@ -1,34 +1,60 @@
-import type { zh } from './zh.ts'
-
-/** A part of the dictionary, as it is kept in one file per language. */
-export type Part = keyof typeof zh
+import type { Part } from './load-words.ts'
 
 /** What the shell and its badges say on every page. */
 const always = ['common', 'status'] as const satisfies readonly Part[]
 
+/** Why something cannot be done, as only those who are signed in are told. */
+const refusals = [
+  'refusal',
+  'refusal-account',
+  'refusal-desk',
+  'refusal-reward',
+] as const satisfies readonly Part[]
+
+const object = '[0-9a-f-]{36}'
+
 /**
  * The words that the browser needs beside those on the pages that anybody opens, so that none of them brings the
- * whole dictionary along; every other page does. A test holds each line against the page's own components.
+ * whole dictionary along; every other page does. The second list is for who is signed in: the page may be about
+ * something of their own. A test holds each line against the page's own components.
  */
-const pages: readonly (readonly [page: RegExp, parts: readonly Part[]])[] = [
-  [/^\/$/, ['home', 'scenario']],
-  [/^\/search$/, ['catalog', 'product', 'scenario', 'search']],
-  [/^\/about\/[^/]+$/, ['about']],
-  [/^\/sign-in$/, ['account', 'field', 'refusal']],
-  [/^\/scenarios$/, ['scenario']],
-  [/^\/products$/, ['product']],
-  [/^\/scenarios\/[0-9a-f-]{36}$/, ['field', 'recommendation', 'refusal', 'scenario']],
-  [/^\/products\/[0-9a-f-]{36}$/, ['field', 'product', 'refusal']],
-  [/^\/(scenarios|products)\/[0-9a-f-]{36}\/matches$/, ['match', 'product', 'scenario']],
-  [/^\/catalog$/, ['catalog']],
-  [/^\/catalog\/[0-9a-f-]{36}$/, ['bid', 'catalog', 'pilot', 'recommendation', 'refusal']],
-  [/^\/rewards$/, ['field', 'refusal', 'reward']],
+const pages: readonly (readonly [path: string, anybody: readonly Part[], signedIn?: readonly Part[]])[] = [
+  ['/', ['home', 'scenario']],
+  ['/search', ['catalog', 'product', 'scenario', 'search']],
+  ['/about/formula', ['about', 'about-formula']],
+  ['/about/data', ['about', 'about-data']],
+  ['/about/open-data', ['about', 'about-open']],
+  ['/about/privacy', ['about', 'about-privacy']],
+  ['/about/accessibility', ['about', 'about-accessibility']],
+  ['/sign-in', ['account', 'field', 'refusal', 'refusal-account'], refusals],
+  ['/scenarios', ['scenario', 'scenario-list']],
+  ['/products', ['product', 'product-list']],
+  [
+    `/scenarios/${object}`,
+    ['recommendation', 'refusal', 'scenario', 'scenario-page'],
+    ['field', 'scenario-desk', 'scenario-list', ...refusals],
+  ],
+  [
+    `/products/${object}`,
+    ['product', 'product-page', 'refusal'],
+    ['field', 'product-desk', 'product-list', ...refusals],
+  ],
+  [`/(?:scenarios|products)/${object}/matches`, ['match', 'product', 'scenario']],
+  ['/catalog', ['catalog']],
+  [`/catalog/${object}`, ['catalog', 'catalog-page', 'recommendation', 'record', 'refusal'], refusals],
+  ['/rewards', ['field', 'refusal', 'refusal-reward', 'reward'], refusals],
 ]
 
-/** The parts that a page needs, or null for all of them; a page that failed shows an error and nothing else. */
-export function partsOf(pathname: string, kind?: string): readonly Part[] | null {
-  if (kind === 'error') return [...always, 'refusal']
-  if (kind === 'all') return null
-  const [, parts] = pages.find(([page]) => page.test(pathname)) ?? []
-  return parts ? [...always, ...parts] : null
+/** Who reads, as far as words go; a page that failed shows an error and nothing else, and `all` is everything. */
+export type Reader = 'anybody' | 'signedIn' | 'error' | 'all'
+
+/** The parts that a page needs for this reader, or null for all of them. */
+export function partsOf(pathname: string, reader: Reader = 'anybody'): readonly Part[] | null {
+  if (reader === 'error') return [...always, 'common-desk', ...refusals]
+  if (reader === 'all') return null
+  const [, anybody, signedIn = []] = pages.find(([path]) => new RegExp(`^${path}$`).test(pathname)) ?? []
+  if (!anybody) return null
+  return reader === 'anybody'
+    ? [...always, ...anybody]
+    : [...new Set([...always, 'common-desk' as const, ...anybody, ...signedIn])]
 }

@@ -1,11 +1,9 @@
 import type { Locale, Localized } from '#domain/shared/localized.ts'
 import { createFormat, type Format } from './format.ts'
+import type { Words } from './merge.ts'
 import type { zh } from './zh.ts'
 
 export type Params = Record<string, string | number>
-
-/** What a dictionary looks like from outside: nested records of texts. */
-export type Words = { readonly [key: string]: string | Words }
 
 /**
  * The shape another language must have: every key of the Chinese one, and a `_one` beside each `_other`,

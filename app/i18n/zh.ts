@@ -1,50 +1,71 @@
-import { about } from './zh/about.ts'
-import { account } from './zh/account.ts'
-import { audit } from './zh/audit.ts'
-import { bid } from './zh/bid.ts'
-import { catalog } from './zh/catalog.ts'
-import { common } from './zh/common.ts'
-import { field } from './zh/field.ts'
-import { home } from './zh/home.ts'
-import { letter } from './zh/letter.ts'
-import { match } from './zh/match.ts'
-import { notification } from './zh/notification.ts'
-import { office } from './zh/office.ts'
-import { organization } from './zh/organization.ts'
-import { pilot } from './zh/pilot.ts'
-import { product } from './zh/product.ts'
-import { queue } from './zh/queue.ts'
-import { recommendation } from './zh/recommendation.ts'
-import { refusal } from './zh/refusal.ts'
-import { reward } from './zh/reward.ts'
-import { scenario } from './zh/scenario.ts'
-import { search } from './zh/search.ts'
-import { status } from './zh/status.ts'
-import { workspace } from './zh/workspace.ts'
+import { mergeAll } from './merge.ts'
+import * as about from './zh/about.ts'
+import * as aboutAccessibility from './zh/about-accessibility.ts'
+import * as aboutData from './zh/about-data.ts'
+import * as aboutFormula from './zh/about-formula.ts'
+import * as aboutOpen from './zh/about-open.ts'
+import * as aboutPrivacy from './zh/about-privacy.ts'
+import * as account from './zh/account.ts'
+import * as catalog from './zh/catalog.ts'
+import * as catalogPage from './zh/catalog-page.ts'
+import * as common from './zh/common.ts'
+import * as commonDesk from './zh/common-desk.ts'
+import * as desk from './zh/desk.ts'
+import * as field from './zh/field.ts'
+import * as home from './zh/home.ts'
+import * as match from './zh/match.ts'
+import * as notification from './zh/notification.ts'
+import * as product from './zh/product.ts'
+import * as productDesk from './zh/product-desk.ts'
+import * as productList from './zh/product-list.ts'
+import * as productPage from './zh/product-page.ts'
+import * as recommendation from './zh/recommendation.ts'
+import * as record from './zh/record.ts'
+import * as refusal from './zh/refusal.ts'
+import * as refusalAccount from './zh/refusal-account.ts'
+import * as refusalDesk from './zh/refusal-desk.ts'
+import * as refusalReward from './zh/refusal-reward.ts'
+import * as reward from './zh/reward.ts'
+import * as scenario from './zh/scenario.ts'
+import * as scenarioDesk from './zh/scenario-desk.ts'
+import * as scenarioList from './zh/scenario-list.ts'
+import * as scenarioPage from './zh/scenario-page.ts'
+import * as search from './zh/search.ts'
+import * as status from './zh/status.ts'
 
-/** The Chinese dictionary; its keys are the keys of the product. */
-export const zh = {
+/** The Chinese dictionary; its keys are the keys of the product. A part may hold only some of a namespace. */
+export const zh = mergeAll(
   about,
+  aboutAccessibility,
+  aboutData,
+  aboutFormula,
+  aboutOpen,
+  aboutPrivacy,
   account,
-  audit,
-  bid,
   catalog,
+  catalogPage,
   common,
+  commonDesk,
+  desk,
   field,
   home,
-  letter,
   match,
   notification,
-  office,
-  organization,
-  pilot,
   product,
-  queue,
+  productDesk,
+  productList,
+  productPage,
   recommendation,
+  record,
   refusal,
+  refusalAccount,
+  refusalDesk,
+  refusalReward,
   reward,
   scenario,
+  scenarioDesk,
+  scenarioList,
+  scenarioPage,
   search,
   status,
-  workspace,
-}
+)

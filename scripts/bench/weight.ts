@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { type Part, partsOf } from '#i18n/page-words.ts'
+import { type Part, wordFiles } from '#i18n/load-words.ts'
+import type { Words } from '#i18n/merge.ts'
+import { partsOf } from '#i18n/page-words.ts'
 import { root } from '../child.ts'
 import { type Bench, origin, publicPages, startHouse } from './house.ts'
 
@@ -20,7 +22,7 @@ export const weightBench: Bench = async print => {
         [...assets]
           .filter(asset => asset.endsWith(ending))
           .reduce((total, asset) => total + gzipped(fileOf(asset)), 0)
-      const js = sum('.js') + wordsWeight(path, html)
+      const js = sum('.js') + (await wordsWeight(path, html))
       light &&= js <= 128 * 1024
       print(
         `weight of ${name}`,
@@ -35,22 +37,30 @@ export const weightBench: Bench = async print => {
 
 const fileOf = (asset: string) => readFileSync(join(root, 'build/client', asset))
 
-/** The words that the entry brings by itself; the page does not name them. */
-function wordsWeight(path: string, html: string): number {
+/** The words that the entry brings to a visitor by itself; the page does not name them. */
+async function wordsWeight(path: string, html: string): Promise<number> {
   const language = /<html lang="en"/.test(html) ? 'en' : 'zh'
   const parts = partsOf(new URL(path, origin).pathname) ?? []
-  return parts.reduce((total, part) => total + gzipped(wordsFile(language, part)), 0)
+  const files = await Promise.all(parts.map(part => wordsFile(language, part)))
+  return files.reduce((total, file) => total + gzipped(file), 0)
 }
 
-/** The chunk of one part; both languages' are named alike, and only the Chinese one has Chinese in it. */
-function wordsFile(language: 'zh' | 'en', part: Part): Buffer {
+/** The chunk of one part: components and the other language have chunks of the same name, without its texts. */
+async function wordsFile(language: 'zh' | 'en', part: Part): Promise<Buffer> {
   const folder = join(root, 'build/client/assets')
-  const exported = new RegExp(`as ${part}\\b`)
-  const candidates = readdirSync(folder)
+  const text = longestIn(await wordFiles[language][part]())
+  const found = readdirSync(folder)
     .filter(name => name.startsWith(`${part}-`) && name.endsWith('.js'))
     .map(name => readFileSync(join(folder, name)))
-    .filter(file => exported.test(file.toString()))
-  const found = candidates.find(file => /\p{Script=Han}/u.test(file.toString()) === (language === 'zh'))
+    .find(file => file.includes(text))
   if (!found) throw new Error(`the build has no ${language} words of ${part}`)
   return found
+}
+
+/** Its longest text that a build writes as it stands. */
+function longestIn(words: Words): string {
+  const texts = Object.values(words).map(each => (typeof each === 'string' ? each : longestIn(each)))
+  return texts
+    .filter(text => !/['"`\\\n]/.test(text))
+    .reduce((longest, text) => (text.length > longest.length ? text : longest), '')
 }

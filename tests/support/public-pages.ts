@@ -1,7 +1,7 @@
 import type { APIRequestContext } from '@playwright/test'
 import { z } from 'zod'
 import { en } from '#i18n/en.ts'
-import type { Words } from '#i18n/translate.ts'
+import type { Words } from '#i18n/merge.ts'
 import { zh } from '#i18n/zh.ts'
 import { paths } from '#paths'
 

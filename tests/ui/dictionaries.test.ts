@@ -7,7 +7,8 @@ import { productLifecycle } from '#domain/products/lifecycle.ts'
 import { claimLifecycle } from '#domain/rewards/lifecycle.ts'
 import { scenarioLifecycle } from '#domain/scenarios/lifecycle.ts'
 import { en } from '#i18n/en.ts'
-import type { Words } from '#i18n/translate.ts'
+import { wordFiles } from '#i18n/load-words.ts'
+import type { Words } from '#i18n/merge.ts'
 import { zh } from '#i18n/zh.ts'
 import { statusLook } from '#ui/status-look.ts'
 import { translate } from '../support/render.tsx'
@@ -38,6 +39,15 @@ describe('the two dictionaries', () => {
     )
     expect(differing.map(([key]) => key)).toEqual([])
   })
+
+  it.each(['zh', 'en'] as const)(
+    'keep every key of %s in one part that the browser can load',
+    async locale => {
+      const parts: Words[] = await Promise.all(Object.values(wordFiles[locale]).map(file => file()))
+      const kept = parts.flatMap(words => [...leaves(words).keys()])
+      expect(kept.sort()).toEqual([...(locale === 'zh' ? chinese : english).keys()].sort())
+    },
+  )
 
   it('leave no text empty', () => {
     const empty = [...chinese, ...english].filter(([, text]) => text.trim() === '').map(([key]) => key)

@@ -10,7 +10,6 @@ export const bid = {
   sealedNumber: 'Sealed',
   product: 'Product quoted',
   productHint: 'Published products only; the bid pins the current version, later versions do not touch it',
-  productVersion: '{name} (version {version})',
   choose: 'Choose one',
   price: 'Price',
   priceHint: 'For the whole pilot, with deployment, training and maintenance',

@@ -1,5 +1,35 @@
 import type { Shape } from '../translate.ts'
-import type { home as zh } from '../zh/home.ts'
+import type { common as zhCommon, home as zhHome } from '../zh/home.ts'
+
+export const common = {
+  of: '/ {total}',
+  trip: {
+    scenario: 'Scenario',
+    scenarioWho: 'User site',
+    scenarioWhat: 'Site, requirements and acceptance metrics in plain terms.',
+    match: 'Match',
+    matchWho: 'Platform',
+    matchWhat: 'Public formula; every gap is shown.',
+    bid: 'Bid',
+    bidWho: 'Robot firms',
+    bidWhat: 'Sealed, with an instant receipt.',
+    select: 'Select',
+    selectWho: 'User site, experts',
+    selectWhat: 'Opened together; interests declared first.',
+    pilot: 'Pilot',
+    pilotWho: 'Both sides',
+    pilotWhat: 'Deploy, record, check weekly.',
+    accept: 'Accept',
+    acceptWho: 'Both sign',
+    acceptWhat: 'Metric by metric; silence is not acceptance.',
+    reward: 'Reward',
+    rewardWho: 'Bureau',
+    rewardWhat: 'Ceilings and clauses, each traceable.',
+    catalog: 'Catalog',
+    catalogWho: 'Bureau, public',
+    catalogWhat: 'Five working days of notice; anyone may object.',
+  },
+} satisfies Shape<typeof zhCommon>
 
 export const home = {
   left: 'Sites say what they need',
@@ -66,4 +96,4 @@ export const home = {
     see: 'See methods, records and what did not go well',
   },
   trip: { title: 'From scenario to catalog', note: 'One line; at each step you see who waits for whom' },
-} satisfies Shape<typeof zh>
+} satisfies Shape<typeof zhHome>

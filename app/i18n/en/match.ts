@@ -1,5 +1,34 @@
 import type { Shape } from '../translate.ts'
-import type { match as zh } from '../zh/match.ts'
+import type { common as zhCommon, match as zhMatch } from '../zh/match.ts'
+
+export const common = {
+  ruler: {
+    caption: '{name}: need and have, line by line',
+    criterion: 'Criterion and need',
+    picture: 'Picture',
+    have: 'Have, verdict and evidence',
+    need: 'Need',
+    twice: '2×',
+    should: 'should',
+    gap: '{gap} short',
+    failed: '{have}, not met',
+    unknownRows_one: '{n} more to be confirmed',
+    unknownRows_other: '{n} more to be confirmed',
+    legend: {
+      label: 'Legend',
+      met: 'Met: beyond the line of need',
+      unknown: 'To be confirmed: no figure, neither met nor failed',
+      failed: 'Not met: the dashes are the gap',
+      beyond: 'Break: more than twice the need',
+    },
+  },
+  score: {
+    mutual: 'Mutual score, of 100',
+    demand: 'Demand {score}',
+    supply: 'Supply {score}',
+  },
+  reasons: { for: 'Why it fits', against: 'Mind' },
+} satisfies Shape<typeof zhCommon>
 
 export const match = {
   title: 'Matches',
@@ -146,4 +175,4 @@ export const match = {
     discount: 'Known share {known}, times {factor}',
     result: 'Score',
   },
-} satisfies Shape<typeof zh>
+} satisfies Shape<typeof zhMatch>

@@ -8,7 +8,6 @@ export const bid = {
   sealedNumber: '密封中',
   product: '所报产品',
   productHint: '只能选已发布的产品；方案锁定当前版本，产品以后改版不影响本方案',
-  productVersion: '{name}（第 {version} 版）',
   choose: '请选择',
   price: '报价',
   priceHint: '试点全部费用，含部署、培训与试点期维护',

@@ -1,4 +1,34 @@
 /** 首页。 */
+export const common = {
+  of: '/ {total}',
+  trip: {
+    scenario: '场景',
+    scenarioWho: '应用方',
+    scenarioWhat: '写清现场、要求、验收指标。',
+    match: '匹配',
+    matchWho: '平台',
+    matchWhat: '公式公开，差多少写多少。',
+    bid: '应标',
+    bidWho: '机器人企业',
+    bidWhat: '密封提交，即时回执。',
+    select: '遴选',
+    selectWho: '应用方、专家',
+    selectWhat: '同时开封，先声明利害关系。',
+    pilot: '试点',
+    pilotWho: '双方',
+    pilotWhat: '部署、记录、按周核对。',
+    accept: '验收',
+    acceptWho: '双方签字',
+    acceptWhat: '逐项对指标，沉默不算通过。',
+    reward: '奖励',
+    rewardWho: '主管部门',
+    rewardWhat: '只给上限与依据，逐条可查。',
+    catalog: '目录',
+    catalogWho: '主管部门、公众',
+    catalogWhat: '公示五个工作日，可提异议。',
+  },
+}
+
 export const home = {
   left: '场景说清需要',
   right: '机器人说清能力',

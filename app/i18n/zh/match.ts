@@ -1,4 +1,32 @@
 /** 匹配：场景的产品、产品的场景。 */
+export const common = {
+  ruler: {
+    caption: '{name}：逐项对照，需要与现有',
+    criterion: '条件与需要',
+    picture: '对照图',
+    have: '现有、判断与证据',
+    need: '需要',
+    twice: '2 倍',
+    should: '期望',
+    gap: '差 {gap}',
+    failed: '{have}，不满足',
+    unknownRows_other: '另有 {n} 项待确认',
+    legend: {
+      label: '图例',
+      met: '满足：越过需要线',
+      unknown: '待确认：没有数，不算过也不算不过',
+      failed: '不满足：虚线是差距',
+      beyond: '断口：超过两倍',
+    },
+  },
+  score: {
+    mutual: '互评分，满分 100',
+    demand: '需求侧 {score}',
+    supply: '供给侧 {score}',
+  },
+  reasons: { for: '为什么合适', against: '要留意' },
+}
+
 export const match = {
   title: '匹配',
   forScenario: {

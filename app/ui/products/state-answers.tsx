@@ -1,8 +1,8 @@
-import type { Verdict } from '#domain/shared/verdict.ts'
 import type { Translate } from '#i18n/translate.ts'
 import { Badge } from '../primitives/badge.tsx'
 import { useT } from '../shell/dictionary.tsx'
 import { type Answer, StateLine } from '../shell/state-line.tsx'
+import { memberCan } from './own-answers.ts'
 import type { ProductPageView } from './view.ts'
 import { specLines } from './words.ts'
 
@@ -55,21 +55,6 @@ function canOf(t: Translate, view: ProductPageView): Answer {
   return { strong: t(view.source === 'report' ? 'product.can.readReport' : 'product.can.read') }
 }
 
-function memberCan(t: Translate, { status, can, missing }: ProductPageView): Answer {
-  if (status === 'returned') return { strong: t('product.can.mend'), note: t('product.can.mendNote') }
-  if (status === 'draft') {
-    if (!can.edit.ok) return { strong: t('product.can.cannot'), note: why(t, can.edit) }
-    if (missing.length > 0)
-      return { strong: t('product.can.fill'), note: t('product.can.fillNote', { n: missing.length }) }
-    if (!can.submit.ok) return { strong: t('product.can.cannot'), note: why(t, can.submit) }
-    return { strong: t('product.can.submit'), note: t('product.can.submitNote') }
-  }
-  if (can.revise.ok) return { strong: t('product.can.revise'), note: t('product.can.reviseNote') }
-  if (status === 'submitted' && can.withdraw.ok)
-    return { strong: t('product.can.withdraw'), note: t('product.can.withdrawNote') }
-  return { strong: t('common.state.nothing') }
-}
-
 function waitsOf(t: Translate, { status, source }: ProductPageView, undisclosed: number): Answer {
   if (source === 'report') return { strong: t('product.waits.nobody') }
   if (status === 'draft' || status === 'returned')
@@ -80,6 +65,3 @@ function waitsOf(t: Translate, { status, source }: ProductPageView, undisclosed:
     ? { strong: t('product.waits.firm'), note: t('product.waits.firmNote', { n: undisclosed }) }
     : { strong: t('product.waits.nobody') }
 }
-
-const why = (t: Translate, verdict: Verdict) =>
-  verdict.ok ? undefined : (t.reason(verdict.reason, verdict.detail) ?? undefined)

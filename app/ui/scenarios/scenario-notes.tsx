@@ -2,8 +2,6 @@ import { Fragment } from 'react'
 import type { Translate } from '#i18n/translate.ts'
 import { paths } from '#paths'
 import { Alert } from '../primitives/alert.tsx'
-import { ButtonLink } from '../primitives/button.tsx'
-import { Icon } from '../primitives/icon.tsx'
 import { useT } from '../shell/dictionary.tsx'
 import { Link } from '../shell/link.tsx'
 import { fieldLabels } from './field-labels.ts'
@@ -80,30 +78,5 @@ function MissingLink({ id, field, short }: { id: string; field: string; short?: 
     <Link href={`${paths.scenarioEdit(id)}#scenario-${field}`}>
       {short ? (label.split(' · ')[1] ?? label) : label}
     </Link>
-  )
-}
-
-/** 公开报道案例: where it was read, and what that means. */
-export function ReportNote({ view }: { view: ScenarioPageView }) {
-  const t = useT()
-  return (
-    <div className="act">
-      <ButtonLink look="line" full href={paths.scenarioMatches(view.id)}>
-        {t('scenario.act.matchesDemand')}
-      </ButtonLink>
-      <p>
-        <strong>{t('status.scenario.reference')}</strong>
-      </p>
-      <p>{t('scenario.part.report')}</p>
-      {view.sourceUrl ? (
-        <p>
-          <a href={view.sourceUrl} rel="noopener noreferrer nofollow">
-            {t('scenario.part.readReport')} <Icon name="external" />
-          </a>
-        </p>
-      ) : (
-        <p className="unsaid">{t('scenario.part.noReport')}</p>
-      )}
-    </div>
   )
 }

@@ -2,6 +2,7 @@ import type { Translate } from '#i18n/translate.ts'
 import { Badge, Sign } from '../primitives/badge.tsx'
 import { useT } from '../shell/dictionary.tsx'
 import { type Answer, StateLine } from '../shell/state-line.tsx'
+import { demandCan, officerCan, why } from './own-answers.ts'
 import { type ScenarioPageView, tripStep } from './view.ts'
 
 /** 页首四问 of a scenario, for this reader. */
@@ -51,34 +52,6 @@ function canOf(t: Translate, view: ScenarioPageView): Answer {
   return view.status === 'published' ? firmCan(t, view) : { strong: t('scenario.can.read') }
 }
 
-function demandCan(t: Translate, { status, can, missing, closed }: ScenarioPageView): Answer {
-  if (status === 'returned') return { strong: t('scenario.can.revise'), note: t('scenario.can.reviseNote') }
-  if (status === 'draft') {
-    if (!can.edit.ok) return { strong: t('scenario.can.cannot'), note: why(t, can.edit) }
-    if (missing.length > 0)
-      return { strong: t('scenario.can.fill'), note: t('scenario.can.fillNote', { n: missing.length }) }
-    if (!can.submit.ok) return { strong: t('scenario.can.cannot'), note: why(t, can.submit) }
-    return { strong: t('scenario.can.submit'), note: t('scenario.can.submitNote') }
-  }
-  if (can.open.ok) return { strong: t('scenario.can.open'), note: t('scenario.can.openNote') }
-  if (can.select.ok) return { strong: t('scenario.can.select'), note: t('scenario.can.selectNote') }
-  if (status === 'submitted' && can.withdraw.ok)
-    return { strong: t('scenario.can.withdraw'), note: t('scenario.can.withdrawNote') }
-  if (status === 'published' && can.withdraw.ok && !closed)
-    return { strong: t('scenario.can.withdraw'), note: t('scenario.can.withdrawOpenNote') }
-  return { strong: t('common.state.nothing') }
-}
-
-function officerCan(t: Translate, { status, can }: ScenarioPageView): Answer {
-  if (can.recommend.ok) return { strong: t('recommendation.act'), note: t('recommendation.note') }
-  if (status === 'submitted')
-    return can.review.ok
-      ? { strong: t('scenario.can.review') }
-      : { strong: t('scenario.can.read'), note: why(t, can.review) }
-  const sealed = status === 'published' ? t('scenario.can.sealedNote') : undefined
-  return { strong: t('scenario.can.read'), note: sealed }
-}
-
 function firmCan(t: Translate, { viewer, can, ownBid }: ScenarioPageView): Answer {
   if (ownBid) return { strong: t('scenario.can.ownBid'), note: t('scenario.can.ownBidNote') }
   if (can.bid.ok) return { strong: t('scenario.can.bid'), note: t('scenario.can.bidNote') }
@@ -110,6 +83,3 @@ function waitsOf(t: Translate, { status, source, closed }: ScenarioPageView): An
       return { strong: t('scenario.waits.nobody') }
   }
 }
-
-const why = (t: Translate, verdict: ScenarioPageView['can']['bid']) =>
-  verdict.ok ? undefined : (t.reason(verdict.reason, verdict.detail) ?? undefined)

@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import type { Locale } from '#domain/shared/localized.ts'
-import { createT, type Translate, type Words } from '#i18n/translate.ts'
+import type { Words } from '#i18n/merge.ts'
+import { createT, type Translate } from '#i18n/translate.ts'
 
 const Dictionary = createContext<Translate | null>(null)
 

@@ -1,0 +1,51 @@
+import type { Shape } from '../translate.ts'
+import type { catalog as zh } from '../zh/catalog-desk.ts'
+
+export const catalog = {
+  summaryHint: 'What was used, where, with what result; the pilot brings the numbers',
+  solutionHint: 'How the robot is used, what was changed on site',
+  failuresHint: 'Failures, stops, cases it does not fit: what others need most',
+  conditionsHint: 'Space, power, people, cost: what it does not work without',
+  entryTitle: 'Title of the entry',
+  nominate: 'Nominate to the catalog',
+  alreadyNominated: 'This pilot is nominated already',
+  sendReview: 'Send the review',
+  conflictFree: 'I have no interest in either side',
+  recused: 'I have an interest and recuse myself',
+  recusedHint: 'No scores are taken from who is recused',
+  experts: 'Experts',
+  expertsHint: 'The entry can be listed once everybody assigned has sent a sheet',
+  expertScored: 'has sent a sheet',
+  noExpert: 'Nobody can be assigned',
+  noExpertText: 'The pool of experts is empty, or everybody in it is related to a party or has stood back.',
+  of100: '/ 100',
+  dimension: {
+    advancement: 'Technical advancement',
+    fit: 'Fit to the scenario',
+    maturity: 'Maturity in use',
+    benefit: 'Social and economic benefit',
+  },
+  weight: {
+    advancement: 'Weight 25 %; leave blank if not scored, blank is not zero',
+    fit: 'Weight 30 %',
+    maturity: 'Weight 20 %',
+    benefit: 'Weight 25 %',
+  },
+  objectorName: 'Your name or organisation',
+  objectorContact: 'Phone or e-mail',
+  objectorHint: 'Seen only by who settles the objection; never published, never told to the other side',
+  statement: 'The objection',
+  statementHint: 'What is wrong, and on what grounds',
+  objectAffirm: 'This is true, and I am willing to help verify it',
+  object: 'File the objection',
+  answer: 'Answer',
+  answerHint: 'Public: what was checked, the conclusion, what was changed',
+  intro: {
+    object: 'During the notice anybody may object by real name; nothing is published before it is settled',
+    settle: 'The answer is public; who handled the entry does not settle its objections',
+    assign: 'At least one; nobody related to a party; only those assigned see the entry',
+    score: 'State your interests first, then score',
+    nominate:
+      'It goes through acceptance, formal review, expert review and public notice before it is published',
+  },
+} satisfies Shape<typeof zh>

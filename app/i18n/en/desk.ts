@@ -1,0 +1,11 @@
+/** Namespaces that only pages of those who are signed in speak with; they come together. */
+export * from './audit.ts'
+export * from './bid.ts'
+export * from './catalog-desk.ts'
+export * from './letter.ts'
+export * from './office.ts'
+export * from './organization.ts'
+export * from './pilot.ts'
+export * from './queue.ts'
+export * from './reward-claim.ts'
+export * from './workspace.ts'
