@@ -95,6 +95,14 @@ describe('the unit that reads best', () => {
     expect(writeQuantity('kg', [1500, 2000], 'zh')).toEqual({ figures: ['1.5', '2'], unit: 't' })
   })
 
+  test('what is compared shares one unit', () => {
+    expect(formatValue('payloadKg', 1200, 'zh')).toBe('1.2 t')
+    expect(formatValue('payloadKg', 1200, 'zh', 900)).toBe('1200 kg')
+    expect(formatNeed('payloadKg', 900, 'zh', 1200)).toBe('≥ 900 kg')
+    expect(formatNeed('payloadKg', 1000, 'zh', 1200)).toBe('≥ 1 t')
+    expect(formatValue('payloadKg', 1200, 'zh', null)).toBe('1.2 t')
+  })
+
   test.each([
     ['kg', '１００斤', 50],
     ['kg', '1.2吨', 1200],

@@ -56,15 +56,20 @@ export function exact(value: number): number {
   return Number(value.toPrecision(12))
 }
 
-/** Figures with their unit, as people read them best; reading them back gives the kept values again. */
+/**
+ * Figures with their unit, as people read them best; reading them back gives the kept values again. What is read
+ * `beside` them has a say in the unit, so that two sides of a comparison share one.
+ */
 export function writeQuantity(
   unit: Unit,
   values: readonly number[],
   locale: Locale,
+  beside: readonly number[] = [],
 ): { figures: string[]; unit: string } {
   const { label, written, readable = [] } = units[unit]
-  const better = readable.find(way => suits(way, values) && isShort(values, written[way.as]))
-  const fallback = isShort(values, 1) ? undefined : readable.find(way => isShort(values, written[way.as]))
+  const all = [...values, ...beside]
+  const better = readable.find(way => suits(way, all) && isShort(all, written[way.as]))
+  const fallback = isShort(all, 1) ? undefined : readable.find(way => isShort(all, written[way.as]))
   const way = better ?? fallback
   const factor = way ? written[way.as] : 1
   return {

@@ -110,34 +110,60 @@ export interface Written {
 }
 
 /** `50` and `kg`, `6–12` and `h`, `IP67`, `激光、视觉`, `能` / `yes`: how a stated value is written. */
-export function writeValue(id: CriterionId, value: CriterionValue, locale: Locale): Written {
+export function writeValue(
+  id: CriterionId,
+  value: CriterionValue,
+  locale: Locale,
+  beside?: CriterionValue | null,
+): Written {
   const { kind, options, unit } = criterionOf(id)
   if (typeof value === 'boolean') return { value: (value ? can : cannot)[locale] }
   if (typeof value === 'string') return { value: options?.[value]?.[locale] ?? value }
   if (isSet(value))
     return { value: value.map(each => options?.[each]?.[locale] ?? each).join(locale === 'zh' ? '、' : ', ') }
-  const ends = !isRange(value) ? [value] : value.min === value.max ? [value.min] : [value.min, value.max]
-  const { figures, unit: label } = writeQuantity(unit, ends, locale)
+  const { figures, unit: label } = writeQuantity(unit, endsOf(value), locale, endsOf(beside))
   return { value: figures.join(kind === 'range' ? '~' : '–'), ...(label !== '' && { unit: label }) }
+}
+
+/** The numbers of an amount or a range; none of what is no quantity. */
+function endsOf(value: CriterionValue | null | undefined): number[] {
+  if (typeof value === 'number') return [value]
+  if (!isRange(value)) return []
+  return value.min === value.max ? [value.min] : [value.min, value.max]
 }
 
 const can = { zh: '能', en: 'yes' }
 const cannot = { zh: '不能', en: 'no' }
 
-/** The same as one text: `50 kg`, `5°`. */
-export function formatValue(id: CriterionId, value: CriterionValue, locale: Locale): string {
-  return joined(writeValue(id, value, locale))
+/** The same as one text: `50 kg`, `5°`; in the unit that it shares with the value `beside` it. */
+export function formatValue(
+  id: CriterionId,
+  value: CriterionValue,
+  locale: Locale,
+  beside?: CriterionValue | null,
+): string {
+  return joined(writeValue(id, value, locale, beside))
 }
 
 /** `≥ 50` and `kg`, `≤ 850` and `mm`, `是` / `required`: how a need is written. */
-export function writeNeed(id: CriterionId, value: CriterionValue, locale: Locale): Written {
+export function writeNeed(
+  id: CriterionId,
+  value: CriterionValue,
+  locale: Locale,
+  beside?: CriterionValue | null,
+): Written {
   if (typeof value === 'boolean') return { value: { zh: '是', en: 'required' }[locale] }
-  const { value: words, unit } = writeValue(id, value, locale)
+  const { value: words, unit } = writeValue(id, value, locale, beside)
   return { value: `${signOf(id, value, locale)}${words}`, ...(unit !== undefined && { unit }) }
 }
 
-export function formatNeed(id: CriterionId, value: CriterionValue, locale: Locale): string {
-  return joined(writeNeed(id, value, locale))
+export function formatNeed(
+  id: CriterionId,
+  value: CriterionValue,
+  locale: Locale,
+  beside?: CriterionValue | null,
+): string {
+  return joined(writeNeed(id, value, locale, beside))
 }
 
 /** Sizes take a sign; a degree in words takes a word, and none where nothing lies beyond it. */

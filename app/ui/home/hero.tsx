@@ -78,7 +78,7 @@ function Supply({ product: { id, name, source } }: { product: PairView['product'
 function wordsOf(t: Translate, { criterion, need, have }: PairView['rows'][number]) {
   const name = t.pick(criterionOf(criterion).label)
   return {
-    need: typeof need === 'boolean' ? name : `${name} ${formatNeed(criterion, need, t.locale)}`,
-    have: have === null ? t('common.unknown') : formatValue(criterion, have, t.locale),
+    need: typeof need === 'boolean' ? name : `${name} ${formatNeed(criterion, need, t.locale, have)}`,
+    have: have === null ? t('common.unknown') : formatValue(criterion, have, t.locale, need),
   }
 }

@@ -84,14 +84,20 @@ function haveText(t: Translate, field: string): string {
   return t(haveNames[field] ?? 'match.field.use')
 }
 
-/** `≥ 50 kg` of a typed requirement; empty for what is no value of a criterion. */
-export function needOf(t: Translate, { subject, need }: Pick<MatchRow, 'subject' | 'need'>): string {
-  return isCriterionId(subject) && isValue(need) ? formatNeed(subject, need, t.locale) : ''
+type Sides = Pick<MatchRow, 'subject' | 'need' | 'have'>
+
+/** `≥ 50 kg` of a typed requirement, in the unit of both sides; empty for what is no value of a criterion. */
+export function needOf(t: Translate, { subject, need, have }: Sides): string {
+  return isCriterionId(subject) && isValue(need)
+    ? formatNeed(subject, need, t.locale, isValue(have) ? have : null)
+    : ''
 }
 
 /** `60 kg` of a stated fact; 待确认 where nothing is stated. */
-export function haveOf(t: Translate, { subject, have }: Pick<MatchRow, 'subject' | 'have'>): string {
-  return isCriterionId(subject) && isValue(have) ? formatValue(subject, have, t.locale) : t('common.unknown')
+export function haveOf(t: Translate, { subject, need, have }: Sides): string {
+  return isCriterionId(subject) && isValue(have)
+    ? formatValue(subject, have, t.locale, isValue(need) ? need : null)
+    : t('common.unknown')
 }
 
 /** A typed requirement's need and have are values, never the ids that other rows compare. */
