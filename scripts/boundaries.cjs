@@ -95,6 +95,14 @@ module.exports = {
       'thin pages: no database, no search, no other route',
     ),
     {
+      name: 'spoken-on-the-server',
+      comment:
+        'speak.ts says a view in words for a loader; drawn from a component it would send its tables along',
+      severity: 'error',
+      from: { path: '^app/', pathNot: '^app/routes/' },
+      to: { path: '^app/ui/.+/speak\\.ts$' },
+    },
+    {
       name: 'scripts-and-tests-are-ends',
       severity: 'error',
       from: { path: '^(app|db|search)/' },

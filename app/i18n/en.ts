@@ -13,6 +13,7 @@ import * as desk from './en/desk.ts'
 import * as field from './en/field.ts'
 import * as home from './en/home.ts'
 import * as match from './en/match.ts'
+import * as matchSpoken from './en/match-spoken.ts'
 import * as notification from './en/notification.ts'
 import * as product from './en/product.ts'
 import * as productDesk from './en/product-desk.ts'
@@ -50,6 +51,7 @@ export const en = mergeAll(
   field,
   home,
   match,
+  matchSpoken,
   notification,
   product,
   productDesk,

@@ -14,6 +14,7 @@ import * as desk from './zh/desk.ts'
 import * as field from './zh/field.ts'
 import * as home from './zh/home.ts'
 import * as match from './zh/match.ts'
+import * as matchSpoken from './zh/match-spoken.ts'
 import * as notification from './zh/notification.ts'
 import * as product from './zh/product.ts'
 import * as productDesk from './zh/product-desk.ts'
@@ -50,6 +51,7 @@ export const zh = mergeAll(
   field,
   home,
   match,
+  matchSpoken,
   notification,
   product,
   productDesk,

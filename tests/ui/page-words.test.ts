@@ -64,7 +64,8 @@ function spokenIn(file: string, reader: Reader, seen = new Set<string>()): Set<P
     const path = target.startsWith('#ui/')
       ? `app/ui/${target.slice(4)}`
       : normalize(join(dirname(file), target))
-    if (!/^app\/(ui|routes)\//.test(path)) continue
+    // What a loader says is said on the server.
+    if (!/^app\/(ui|routes)\//.test(path) || path.endsWith('/speak.ts')) continue
     for (const part of spokenIn(path, reader, seen)) spoken.add(part)
   }
   return spoken

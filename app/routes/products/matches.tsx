@@ -1,9 +1,11 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { respond } from '#http/respond.ts'
+import { speakTo } from '#http/speak.ts'
 import { paths } from '#paths'
 import { matchesForProduct } from '#services/matching/for-product.ts'
 import { MatchPage } from '#ui/match/match-page.tsx'
+import { speakMatches } from '#ui/match/speak.ts'
 import { SourceTag, Tag } from '#ui/primitives/tags.tsx'
 import { Crumbs } from '#ui/shell/crumbs.tsx'
 import { useT } from '#ui/shell/dictionary.tsx'
@@ -18,10 +20,10 @@ export const handle: PageHandle<Awaited<ReturnType<typeof loader>>> = {
 
 export async function loader(args: LoaderFunctionArgs) {
   const all = new URL(args.request.url).searchParams.get('all') === '1'
-  return respond(args, async ctx => ({
-    view: await matchesForProduct(ctx, { id: args.params.productId, all }),
-    now: ctx.now,
-  }))
+  return respond(args, async ctx => {
+    const view = await matchesForProduct(ctx, { id: args.params.productId, all })
+    return { view: speakMatches(speakTo(args.request), 'forProduct', view), now: ctx.now }
+  })
 }
 
 export default function ProductMatches() {

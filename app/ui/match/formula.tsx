@@ -1,24 +1,25 @@
-import type { ExplainedMatch, MatchRow } from '#domain/matching/match.ts'
-import { weights } from '#domain/matching/weights.ts'
 import { useT } from '../shell/dictionary.tsx'
 import { Section } from '../shell/section.tsx'
-import { points } from './candidates.tsx'
-import { subjectText } from './words.ts'
+import type { FormulaLine, FormulaView } from './view.ts'
 
 /** 分数怎么来: the formula in words, and the first candidate worked out line by line. */
-export function Formula({ name, match }: { name: string; match: ExplainedMatch }) {
+export function Formula({ formula }: { formula: FormulaView }) {
   const t = useT()
-  const [demand, supply, score] = [points(match.demand), points(match.supply), points(match.score)]
-  const known = match.demandRows.reduce((sum, row) => sum + (row.known ? row.weight : 0), 0)
-  const factor = 1 - weights.unknownDiscount * (1 - known)
+  const { name, demand, supply, score, known, factor, enough, share } = formula
   return (
     <Section id="formula" title={t('match.formula.title')} note={t('match.formula.example')}>
       <p className="prose">
         {t('match.formula.text')}
         <span className="nw">{t('match.formula.mean', { demand, supply, score })}</span>
-        {t('match.formula.after', { enough: weights.enoughKnown, share: weights.unknownShare })}
+        {t('match.formula.after', { enough, share })}
       </p>
-      <Detail open summary={t('match.formula.demand')} name={name} rows={match.demandRows} result={demand}>
+      <Detail
+        open
+        summary={t('match.formula.demand')}
+        name={name}
+        lines={formula.demandLines}
+        result={demand}
+      >
         <tr>
           <th scope="row">
             {t('match.formula.discount', { known: t.percent(known, 0), factor: t.number(factor, 2) })}
@@ -28,7 +29,7 @@ export function Formula({ name, match }: { name: string; match: ExplainedMatch }
           <td />
         </tr>
       </Detail>
-      <Detail summary={t('match.formula.supply')} name={name} rows={match.supplyRows} result={supply} />
+      <Detail summary={t('match.formula.supply')} name={name} lines={formula.supplyLines} result={supply} />
     </Section>
   )
 }
@@ -36,20 +37,20 @@ export function Formula({ name, match }: { name: string; match: ExplainedMatch }
 function Detail({
   summary,
   name,
-  rows,
+  lines,
   result,
   open,
   children,
 }: {
   summary: string
   name: string
-  rows: readonly MatchRow[]
+  lines: readonly FormulaLine[]
   result: number
   open?: boolean
   children?: React.ReactNode
 }) {
   const t = useT()
-  const sum = rows.reduce((total, row) => total + row.contribution, 0)
+  const sum = lines.reduce((total, each) => total + each.contribution, 0)
   return (
     <details className="match__detail" open={open}>
       <summary>{summary}</summary>
@@ -70,8 +71,8 @@ function Detail({
           </tr>
         </thead>
         <tbody>
-          {rows.map(row => (
-            <FormulaRow key={`${row.subject}-${row.needField}`} row={row} />
+          {lines.map(line => (
+            <FormulaRow key={line.key} line={line} />
           ))}
           <tr>
             <th scope="row">{t('match.formula.total')}</th>
@@ -94,17 +95,17 @@ function Detail({
   )
 }
 
-function FormulaRow({ row }: { row: MatchRow }) {
+function FormulaRow({ line }: { line: FormulaLine }) {
   const t = useT()
   return (
     <tr>
       <th scope="row">
-        {subjectText(t, row.subject)}
-        {!row.known && <span className="tbl__sub">{t('match.formula.estimated')}</span>}
+        {line.subject}
+        {!line.known && <span className="tbl__sub">{t('match.formula.estimated')}</span>}
       </th>
-      <Cell value={row.weight} />
-      <Cell value={row.g} />
-      <Cell value={row.contribution * 100} decimals={1} />
+      <Cell value={line.weight} />
+      <Cell value={line.g} />
+      <Cell value={line.contribution * 100} decimals={1} />
     </tr>
   )
 }

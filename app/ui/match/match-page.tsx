@@ -6,11 +6,11 @@ import { Link } from '../shell/link.tsx'
 import { StateLine } from '../shell/state-line.tsx'
 import { Candidates, NearMisses } from './candidates.tsx'
 import { Formula } from './formula.tsx'
-import type { MatchesView, MatchSide } from './view.ts'
+import type { MatchSide, SpokenMatches } from './view.ts'
 
 export interface MatchPageProps {
   side: MatchSide
-  view: MatchesView
+  view: SpokenMatches
   now: Date
   mayBid: boolean
   /** The address of this page with everything shown, and with the first ones only. */
@@ -22,7 +22,6 @@ export interface MatchPageProps {
 export function MatchPage({ side, view, now, mayBid, allHref, fewHref }: MatchPageProps) {
   const t = useT()
   const { main, near, counts } = view
-  const [first] = main
   return (
     <>
       <MatchState side={side} view={view} />
@@ -59,12 +58,12 @@ export function MatchPage({ side, view, now, mayBid, allHref, fewHref }: MatchPa
         </section>
       )}
       <Others side={side} view={view} />
-      {first && <Formula name={first.party.title} match={first.match} />}
+      {view.formula && <Formula formula={view.formula} />}
     </>
   )
 }
 
-function MatchState({ side, view }: { side: MatchSide; view: MatchesView }) {
+function MatchState({ side, view }: { side: MatchSide; view: SpokenMatches }) {
   const t = useT()
   const { counts, unanswered } = view
   const rest = counts.others + counts.ruledOut
@@ -93,7 +92,7 @@ function MatchState({ side, view }: { side: MatchSide; view: MatchesView }) {
 }
 
 /** Those whose work does not fit, by name; and how many were ruled out, so that every number adds up. */
-function Others({ side, view: { others, counts } }: { side: MatchSide; view: MatchesView }) {
+function Others({ side, view: { others, counts } }: { side: MatchSide; view: SpokenMatches }) {
   const t = useT()
   const rest = counts.others + counts.ruledOut
   if (rest === 0) return null

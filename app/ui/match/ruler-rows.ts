@@ -4,16 +4,16 @@ import { criterionOf, isCriterionId } from '#domain/ontology/criteria.ts'
 import { formatValue } from '#domain/ontology/values.ts'
 import { evidenceGrades } from '#domain/vocabulary.ts'
 import type { Translate } from '#i18n/translate.ts'
-import type { RulerRow } from '../chart/ruler.tsx'
 import type { Track } from '../chart/track.tsx'
+import type { SpokenRow } from './view.ts'
 import { haveOf, needOf, subjectText } from './words.ts'
 
 /** The typed requirements of a match as lines of the ruler, in the scenario's own order. */
-export function rulerRows(t: Translate, rows: readonly MatchRow[]): RulerRow[] {
+export function rulerRows(t: Translate, rows: readonly MatchRow[]): SpokenRow[] {
   return rows.filter(row => row.necessity !== null).map(row => rulerRow(t, row))
 }
 
-function rulerRow(t: Translate, row: MatchRow): RulerRow {
+function rulerRow(t: Translate, row: MatchRow): SpokenRow {
   const should = row.necessity === 'should' ? ` · ${t('common.ruler.should')}` : ''
   const have = haveOf(t, row)
   return {
