@@ -1,9 +1,11 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { respond } from '#http/respond.ts'
+import { speakTo } from '#http/speak.ts'
 import { showClaim } from '#services/rewards/show.ts'
 import { ClaimPage } from '#ui/reward/claim-page.tsx'
 import type { ClaimView } from '#ui/reward/claim-view.ts'
+import { speakCalculation } from '#ui/reward/speak.ts'
 import type { PageHandle } from '#ui/shell/page-title.ts'
 
 export const handle: PageHandle<ClaimView> = {
@@ -11,7 +13,10 @@ export const handle: PageHandle<ClaimView> = {
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  return respond(args, ctx => showClaim(ctx, args.params.claimId))
+  return respond(args, async ctx => {
+    const claim = await showClaim(ctx, args.params.claimId)
+    return { ...claim, calculation: speakCalculation(speakTo(args.request), claim.calculation) }
+  })
 }
 
 export default function ShowClaim() {

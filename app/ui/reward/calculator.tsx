@@ -37,12 +37,13 @@ export function Calculator({
   yearStated,
   query,
   rules,
+  places,
   typed,
   submission,
   measure,
 }: CalculatorProps) {
   const t = useT()
-  const form = <InquiryForm key={query} rules={rules} typed={typed} lastResult={submission} />
+  const form = <InquiryForm key={query} rules={rules} places={places} typed={typed} lastResult={submission} />
   return (
     <Wrap>
       <Crumbs

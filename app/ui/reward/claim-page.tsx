@@ -12,7 +12,7 @@ import { PageSplit } from '../shell/page-split.tsx'
 import { StateLine } from '../shell/state-line.tsx'
 import { ClaimActs } from './claim-acts.tsx'
 import { Ledger, Process, Stated } from './claim-records.tsx'
-import { type ClaimView, isOpen } from './claim-view.ts'
+import { type ClaimView, isOpen, type SpokenClaim } from './claim-view.ts'
 import { Findings } from './findings.tsx'
 import { Grounds } from './grounds.tsx'
 import { Law } from './law.tsx'
@@ -21,7 +21,7 @@ import { Versions } from './versions.tsx'
 import { Year } from './year.tsx'
 
 /** 奖励申报: its result with every reason, what the firm stated, the ledger, and what can be done now. */
-export function ClaimPage(claim: ClaimView) {
+export function ClaimPage(claim: SpokenClaim) {
   const t = useT()
   const { calculation, firm, pilot, product } = claim
   const open = isOpen(claim.status)

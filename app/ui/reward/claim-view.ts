@@ -3,7 +3,7 @@ import type { EligibilityVerdict } from '#domain/rewards/eligibility.ts'
 import type { ClaimDeed, ClaimStatus } from '#domain/rewards/lifecycle.ts'
 import type { Verdict } from '#domain/shared/verdict.ts'
 import type { Source } from '#domain/vocabulary.ts'
-import type { CalculationView } from './view.ts'
+import type { Calculated, CalculationView } from './view.ts'
 
 /** A claim as its page shows it; the service's `ClaimPage` fits. */
 export interface ClaimView {
@@ -15,7 +15,7 @@ export interface ClaimView {
   pilot: { id: string; number: string | null; title: string; acceptedAt: Date | null }
   product: { id: string; name: string; version: number }
   form: ClaimForm
-  calculation: CalculationView
+  calculation: Calculated
   kept: {
     verdict: EligibilityVerdict
     ceiling: number | null
@@ -30,6 +30,11 @@ export interface ClaimView {
   can: Record<ClaimDeed | 'edit' | 'claimAgain', Verdict>
   formKey: string
   now: Date
+}
+
+/** The same with its facts in words, for the page that shows why. */
+export interface SpokenClaim extends ClaimView {
+  calculation: CalculationView
 }
 
 /** Whether the claim is still judged anew at every step. */

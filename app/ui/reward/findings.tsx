@@ -2,7 +2,7 @@ import type { Condition } from '#domain/rewards/eligibility.ts'
 import type { Translate } from '#i18n/translate.ts'
 import { type Finding, Verdict } from '../pattern/verdict.tsx'
 import { useT } from '../shell/dictionary.tsx'
-import { type CalculationView, listed, sumOfItems, triOfVerdict } from './view.ts'
+import { type Calculated, listed, sumOfItems, triOfVerdict } from './view.ts'
 
 /** What an officer has assessed, once a claim is approved. */
 export interface Approved {
@@ -19,7 +19,7 @@ export function Findings({
   yearStated = true,
   approved = null,
 }: {
-  calculation: CalculationView
+  calculation: Calculated
   /** False when the asker left open what the firm was granted this year. */
   yearStated?: boolean
   approved?: Approved | null
@@ -36,7 +36,7 @@ export function Findings({
   )
 }
 
-function mayIt(t: Translate, { assessment: { verdict }, conditions }: CalculationView): Finding {
+function mayIt(t: Translate, { assessment: { verdict }, conditions }: Calculated): Finding {
   const names = (value: Condition['value']) =>
     listed(
       t,
@@ -71,7 +71,7 @@ function mayIt(t: Translate, { assessment: { verdict }, conditions }: Calculatio
   }
 }
 
-function upTo(t: Translate, { assessment, rule }: CalculationView, yearStated: boolean): Finding {
+function upTo(t: Translate, { assessment, rule }: Calculated, yearStated: boolean): Finding {
   const { verdict, ceiling, headroom, outerLimit } = assessment
   const base = { key: 'ceiling', heading: t('reward.ceiling') }
   if (verdict === 'notEligible')
@@ -89,7 +89,7 @@ function upTo(t: Translate, { assessment, rule }: CalculationView, yearStated: b
   return { ...base, value: figure, unit, text: text + doubt }
 }
 
-function howMuch(t: Translate, { assessment: { assessed, assessedBecause } }: CalculationView): Finding {
+function howMuch(t: Translate, { assessment: { assessed, assessedBecause } }: Calculated): Finding {
   const base = {
     key: 'assessed',
     heading: t('reward.assessed'),

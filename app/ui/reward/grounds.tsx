@@ -4,7 +4,7 @@ import { Actions, ButtonLink } from '../primitives/button.tsx'
 import { PrintButton } from '../primitives/print-button.tsx'
 import { useT } from '../shell/dictionary.tsx'
 import { Section } from '../shell/section.tsx'
-import type { CalculationView } from './view.ts'
+import type { Calculated } from './view.ts'
 
 /** 测算依据: which text on which day, what it was asked about, and the hashes that pin input and trace. */
 export function Grounds({
@@ -13,7 +13,7 @@ export function Grounds({
   traceHref,
   children,
 }: {
-  calculation: CalculationView
+  calculation: Calculated
   facts?: readonly Fact[]
   traceHref: string
   /** Further actions, before the export. */

@@ -1,6 +1,5 @@
 import type { SubmissionResult } from '@conform-to/react'
 import type { ReactNode } from 'react'
-import { trialPlaces } from '#domain/rewards/places.ts'
 import { fundingLevels, trialStages } from '#domain/rewards/rule.ts'
 import type { Localized } from '#domain/shared/localized.ts'
 import { fundingAnswerIds, fundingAnswers } from '#domain/vocabulary.ts'
@@ -32,13 +31,15 @@ const asked = [...texts, ...answers, 'level'] as const
 
 export interface InquiryFormProps {
   rules: readonly { version: string; title: Localized }[]
+  /** Where the trial may have been. */
+  places: readonly { value: string; label: string }[]
   /** What the address holds, as it was typed. */
   typed: Record<string, unknown>
   lastResult: SubmissionResult | null
 }
 
 /** 测算表单: a GET form, so that the result is an address. Everything may stay open; open is not zero. */
-export function InquiryForm({ rules, typed, lastResult }: InquiryFormProps) {
+export function InquiryForm({ rules, places, typed, lastResult }: InquiryFormProps) {
   const t = useT()
   const unknown = Object.fromEntries(answers.map(name => [name, 'unknown']))
   const [form, fields] = flatForm(asked, {
@@ -52,7 +53,7 @@ export function InquiryForm({ rules, typed, lastResult }: InquiryFormProps) {
     <form method="get" action={paths.rewards()} id={form.id} noValidate className="form">
       <ErrorSummary form={form} labels={label} />
       <ProductGroup {...group} />
-      <TrialGroup {...group} />
+      <TrialGroup {...group} places={places} />
       <FundingGroup {...group} />
       <CountGroup {...group} />
       <YearGroup {...group} />
@@ -112,7 +113,7 @@ function ProductGroup({ t, fields, label }: GroupProps) {
   )
 }
 
-function TrialGroup({ t, fields, label }: GroupProps) {
+function TrialGroup({ t, fields, label, places }: GroupProps & Pick<InquiryFormProps, 'places'>) {
   return (
     <Group title={t('reward.ask.trial')}>
       <YesNo t={t} field={fields.accepted} label={label.accepted} />
@@ -122,10 +123,7 @@ function TrialGroup({ t, fields, label }: GroupProps) {
         label={label.region}
         hint={t('reward.ask.regionHint')}
         empty={t('reward.ask.regionUnknown')}
-        options={[
-          ...trialPlaces.map(place => ({ value: place.code, label: t.pick(place) })),
-          { value: 'abroad', label: t('reward.ask.abroad') },
-        ]}
+        options={[...places, { value: 'abroad', label: t('reward.ask.abroad') }]}
       />
     </Group>
   )

@@ -1,4 +1,3 @@
-import { evidences, factText } from '#domain/rewards/words.ts'
 import type { Tri } from '#domain/shared/tri.ts'
 import type { Translate } from '#i18n/translate.ts'
 import { type ClausePart, ClauseQuote } from '../pattern/clause-quote.tsx'
@@ -68,8 +67,8 @@ function conditionRows(t: Translate, { calculation, asked }: Props): TraceRow[] 
     number: index + 1,
     clause: condition.quote,
     gloss: gloss(t, condition),
-    facts: factText(condition, t.locale),
-    evidence: asked ? t('reward.askedEvidence') : t.pick(evidences[condition.evidence]),
+    facts: condition.said,
+    evidence: asked ? t('reward.askedEvidence') : condition.source,
     verdict: condition.value,
     word: t(`reward.met.${condition.value}`),
   }))

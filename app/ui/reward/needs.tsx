@@ -4,10 +4,10 @@ import type { Translate } from '#i18n/translate.ts'
 import { DataTable } from '../primitives/data-table.tsx'
 import { useT } from '../shell/dictionary.tsx'
 import { Section } from '../shell/section.tsx'
-import type { CalculationView } from './view.ts'
+import type { Calculated } from './view.ts'
 
 /** 还缺什么: which document settles which open point, who issues it, and what follows. */
-export function Needs({ calculation }: { calculation: CalculationView }) {
+export function Needs({ calculation }: { calculation: Calculated }) {
   const t = useT()
   const { needs } = calculation.assessment
   return (
@@ -53,7 +53,7 @@ export function Needs({ calculation }: { calculation: CalculationView }) {
 }
 
 /** The number of the line that the point belongs to, or the answer it stands under, and its name. */
-function placeOf(t: Translate, { conditions }: CalculationView, { settles }: Need): string {
+function placeOf(t: Translate, { conditions }: Calculated, { settles }: Need): string {
   const at = conditions.findIndex(condition => condition.id === settles)
   const place =
     at >= 0 ? String(at + 1) : settles === 'rate' ? t('reward.needsAmount') : t('reward.needsCeiling')

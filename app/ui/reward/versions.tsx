@@ -3,14 +3,14 @@ import { Tri } from '../primitives/tri.tsx'
 import { useT } from '../shell/dictionary.tsx'
 import { Link } from '../shell/link.tsx'
 import { Section } from '../shell/section.tsx'
-import { type CalculationView, triOfVerdict } from './view.ts'
+import { type Calculated, triOfVerdict } from './view.ts'
 
 /** 换个规则版本: the same facts under each version, and what was said in public and computes nothing. */
 export function Versions({
   calculation,
   hrefOf,
 }: {
-  calculation: CalculationView
+  calculation: Calculated
   /** The same question under another version, where it can be asked. */
   hrefOf?: (version: string) => string
 }) {

@@ -6,8 +6,19 @@ import type { RecordedStatement, RewardRule } from '#domain/rewards/rule.ts'
 import type { Tri } from '#domain/shared/tri.ts'
 import type { Translate } from '#i18n/translate.ts'
 
-/** A result with everything that shows why; the service's `Calculation` fits. */
-export interface CalculationView {
+/** A condition with what is stated about it, and where that was taken from, in words. */
+interface SpokenCondition extends Condition {
+  said: string
+  source: string
+}
+
+/** A result with everything that shows why, as a page draws it. */
+export interface CalculationView extends Omit<Calculated, 'conditions'> {
+  conditions: readonly SpokenCondition[]
+}
+
+/** The same before it is said; the service's `Calculation` fits. */
+export interface Calculated {
   facts: RewardFacts
   rule: RewardRule
   assessment: Assessment

@@ -1,7 +1,7 @@
 import { CapBar } from '../chart/cap-bar.tsx'
 import { useT } from '../shell/dictionary.tsx'
 import { Section } from '../shell/section.tsx'
-import { type CalculationView, sumOfItems } from './view.ts'
+import { type Calculated, sumOfItems } from './view.ts'
 
 /** 年度余额: what is taken, what this asks for, what lies beyond the line. */
 export function Year({
@@ -9,7 +9,7 @@ export function Year({
   firm,
   approved = null,
 }: {
-  calculation: CalculationView
+  calculation: Calculated
   /** The firm whose ledger it is; null for a calculation on stated figures. */
   firm: string | null
   /** What an officer has granted of it, once the claim is approved. */
