@@ -105,6 +105,8 @@ export const paths = {
   pilots: () => '/pilots',
   pilot: (id: string) => `/pilots/${id}`,
   pilotDeployment: (id: string) => `/pilots/${id}/deployment`,
+  pilotSafety: (id: string) => `/pilots/${id}/safety`,
+  pilotInsurance: (id: string) => `/pilots/${id}/insurance`,
   pilotRun: (id: string) => `/pilots/${id}/run`,
   pilotReport: (id: string) => `/pilots/${id}/report`,
   pilotAcceptance: (id: string) => `/pilots/${id}/acceptance`,
@@ -137,6 +139,7 @@ export const paths = {
   entryPublication: (id: string) => `/catalog/${id}/publication`,
   entryRejection: (id: string) => `/catalog/${id}/rejection`,
 
+  risk: (query?: Query) => url('/risk', query),
   formula: () => '/about/formula',
   dataDefinitions: () => '/about/data',
   openData: () => '/about/open-data',

@@ -7,6 +7,7 @@ import { answerWish } from '#services/accounts/links.ts'
 import { tidy } from '#services/accounts/tidy.ts'
 import { sealAudit } from '#services/audit/seal.ts'
 import { remindOfDocuments } from '#services/organizations/remind.ts'
+import { remindOfCovers } from '#services/pilots/remind.ts'
 import { openVault } from '#services/vault.ts'
 import { keepHead } from './audit-heads.ts'
 import { deliverMail, sealedIn, sendDigests, sendLetter } from './jobs.ts'
@@ -65,6 +66,7 @@ export async function startWorker({
       },
       remindOfDocuments: async () => {
         await remindOfDocuments(db, desk.now())
+        await remindOfCovers(db, desk.now())
       },
       ...search.tasks,
     },

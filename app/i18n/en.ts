@@ -26,6 +26,7 @@ import * as refusalAccount from './en/refusal-account.ts'
 import * as refusalDesk from './en/refusal-desk.ts'
 import * as refusalReward from './en/refusal-reward.ts'
 import * as reward from './en/reward.ts'
+import * as risk from './en/risk.ts'
 import * as scenario from './en/scenario.ts'
 import * as scenarioDesk from './en/scenario-desk.ts'
 import * as scenarioList from './en/scenario-list.ts'
@@ -64,6 +65,7 @@ export const en = mergeAll(
   refusalDesk,
   refusalReward,
   reward,
+  risk,
   scenario,
   scenarioDesk,
   scenarioList,

@@ -42,6 +42,7 @@ const pages: readonly (readonly [path: string, anybody: readonly Part[], signedI
   [`/(?:scenarios|products)/${object}/matches`, ['match', 'product', 'scenario']],
   ['/catalog', ['catalog']],
   [`/catalog/${object}`, ['catalog', 'catalog-page', 'recommendation', 'record', 'refusal'], refusals],
+  ['/risk', ['field', 'refusal', 'risk'], refusals],
   ['/rewards', ['field', 'refusal', 'refusal-reward', 'reward'], refusals],
 ]
 

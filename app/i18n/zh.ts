@@ -27,6 +27,7 @@ import * as refusalAccount from './zh/refusal-account.ts'
 import * as refusalDesk from './zh/refusal-desk.ts'
 import * as refusalReward from './zh/refusal-reward.ts'
 import * as reward from './zh/reward.ts'
+import * as risk from './zh/risk.ts'
 import * as scenario from './zh/scenario.ts'
 import * as scenarioDesk from './zh/scenario-desk.ts'
 import * as scenarioList from './zh/scenario-list.ts'
@@ -64,6 +65,7 @@ export const zh = mergeAll(
   refusalDesk,
   refusalReward,
   reward,
+  risk,
   scenario,
   scenarioDesk,
   scenarioList,

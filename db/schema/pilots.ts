@@ -11,6 +11,8 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
 import { pilotLifecycle } from '../../app/domain/pilots/lifecycle.ts'
+import { safeguardAnswers } from '../../app/domain/pilots/safety.ts'
+import { pilotSpaceIds } from '../../app/domain/risk/risk-item.ts'
 import type { Day } from '../../app/domain/shared/dates.ts'
 import type {
   AccountId,
@@ -59,6 +61,7 @@ export const pilot = pgTable(
       .notNull()
       .references(() => organization.id),
     district: text('district').notNull(),
+    space: text('space', { enum: pilotSpaceIds }),
     acceptedAt: instant('accepted_at'),
     ...lifecycleColumns,
   },
@@ -163,4 +166,43 @@ export const pilotSignature = pgTable(
     signedAt: instant('signed_at').notNull().defaultNow(),
   },
   t => [primaryKey({ columns: [t.pilotId, t.round, t.side] })],
+)
+
+/** 试点风险包: what each side answered last for each item; the history has every answer. */
+export const pilotSafeguard = pgTable(
+  'pilot_safeguard',
+  {
+    pilotId: text('pilot_id')
+      .$type<PilotId>()
+      .notNull()
+      .references(() => pilot.id),
+    item: text('item').notNull(),
+    side: text('side', { enum: ['demand', 'supply'] }).notNull(),
+    answer: text('answer', { enum: safeguardAnswers }).notNull(),
+    note: text('note'),
+    at: instant('at').notNull(),
+  },
+  t => [primaryKey({ columns: [t.pilotId, t.item, t.side] })],
+)
+
+/** 试点保险: never changed; a longer cover is one more row. */
+export const pilotInsurance = pgTable(
+  'pilot_insurance',
+  {
+    id: text('id').primaryKey(),
+    pilotId: text('pilot_id')
+      .$type<PilotId>()
+      .notNull()
+      .references(() => pilot.id),
+    insurer: text('insurer').notNull(),
+    policyNumber: text('policy_number').notNull(),
+    validFrom: text('valid_from').$type<Day>().notNull(),
+    validUntil: text('valid_until').$type<Day>().notNull(),
+    recordedAt: instant('recorded_at').notNull(),
+    remindedAt: instant('reminded_at'),
+  },
+  t => [
+    index('pilot_insurance_pilot_idx').on(t.pilotId),
+    check('pilot_insurance_order_check', sql`valid_until >= valid_from`),
+  ],
 )

@@ -132,7 +132,11 @@ type Pairs = { wards: Pair; baths: Pair; line: Pair }
 async function pilotsOnTheirWay(stage: Stage, { wards, baths, line }: Pairs): Promise<void> {
   await agreed(stage, line, 3)
   const deploying = await agreed(stage, wards, 20)
-  await stage.deploy(wards.firm, deploying, { serials: ['YXD-Y3-0101', 'YXD-Y3-0102'], daysAgo: 6 })
+  await stage.deploy(wards.firm, deploying, {
+    serials: ['YXD-Y3-0101', 'YXD-Y3-0102'],
+    daysAgo: 6,
+    space: 'ward',
+  })
 
   const running = await agreed(stage, { ...line, scenario: 'totes' }, 60)
   await stage.deploy(line.firm, running, { serials: ['ZZ-M5-0021'], daysAgo: 50 })
@@ -140,7 +144,7 @@ async function pilotsOnTheirWay(stage: Stage, { wards, baths, line }: Pairs): Pr
   await stage.report(line.firm, running, { weeks: 5, daysAgo: 4 })
 
   const asking = await agreed(stage, baths, 90)
-  await stage.deploy(baths.firm, asking, { serials: ['SL-H2-0011'], daysAgo: 80 })
+  await stage.deploy(baths.firm, asking, { serials: ['SL-H2-0011'], daysAgo: 80, space: 'home', insured: 90 })
   await stage.run(baths.firm, asking, 76)
   await stage.report(baths.firm, asking, { weeks: 8, daysAgo: 8 })
   await stage.request(baths.firm, asking, { measured: [9.6, 1, 7, 4.4], daysAgo: 3 })

@@ -1,4 +1,5 @@
 import { v7 } from 'uuid'
+import type { PilotSpace } from '#domain/risk/risk-item.ts'
 import type { Person } from '#domain/shared/actor.ts'
 import { addDays, dayOf } from '#domain/shared/dates.ts'
 import type { BidId, ClaimId, EntryId, PilotId, ProductId, ScenarioId } from '#domain/shared/ids.ts'
@@ -18,6 +19,7 @@ import { loadPilot } from '#services/pilots/load.ts'
 import { reportPilot } from '#services/pilots/report.ts'
 import { requestAcceptance } from '#services/pilots/request-acceptance.ts'
 import { runPilot } from '#services/pilots/run.ts'
+import { insurePilot } from '#services/pilots/safeguard.ts'
 import { listPilots, showPilot } from '#services/pilots/show.ts'
 import { signAcceptance } from '#services/pilots/sign.ts'
 import { DraftProduct, draftProduct } from '#services/products/draft.ts'
@@ -190,9 +192,26 @@ export class Stage {
   async deploy(
     firm: Person,
     id: PilotId,
-    { serials, daysAgo }: { serials: string[]; daysAgo: number },
+    {
+      serials,
+      daysAgo,
+      space = 'staff',
+      insured,
+    }: {
+      serials: string[]
+      daysAgo: number
+      space?: PilotSpace
+      /** Days of cover from the deployment on; none is recorded without it. */
+      insured?: number
+    },
   ): Promise<void> {
-    await deployPilot(this.at(daysAgo, firm), { id, serials, ...(await this.#pilot(firm, id)) })
+    const own = this.at(daysAgo, firm)
+    await deployPilot(own, { id, serials, space, ...(await this.#pilot(firm, id)) })
+    if (insured === undefined) return
+    const validFrom = dayOf(own.now)
+    const policy = { insurer: '示例财产保险公司', policyNumber: `SL-${validFrom.replaceAll('-', '')}` }
+    const days = { validFrom, validUntil: addDays(validFrom, insured) }
+    await insurePilot(own, { id, formKey: v7(), ...policy, ...days })
   }
 
   async run(firm: Person, id: PilotId, daysAgo: number): Promise<void> {

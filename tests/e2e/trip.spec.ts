@@ -202,7 +202,7 @@ test('截止之前不能开封；截止之后医院开封、遴选并写落选�
 test('企业部署、运行、填报、申请验收；双方签字', async ({ as, visitor }) => {
   const firm = await as('firm')
   await visit(firm, paths.pilotDeployment(made.pilot), '登记部署')
-  await fill(firm, { serials: serials.join('\n') })
+  await fill(firm, { serials: serials.join('\n'), space: 'staff' })
   await press(firm, '登记部署')
   await at(firm, title)
   await expect(firm.getByText(serials.join('、'))).toBeVisible()

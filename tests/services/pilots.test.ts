@@ -70,13 +70,15 @@ describe('sight', () => {
 describe('deploying and running', () => {
   it('registers each unit once, in one spelling, and moves the scenario along', async () => {
     const id = await agreedPilot(ctx, cast)
-    const twice = { ...(await form(id)), serials: ['yxd-y3 0001', 'ＹＸＤ-Y3-0002'] }
+    const twice = { ...(await form(id)), serials: ['yxd-y3 0001', 'ＹＸＤ-Y3-0002'], space: 'staff' as const }
     await expect(deployPilot(demand, twice)).rejects.toMatchObject({ code: 'forbidden' })
     await Promise.all([deployPilot(supply, twice), deployPilot(supply, twice)])
     expect(await listPilotUnits(db, id)).toEqual(['YXD-Y3-0002', 'YXD-Y30001'])
     const pilot = await findPilot(db, id)
     expect(pilot?.scenario.status).toBe('piloting')
-    await expect(deployPilot(supply, { ...(await form(id)), serials: ['A-1'] })).rejects.toMatchObject({
+    await expect(
+      deployPilot(supply, { ...(await form(id)), serials: ['A-1'], space: 'staff' }),
+    ).rejects.toMatchObject({
       reason: 'pilot.notAgreed',
     })
     await expect(deployPilot(supply, { ...twice, serials: ['A-1', 'a-1'], formKey: v7() })).rejects.toThrow()
@@ -84,7 +86,7 @@ describe('deploying and running', () => {
 
   it('reports a period once, never one to come, never more available than scheduled hours', async () => {
     const id = await agreedPilot(ctx, cast)
-    await deployPilot(supply, { ...(await form(id)), serials: [v7()] })
+    await deployPilot(supply, { ...(await form(id)), serials: [v7()], space: 'staff' })
     await runPilot(supply, await form(id))
     const today = dayOf(ctx.now)
     const report = {
@@ -123,7 +125,7 @@ describe('deploying and running', () => {
 describe('acceptance', () => {
   it('needs a report first, and both signatures', async () => {
     const bare = await agreedPilot(ctx, cast)
-    await deployPilot(supply, { ...(await form(bare)), serials: [v7()] })
+    await deployPilot(supply, { ...(await form(bare)), serials: [v7()], space: 'staff' })
     await runPilot(supply, await form(bare))
     await expect(
       requestAcceptance(supply, { ...(await form(bare)), measurements: await measured(bare) }),

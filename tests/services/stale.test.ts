@@ -55,7 +55,11 @@ const acts: [deed: string, who: Person, act: Act][] = [
   ['scenario: open', cast.demand, own => openBids(own, { id: scenarioId, ...old() })],
   ['scenario: award', cast.demand, own => selectBid(own, { ...choice, ...old() })],
   ['bid: withdraw', cast.firm, own => withdrawBid(own, { id: bidId, ...old() })],
-  ['pilot: deploy', cast.firm, own => deployPilot(own, { id: pilotId, serials: ['SN-1'], ...old() })],
+  [
+    'pilot: deploy',
+    cast.firm,
+    own => deployPilot(own, { id: pilotId, serials: ['SN-1'], space: 'staff', ...old() }),
+  ],
   ['pilot: run', cast.firm, own => runPilot(own, { id: pilotId, ...old() })],
   [
     'pilot: ask for acceptance',

@@ -92,7 +92,7 @@ export async function agreedPilot(ctx: Context, cast: Cast): Promise<PilotId> {
 export async function runningPilot(ctx: Context, cast: Cast, serials: string[]): Promise<PilotId> {
   const id = await agreedPilot(ctx, cast)
   const own = as(ctx, cast.firm)
-  await deployPilot(own, { id, serials, ...(await pilotForm(ctx, id)) })
+  await deployPilot(own, { id, serials, space: 'staff', ...(await pilotForm(ctx, id)) })
   await runPilot(own, { id, ...(await pilotForm(ctx, id)) })
   const today = dayOf(ctx.now)
   const report = {

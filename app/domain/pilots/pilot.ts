@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { pilotSpaceIds } from '../risk/risk-item.ts'
 import type { Day } from '../shared/dates.ts'
 import { isDay } from '../shared/dates.ts'
-import { checkbox, decimal, listOf, optional, text } from '../shared/fields.ts'
+import { checkbox, choice, decimal, listOf, optional, text } from '../shared/fields.ts'
 import { normalSerial } from '../shared/serial.ts'
 
 /** 序列号 as on the nameplate, in its one spelling. */
@@ -11,6 +12,8 @@ export const Serial = text({ min: 3, max: 60 })
 
 /** 部署: the units that arrived, by serial number. */
 export const Deployment = z.object({
+  /** 使用空间: who may be near the robot; it decides what has to be insured. */
+  space: choice(pilotSpaceIds),
   serials: z.preprocess(
     value =>
       typeof value === 'string' ? value.split(/[\n,，;；]+/).filter(part => part.trim() !== '') : value,

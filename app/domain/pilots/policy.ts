@@ -38,6 +38,17 @@ export function canDeploy(actor: Actor, pilot: PilotFacts): Verdict {
   return all(canWorkAs(actor, pilot, 'supply'), when(pilot.status === 'agreed', 'pilot.notAgreed'))
 }
 
+/** 风险包、保险: both sides, from the agreement to the end of the run. */
+export function canSafeguard(actor: Actor, pilot: PilotFacts): Verdict {
+  const side = sideOf(actor, pilot)
+  return all(
+    isSignedIn(actor),
+    when(side !== null, 'pilot.notYours'),
+    canWorkAs(actor, pilot, side ?? 'supply'),
+    when(['agreed', 'deploying', 'running', 'rework'].includes(pilot.status), 'pilot.notSafeguardable'),
+  )
+}
+
 export function canRun(actor: Actor, pilot: PilotFacts): Verdict {
   return all(canWorkAs(actor, pilot, 'supply'), when(pilot.status === 'deploying', 'pilot.notDeploying'))
 }

@@ -33,6 +33,7 @@ export const noticeMatrix: Record<NoticeEvent, NoticeRule> = {
   'pilot.deployed': { to: sides, mail: 'choice' },
   'pilot.running': { to: sides, mail: 'choice' },
   'pilot.acceptanceRequested': { to: sides, mail: 'served' },
+  'pilot.coverEnding': { to: sides, mail: 'served' },
   'pilot.signed': { to: sides, mail: 'choice' },
   'pilot.sentBack': { to: sides, mail: 'served' },
   'pilot.accepted': { to: sides, mail: 'served' },

@@ -15,6 +15,7 @@ export const noticeEvents = [
   'pilot.deployed',
   'pilot.running',
   'pilot.acceptanceRequested',
+  'pilot.coverEnding',
   'pilot.signed',
   'pilot.sentBack',
   'pilot.accepted',

@@ -44,10 +44,12 @@ export const common = {
     toDark: 'Switch to the dark appearance',
     toAuto: 'Follow the system appearance',
   },
+  print: 'Print',
   footer: {
     note: 'Scenarios and products marked “Reported public case” are compiled from public reports; their organisations are not members, the original text prevails, and what was not found reads “To be confirmed”. Organisations, people and figures whose names contain “示例” (demo) are invented for demonstration.',
     label: 'Footer',
     formula: 'Scoring formula',
+    risk: 'Safety protocols',
     data: 'Data definitions',
     open: 'Open data',
     privacy: 'Privacy',

@@ -62,6 +62,10 @@ export const notification = {
     subject: 'Acceptance requested: “{title}”',
     text: 'The supplier entered the measured values; both sides please check and sign.',
   },
+  'pilot.coverEnding': {
+    subject: 'Insurance ends soon: “{title}”',
+    text: 'The policy of {insurer} ends on {until}, and none follows it. Please renew it and record the renewal before then.',
+  },
   'pilot.signed': {
     subject: 'One side has signed: “{title}”',
     text: 'The other signature is still needed. Silence is not acceptance.',

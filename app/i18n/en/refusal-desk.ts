@@ -119,6 +119,13 @@ export const refusal = {
   'pilot.notAgreed': 'The deployment is registered already',
   'pilot.notDeploying': 'Register the deployment before running',
   'pilot.notInRework': 'The pilot is not in rework',
+  'pilot.coverOrder': 'The cover cannot end before it begins',
+  'pilot.notInsured':
+    'Untrained people come near, and no insurance covers {day}; record one that does before it runs',
+  'pilot.notSafeguardable': 'The pilot is over or being accepted, so this cannot be changed',
+  'pilot.safeguardReason': 'Say why it does not apply',
+  'pilot.spaceUndecided':
+    'Nobody has named the space, so it cannot be told what has to be insured, and it cannot run',
   'pilot.notRunning': 'The pilot is not running',
   'pilot.notTerminable': 'The pilot has ended or is in acceptance',
   'pilot.notYours': 'You are on neither side of this pilot',

@@ -2,7 +2,6 @@ import type { Shape } from '../translate.ts'
 import type { common as zhCommon, reward as zhReward } from '../zh/reward.ts'
 
 export const common = {
-  print: 'Print',
   law: { clause: 'Clause', facts: 'Facts and evidence', verdict: 'Verdict' },
   cap: {
     paid: 'Approved',

@@ -62,6 +62,10 @@ export const notification = {
     subject: '申请验收：《{title}》',
     text: '供给方填报了各项指标的实测值，请双方核对并签字。',
   },
+  'pilot.coverEnding': {
+    subject: '保险即将到期：《{title}》',
+    text: '{insurer}的保单到 {until} 为止，之后没有续保记录。请在到期前续保并登记。',
+  },
   'pilot.signed': {
     subject: '验收已有一方签字：《{title}》',
     text: '还需另一方签字。沉默不算通过。',

@@ -1,6 +1,5 @@
 /** 首试首用奖励：公开测算。 */
 export const common = {
-  print: '打印',
   law: { clause: '原文', facts: '事实与证据', verdict: '判断' },
   cap: {
     paid: '已审定',

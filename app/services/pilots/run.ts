@@ -1,8 +1,12 @@
 import { z } from 'zod'
+import { listInsurances } from '#db/queries/safeguards.ts'
 import { pilotLifecycle } from '#domain/pilots/lifecycle.ts'
 import { canResume, canRun } from '#domain/pilots/policy.ts'
+import { maySafelyRun } from '#domain/pilots/safety.ts'
+import { dayOf } from '#domain/shared/dates.ts'
 import { formKey, id, rev } from '#domain/shared/id-schemas.ts'
 import type { Context } from '../context.ts'
+import { permit } from '../refusal.ts'
 import { alreadyDone, carryOut, permitFresh } from '../transition.ts'
 import { pilotContent } from './content.ts'
 import { factsOf, loadPilot } from './load.ts'
@@ -20,6 +24,8 @@ export async function runPilot(ctx: Context, input: RunPilot): Promise<void> {
   const resuming = pilot.status === 'rework'
   const verdict = resuming ? canResume(ctx.actor, factsOf(pilot)) : canRun(ctx.actor, factsOf(pilot))
   await permitFresh(ctx.db, 'pilot', { ...pilot, shown }, verdict)
+  const today = dayOf(await ctx.clock(ctx.db))
+  permit(maySafelyRun(pilot.space, await listInsurances(ctx.db, pilotId), today))
   const deed = resuming ? ('resume' as const) : ('run' as const)
   const step = { lifecycle: pilotLifecycle, id: pilotId, from: pilot.status, deed }
   const after = await pilotContent(ctx.db, found)

@@ -11,6 +11,7 @@ import {
   listSignatures,
 } from '#db/queries/pilots.ts'
 import { findLiveClaimOf } from '#db/queries/rewards.ts'
+import { listInsurances } from '#db/queries/safeguards.ts'
 import { canNominate } from '#domain/catalog/policy.ts'
 import { isSignedIn } from '#domain/organizations/policy.ts'
 import type { MeasuredMetric } from '#domain/pilots/acceptance.ts'
@@ -28,9 +29,11 @@ import {
   canTerminatePilot,
   sideOf,
 } from '#domain/pilots/policy.ts'
+import { maySafelyRun } from '#domain/pilots/safety.ts'
 import { canClaim, canSeeClaim } from '#domain/rewards/policy.ts'
 import type { Person } from '#domain/shared/actor.ts'
 import { districtsOf, holds } from '#domain/shared/actor.ts'
+import { dayOf } from '#domain/shared/dates.ts'
 import type { ClaimId, EntryId, PilotId } from '#domain/shared/ids.ts'
 import type { Tri } from '#domain/shared/tri.ts'
 import type { Verdict } from '#domain/shared/verdict.ts'
@@ -70,6 +73,8 @@ export interface PilotPage extends PilotSummary {
   metrics: PilotMetricView[]
   /** All mandatory metrics together: met or waived, unmet, or not measured yet. */
   acceptance: Tri
+  /** Whether space and insurance let it run today. */
+  safety: Verdict
   reports: {
     periodStart: string
     periodEnd: string
@@ -104,7 +109,7 @@ export interface PilotPage extends PilotSummary {
 export async function showPilot(ctx: Context, id: unknown): Promise<PilotPage> {
   const loaded = await loadPilot(ctx, id)
   const { pilot } = loaded
-  const [metrics, units, reports, signatures, history, claim, entry] = await Promise.all([
+  const [metrics, units, reports, signatures, history, claim, entry, covers] = await Promise.all([
     listPilotMetrics(ctx.db, pilot.id),
     listPilotUnits(ctx.db, pilot.id),
     listPilotReports(ctx.db, pilot.id),
@@ -112,6 +117,7 @@ export async function showPilot(ctx: Context, id: unknown): Promise<PilotPage> {
     listHistory(ctx.db, 'pilot', pilot.id),
     findLiveClaimOf(ctx.db, pilot.id),
     findLiveEntryOf(ctx.db, pilot.id),
+    listInsurances(ctx.db, pilot.id),
   ])
   const round = history.filter(row => row.deed === 'requestAcceptance').length
   const side = sideOf(ctx.actor, factsOf(pilot))
@@ -126,6 +132,7 @@ export async function showPilot(ctx: Context, id: unknown): Promise<PilotPage> {
       state: metricState(metric),
     })),
     acceptance: acceptanceState(metrics),
+    safety: maySafelyRun(pilot.space, covers, dayOf(ctx.now)),
     reports: reports.map(
       ({ periodStart, periodEnd, scheduledHours, availableHours, tasks, interventions, note }) => ({
         periodStart,

@@ -1,5 +1,6 @@
 import { type SubmissionResult, useForm } from '@conform-to/react'
 import type { ReactNode } from 'react'
+import { pilotSpaceIds, pilotSpaces } from '#domain/risk/risk-item.ts'
 import { Check, RadioGroup } from '../form/choice.tsx'
 import { ErrorSummary } from '../form/error-summary.tsx'
 import { Field, NumberField, TextArea } from '../form/field.tsx'
@@ -18,7 +19,7 @@ interface PilotFormProps {
 /** 部署: serial numbers, one a line, as on the nameplates. */
 export function DeploymentForm({ rev, formKey, lastResult }: PilotFormProps) {
   const t = useT()
-  const [form, fields] = useForm<{ serials: string }>({
+  const [form, fields] = useForm<{ serials: string; space: string }>({
     id: 'deployment',
     lastResult: lastResult ?? undefined,
   })
@@ -28,8 +29,13 @@ export function DeploymentForm({ rev, formKey, lastResult }: PilotFormProps) {
       rev={rev}
       formKey={formKey}
       submit={t('pilot.act.deploy')}
-      labels={{ serials: t('pilot.serials') }}
+      labels={{ serials: t('pilot.serials'), space: t('risk.ask.space') }}
     >
+      <RadioGroup
+        field={fields.space}
+        label={t('risk.ask.space')}
+        options={pilotSpaceIds.map(value => ({ value, label: t.pick(pilotSpaces[value]) }))}
+      />
       <TextArea field={fields.serials} label={t('pilot.serials')} hint={t('pilot.serialsHint')} rows={6} />
     </PilotForm>
   )

@@ -2,7 +2,7 @@ import type { Verdict } from '#domain/shared/verdict.ts'
 import { paths } from '#paths'
 import { DeedForm } from '../form/deed-form.tsx'
 import { ActionBox } from '../pattern/action-dock.tsx'
-import { ButtonLink } from '../primitives/button.tsx'
+import { ButtonLink, ClosedButton } from '../primitives/button.tsx'
 import { useT } from '../shell/dictionary.tsx'
 
 type Act =
@@ -21,12 +21,14 @@ export interface PilotActsProps {
   rev: number
   formKey: string
   can: Record<Act, Verdict>
+  /** Whether space and insurance let it run today. */
+  safety: Verdict
   claimId: string | null
   entryId: string | null
 }
 
 /** What this reader can do to the pilot now; the first is solid, the others are lines. */
-export function PilotActs({ id, rev, formKey, can, claimId, entryId }: PilotActsProps) {
+export function PilotActs({ id, rev, formKey, can, safety, claimId, entryId }: PilotActsProps) {
   const t = useT()
   const links: { act: Act; href: string; label: string }[] = [
     { act: 'deploy', href: paths.pilotDeployment(id), label: t('pilot.act.deploy') },
@@ -43,7 +45,12 @@ export function PilotActs({ id, rev, formKey, can, claimId, entryId }: PilotActs
   const open = links.filter(({ act }) => can[act].ok)
   return (
     <ActionBox note={open.length === 0 && !can.run.ok ? t('pilot.act.none') : undefined}>
-      {can.run.ok && (
+      {can.run.ok && !safety.ok && (
+        <ClosedButton full why={t.reason(safety.reason, safety.detail)}>
+          {t('pilot.act.run')}
+        </ClosedButton>
+      )}
+      {can.run.ok && safety.ok && (
         <DeedForm action={paths.pilotRun(id)} id={id} rev={rev} formKey={formKey} full>
           {t('pilot.act.run')}
         </DeedForm>
@@ -53,6 +60,9 @@ export function PilotActs({ id, rev, formKey, can, claimId, entryId }: PilotActs
           {label}
         </ButtonLink>
       ))}
+      <ButtonLink full look={can.run.ok && !safety.ok ? 'solid' : 'line'} href={paths.pilotSafety(id)}>
+        {t('risk.pilot.link')}
+      </ButtonLink>
       {claimId && (
         <ButtonLink full look="line" href={paths.claim(claimId)}>
           {t('pilot.act.seeClaim')}

@@ -23,6 +23,9 @@ export function Footer({ asOf, here, theme, wide }: FooterProps) {
             <Link href={paths.formula()}>{t('common.footer.formula')}</Link>
           </li>
           <li>
+            <Link href={paths.risk()}>{t('common.footer.risk')}</Link>
+          </li>
+          <li>
             <Link href={paths.dataDefinitions()}>{t('common.footer.data')}</Link>
           </li>
           <li>

@@ -79,14 +79,35 @@ export const pilotDeeds: Record<string, Deed> = {
     ...ofPilot,
     may: 'supply',
     make: async (ctx, { casts }) =>
-      pilotTarget(ctx, await trip.agreedPilot(ctx, casts.A), paths.pilotDeployment, { serials: v7() }),
+      pilotTarget(ctx, await trip.agreedPilot(ctx, casts.A), paths.pilotDeployment, {
+        serials: v7(),
+        space: 'staff',
+      }),
+  },
+  'pilots/:pilotId/safety': {
+    ...ofPilot,
+    may: 'demand supply',
+    make: async (ctx, { casts }) =>
+      pilotTarget(ctx, await trip.agreedPilot(ctx, casts.A), paths.pilotSafety, {
+        'safeguards[0].item': 'protocols.riskAssessment',
+        'safeguards[0].answer': 'done',
+      }),
+  },
+  'pilots/:pilotId/insurance': {
+    ...ofPilot,
+    may: 'demand supply',
+    make: async (ctx, { casts }) =>
+      pilotTarget(ctx, await trip.agreedPilot(ctx, casts.A), paths.pilotInsurance, {
+        ...{ insurer: '示例财产保险公司', policyNumber: 'P-2026-001' },
+        ...{ validFrom: '2026-01-01', validUntil: '2027-12-31' },
+      }),
   },
   'pilots/:pilotId/run': {
     ...ofPilot,
     may: 'supply',
     async make(ctx, { casts }) {
       const id = await trip.agreedPilot(ctx, casts.A)
-      const form = { id, serials: [v7()], rev: await revOf(ctx, id), formKey: v7() }
+      const form = { id, serials: [v7()], space: 'staff' as const, rev: await revOf(ctx, id), formKey: v7() }
       await deployPilot(as(ctx, casts.A.firm), form)
       return pilotTarget(ctx, id, paths.pilotRun)
     },
