@@ -78,7 +78,7 @@ describe('how many would fit', () => {
     expect(count).toEqual({ published: 2, work: 2, fits: 2, open: 0, near: 0, ruledOut: 0, musts: [] })
   })
 
-  test('more distinct values than two bytes hold', () => {
+  test('seventy thousand distinct values', () => {
     const many = Array.from({ length: 70_000 }, (_, i) => i)
     const table = openFitTable()
     for (const i of many)
@@ -100,7 +100,10 @@ describe('the counts are the matcher’s', () => {
     const world = worldOf({ scenarios, products }, ontologyConcepts)
     const table = tableOf(products)
     let decided = 0
+    let bare = 0
     for (const each of scenarios) {
+      // Without requirements nothing but the work is decided: a few of them will do.
+      if (each.requirements.length === 0 && bare++ % 20 > 0) continue
       const hard = each.requirements.map(one => ({ ...one, necessity: 'must' as const }))
       for (const need of [each, { ...each, requirements: hard }]) {
         const count = table.count(need)

@@ -71,44 +71,71 @@ interface Columns {
   facts: ReadonlyMap<CriterionId, Column<CriterionValue>>
 }
 
-const unmet = codeOf('F')
-const undisclosed = codeOf('U')
+const [unmet, undisclosed] = [codeOf('F'), codeOf('U')]
+/** More musts unmet than this are all the same. */
+const several = 2
 
 function tally({ published, slots, work, facts }: Columns, { tasks, requirements }: FitNeed): FitCount {
-  const fitsWork = work.judged(kind => codeOf(kind ? relevanceOf(workRows({ tasks }, kind)) : 'F'))
-  const kinds = work.codes(slots)
-  const musts = requirements
-    .filter(each => each.necessity === 'must')
-    .map(({ criterion, value }) => {
-      const column = facts.get(criterion) ?? openColumn<CriterionValue>()
-      const states = column.judged(have => codeOf(judge(criterion, value, have).state))
-      return { codes: column.codes(slots), states, counted: { criterion, need: value, ...none } }
-    })
-  const count = { published, work: 0, fits: 0, open: 0, near: 0, ruledOut: 0 }
-  for (let slot = 0; slot < slots; slot++) {
-    if (fitsWork[kinds[slot] ?? 0] === unmet) continue
-    count.work++
-    let failed = 0
-    let isOpen = false
-    let last: MustCount | null = null
-    for (const { codes, states, counted } of musts) {
-      const state = states[codes[slot] ?? 0]
-      if (state === unmet) {
-        failed++
-        counted.unmet++
-        last = counted
-      } else if (state === undisclosed) {
-        isOpen = true
-        counted.undisclosed++
-      }
-    }
-    if (failed === 1 && last) last.alone++
-    count[failed > 1 ? 'ruledOut' : failed === 1 ? 'near' : isOpen ? 'open' : 'fits']++
+  const fitsWork = work.judged(JSON.stringify(tasks), kind =>
+    codeOf(kind ? relevanceOf(workRows({ tasks }, kind)) : 'F'),
+  )
+  const working = work.slotsWhere(slots, code => fitsWork[code] !== unmet)
+  const sofar = {
+    failed: new Uint8Array(working.length),
+    open: new Uint8Array(working.length),
+    last: new Uint8Array(working.length),
   }
-  return { ...count, musts: musts.map(each => each.counted) }
+  const musts = requirements.filter(each => each.necessity === 'must')
+  const counted = musts.map(({ criterion, value }, index): MustCount => {
+    const column = facts.get(criterion) ?? openColumn<CriterionValue>()
+    const states = column.judged(JSON.stringify(value), have => codeOf(judge(criterion, value, have).state))
+    const counts = apply({ states, codes: column.codes(slots), working, index }, sofar)
+    return { criterion, need: value, alone: 0, ...counts }
+  })
+  const count = { published, work: working.length, fits: 0, open: 0, near: 0, ruledOut: 0 }
+  for (let at = 0; at < working.length; at++) {
+    const failed = sofar.failed[at] ?? 0
+    const only = counted[sofar.last[at] ?? 0]
+    if (failed >= several) count.ruledOut++
+    else if (failed === 1 && only) {
+      count.near++
+      only.alone++
+    } else if (sofar.open[at] === 1) count.open++
+    else count.fits++
+  }
+  return { ...count, musts: counted }
 }
 
-const none = { unmet: 0, alone: 0, undisclosed: 0 }
+/** What the musts so far say of each working product: how many are unmet (2 is several), the last of these, any open. */
+interface Sofar {
+  failed: Uint8Array
+  open: Uint8Array
+  last: Uint8Array
+}
+
+interface Must {
+  states: Uint8Array
+  codes: Uint32Array
+  working: Uint32Array
+  index: number
+}
+
+/** One must over all working products; this loop is the count's whole cost, so it touches plain arrays only. */
+function apply({ states, codes, working, index }: Must, { failed, open, last }: Sofar) {
+  const counts = { unmet: 0, undisclosed: 0 }
+  for (let at = 0; at < working.length; at++) {
+    const state = states[codes[working[at] as number] as number]
+    if (state === unmet) {
+      counts.unmet++
+      if ((failed[at] as number) < several) failed[at] = (failed[at] as number) + 1
+      last[at] = index
+    } else if (state === undisclosed) {
+      counts.undisclosed++
+      open[at] = 1
+    }
+  }
+  return counts
+}
 
 function codeOf(state: Tri): number {
   return { F: 0, U: 1, T: 2 }[state]

@@ -20,11 +20,24 @@ export interface Shelf {
 }
 
 /** Rows read at a time: small enough that other requests are answered in between. */
-const chunk = 250
+const chunk = 100
 /** What a page waits for the first reading after the start. */
 const patience = 400
 
-const shelves = new WeakMap<Db, Shelf>()
+/**
+ * One for the process, not for the module: the site's build has a copy of this file of its own, beside the one of the
+ * command that serves it and warms the shelf.
+ */
+const shelves: WeakMap<Db, Shelf> = shared('robot-plus.shelves', () => new WeakMap())
+
+function shared<T extends object>(name: string, make: () => T): T {
+  const key = Symbol.for(name)
+  const known: T | undefined = Reflect.get(globalThis, key)
+  if (known) return known
+  const made = make()
+  Reflect.set(globalThis, key, made)
+  return made
+}
 
 /** The one shelf of this database in this process. */
 // public: it holds what anybody may read, and says how many of it
