@@ -10,8 +10,8 @@ export const fit = {
   near: 'fail exactly one',
   ruledOut: 'fail more than one',
   musts: 'What each must rules out',
-  must: '{name} {need} rules out {unmet} of {work}',
-  mustNone: '{name} {need} rules out none of {work}',
+  must: '{what} rules out {unmet} of {work}',
+  mustNone: '{what} rules out none of {work}',
   alone: '{alone} by this one alone',
   undisclosed: '{undisclosed} do not disclose it: neither met nor failed',
   noMusts:

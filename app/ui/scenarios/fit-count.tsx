@@ -17,7 +17,7 @@ export function FitCount({ fits, formId }: { fits: FitsView; formId: string }) {
   const { shown, isStale } = useLiveFits(fits, formId)
   return (
     <section className="fit" aria-labelledby="fit-title">
-      <h2 id="fit-title" className="t16">
+      <h2 id="fit-title" className="fit__title">
         {t('fit.title')}
       </h2>
       {shown.counted ? (
@@ -58,7 +58,7 @@ function Counted({ count }: { count: Count }) {
         <p className="t14 ink2">{t('fit.noMusts')}</p>
       ) : (
         <>
-          <h3 className="t14">{t('fit.musts')}</h3>
+          <h3 className="fit__title t14">{t('fit.musts')}</h3>
           <ul className="fit__musts">
             {sorted(musts).map((must, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two musts may ask for the very same.
@@ -104,7 +104,9 @@ function Must({ must, work }: { must: MustCount; work: number }) {
   const t = useT()
   const { criterion, need, unmet, alone, undisclosed } = must
   const name = t.pick(criterionOf(criterion).label)
-  const facts = { name, need: formatNeed(criterion, need, t.locale), work: t.number(work) }
+  // That it can is all that is asked for.
+  const what = need === true ? name : `${name} ${formatNeed(criterion, need, t.locale)}`
+  const facts = { what, work: t.number(work) }
   const notes = [
     ...(alone > 0 ? [t('fit.alone', { alone: t.number(alone) })] : []),
     ...(undisclosed > 0 ? [t('fit.undisclosed', { undisclosed: t.number(undisclosed) })] : []),

@@ -67,7 +67,7 @@ export const payloads: readonly string[] = [
     `![x](x"onerror="${call})`,
     `<https://x/"onclick=${call}>`,
     `[x]: javascript:${call}`,
-    `<noscript><p title="</noscript><img src=x onerror=${call}>">`,
+    `<noscript></noscript><img src=x onerror=${call}>`,
   ],
 ]
 
@@ -75,10 +75,17 @@ export const payloads: readonly string[] = [
 export function brokenOut(html: string): string | null {
   // Quotes and angle brackets are written as references in text and attributes, and as escapes in scripts.
   const wild = new RegExp(
-    `<[^<>]{0,60}(?:${mark}|alert\\(${mark})|<(?:base|meta|link|b|plaintext|script)[^>]{0,60}${mark}`,
+    [
+      `<[^<>]{0,66}${mark}`,
+      `<(?:base|meta|link|plaintext|script)[^>]{0,60}>?[^<>]{0,20}${mark}`,
+      `<b>${mark}</b>`,
+      `</script>${mark}`,
+    ].join('|'),
     'i',
   )
   const address = /(?:href|src|action|formaction)="\s*(?:java\s*script|vbscript|data:text|feed:|jar:)/i
-  const found = wild.exec(html) ?? address.exec(html)
-  return found ? html.slice(Math.max(0, found.index - 40), found.index + 100) : null
+  // What stays between its quotes is a value; a value that ends them too early leaves the rest outside.
+  const bare = html.replaceAll(/="[^"]*"/g, '=""')
+  const found = wild.exec(bare) ?? address.exec(html)
+  return found ? found.input.slice(Math.max(0, found.index - 40), found.index + 100) : null
 }
