@@ -2,6 +2,7 @@ import { v7 } from 'uuid'
 import { paths } from '#paths'
 import { expect, type Page, test } from '#tests/support/browser.ts'
 import { payloads } from '#tests/support/hostile/payloads.ts'
+import { typed } from '#tests/support/matrix/typed.ts'
 import { scenarioForm } from '#tests/support/trip-forms.ts'
 
 // S5 in a real browser; that no answer has markup that was typed is proved over all forms in `tests/http/hostile.test.ts`.
@@ -33,11 +34,7 @@ test('over two hundred hostile texts open no dialog and break no rule of the pag
     'metrics[0].name': payloads[1] ?? '',
     formKey,
   }
-  const form = Object.fromEntries(
-    Object.entries(words).flatMap(([name, value]) =>
-      value === false ? [] : [[name, value === true ? 'on' : String(value)]],
-    ),
-  )
+  const form = typed(words)
   const headers = { origin: new URL(hospital.url()).origin }
   const answer = await hospital.request.post(paths.scenarioNew(), { form, headers, maxRedirects: 0 })
   expect(answer.status(), await answer.text()).toBe(303)
