@@ -1,6 +1,7 @@
 import './production.ts'
 import { cpus, loadavg } from 'node:os'
 import { auditBench } from './bench/audit.ts'
+import { fitBench } from './bench/fit.ts'
 import type { Bench } from './bench/house.ts'
 import { pagesBench } from './bench/pages.ts'
 import { queriesBench } from './bench/queries.ts'
@@ -15,6 +16,7 @@ const benches: Record<string, Bench> = {
   weight: weightBench,
   queries: queriesBench,
   audit: auditBench,
+  fit: fitBench,
   pages: pagesBench,
   signIn: signInBench,
 }

@@ -1,5 +1,6 @@
 import type { Settings } from '#http/env.ts'
 import { startServer } from '#http/server.ts'
+import { shelfOf } from '#services/matching/shelf.ts'
 import { ensureBuilt } from './build.ts'
 import { orInterrupted, say, step } from './console.ts'
 import { demoSignIns, seedIfEmpty } from './demo.ts'
@@ -28,6 +29,8 @@ export async function run(settings: Settings, asked: Promise<NodeJS.Signals>): P
 async function serve(platform: Platform, asked: Promise<NodeJS.Signals>): Promise<void> {
   const { env } = platform
   const server = await step('server', () => startServer({ ...platform, buildDir: 'build' }))
+  // Read in the background, so that the first author need not wait; who asks before is told how far it is.
+  shelfOf(platform.db).warm(problem => platform.log.warn({ err: problem }, 'products were not read'))
   const worker = await step('worker', () => openWorker(platform))
   say(
     `\nReady: ${env.PUBLIC_ORIGIN}${server.url === env.PUBLIC_ORIGIN ? '' : `   (listening on ${server.url})`}`,

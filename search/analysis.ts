@@ -25,7 +25,9 @@ export async function analyse(document: SearchDocument): Promise<Analysis> {
   }
 }
 
-const codePart = /[A-Za-z][A-Za-z0-9]*(?:[-_./][A-Za-z0-9]+)+|[A-Za-z]+\d+[A-Za-z0-9]*|[A-Z]?[a-z]+[A-Z]\w+/g
+/** No model code has longer parts; without the bound a long word would take quadratic time. */
+const codePart =
+  /[A-Za-z][A-Za-z0-9]{0,40}(?:[-_./][A-Za-z0-9]{1,40}){1,10}|[A-Za-z]{1,40}\d{1,40}[A-Za-z0-9]{0,40}|[A-Z]?[a-z]{1,40}[A-Z]\w{1,40}/g
 const neighbours = /(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9]* (?=([A-Za-z0-9]+))/g
 const seam = /(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])|(?<=[a-z])(?=[A-Z])/g
 

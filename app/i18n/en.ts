@@ -11,6 +11,7 @@ import * as common from './en/common.ts'
 import * as commonDesk from './en/common-desk.ts'
 import * as desk from './en/desk.ts'
 import * as field from './en/field.ts'
+import * as fit from './en/fit.ts'
 import * as home from './en/home.ts'
 import * as match from './en/match.ts'
 import * as matchSpoken from './en/match-spoken.ts'
@@ -50,6 +51,7 @@ export const en = mergeAll(
   commonDesk,
   desk,
   field,
+  fit,
   home,
   match,
   matchSpoken,

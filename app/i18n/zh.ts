@@ -12,6 +12,7 @@ import * as common from './zh/common.ts'
 import * as commonDesk from './zh/common-desk.ts'
 import * as desk from './zh/desk.ts'
 import * as field from './zh/field.ts'
+import * as fit from './zh/fit.ts'
 import * as home from './zh/home.ts'
 import * as match from './zh/match.ts'
 import * as matchSpoken from './zh/match-spoken.ts'
@@ -50,6 +51,7 @@ export const zh = mergeAll(
   commonDesk,
   desk,
   field,
+  fit,
   home,
   match,
   matchSpoken,

@@ -27,7 +27,7 @@ const latest = sql`${product.latestVersionId}`
 const published = sql`${product.publishedVersionId}`
 
 /** What `isPublicProduct` says, as a clause. */
-const isPublic = and(
+export const isPublicProduct = and(
   isNotNull(product.publishedVersionId),
   notInArray(product.status, ['suspended', 'withdrawn']),
 )
@@ -41,7 +41,7 @@ export async function findProduct(db: DbOrTx, id: ProductId): Promise<ProductRec
 /** The product with its published version; null while the public may not see it. */
 export async function findPublicProduct(db: DbOrTx, id: ProductId): Promise<ProductRecord | null> {
   const [row] = await records(db, published)
-    .where(and(eq(product.id, id), isPublic))
+    .where(and(eq(product.id, id), isPublicProduct))
     .limit(1)
   return row ?? null
 }
@@ -117,7 +117,7 @@ export interface ProductFilter {
 
 function publicWhere({ category, domain, maturity, kind }: ProductFilter): SQL | undefined {
   return and(
-    isPublic,
+    isPublicProduct,
     category ? eq(productVersion.category, category) : undefined,
     maturity ? eq(productVersion.maturity, maturity) : undefined,
     domain ? sql`${productVersion.content}->'domains' ? ${domain}` : undefined,
@@ -162,18 +162,18 @@ export function tallyPublicProducts(db: DbOrTx): Promise<ProductTally[]> {
     })
     .from(product)
     .innerJoin(productVersion, eq(productVersion.id, product.publishedVersionId))
-    .where(isPublic)
+    .where(isPublicProduct)
     .groupBy(productVersion.category, productVersion.maturity, sql`3`, sql`4`)
 }
 
 /** Every public product in its published version, for the matcher. */
 export function listAllPublicProducts(db: DbOrTx): Promise<ProductRecord[]> {
-  return records(db, published).where(isPublic).orderBy(product.id)
+  return records(db, published).where(isPublicProduct).orderBy(product.id)
 }
 
 export function listProductsByIds(db: DbOrTx, ids: ProductId[]): Promise<ProductRecord[]> {
   if (ids.length === 0) return Promise.resolve([])
-  return records(db, published).where(and(inArray(product.id, ids), isPublic))
+  return records(db, published).where(and(inArray(product.id, ids), isPublicProduct))
 }
 
 /** All products of these organisations in their latest versions, the last touched first. */

@@ -156,6 +156,7 @@ describe('forms', () => {
 describe('what counts as a list', () => {
   test.each([
     ...['/search', '/scenarios', '/products', '/catalog', '/scenarios/1/matches', '/products/1/matches'],
+    '/scenarios/1/fits',
     ...['/api/v1/search', '/api/v1/scenarios', '/api/v1/scenarios/1', '/api/v1/catalog'],
     ...['/SCENARIOS', '/scenarios/', '/%73cenarios', '/scenarios.data', '/scenarios/.data', '/search?q=1'],
   ])('%s does', path => {
@@ -170,12 +171,17 @@ describe('what counts as a list', () => {
     },
   )
 
+  test('so does a form that only asks, while others count as forms', () => {
+    expect(kindOf({ url: `${origin}/scenarios/fits`, method: 'POST' })).toBe('list')
+    expect(kindOf({ url: `${origin}/scenarios/new`, method: 'POST' })).toBe('form')
+  })
+
   test('every list and every read of the API is among them', async () => {
     const paths = (await builtRoutes()).filter(route => route.loader).map(route => route.path)
     const counted = paths.filter(path => kindOf({ url: `${origin}/${path}`, method: 'GET' }) === 'list')
     expect(counted.filter(path => !path.startsWith('api/')).sort()).toEqual([
       ...['catalog', 'products', 'products/:productId/matches', 'scenarios'],
-      ...['scenarios/:scenarioId/matches', 'search'],
+      ...['scenarios/:scenarioId/fits', 'scenarios/:scenarioId/matches', 'search'],
     ])
     const reads = paths.filter(path => path.startsWith('api/v1/'))
     expect(reads.filter(path => !counted.includes(path))).toEqual([])

@@ -16,8 +16,7 @@ const w = weights.demand
 /** What the scenario's side weighs: one row per need, unknown ones estimated and marked. */
 export function demandRows(world: World, scenario: MatchScenario, product: MatchProduct): Weighed[] {
   return [
-    ...taskRow(scenario, product),
-    ...categoryRow(scenario, product),
+    ...workRows(scenario, product),
     ...domainRow(scenario, product),
     ...requirementRows(world, scenario, product),
     ...textRow(world, scenario, product),
@@ -27,7 +26,18 @@ export function demandRows(world: World, scenario: MatchScenario, product: Match
   ]
 }
 
-function taskRow({ tasks: needed }: MatchScenario, product: MatchProduct): Weighed[] {
+/** What decides whether the work fits at all: the tasks asked for against the product's tasks and its kind. */
+export function workRows(
+  scenario: Pick<MatchScenario, 'tasks'>,
+  product: Pick<MatchProduct, 'tasks' | 'category'>,
+): Weighed[] {
+  return [...taskRow(scenario, product), ...categoryRow(scenario, product)]
+}
+
+function taskRow(
+  { tasks: needed }: Pick<MatchScenario, 'tasks'>,
+  product: Pick<MatchProduct, 'tasks'>,
+): Weighed[] {
   if (needed.length === 0) return []
   const given = {
     subject: 'task',
@@ -43,7 +53,7 @@ function taskRow({ tasks: needed }: MatchScenario, product: MatchProduct): Weigh
 }
 
 /** Best kinship of the product's tasks with `task`; a shared domain alone counts little. */
-export function taskFit(task: TaskId, product: MatchProduct): number {
+export function taskFit(task: TaskId, product: Pick<MatchProduct, 'tasks'>): number {
   return Math.max(0, ...product.tasks.map(each => each.weight * kinship(task, each.task)))
 }
 
@@ -59,7 +69,10 @@ function isGeneral(category: keyof typeof robotCategories): boolean {
 }
 
 /** Whether this kind of robot is bought for such work. */
-function categoryRow({ tasks: needed }: MatchScenario, { category }: MatchProduct): Weighed[] {
+function categoryRow(
+  { tasks: needed }: Pick<MatchScenario, 'tasks'>,
+  { category }: Pick<MatchProduct, 'category'>,
+): Weighed[] {
   if (needed.length === 0) return []
   const asked = {
     subject: 'category',

@@ -51,7 +51,7 @@ export function harmonic(a: number, b: number): number {
 }
 
 /** Task and kind of robot decide whether the work fits at all; where neither is known, nothing is held against it. */
-function relevanceOf(rows: readonly MatchRow[]): Tri {
+export function relevanceOf(rows: readonly Pick<MatchRow, 'subject' | 'state'>[]): Tri {
   const states = rows
     .filter(each => each.subject === 'task' || each.subject === 'category')
     .map(each => each.state)

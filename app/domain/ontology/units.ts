@@ -4,10 +4,15 @@ import { type Readable, units } from './unit-table.ts'
 
 export { units } from './unit-table.ts'
 
+/** Longer than anybody writes one quantity; the patterns below take longer than linear time, so they get no more. */
+const longest = 80
+
 /** NFKC turns ５０ｋｇ, ㎡ and ℃ into plain text; what is left is spacing, case and signs. */
 function tidy(text: string): string {
+  if (text.length > longest) return ''
   return text
     .normalize('NFKC')
+    .replaceAll(/\s+/g, ' ')
     .replaceAll('−', '-')
     .replaceAll(/(?<=\d),(?=\d{3})/g, '')
     .trim()

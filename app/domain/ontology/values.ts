@@ -13,8 +13,13 @@ const ipCode = /^IP[0-6X][0-9X][A-D]?[HMSW]?K?(\/IP[0-6X][0-9X][A-D]?[HMSW]?K?)?
 
 /** 不详, unknown: what people write where they do not know; it counts as not stated, never as a value. */
 export function saysUnknown(input: unknown): boolean {
-  return typeof input === 'string' && unknownWords.test(input.normalize('NFKC').trim())
+  return (
+    typeof input === 'string' && input.length <= longest && unknownWords.test(input.normalize('NFKC').trim())
+  )
 }
+
+/** Longer than all options of any set written out; what is longer is no value, and not looked at closely. */
+const longest = 1000
 
 const unknownWords =
   /^(未知|不详|不清楚|不明|待定|待确认|未披露|暂无|unknown|n\/a|tbd|tba|not (known|stated|disclosed)|\?+)$/i
@@ -26,6 +31,7 @@ const unknownWords =
 export function readValue(id: CriterionId, input: unknown, side: 'need' | 'have'): Read {
   const { kind } = criterionOf(id)
   if (saysUnknown(input)) return bad('field.required')
+  if (typeof input === 'string' && input.length > longest) return bad(`field.tooLong|max=${longest}`)
   if (kind === 'boolean') return readBoolean(input, side)
   if (input === undefined || input === null || input === '') return bad('field.required')
   if (kind === 'choice') return readChoice(id, input)
@@ -70,7 +76,7 @@ function optionNamed(id: CriterionId, text: string): string | undefined {
 /** `['lidar', 'visual']`, or their labels in one text, `激光、视觉`; kept once each and in the options' order. */
 function readSet(id: CriterionId, input: unknown): Read {
   const parts = typeof input === 'string' ? input.normalize('NFKC').split(/[,、;\n]/) : input
-  if (!isSet(parts)) return bad('field.choice')
+  if (!isSet(parts) || parts.length > longest) return bad('field.choice')
   const written = parts.filter(part => part.trim() !== '')
   const named = written.map(part => optionNamed(id, part))
   if (written.length === 0) return bad('field.required')

@@ -9,7 +9,9 @@ import { fenFromYuan, isFen } from './money.ts'
  * full-width digits are digits, and each message is a key `field.<why>|name=value` that the reader's
  * language fills (`i18n/<lang>/field.ts`).
  */
-const forbidden = /[^\P{Cc}\t\n\r]|\p{Cs}|[\ufffe\uffff]/u
+const forbidden =
+  // Control characters, lone surrogates, noncharacters, and marks that turn the direction of the text around them.
+  /[^\P{Cc}\t\n\r]|\p{Cs}|[\ufffe\uffff]|[\u202a-\u202e\u2066-\u2069]/u
 
 const missing = (otherwise: string) => (issue: { input?: unknown }) =>
   issue.input === undefined || issue.input === null ? 'field.required' : otherwise
@@ -29,12 +31,14 @@ export function drafted<S extends Record<string, z.ZodType>>(shape: S) {
   return Object.fromEntries(fields) as { [K in keyof S]: ReturnType<typeof optional<S[K]>> }
 }
 
-/** Text of `min` to `max` code points after NFC and trimming; control characters and lone surrogates are refused. */
+/** Text of `min` to `max` code points after NFC and trimming; control characters, lone surrogates and marks of direction are refused. */
 export function text({ min = 1, max }: { min?: number; max: number }) {
   return z.preprocess(
     blankAsAbsent,
     z
       .string({ error: missing('field.text') })
+      // Composing and trimming make a text shorter, but not by so much: a megabyte is not looked at.
+      .refine(value => value.length <= max * 6 + 1000, { error: `field.tooLong|max=${max}`, abort: true })
       .refine(value => !forbidden.test(value), { error: 'field.characters', abort: true })
       .transform(value => value.normalize('NFC').replaceAll('\r\n', '\n').trim())
       .refine(value => [...value].length >= min, `field.tooShort|min=${min}`)
@@ -57,6 +61,7 @@ export function decimal({ min, max, integer = false }: { min: number; max: numbe
 /** `１，２００．５` and `1,200.5` are 1200.5; whatever is not a number stays as typed and is refused. */
 export function numberFromText(value: unknown): unknown {
   if (typeof value !== 'string') return value ?? undefined
+  if (value.length > 400) return value
   const plain = value.normalize('NFKC').replaceAll('−', '-').replaceAll(',', '').trim()
   if (plain === '') return undefined
   return /^[+-]?\d+(\.\d+)?$/.test(plain) ? Number(plain) : value

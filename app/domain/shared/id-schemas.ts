@@ -39,5 +39,16 @@ export const id = {
 /** A form's one-time key: a UUID made when the form was shown. Sending the form twice has one effect. */
 export const formKey = z.string().refine(text => parseId(text) !== null, 'field.formKey')
 
+/** As far as the column counts (a four-byte integer). */
+const mostRevisions = 2 ** 31 - 1
+
 /** The revision of the row that the form's page showed; an older one is a stale page (409). */
-export const rev = z.coerce.number().int().min(0)
+export const rev = z
+  .union([
+    z.number(),
+    z
+      .string()
+      .regex(/^\d{1,10}$/)
+      .transform(Number),
+  ])
+  .pipe(z.number().int().min(0).max(mostRevisions))

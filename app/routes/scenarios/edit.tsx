@@ -3,10 +3,12 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { respond, submitted } from '#http/respond.ts'
 import { redirectWithToast } from '#http/toast.ts'
 import { paths } from '#paths'
+import { countFits } from '#services/matching/count-fits.ts'
 import { EditScenario, editScenario } from '#services/scenarios/draft.ts'
 import { scenarioSheet } from '#services/scenarios/form.ts'
 import { EditAndSubmit, editAndSubmitScenario } from '#services/scenarios/submit.ts'
 import { Alert } from '#ui/primitives/alert.tsx'
+import { FitCount } from '#ui/scenarios/fit-count.tsx'
 import { ScenarioForm } from '#ui/scenarios/scenario-form.tsx'
 import { Crumbs } from '#ui/shell/crumbs.tsx'
 import { useT } from '#ui/shell/dictionary.tsx'
@@ -17,7 +19,10 @@ import type { PageHandle } from '#ui/shell/page-title.ts'
 export const handle: PageHandle = { title: t => t('scenario.form.edit') }
 
 export async function loader(args: LoaderFunctionArgs) {
-  return respond(args, ctx => scenarioSheet(ctx, args.params.scenarioId))
+  return respond(args, async ctx => {
+    const sheet = await scenarioSheet(ctx, args.params.scenarioId)
+    return { ...sheet, fits: sheet.canEdit.ok ? await countFits(ctx, sheet.draft.id) : null }
+  })
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -54,6 +59,7 @@ export default function EditScenarioPage() {
           <p className="t13 ink3">{t('scenario.returned.at', { time: t.moment(draft.returned.at) })}</p>
         </Alert>
       )}
+      {sheet.fits && <FitCount fits={sheet.fits} formId="scenario" />}
       {sheet.canEdit.ok || answer ? (
         <ScenarioForm sheet={sheet} answer={answer} />
       ) : (

@@ -18,7 +18,7 @@ export function toMatchProduct({ product, version, organization }: ProductRecord
 }
 
 /** A requirement of a draft counts once it says what and how much. */
-function whole({ criterion, necessity = 'should', value, note }: RequirementDraft): Requirement[] {
+export function whole({ criterion, necessity = 'should', value, note }: RequirementDraft): Requirement[] {
   if (criterion === undefined || value === undefined) return []
   return [{ criterion, necessity, value, ...(note !== undefined && { note }) }]
 }

@@ -151,9 +151,15 @@ export const pages: Record<string, Page> = {
   scenarios: everybody,
   'scenarios/mine': person,
   'scenarios/new': { to: members },
+  'scenarios/fits': button,
   'scenarios/:scenarioId': of('scenario'),
   'scenarios/:scenarioId/matches': of('scenario'),
   'scenarios/:scenarioId/edit': partyEdits('scenario', 'demand', [
+    'scenario.submitted',
+    'scenario.published',
+    'scenario.accepted',
+  ]),
+  'scenarios/:scenarioId/fits': partyEdits('scenario', '', [
     'scenario.submitted',
     'scenario.published',
     'scenario.accepted',

@@ -11,11 +11,15 @@ const origin = 'http://platform.test'
 export interface Asked {
   method?: string
   cookie?: string | undefined
-  fields?: Record<string, string>
+  /** As pairs where a name is sent more than once. */
+  fields?: Record<string, string> | [name: string, value: string][]
 }
 
 export interface Platform {
-  ask(path: string, asked?: Asked): Promise<{ status: number; location: string | null; text: string }>
+  ask(
+    path: string,
+    asked?: Asked,
+  ): Promise<{ status: number; location: string | null; text: string; headers: Headers }>
   close(): Promise<void>
 }
 
@@ -39,7 +43,8 @@ export async function servePlatform({ db, sql }: TestDatabase): Promise<Platform
         },
         ...(fields && { body: new URLSearchParams(fields).toString() }),
       })
-      return { status: answer.status, location: answer.headers.get('location'), text: await answer.text() }
+      const { status, headers } = answer
+      return { status, headers, location: headers.get('location'), text: await answer.text() }
     },
   }
 }

@@ -1,0 +1,21 @@
+/** 编制场景时：已发布的产品里有多少款对得上。 */
+export const fit = {
+  title: '多少款产品对得上',
+  lead: '已发布产品 {published} 款，任务或品类对得上的 {work} 款。其中：',
+  nobody: '还没有已发布的产品，无从比较。',
+  noWork: '已发布产品 {published} 款，没有一款的任务或品类对得上。',
+  of: '/ {work} 款',
+  fits: '必须项全部满足',
+  open: '没有不满足，但有必须项未披露',
+  near: '只差一项',
+  ruledOut: '不满足的不止一项',
+  musts: '各必须项排除了多少',
+  must: '{what} 排除了 {work} 款中的 {unmet} 款',
+  mustNone: '{what} 在 {work} 款中一款也没有排除',
+  alone: '{alone} 款只因这一项',
+  undisclosed: '{undisclosed} 款未披露，不算满足也不算不满足',
+  noMusts: '还没有写必须项，任务对得上的都算在内。写一条，就看到它排除多少款。',
+  gate: '这只是参考，不是门槛：任何已核验的企业都可以应标。',
+  reading: '正在清点已发布的产品，已读 {read} 款，稍候自动出数。',
+  stale: '刚才没能更新，数字是上一次的。',
+}

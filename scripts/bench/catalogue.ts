@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs'
+import { importProducts } from '#domain/matching/import.ts'
+import type { MatchProduct } from '#domain/matching/match.ts'
+import {
+  type CriterionId,
+  type CriterionValue,
+  criterionIds,
+  criterionOf,
+} from '#domain/ontology/criteria.ts'
+import type { Specs } from '#domain/ontology/requirement.ts'
+import { exact } from '#domain/ontology/units.ts'
+import type { ProductDraft } from '#domain/products/product.ts'
+import type { OrganizationId, ProductId, ProductVersionId } from '#domain/shared/ids.ts'
+import { brand } from '#domain/shared/ids.ts'
+import type { Db } from '../../db/client.ts'
+import { product, productVersion } from '../../db/schema/index.ts'
+
+const batch = 1000
+
+/**
+ * Publishes `count` products as rows. Each has the work and the facts of one of the real products, its numbers moved
+ * a little; every third tells twelve facts more, as a firm does that fills in the form. The same numbers every time.
+ */
+export async function publishMany(
+  db: Db,
+  { organizationId, from = 0, count }: { organizationId: OrganizationId; from?: number; count: number },
+): Promise<void> {
+  const real = realProducts()
+  for (let first = from; first < from + count; first += batch) {
+    const made = Array.from({ length: Math.min(batch, from + count - first) }, (_, at) => first + at)
+    const at = new Date('2026-01-01T00:00:00Z')
+    const ids = made.map(number => ({ number, id: idOf('1', number), versionId: idOf('2', number) }))
+    await db.insert(product).values(
+      ids.map(({ id, versionId }) => ({
+        id: brand<ProductId>(id),
+        ...{ organizationId, source: 'platform' as const, status: 'published' as const, publishedAt: at },
+        latestVersionId: brand<ProductVersionId>(versionId),
+        publishedVersionId: brand<ProductVersionId>(versionId),
+      })),
+    )
+    await db.insert(productVersion).values(
+      ids.map(({ number, id, versionId }) => {
+        const content = contentOf(number, real[number % real.length])
+        return {
+          ...{ id: brand<ProductVersionId>(versionId), productId: brand<ProductId>(id), version: 1, content },
+          ...{ name: content.name, category: content.category, maturity: 'series', publishedAt: at },
+        }
+      }),
+    )
+  }
+}
+
+function realProducts(): MatchProduct[] {
+  const file = new URL('../../db/seed/data/products.json', import.meta.url)
+  const imported = importProducts(JSON.parse(readFileSync(file, 'utf8')))
+  if (!imported.ok) throw new Error('the real products cannot be read')
+  return imported.items
+}
+
+const idOf = (kind: string, number: number) =>
+  `01900000-0000-7000-800${kind}-${number.toString(16).padStart(12, '0')}`
+
+function contentOf(number: number, like: MatchProduct | undefined): ProductDraft {
+  const chance = dice(number + 1)
+  const specs: Specs = {}
+  for (const [id, spec] of Object.entries(like?.specs ?? {}))
+    specs[id as CriterionId] = { ...spec, value: moved(spec.value, chance) }
+  const more = number % 3 === 0 ? 12 : 0
+  for (let left = more; left > 0; left--) {
+    const id = criterionIds[Math.floor(chance() * criterionIds.length)]
+    if (id) specs[id] = { value: someValue(id, chance), grade: 'C' }
+  }
+  return {
+    name: `${like?.name ?? '机器人'} ${number}`,
+    ...(like?.category && { category: like.category }),
+    domains: [...(like?.domains ?? [])],
+    tasks: (like?.tasks ?? []).map(each => each.task),
+    summary: like?.text || '量产型号，参数以随附资料为准。',
+    specs,
+    maturity: 'series',
+    commercialForms: [],
+  }
+}
+
+function moved(value: CriterionValue, chance: () => number): CriterionValue {
+  return typeof value === 'number' ? exact(Number((value * (0.7 + 0.6 * chance())).toPrecision(3))) : value
+}
+
+function someValue(id: CriterionId, chance: () => number): CriterionValue {
+  const { kind, plausible, options = {} } = criterionOf(id)
+  const [low, high] = plausible
+  const names = Object.keys(options)
+  const size = () => Number((low + (high - low) * chance() ** 3).toPrecision(3))
+  if (kind === 'boolean') return chance() < 0.7
+  if (kind === 'choice') return names[Math.floor(chance() * names.length)] ?? ''
+  if (kind === 'set') return names.filter(() => chance() < 0.4)
+  if (kind === 'number') return size()
+  const [a, b] = [size(), size()]
+  return { min: Math.min(a, b), max: Math.max(a, b) }
+}
+
+/** Mulberry32: numbers from 0 to 1 that are the same on every machine. */
+function dice(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
