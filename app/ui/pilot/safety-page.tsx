@@ -13,7 +13,7 @@ import { Actions, ButtonLink } from '../primitives/button.tsx'
 import { DataTable } from '../primitives/data-table.tsx'
 import { PrintButton } from '../primitives/print-button.tsx'
 import { RiskList } from '../risk/risk-list.tsx'
-import type { SpokenItem } from '../risk/speak.ts'
+import type { SpokenItem } from '../risk/view.ts'
 import { useT } from '../shell/dictionary.tsx'
 import { Section } from '../shell/section.tsx'
 

@@ -13,7 +13,7 @@ import { useT } from '../shell/dictionary.tsx'
 import { Wrap } from '../shell/frame.tsx'
 import { PageHead } from '../shell/page-head.tsx'
 import { RiskList } from './risk-list.tsx'
-import type { Choices, SpokenItem } from './speak.ts'
+import type { Choices, SpokenItem } from './view.ts'
 
 /** What a list depends on. */
 export const asked = ['category', 'task', 'domain', 'space'] as const

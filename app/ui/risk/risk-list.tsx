@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { type RiskListId, riskListIds } from '#domain/risk/items.ts'
 import { useT } from '../shell/dictionary.tsx'
 import { Section } from '../shell/section.tsx'
-import type { SpokenItem } from './speak.ts'
+import type { SpokenItem } from './view.ts'
 
 /** The items of a pack list by list, each with what stands below it. */
 export function RiskList({

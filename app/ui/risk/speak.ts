@@ -1,26 +1,11 @@
 import { robotCategories, robotCategoryIds, taskIds, tasks } from '#domain/ontology/tasks.ts'
 import type { RiskInquiry } from '#domain/risk/inquiry.ts'
-import { itemsOf, type RiskItemId, type RiskListId, riskItemOf, riskListIds } from '#domain/risk/items.ts'
+import { itemsOf, type RiskItemId, riskItemOf, riskListIds } from '#domain/risk/items.ts'
 import { riskPackFor } from '#domain/risk/pack.ts'
 import { pilotSpaceIds, pilotSpaces } from '#domain/risk/risk-item.ts'
 import { domainIds, domains } from '#domain/vocabulary.ts'
 import type { Translate } from '#i18n/translate.ts'
-
-/** An item in the reader's words; only a protocol has a title and a standard. */
-export interface SpokenItem {
-  id: RiskItemId
-  list: RiskListId
-  title: string | null
-  standard: string | null
-  text: string
-}
-
-export interface Choices {
-  category: { value: string; label: string }[]
-  task: { value: string; label: string }[]
-  domain: { value: string; label: string }[]
-  space: { value: string; label: string }[]
-}
+import type { Choices, SpokenItem } from './view.ts'
 
 export function speakItem(t: Translate, id: RiskItemId): SpokenItem[] {
   const item = riskItemOf(id)
