@@ -176,13 +176,15 @@ function Answers({ view, answer }: { view: SafetyView; answer: Sent | undefined 
             <>
               <Both row={row} />
               <input type="hidden" name={field.item.name} value={id} />
-              <RadioGroup
-                row
-                field={field.answer}
-                label={<span className="vh">{t('risk.pilot.answerTo', { item: title ?? text })}</span>}
-                options={safeguardAnswers.map(value => ({ value, label: t(`risk.answer.${value}`) }))}
-              />
-              <Field optional field={field.note} label={t('risk.pilot.note')} />
+              <div className="risk__own">
+                <RadioGroup
+                  row
+                  field={field.answer}
+                  label={<span className="vh">{t('risk.pilot.answerTo', { item: title ?? text })}</span>}
+                  options={safeguardAnswers.map(value => ({ value, label: t(`risk.answer.${value}`) }))}
+                />
+                <Field optional field={field.note} label={t('risk.pilot.note')} />
+              </div>
             </>
           )
         }}
