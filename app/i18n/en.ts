@@ -11,6 +11,7 @@ import * as common from './en/common.ts'
 import * as commonDesk from './en/common-desk.ts'
 import * as desk from './en/desk.ts'
 import * as field from './en/field.ts'
+import * as file from './en/file.ts'
 import * as home from './en/home.ts'
 import * as match from './en/match.ts'
 import * as notification from './en/notification.ts'
@@ -48,6 +49,7 @@ export const en = mergeAll(
   commonDesk,
   desk,
   field,
+  file,
   home,
   match,
   notification,

@@ -12,6 +12,7 @@ import * as common from './zh/common.ts'
 import * as commonDesk from './zh/common-desk.ts'
 import * as desk from './zh/desk.ts'
 import * as field from './zh/field.ts'
+import * as file from './zh/file.ts'
 import * as home from './zh/home.ts'
 import * as match from './zh/match.ts'
 import * as notification from './zh/notification.ts'
@@ -48,6 +49,7 @@ export const zh = mergeAll(
   commonDesk,
   desk,
   field,
+  file,
   home,
   match,
   notification,
