@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { Db } from '#db/client.ts'
 import type { SearchEngine } from '#search/engine.ts'
+import type { Limits } from './limits.ts'
 import type { Quota } from './quota.ts'
 
 /** The part of the configuration that the edge reads; validated at start. */
@@ -16,6 +17,8 @@ export interface HttpEnv {
   PASSWORD_MAX_AGE_DAYS?: number | undefined
   /** Demo sign-ins and the mailbox page; absent means no. */
   DEMO?: boolean
+  /** Where files lie; absent only where none are taken, as in tests of the edge. */
+  DATA_DIR?: string
 }
 
 /** What the server hands to every loader and action of one request. */
@@ -27,6 +30,7 @@ export interface LoadContext {
   db: Db
   search: SearchEngine
   log: Logger
+  limits: Limits
   /** Null for whoever is not counted: a request of this very machine. */
   quota: Quota | null
   /** Headers that the edge puts on the answer; those of a refused form or page would get lost in Remix. */
