@@ -1,11 +1,12 @@
 import type { Logger } from 'pino'
 import type { Db } from '#db/client.ts'
 import type { SearchEngine } from '#search/engine.ts'
+import type { FilesEnv } from './files.ts'
 import type { Limits } from './limits.ts'
 import type { Quota } from './quota.ts'
 
 /** The part of the configuration that the edge reads; validated at start. */
-export interface HttpEnv {
+export interface HttpEnv extends FilesEnv {
   PORT: number
   HOST: string
   /** Scheme, host and port that people type; every URL and every cookie is judged by it, never by Host. */
@@ -17,8 +18,6 @@ export interface HttpEnv {
   PASSWORD_MAX_AGE_DAYS?: number | undefined
   /** Demo sign-ins and the mailbox page; absent means no. */
   DEMO?: boolean
-  /** Where files lie; absent only where none are taken, as in tests of the edge. */
-  DATA_DIR?: string
 }
 
 /** What the server hands to every loader and action of one request. */

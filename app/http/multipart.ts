@@ -2,7 +2,6 @@ import { createHash, randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -30,10 +29,6 @@ export interface Multipart {
   /** Removes what lies in the spool; to be called whatever happens. */
   dispose(): Promise<void>
 }
-
-/** Where files lie while their form is being read: beside the store, so that taking one is a move. */
-export const spoolOf = (dataDir: string | undefined) =>
-  dataDir ? join(dataDir, 'spool') : join(tmpdir(), 'robot-plus-spool')
 
 /**
  * Reads a form piece by piece: files go to the spool as they come, memory holds one piece of each. A form that is too

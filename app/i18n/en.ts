@@ -12,6 +12,7 @@ import * as commonDesk from './en/common-desk.ts'
 import * as desk from './en/desk.ts'
 import * as field from './en/field.ts'
 import * as file from './en/file.ts'
+import * as fileDesk from './en/file-desk.ts'
 import * as home from './en/home.ts'
 import * as match from './en/match.ts'
 import * as notification from './en/notification.ts'
@@ -50,6 +51,7 @@ export const en = mergeAll(
   desk,
   field,
   file,
+  fileDesk,
   home,
   match,
   notification,

@@ -13,6 +13,7 @@ import * as commonDesk from './zh/common-desk.ts'
 import * as desk from './zh/desk.ts'
 import * as field from './zh/field.ts'
 import * as file from './zh/file.ts'
+import * as fileDesk from './zh/file-desk.ts'
 import * as home from './zh/home.ts'
 import * as match from './zh/match.ts'
 import * as notification from './zh/notification.ts'
@@ -50,6 +51,7 @@ export const zh = mergeAll(
   desk,
   field,
   file,
+  fileDesk,
   home,
   match,
   notification,

@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { spoolOf } from '#http/files.ts'
 import type { RequestArgs } from '#http/load-context.ts'
-import { readMultipart, spoolOf } from '#http/multipart.ts'
+import { readMultipart } from '#http/multipart.ts'
 import { ask, formHeaders, type House, openHouse, origin, post, say } from './house.ts'
 
 const mebibyte = 1024 * 1024
