@@ -33,12 +33,10 @@ export async function rewritePicture(
   const { width, height, orientation } = await headerOf(source, kind)
   return oneOfFew(async () => {
     try {
-      // The turn is kept as a mark of its own: turning the pixels would need all of them in memory.
-      const marked = orientation === undefined ? {} : { orientation }
-      await open(source)
-        .withMetadata(marked)
-        .toFormat(kind, kind === 'png' ? { compressionLevel: 6 } : { quality: 90 })
-        .toFile(target)
+      const rewritten = open(source).toFormat(kind, formats[kind])
+      // The turn is kept as the only mark: turning the pixels would need all of them in memory.
+      if (orientation !== undefined) rewritten.withExif({ IFD0: { Orientation: String(orientation) } })
+      await rewritten.toFile(target)
       await open(source)
         .resize(thumbnailSide, thumbnailSide, { fit: 'inside', withoutEnlargement: true })
         .autoOrient()
@@ -51,6 +49,13 @@ export async function rewritePicture(
     return isTurned ? { width: height, height: width } : { width, height }
   })
 }
+
+/** Written line by line: what a better compression would gather first is the whole picture. */
+const formats = {
+  png: { compressionLevel: 6 },
+  jpeg: { quality: 90, optimiseCoding: false },
+  webp: { quality: 90, effort: 2 },
+} as const
 
 const open = (source: string) =>
   sharp(source, {
@@ -66,8 +71,10 @@ async function headerOf(source: string, kind: PictureKind) {
     .catch(() => null)
   if (!header?.width || !header.height || header.format !== kind) throw new Refusal('invalid', 'file.damaged')
   const { width, height, orientation } = header
-  if (width * height > fileLimits.pixels)
-    throw new Refusal('invalid', 'file.tooManyPixels', { detail: { max: fileLimits.pixels / 1e6 } })
+  const atOnceInMemory = kind === 'webp' || header.isProgressive === true
+  const most = atOnceInMemory ? fileLimits.pixelsAtOnce : fileLimits.pixels
+  if (width * height > most)
+    throw new Refusal('invalid', 'file.tooManyPixels', { detail: { max: most / 1e6 } })
   return { width, height, orientation }
 }
 

@@ -70,7 +70,7 @@ function Removal({ file, formKey }: { file: ListedFile; formKey: string }) {
   return (
     <DeedForm action={paths.fileRemoval(file.id)} id={file.id} formKey={formKey} look="line" size="sm">
       <span aria-hidden="true">{t('file.remove')}</span>
-      <span className="sr">{t('file.removeWhich', { name: file.name })}</span>
+      <span className="vh">{t('file.removeWhich', { name: file.name })}</span>
     </DeedForm>
   )
 }
