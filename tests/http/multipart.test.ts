@@ -8,7 +8,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { spoolOf } from '#http/files.ts'
 import type { RequestArgs } from '#http/load-context.ts'
 import { readMultipart } from '#http/multipart.ts'
-import { ask, formHeaders, type House, openHouse, origin, post, say } from './house.ts'
+import { ask, type House, openHouse, origin, post, say } from './house.ts'
 
 const mebibyte = 1024 * 1024
 const dataDir = mkdtempSync(join(tmpdir(), 'multipart-'))
@@ -201,16 +201,4 @@ test('whoever hangs up, or dawdles past the time of an upload, leaves nothing be
   const heard = await say(house, head, file('a.pdf', 'x'.repeat(100)).toString())
   expect(heard).toMatch(/^(HTTP\/1\.1 408 |$)/)
   await expect.poll(spooled).toEqual([])
-})
-
-const jsonHeaders = { ...formHeaders, 'content-type': 'application/json' }
-test('a JSON of depth 10,000 is answered, not suffered', async () => {
-  const deep = '['.repeat(10_000) + ']'.repeat(10_000)
-  const answer = await ask(house, '/api/v1/rewards/estimate', {
-    method: 'POST',
-    headers: jsonHeaders,
-    body: deep,
-  })
-  expect(answer.status).toBeLessThan(500)
-  expect(delay.max / 1e6).toBeLessThan(100)
 })

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { rm, stat } from 'node:fs/promises'
-import { v5 } from 'uuid'
 import { z } from 'zod'
 import {
   countAttachments,
@@ -24,8 +23,9 @@ import { canChangeFiles } from '#domain/files/policy.ts'
 import { dayOf } from '#domain/shared/dates.ts'
 import { choice } from '#domain/shared/fields.ts'
 import { formKey } from '#domain/shared/id-schemas.ts'
-import { brand, type FileId } from '#domain/shared/ids.ts'
+import type { FileId } from '#domain/shared/ids.ts'
 import type { Context } from '../context.ts'
+import { newId } from '../new-id.ts'
 import { accountIdOf, record } from '../record.ts'
 import { isRefusal, permit, Refusal } from '../refusal.ts'
 import { inTransaction } from '../transaction.ts'
@@ -178,9 +178,9 @@ function save(ctx: Context, { holder, status }: Held, { rows, key }: Saving): Pr
         path: 'file',
         detail: { max: fileLimits.bytesPerDay / 1024 / 1024 },
       })
-    const made = rows.map((row, index) => ({
+    const made = rows.map(row => ({
       ...row,
-      id: brand<FileId>(v5(`file ${index}`, key)),
+      id: newId<FileId>(),
       organizationId,
       objectId: id,
     }))

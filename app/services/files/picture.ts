@@ -1,3 +1,6 @@
+import { createWriteStream } from 'node:fs'
+import { Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import sharp from 'sharp'
 import { fileLimits } from '#domain/files/file.ts'
 import { Refusal } from '../refusal.ts'
@@ -34,9 +37,10 @@ export async function rewritePicture(
   return oneOfFew(async () => {
     try {
       const rewritten = open(source).toFormat(kind, formats[kind])
+      const turned = kind === 'jpeg' && orientation !== undefined && orientation > 1
       // The turn is kept as the only mark: turning the pixels would need all of them in memory.
-      if (orientation !== undefined) rewritten.withExif({ IFD0: { Orientation: String(orientation) } })
-      await rewritten.toFile(target)
+      if (turned) await pipeline(rewritten, withTurn(orientation), createWriteStream(target))
+      else await rewritten.toFile(target)
       await open(source)
         .resize(thumbnailSide, thumbnailSide, { fit: 'inside', withoutEnlargement: true })
         .autoOrient()
@@ -76,6 +80,24 @@ async function headerOf(source: string, kind: PictureKind) {
   if (width * height > most)
     throw new Refusal('invalid', 'file.tooManyPixels', { detail: { max: most / 1e6 } })
   return { width, height, orientation }
+}
+
+/** Puts an EXIF segment that says nothing but how the picture is turned behind the first mark of a JPEG. */
+function withTurn(orientation: number): Transform {
+  const segment = Buffer.from(
+    'ffe100224578696600004d4d002a00000008000101120003000000010000000000000000',
+    'hex',
+  )
+  segment.writeUInt16BE(orientation, 28)
+  let isStart = true
+  return new Transform({
+    transform(piece: Buffer, _encoding, done) {
+      if (isStart) this.push(Buffer.concat([piece.subarray(0, 2), segment, piece.subarray(2)]))
+      else this.push(piece)
+      isStart = false
+      done()
+    },
+  })
 }
 
 /** Pictures are the one thing here that takes memory by size, so few are decoded at the same time. */

@@ -77,10 +77,10 @@ export function picture(width = 640, height = 480) {
 /** A photo that says where it was taken. */
 export function photoWithPlace(): Promise<Buffer> {
   const exif = {
-    IFD0: { Make: 'SecretCamera', Orientation: '6' },
+    IFD0: { Make: 'SecretCamera' },
     IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '39/1 54/1 0/1' },
   }
-  return picture().withExif(exif).jpeg().toBuffer()
+  return picture().withMetadata({ orientation: 6 }).withExif(exif).jpeg().toBuffer()
 }
 
 /** The header of a PNG that claims to be so large, with hardly anything behind it. */

@@ -12,6 +12,7 @@ export interface Asked {
   method?: string
   cookie?: string | undefined
   fields?: Record<string, string>
+  file?: { name: string; content: Buffer } | undefined
 }
 
 export interface Platform {
@@ -29,19 +30,30 @@ export async function servePlatform({ db, sql }: TestDatabase): Promise<Platform
   })
   return {
     close: server.close,
-    async ask(path, { method = 'GET', cookie, fields } = {}) {
+    async ask(path, { method = 'GET', cookie, fields, file } = {}) {
       const answer = await fetch(server.url + path, {
         method,
         redirect: 'manual',
         headers: {
           ...(cookie && { cookie }),
-          ...(method === 'GET' ? {} : { origin, 'content-type': 'application/x-www-form-urlencoded' }),
+          ...(method !== 'GET' && { origin }),
+          ...(method !== 'GET' && !file && { 'content-type': 'application/x-www-form-urlencoded' }),
         },
-        ...(fields && { body: new URLSearchParams(fields).toString() }),
+        ...(fields && { body: file ? withFile(fields, file) : new URLSearchParams(fields).toString() }),
       })
       return { status: answer.status, location: answer.headers.get('location'), text: await answer.text() }
     },
   }
+}
+
+function withFile(
+  fields: Record<string, string>,
+  { name, content }: { name: string; content: Buffer },
+): FormData {
+  const form = new FormData()
+  for (const [field, value] of Object.entries(fields)) form.append(field, value)
+  form.append('file', new Blob([new Uint8Array(content)]), name)
+  return form
 }
 
 /** Every route of the build: its whole pattern, and what its module answers to. */
