@@ -33,6 +33,7 @@ import { publishScenario } from '#services/scenarios/review.ts'
 import { submitScenario } from '#services/scenarios/submit.ts'
 import type { NominationName, ProductName, ScenarioName } from './content.ts'
 import { nominations, offer, plainClaim, products, scenarios } from './content.ts'
+import { attachDemoFiles } from './files.ts'
 import type { Cast } from './people.ts'
 
 const msPerDay = 86_400_000
@@ -79,6 +80,7 @@ export class Stage {
       this.at(daysAgo, firm),
       DraftProduct.parse({ ...products[name], formKey: v7() }),
     )
+    await attachDemoFiles(this.at(daysAgo, firm), 'product', { id, name })
     return id
   }
 
@@ -105,6 +107,7 @@ export class Stage {
       this.at(daysAgo, demand),
       DraftScenario.parse({ ...scenarios[name], title, bidDeadline: deadline, formKey: v7() }),
     )
+    await attachDemoFiles(this.at(daysAgo, demand), 'scenario', { id, name })
     return id
   }
 
