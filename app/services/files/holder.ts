@@ -1,7 +1,7 @@
 import type { ProductRow } from '#db/queries/products.ts'
 import type { ScenarioRow } from '#db/queries/scenarios.ts'
 import { type HolderNoun, holderNouns } from '#domain/files/file.ts'
-import { canChangeFiles, type FileHolder } from '#domain/files/policy.ts'
+import type { FileHolder } from '#domain/files/policy.ts'
 import { canEditProduct, canSeeProduct, isPublicProduct } from '#domain/products/policy.ts'
 import { canEditScenario, canSeeScenario, publicScenarioStatuses } from '#domain/scenarios/policy.ts'
 import { type Actor, holds, isMember, oversees } from '#domain/shared/actor.ts'
@@ -63,6 +63,3 @@ export function productHolder(actor: Actor, row: ProductRow): FileHolder {
     publishedAt: isPublicProduct(facts) ? row.publishedAt : null,
   }
 }
-
-/** Whether the actor may add and remove, as the page says it. */
-export const changeVerdict = (actor: Actor, { holder }: Held) => canChangeFiles(actor, holder)
