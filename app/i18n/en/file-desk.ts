@@ -3,6 +3,7 @@ import type { file as zhFile, refusal as zhRefusal } from '../zh/file-desk.ts'
 
 export const file: Shape<typeof zhFile> = {
   add: 'Add attachments',
+  list: 'What is there',
   choose: 'Files',
   chooseHint:
     'Several at once are fine. PDF, PNG, JPEG, WebP, DOCX, XLSX, PPTX, TXT, CSV; at most {mib} MiB each, {room} more can be added. What a camera wrote into a photo, such as where it was taken, is removed.',

@@ -12,5 +12,5 @@ export const file: Shape<typeof zh> = {
   },
   private: 'not public',
   manage: 'Manage attachments',
-  none: 'No attachments yet',
+  noFiles: 'No attachments yet',
 }

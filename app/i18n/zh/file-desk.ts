@@ -1,6 +1,7 @@
 /** 附件：上传、移除，以及不予接收的理由。 */
 export const file = {
   add: '上传附件',
+  list: '已有附件',
   choose: '选择文件',
   chooseHint:
     '可一次选多个。PDF、PNG、JPEG、WebP、DOCX、XLSX、PPTX、TXT、CSV；单个不超过 {mib} MiB，还可再传 {room} 个。照片里的拍摄位置等信息会去掉。',

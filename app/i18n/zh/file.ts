@@ -10,5 +10,5 @@ export const file = {
   },
   private: '不公开',
   manage: '管理附件',
-  none: '还没有附件',
+  noFiles: '还没有附件',
 }

@@ -62,7 +62,7 @@ export function FileList({
   side?: (file: ListedFile) => ReactNode
 }) {
   const t = useT()
-  if (files.length === 0) return <p className="unsaid">{t('file.none')}</p>
+  if (files.length === 0) return <p className="unsaid">{t('file.noFiles')}</p>
   return (
     <ul className="files">
       {files.map(file => (
@@ -89,13 +89,17 @@ export function FileList({
     </ul>
   )
 
-  function metaOf({ purpose, kind, bytes, scan }: ListedFile): string {
-    const facts = [t.pick(filePurposes[purpose]), fileKinds[kind].label, sizeText(bytes)]
+  function metaOf({ purpose, name, kind, bytes, scan }: ListedFile): string {
+    const facts = [t.pick(filePurposes[purpose]), labelOf(name, kind), sizeText(bytes)]
     if (purpose === 'funding') facts.push(t('file.private'))
     if (scan) facts.push(t(`file.scan.${scan}`))
     return facts.join(' · ')
   }
 }
+
+/** Tables and texts are one kind; their names, which fit it, tell them apart. */
+const labelOf = (name: string, kind: FileKind) =>
+  kind === 'text' ? name.slice(name.lastIndexOf('.') + 1).toUpperCase() : fileKinds[kind].label
 
 /** 12 KiB, 3.4 MiB. */
 function sizeText(bytes: number): string {

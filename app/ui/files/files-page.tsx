@@ -46,7 +46,7 @@ export function FilesPage({ view, answer }: { view: FilesView; answer?: FilesAns
   const removal = can.ok ? (file: ListedFile) => <Removal file={file} formKey={formKey} /> : undefined
   return (
     <DeedPage title={t('file.title')} crumbs={[{ label: title, href: back }]} facts={<span>{title}</span>}>
-      <Section title={t('file.title')} note={t('file.visible', { what: t(`file.noun.${noun}`) })}>
+      <Section title={t('file.list')} note={t('file.visible', { what: t(`file.noun.${noun}`) })}>
         <FileList files={files} side={removal} />
       </Section>
       <Section title={t('file.add')}>
@@ -85,7 +85,13 @@ function AddForm({ view, answer }: { view: FilesView; answer?: FilesAnswer }) {
   })
   if (room === 0) return <Alert title={t('file.full', { max: fileLimits.perObject })} />
   return (
-    <form method="post" action={paths.filesOf(noun, id)} encType="multipart/form-data" id={form.id}>
+    <form
+      method="post"
+      action={paths.filesOf(noun, id)}
+      encType="multipart/form-data"
+      id={form.id}
+      className="form"
+    >
       <ErrorSummary form={form} labels={{ file: t('file.choose'), purpose: t('file.purpose') }} />
       {/* What is typed comes before the bytes, so that it is known when they turn out to be too many. */}
       <input type="hidden" name="noun" value={noun} />
