@@ -19,12 +19,15 @@ test('附件：键盘上传，列出，只能另存；不合格的逐个说明�
 
   const choose = async (files: { name: string; mimeType: string; buffer: Buffer }[]) => {
     const input = nursing.getByLabel('选择文件')
-    await reach(input)
-    const [chooser] = await Promise.all([
-      nursing.waitForEvent('filechooser'),
-      nursing.keyboard.press('Enter'),
-    ])
-    await chooser.setFiles(files)
+    // On a busy machine the page may still be taking the focus after the navigation; then the key is pressed again.
+    await expect(async () => {
+      await reach(input)
+      const [chooser] = await Promise.all([
+        nursing.waitForEvent('filechooser', { timeout: 3000 }),
+        nursing.keyboard.press('Enter'),
+      ])
+      await chooser.setFiles(files)
+    }).toPass()
     await enter(main.getByRole('button', { name: '上传', exact: true }))
   }
   await choose([
