@@ -71,6 +71,11 @@ export const paths = {
     `/organizations/${id}/departments/${departmentId}`,
   invitation: (token: string) => `/invitations/${token}`,
 
+  filesOf: (noun: string, id: string) => `/files/of/${noun}/${id}`,
+  file: (id: string) => `/files/${id}`,
+  fileThumbnail: (id: string) => `/files/${id}/thumbnail`,
+  fileRemoval: (id: string) => `/files/${id}/removal`,
+
   scenarios: (query?: Query) => url('/scenarios', query),
   scenariosMine: () => '/scenarios/mine',
   scenarioNew: () => '/scenarios/new',

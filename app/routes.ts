@@ -63,6 +63,11 @@ export default [
   route('organizations/:organizationId/departments/:departmentId', 'routes/organizations/department.tsx'),
   route('invitations/:token', 'routes/organizations/invitation.tsx'),
 
+  route('files/of/:noun/:objectId', 'routes/files/edit.tsx'),
+  route('files/:fileId', 'routes/files/show.ts'),
+  route('files/:fileId/thumbnail', 'routes/files/thumbnail.ts'),
+  route('files/:fileId/removal', 'routes/files/removal.ts'),
+
   route('scenarios', 'routes/scenarios/list.tsx'),
   route('scenarios/mine', 'routes/scenarios/mine.tsx'),
   route('scenarios/new', 'routes/scenarios/new.tsx'),

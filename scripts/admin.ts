@@ -2,6 +2,7 @@ import './production.ts'
 import { findAccountByEmail } from '#db/queries/accounts.ts'
 import { databaseNow } from '#db/queries/clock.ts'
 import { linkMinutes } from '#domain/accounts/lifetime.ts'
+import { openFileStore } from '#http/files.ts'
 import { paths } from '#paths'
 import { issueLink } from '#services/accounts/one-time.ts'
 import type { Context } from '#services/context.ts'
@@ -42,6 +43,7 @@ async function invite(platform: Platform, email: string): Promise<void> {
     db,
     search,
     vault: openVault(env.SECRET_KEY),
+    files: openFileStore(env),
     requestId: newFormKey(),
   }
   const { token } = await inviteOfficer(ctx, {

@@ -2,15 +2,17 @@ import './production.ts'
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import postgres, { type TransactionSql } from 'postgres'
+import { openFileStore } from '#http/files.ts'
 import { StartProblem } from '../db/start-problem.ts'
 import { appliedMigrations, exportTable, listTables, type Manifest, manifestName } from './archive.ts'
+import { exportFiles } from './archive-files.ts'
 import { runCommand, say, step } from './console.ts'
 import { withDatabase } from './platform.ts'
 
 /** `npm run backup [-- FOLDER]`: everything stored, as of one moment, while the platform goes on working. */
 await runCommand(() =>
-  withDatabase(async (url, { DATA_DIR }) => {
-    const target = resolve(process.argv[2] ?? join(DATA_DIR, 'backups', stampOf(new Date())))
+  withDatabase(async (url, settings) => {
+    const target = resolve(process.argv[2] ?? join(settings.DATA_DIR, 'backups', stampOf(new Date())))
     if (existsSync(target)) throw new StartProblem(`${target} exists already: name a folder that does not.`)
     const draft = `${target}.part`
     rmSync(draft, { recursive: true, force: true })
@@ -18,6 +20,12 @@ await runCommand(() =>
     const sql = postgres(url, { max: 1, onnotice: () => {} })
     try {
       const manifest = await sql.begin('isolation level repeatable read read only', tx => write(tx, draft))
+      const { missing } = await step(
+        'files',
+        () => exportFiles(sql, openFileStore(settings), draft),
+        ({ files }) => `${files} files`,
+      )
+      for (const key of missing) say(`  not there, or damaged: ${key}`)
       writeFileSync(join(draft, manifestName), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 })
       renameSync(draft, target)
       const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)

@@ -1,5 +1,6 @@
 import type { Sql } from 'postgres'
 import { demoPassword } from '#domain/accounts/demo.ts'
+import { openFileStore } from '#http/files.ts'
 import { openVault } from '#services/vault.ts'
 import { databaseNow } from '../db/queries/clock.ts'
 import { StartProblem } from '../db/start-problem.ts'
@@ -75,7 +76,16 @@ export async function demoSignIns({ sql }: Platform): Promise<string[]> {
 async function seedDemo({ db, search, env }: Platform): Promise<void> {
   const actor = { kind: 'system' as const, name: '平台（示例数据）' }
   const vault = openVault(env.SECRET_KEY)
-  const ctx = { actor, now: new Date(), clock: databaseNow, db, search, vault, requestId: 'demo-data' }
+  const ctx = {
+    actor,
+    now: new Date(),
+    clock: databaseNow,
+    db,
+    search,
+    vault,
+    files: openFileStore(env),
+    requestId: 'demo-data',
+  }
   await seedReports(ctx, progress('公开报道案例'))
   const cast = await seedPeople(ctx)
   await seedObjects(new Stage(ctx, cast))

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Logger } from 'pino'
 import type { Sql } from 'postgres'
 import type { Environment, Settings } from '#http/env.ts'
+import { openFileStore, openScanner } from '#http/files.ts'
 import { createLog } from '#http/log.ts'
 import { openMailer } from '#http/mailer.ts'
 import { startWorker } from '#http/worker.ts'
@@ -94,6 +95,8 @@ export function openWorker({ env, db, search, log }: Platform): Promise<{ stop()
     publicOrigin: env.PUBLIC_ORIGIN,
     db,
     search,
+    files: openFileStore(env),
+    scanner: openScanner(env),
     mailer: openMailer(env),
     log,
     secret: env.SECRET_KEY,

@@ -2,10 +2,12 @@ import './production.ts'
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import postgres, { type TransactionSql } from 'postgres'
+import { openFileStore } from '#http/files.ts'
 import { type Connection, connect } from '../db/client.ts'
 import { migrate } from '../db/migrate.ts'
 import { StartProblem } from '../db/start-problem.ts'
 import { appliedMigrations, importTable, Manifest, manifestName, type TableEntry } from './archive.ts'
+import { importFiles } from './archive-files.ts'
 import { runCommand, say, step } from './console.ts'
 import { checkInvariants } from './invariants.ts'
 import { withDatabase } from './platform.ts'
@@ -14,11 +16,17 @@ import { withDatabase } from './platform.ts'
 await runCommand(async () => {
   const folder = resolve(process.argv[2] ?? '')
   const manifest = readManifest(folder)
-  return withDatabase(async url => {
+  return withDatabase(async (url, settings) => {
     await step('migrations', () => migrate(url))
     const sql = postgres(url, { max: 1, onnotice: () => {} })
     try {
       await sql.begin(tx => read(tx, folder, manifest))
+      const { missing } = await step(
+        'files',
+        () => importFiles(sql, openFileStore(settings), folder),
+        ({ files }) => `${files} files`,
+      )
+      for (const key of missing) say(`  not in the backup, or damaged there: ${key}`)
     } finally {
       await sql.end({ timeout: 5 })
     }

@@ -64,7 +64,8 @@ export async function jsonBody<S extends z.ZodType>(request: Request, schema: S)
   const [issue] = parsed.error.issues
   throw new Refusal('invalid', 'api.invalidBody', {
     path: issue?.path.join('.') || '(body)',
-    detail: { message: issue?.message ?? '' },
+    // A message may repeat what was sent, which may be much.
+    detail: { message: (issue?.message ?? '').slice(0, 300) },
   })
 }
 

@@ -2,8 +2,10 @@ import { loadReader, nobody, type Reader } from '#services/accounts/actor.ts'
 import { readSession } from '#services/accounts/session.ts'
 import { databaseClock } from '#services/clock.ts'
 import type { Context } from '#services/context.ts'
+import type { FileStore } from '#services/files/store.ts'
 import type { Refusal } from '#services/refusal.ts'
 import { openVault, type Vault } from '#services/vault.ts'
+import { openFileStore } from './files.ts'
 import type { HttpEnv, LoadContext, RequestArgs } from './load-context.ts'
 import { sessionToken } from './session.ts'
 import { asRefusal } from './statuses.ts'
@@ -66,10 +68,18 @@ async function compose(request: Request, context: LoadContext): Promise<Composed
     session ? loadReader(db, session, { now, maxAgeDays: passwordMaxAgeDays }) : nobody,
     quota?.spend(request, { accountId: session?.accountId ?? null, clientIp }) ?? null,
   ])
-  const rooms = { clock: databaseClock, db, search, vault: vaultOf(env) }
-  const ctx = { actor, now, ...rooms, requestId, passwordMaxAgeDays }
+  const rooms = { clock: databaseClock, db, search, vault: vaultOf(env), files: filesOf(env) }
+  const ctx = { actor, now, ...rooms, requestId, passwordMaxAgeDays, scansFiles: env.CLAMD !== undefined }
   const own = actor.kind === 'person' && session ? session.id : null
   return { ctx, reader, session: own, refusal, method: request.method }
+}
+
+const stores = new WeakMap<HttpEnv, FileStore>()
+
+function filesOf(env: HttpEnv): FileStore {
+  const store = stores.get(env) ?? openFileStore(env)
+  stores.set(env, store)
+  return store
 }
 
 const vaults = new WeakMap<HttpEnv, Vault>()

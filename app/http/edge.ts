@@ -5,9 +5,9 @@ import type { Db } from '#db/client.ts'
 import type { SearchEngine } from '#search/engine.ts'
 import { isFromThisMachine } from './client-address.ts'
 import { compress } from './compress.ts'
-import { allowedMethods, checkRequest, type Denied, isApi, readBody } from './guard.ts'
+import { allowedMethods, checkRequest, type Denied, isApi, readBody, withFewFields } from './guard.ts'
 import { innerHeaders, secure } from './headers.ts'
-import { bodyCap, type Limits } from './limits.ts'
+import { bodyCap, isUpload, type Limits, uploadCap } from './limits.ts'
 import type { HttpEnv, LoadContext } from './load-context.ts'
 import type { Metrics } from './metrics.ts'
 import type { Quota } from './quota.ts'
@@ -99,12 +99,30 @@ function routesOf(house: House): Hono<Edge> {
 
 const later = (ms: number) => new Promise<false>(resolve => setTimeout(resolve, ms, false).unref())
 
-/** Hands the request to Remix with a body that has been read and counted. */
+/**
+ * The body as the action gets it: read and counted, or, of a form with files, as it comes, for `uploaded()` to count.
+ */
+async function bodyFor(
+  { limits }: House,
+  url: URL,
+  request: Request,
+): Promise<Uint8Array<ArrayBuffer> | ReadableStream | Denied | undefined> {
+  if (request.method !== 'POST') return undefined
+  if (!isUpload(url.pathname, request.headers.get('content-type')))
+    return withFewFields(
+      await readBody(request, bodyCap(url.pathname, limits), limits.requestTimeoutMs),
+      limits.formFields,
+    )
+  // Up to some times the cap the page itself says what is too large; beyond, nothing is worth waiting for.
+  const hopeless = Number(request.headers.get('content-length') ?? 0) > uploadCap(limits) * 4
+  return hopeless ? { status: 413, why: 'a form far too large' } : (request.body ?? undefined)
+}
+
+/** Hands the request to Remix with a body that is read no further than its path allows. */
 async function page(house: House, exchange: Exchange, request: Request): Promise<Response> {
   const { target: url, requestId, nonce, clientIp, outgoing } = exchange
   if (!(url instanceof URL)) return refuse(exchange, url)
-  const hasBody = request.method === 'POST'
-  const body = hasBody ? await readBody(request, bodyCap(url.pathname, house.limits)) : undefined
+  const body = await bodyFor(house, url, request)
   if (body && 'status' in body) return refuse(exchange, body)
 
   const aborting = new AbortController()
@@ -114,10 +132,12 @@ async function page(house: House, exchange: Exchange, request: Request): Promise
     headers: innerHeaders(request.headers, url),
     signal: aborting.signal,
     ...(body && { body }),
+    ...(body instanceof ReadableStream && { duplex: 'half' as const }),
   })
   const { db, search, log } = house.services
   const context: LoadContext = {
     ...{ nonce, requestId, clientIp, env: house.env, db, search, log: log.child({ requestId }) },
+    limits: house.limits,
     quota: exchange.counted ? house.quota : null,
     answer: new Headers(),
   }
@@ -131,6 +151,7 @@ const sentences: Record<Denied['status'], string> = {
   403: '请求不是从本站页面发出的，未予处理。请回到原页面重试。 This request did not come from a page of this site.',
   404: '没有这个页面。 There is no such page.',
   405: '不支持这种请求方法。 This method is not supported.',
+  408: '提交的内容没有在时限内传完，未予处理，请重试。 The content did not arrive in time; please try again.',
   413: '提交的内容过大，未予处理。 The content sent is too large.',
   414: '请求地址过长。 The address of this request is too long.',
   415: '不支持这种内容类型。 This content type is not supported.',

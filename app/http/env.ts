@@ -16,6 +16,8 @@ export interface Settings {
   /** The sender of mails: `?from=` of SMTP_URL, else an address at the public host. */
   MAIL_FROM: string
   S3?: { endpoint: string; bucket: string; key: string; secret: string; region: string } | undefined
+  /** clamd, `host:port` or the path of its socket; undefined: files are not checked, and their list says so. */
+  CLAMD?: string | undefined
   /** Undefined: a secret of our own is kept in DATA_DIR. */
   SECRET_KEY?: string | undefined
   TRUSTED_PROXY?: string | undefined
@@ -72,6 +74,13 @@ const Variables = z.object({
   S3_KEY: z.string().optional(),
   S3_SECRET: z.string().optional(),
   S3_REGION: z.string().default('us-east-1'),
+  CLAMD: z
+    .string()
+    .refine(text => /^\/\S+$/.test(text) || /^(\[[0-9a-f:]+\]|[\w.-]+):\d{1,5}$/i.test(text), {
+      error:
+        'is not where clamd listens: give host and port, such as 127.0.0.1:3310, or the path of its socket',
+    })
+    .optional(),
   SECRET_KEY: z
     .string()
     .min(
@@ -113,6 +122,7 @@ const harmless = new Set([
   'LOG_LEVEL',
   'DEMO',
   'PASSWORD_MAX_AGE_DAYS',
+  'CLAMD',
 ])
 
 /** Reads and judges the whole configuration; each problem is one sentence with its mend. Blank means not set. */

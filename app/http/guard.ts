@@ -3,7 +3,7 @@ import type { Limits } from './limits.ts'
 
 /** Why a request is turned away before any code of the product sees it. */
 export interface Denied {
-  status: 400 | 403 | 404 | 405 | 413 | 414 | 415 | 431
+  status: 400 | 403 | 404 | 405 | 408 | 413 | 414 | 415 | 431
   why: string
 }
 
@@ -78,14 +78,25 @@ function checkBodyType({ headers }: IncomingMessage, url: URL): Denied | null {
   return fits ? null : { status: 415, why: 'content type' }
 }
 
-/** The body, read no further than `cap` bytes, whatever Content-Length says. */
-export async function readBody(request: Request, cap: number): Promise<Uint8Array<ArrayBuffer> | Denied> {
+/** The body, read no further than `cap` bytes and no longer than `patienceMs`, whatever Content-Length says. */
+export async function readBody(
+  request: Request,
+  cap: number,
+  patienceMs: number,
+): Promise<Uint8Array<ArrayBuffer> | Denied> {
+  const late = new Promise<'late'>(resolve => setTimeout(resolve, patienceMs, 'late').unref())
   const tooLarge: Denied = { status: 413, why: `more than ${cap} bytes` }
   if (Number(request.headers.get('content-length') ?? 0) > cap) return tooLarge
   const chunks: Uint8Array[] = []
   let size = 0
   const reader = request.body?.getReader()
-  for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {
+  for (;;) {
+    const next = await Promise.race([reader?.read(), late])
+    if (next === 'late') {
+      reader?.cancel().catch(() => {})
+      return { status: 408, why: 'the body did not come' }
+    }
+    if (!next || next.done) break
     size += next.value.length
     if (size > cap) {
       reader?.cancel().catch(() => {})
@@ -101,3 +112,21 @@ export async function readBody(request: Request, cap: number): Promise<Uint8Arra
   }
   return body
 }
+
+/**
+ * The body, unless it is a form of more parts than any page sends: taking apart 100,000 of them would keep everybody
+ * else waiting. Every `&` counts, also those of a JSON text, where nobody needs so many either.
+ */
+export function withFewFields(
+  body: Uint8Array<ArrayBuffer> | Denied,
+  most: number,
+): Uint8Array<ArrayBuffer> | Denied {
+  if ('status' in body) return body
+  let [count, at] = [0, -1]
+  do {
+    at = body.indexOf(ampersand, at + 1)
+    count += 1
+  } while (at >= 0 && count <= most)
+  return count > most ? { status: 413, why: `more than ${most} fields` } : body
+}
+const ampersand = 0x26

@@ -34,6 +34,10 @@ function contentSecurityPolicy(nonce: string, { https, dev }: { https: boolean; 
   ].join('; ')
 }
 
+/** Around what people have uploaded: nothing runs, nothing loads, no origin of ours. */
+const sandbox = "sandbox; default-src 'none'"
+const filePath = /^\/files\/[^/]+(\/thumbnail)?$/
+
 const fixed = {
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
@@ -58,7 +62,8 @@ export interface Answering {
 export function secure(headers: Headers, answering: Answering): void {
   const { url, nonce, requestId, https } = answering
   for (const [name, value] of Object.entries(fixed)) headers.set(name, value)
-  headers.set('Content-Security-Policy', contentSecurityPolicy(nonce, answering))
+  const isFile = url !== null && headers.has('Content-Disposition') && filePath.test(url.pathname)
+  headers.set('Content-Security-Policy', isFile ? sandbox : contentSecurityPolicy(nonce, answering))
   headers.set('X-Request-Id', requestId)
   if (https) headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
   if (url && isApi(url.pathname)) openApi(headers, url)

@@ -6,9 +6,17 @@ export const defaultLimits = {
   headers: 64,
   headersTimeoutMs: 10_000,
   requestTimeoutMs: 30_000,
+  /** A form with files may take its time, and be as large as one file and its fields. */
+  uploadTimeoutMs: 120_000,
+  uploadBytes: 20 * 1024 * 1024,
+  uploadFieldBytes: 256 * 1024,
+  /** Forms with files that are taken in at the same moment, by one process. */
+  uploadsAtOnce: 16,
   connections: 1000,
   connectionsPerAddress: 200,
   formBytes: 64 * 1024,
+  /** More parts than this are not even taken apart; `form-data.ts` tells a person who sent more than a form has. */
+  formFields: 2_000,
   /** In so many seconds: lists and searches of one address, of one account; forms sent by one account or address. */
   quotaSeconds: 60,
   guestReads: 60,
@@ -39,3 +47,23 @@ export function bodyCap(pathname: string, limits: Limits): number {
   const large = largeForms.some(prefix => path === prefix || path.startsWith(`${prefix}/`))
   return large ? largeFormBytes : limits.formBytes
 }
+
+const step = '[^/]+'
+/** Paths that take files: `{fields, files}` by `uploaded()`; everywhere else a multipart form is an ordinary one. */
+const uploadPaths = [
+  `/files/of/${step}/${step}`,
+  '/imports',
+  `/imports/${step}`,
+  `/imports/${step}/${step}`,
+].map(path => new RegExp(`^${path}$`))
+
+/** Whether this request is a form with files that its action will read piece by piece. */
+export function isUpload(pathname: string, contentType: string | null): boolean {
+  const path = pathname.replace(/\.data$/, '')
+  return (
+    /^multipart\/form-data\s*;/i.test(contentType ?? '') && uploadPaths.some(pattern => pattern.test(path))
+  )
+}
+
+/** What a form with files may weigh in all. */
+export const uploadCap = ({ uploadBytes, uploadFieldBytes }: Limits) => uploadBytes + uploadFieldBytes

@@ -1,10 +1,12 @@
 import type { Logger } from 'pino'
 import type { Db } from '#db/client.ts'
 import type { SearchEngine } from '#search/engine.ts'
+import type { FilesEnv } from './files.ts'
+import type { Limits } from './limits.ts'
 import type { Quota } from './quota.ts'
 
 /** The part of the configuration that the edge reads; validated at start. */
-export interface HttpEnv {
+export interface HttpEnv extends FilesEnv {
   PORT: number
   HOST: string
   /** Scheme, host and port that people type; every URL and every cookie is judged by it, never by Host. */
@@ -27,6 +29,7 @@ export interface LoadContext {
   db: Db
   search: SearchEngine
   log: Logger
+  limits: Limits
   /** Null for whoever is not counted: a request of this very machine. */
   quota: Quota | null
   /** Headers that the edge puts on the answer; those of a refused form or page would get lost in Remix. */

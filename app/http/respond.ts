@@ -32,8 +32,21 @@ export async function submitted<S extends z.ZodType, T>(
   schema: S,
   work: (value: z.output<S>, ctx: Context) => Promise<T>,
 ) {
+  return answered(args, await args.request.formData(), { schema, work })
+}
+
+interface Answering<S extends z.ZodType, T> {
+  schema: S
+  work: (value: z.output<S>, ctx: Context) => Promise<T>
+}
+
+/** What `submitted` does with a form that has been read already. */
+export async function answered<S extends z.ZodType, T>(
+  args: RequestArgs,
+  form: FormData,
+  { schema, work }: Answering<S, T>,
+) {
   const { requestId } = args.context
-  const form = await args.request.formData()
   const problem = formProblem(form)
   if (problem)
     throw Response.json({ code: 'invalid', reason: problem, detail: {}, requestId }, { status: 400 })
@@ -50,7 +63,7 @@ export async function submitted<S extends z.ZodType, T>(
     const refusal = asRefusal(args, error)
     if (!keepsForm.has(refusal.code)) throw refused(args, refusal)
     const place = refusal.code === 'invalid' ? refusal.path : undefined
-    const message = [messageOf(refusal)]
+    const message = [refusal, ...refusal.others].map(messageOf)
     const errors = place === undefined ? { formErrors: message } : { fieldErrors: { [place]: message } }
     announce(args, refusal)
     return data(

@@ -55,7 +55,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const server = createServer({
     maxHeaderSize: limits.headerBytes,
     headersTimeout: limits.headersTimeoutMs,
-    requestTimeout: limits.requestTimeoutMs,
+    // Ordinary bodies have less time, see `readBody`.
+    requestTimeout: Math.max(limits.uploadTimeoutMs, limits.headersTimeoutMs),
     connectionsCheckingInterval: Math.min(1000, limits.headersTimeoutMs / 4),
     // A proxy reuses its lines for up to a minute; hanging up first would lose the request it just sent.
     keepAliveTimeout: env.TRUSTED_PROXY ? 75_000 : 10_000,

@@ -6,10 +6,15 @@ import { beginAsWorker } from '#services/abandoned-jobs.ts'
 import { answerWish } from '#services/accounts/links.ts'
 import { tidy } from '#services/accounts/tidy.ts'
 import { sealAudit } from '#services/audit/seal.ts'
+import { readFile, scanFile } from '#services/files/jobs.ts'
+import type { Scanner } from '#services/files/scanner.ts'
+import type { FileStore } from '#services/files/store.ts'
+import { tidyFiles } from '#services/files/tidy.ts'
 import { remindOfDocuments } from '#services/organizations/remind.ts'
 import { remindOfCovers } from '#services/pilots/remind.ts'
 import { openVault } from '#services/vault.ts'
 import { keepHead } from './audit-heads.ts'
+import { spoolOf } from './files.ts'
 import { deliverMail, sealedIn, sendDigests, sendLetter } from './jobs.ts'
 import type { Mailer } from './mailer.ts'
 
@@ -27,6 +32,8 @@ interface Workshop {
   publicOrigin: string
   db: Db
   search: SearchEngine
+  files: FileStore
+  scanner: Scanner | null
   mailer: Mailer
   log: Log
   /** Opens sealed orders, and signs the audit chain's head; what is signed lies in `dataDir` too. */
@@ -40,6 +47,8 @@ export async function startWorker({
   publicOrigin,
   db,
   search,
+  files,
+  scanner,
   mailer,
   log,
   secret,
@@ -48,6 +57,7 @@ export async function startWorker({
   await search.prepare()
   const vault = openVault(secret)
   const desk = { db, mailer, publicOrigin, vault, now: () => new Date() }
+  const fileDesk = { db, files, scanner, spool: spoolOf(dataDir), now: desk.now }
   const runner = await run({
     connectionString: await beginAsWorker(db, databaseUrl),
     concurrency: 4,
@@ -59,7 +69,12 @@ export async function startWorker({
       deliverMail: payload => deliverMail(desk, payload),
       sendLetter: payload => sendLetter(desk, payload),
       answerWish: payload => answerWish(desk, sealedIn(payload)),
-      tidy: () => tidy(db),
+      tidy: async () => {
+        await tidy(db)
+        await tidyFiles(fileDesk)
+      },
+      scanFile: payload => scanFile(fileDesk, payload),
+      readFile: payload => readFile(fileDesk, payload),
       sendDigests: () => sendDigests(desk),
       sealAudit: async () => {
         await sealAudit(db, { secret, now: new Date(), keep: seal => keepHead(dataDir, seal) })

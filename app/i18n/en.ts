@@ -11,6 +11,8 @@ import * as common from './en/common.ts'
 import * as commonDesk from './en/common-desk.ts'
 import * as desk from './en/desk.ts'
 import * as field from './en/field.ts'
+import * as file from './en/file.ts'
+import * as fileDesk from './en/file-desk.ts'
 import * as fit from './en/fit.ts'
 import * as home from './en/home.ts'
 import * as match from './en/match.ts'
@@ -52,6 +54,8 @@ export const en = mergeAll(
   desk,
   field,
   fit,
+  file,
+  fileDesk,
   home,
   match,
   matchSpoken,

@@ -31,12 +31,12 @@ const pages: readonly (readonly [path: string, anybody: readonly Part[], signedI
   ['/products', ['product', 'product-list']],
   [
     `/scenarios/${object}`,
-    ['recommendation', 'refusal', 'scenario', 'scenario-page'],
+    ['file', 'recommendation', 'refusal', 'scenario', 'scenario-page'],
     ['field', 'scenario-desk', 'scenario-list', ...refusals],
   ],
   [
     `/products/${object}`,
-    ['product', 'product-page', 'refusal'],
+    ['file', 'product', 'product-page', 'refusal'],
     ['field', 'product-desk', 'product-list', ...refusals],
   ],
   [`/(?:scenarios|products)/${object}/matches`, ['match', 'product', 'scenario']],

@@ -12,6 +12,8 @@ import * as common from './zh/common.ts'
 import * as commonDesk from './zh/common-desk.ts'
 import * as desk from './zh/desk.ts'
 import * as field from './zh/field.ts'
+import * as file from './zh/file.ts'
+import * as fileDesk from './zh/file-desk.ts'
 import * as fit from './zh/fit.ts'
 import * as home from './zh/home.ts'
 import * as match from './zh/match.ts'
@@ -52,6 +54,8 @@ export const zh = mergeAll(
   desk,
   field,
   fit,
+  file,
+  fileDesk,
   home,
   match,
   matchSpoken,

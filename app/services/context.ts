@@ -1,6 +1,7 @@
 import type { Db, DbOrTx } from '#db/client.ts'
 import type { Actor } from '#domain/shared/actor.ts'
 import type { SearchEngine } from '#search/engine.ts'
+import type { FileStore } from './files/store.ts'
 import type { Vault } from './vault.ts'
 
 /** Everything a verb may use: who asks, when, and the house's rooms. */
@@ -14,6 +15,10 @@ export interface Context {
   search: SearchEngine
   /** What may lie in the database but not be read from it. */
   vault: Vault
+  /** Where the bytes of attachments lie. */
+  files: FileStore
+  /** Whether a virus scanner is set up, for which new files wait. */
+  scansFiles?: boolean
   requestId: string
   /** Days after which an officer has to choose a new password (等保); absent means never. */
   passwordMaxAgeDays?: number | undefined

@@ -11,14 +11,21 @@ export class Refusal extends Error {
   readonly reason: Reason
   readonly detail: Detail | undefined
   readonly path: string | undefined
+  /** What else is wrong at the same place: one refusal for each file of a form. */
+  readonly others: readonly Refusal[]
 
-  constructor(code: RefusalCode, reason: Reason, rest: { detail?: Detail; path?: string } = {}) {
+  constructor(
+    code: RefusalCode,
+    reason: Reason,
+    rest: { detail?: Detail; path?: string; others?: readonly Refusal[] } = {},
+  ) {
     super(reason)
     this.name = 'Refusal'
     this.code = code
     this.reason = reason
     this.detail = rest.detail
     this.path = rest.path
+    this.others = rest.others ?? []
   }
 }
 

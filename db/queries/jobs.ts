@@ -8,6 +8,10 @@ export interface JobPayloads {
   sendLetter: { sealed: string }
   /** Somebody wants to join or has forgotten a password, sealed. */
   answerWish: { sealed: string }
+  /** A file waits for the virus scanner. */
+  scanFile: { fileId: string }
+  /** The text of a file, for search. */
+  readFile: { fileId: string }
 }
 export type JobName = keyof JobPayloads
 

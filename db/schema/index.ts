@@ -1,6 +1,7 @@
 export * from './accounts.ts'
 export * from './bids.ts'
 export * from './catalog.ts'
+export * from './files.ts'
 export * from './organizations.ts'
 export * from './pilots.ts'
 export * from './products.ts'

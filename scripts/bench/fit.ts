@@ -10,6 +10,7 @@ import { criterionIds, criterionOf } from '#domain/ontology/criteria.ts'
 import type { RequirementDraft } from '#domain/ontology/requirement.ts'
 import type { Actor } from '#domain/shared/actor.ts'
 import { type AccountId, brand, type OrganizationId } from '#domain/shared/ids.ts'
+import { openFileStore } from '#http/files.ts'
 import { createLog } from '#http/log.ts'
 import { startServer } from '#http/server.ts'
 import { postgresEngine } from '#search/postgres.ts'
@@ -97,7 +98,8 @@ async function newAuthor({ db }: Connection): Promise<Author> {
 
 async function contextFor({ db }: Connection, { accountId }: Author): Promise<Context> {
   const actor: Actor = (await loadReader(db, { accountId, provedAt: new Date() })).actor
-  const rooms = { db, search: postgresEngine(db), vault: openVault('bench'), clock: databaseNow }
+  const files = openFileStore({ DATA_DIR: tmpdir() })
+  const rooms = { db, search: postgresEngine(db), vault: openVault('bench'), clock: databaseNow, files }
   return { actor, now: new Date(), ...rooms, requestId: 'bench' }
 }
 

@@ -1,5 +1,6 @@
 import type { Actor } from '#domain/shared/actor.ts'
 import { visitor } from '#domain/shared/actor.ts'
+import { openFileStore } from '#http/files.ts'
 import { openSearch } from '#search/open.ts'
 import { loadReader } from '#services/accounts/actor.ts'
 import { listMyBids } from '#services/bids/show.ts'
@@ -40,6 +41,7 @@ export const queriesBench: Bench = async print => {
     db,
     search: openSearch({ db }),
     vault: openVault('bench'),
+    files: openFileStore({ DATA_DIR: dataDir }),
     requestId: 'bench',
   }
   const as = async (name: string): Promise<Context> => ({ ...ctx, actor: await demoActor(db, name) })

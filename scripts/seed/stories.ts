@@ -35,6 +35,7 @@ import { publishScenario } from '#services/scenarios/review.ts'
 import { submitScenario } from '#services/scenarios/submit.ts'
 import type { NominationName, ProductName, ScenarioName } from './content.ts'
 import { nominations, offer, plainClaim, products, scenarios } from './content.ts'
+import { attachDemoFiles } from './files.ts'
 import type { Cast } from './people.ts'
 
 const msPerDay = 86_400_000
@@ -81,6 +82,7 @@ export class Stage {
       this.at(daysAgo, firm),
       DraftProduct.parse({ ...products[name], formKey: v7() }),
     )
+    await attachDemoFiles(this.at(daysAgo, firm), 'product', { id, name })
     return id
   }
 
@@ -107,6 +109,7 @@ export class Stage {
       this.at(daysAgo, demand),
       DraftScenario.parse({ ...scenarios[name], title, bidDeadline: deadline, formKey: v7() }),
     )
+    await attachDemoFiles(this.at(daysAgo, demand), 'scenario', { id, name })
     return id
   }
 

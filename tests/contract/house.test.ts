@@ -75,7 +75,7 @@ it('lets no route answer by itself: each calls a verb, which asks a policy, or h
   const asking = routes.filter(({ text }) => /export (async )?(function|const) (loader|action)\b/.test(text))
   expect(asking.length).toBeGreaterThan(70)
   const alone = routes
-    .filter(({ text }) => !/\b(respond|submitted|deed|answerApi|answerRead)\(/.test(text))
+    .filter(({ text }) => !/\b(respond|submitted|uploaded|deed|answerApi|answerRead)\(/.test(text))
     .map(({ path }) => path.replace('app/routes/', ''))
   expect(alone.filter(path => ![...open, ...fixed].includes(path))).toEqual([])
   const mute = asking
@@ -95,7 +95,7 @@ it('gives every action of a route the schema of a verb', () => {
   ]
   const loose = filesIn('app/routes')
     .filter(({ text }) => /export (async )?function action\b/.test(text))
-    .filter(({ text }) => !/\b(submitted|deed)\(\s*args,|jsonBody\(/.test(text))
+    .filter(({ text }) => !/\b(submitted|uploaded|deed)\(\s*args,|jsonBody\(/.test(text))
     .map(({ path }) => path.replace('app/routes/', ''))
   expect(loose.filter(path => !free.includes(path))).toEqual([])
 })

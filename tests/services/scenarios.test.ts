@@ -371,12 +371,12 @@ describe('what each reader sees', () => {
     expect(closed.can.bid).toMatchObject({ reason: 'bid.deadlinePassed' })
   })
 
-  it('asks the database at most three times for a page', async () => {
+  it('asks the database at most four times for a page', async () => {
     const { id } = await publishedScenario(ctx)
     const firm = as(ctx, await robotFirm(db))
     queries.length = 0
     await showScenario(firm, id)
-    expect(queries.length).toBeLessThanOrEqual(3)
+    expect(queries.length).toBeLessThanOrEqual(4)
     queries.length = 0
     await listScenarios(firm, {})
     expect(queries.length).toBeLessThanOrEqual(2)

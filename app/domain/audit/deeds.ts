@@ -5,6 +5,7 @@ export const searchableDeeds = [
   ...['agree', 'deploy', 'run', 'report', 'requestAcceptance', 'sign', 'accept', 'sendBack', 'fail'],
   ...['precheck', 'forward', 'announce', 'approve', 'reject', 'recordPayment', 'reverse'],
   ...['nominate', 'passFormal', 'assign', 'score', 'recuse', 'list', 'object', 'answer', 'settle', 'delist'],
+  ...['addFile', 'removeFile'],
   ...['ask', 'endorse', 'grant', 'refuse', 'revoke', 'verify', 'restore', 'relate', 'unrelate'],
   ...['invite', 'join', 'changeMember', 'removeMember', 'handOver', 'leave'],
   ...['register', 'takeOffice', 'leaveOffice', 'export', 'erase'],

@@ -5,6 +5,7 @@ import type {
   ClaimId,
   DepartmentId,
   EntryId,
+  FileId,
   InvitationId,
   OrganizationId,
   PilotId,
@@ -34,6 +35,7 @@ export const id = {
   pilot: schema<PilotId>(),
   claim: schema<ClaimId>(),
   entry: schema<EntryId>(),
+  file: schema<FileId>(),
 }
 
 /** A form's one-time key: a UUID made when the form was shown. Sending the form twice has one effect. */

@@ -13,6 +13,7 @@ export type BidId = Id<'bid'>
 export type PilotId = Id<'pilot'>
 export type ClaimId = Id<'claim'>
 export type EntryId = Id<'entry'>
+export type FileId = Id<'file'>
 
 type AnyId =
   | AccountId
@@ -26,6 +27,7 @@ type AnyId =
   | PilotId
   | ClaimId
   | EntryId
+  | FileId
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 

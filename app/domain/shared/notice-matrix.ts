@@ -48,6 +48,7 @@ export const noticeMatrix: Record<NoticeEvent, NoticeRule> = {
   'entry.nominated': { to: ['handler'], mail: 'choice' },
   'entry.moved': { to: [...sides, 'approver', 'expert'], mail: 'choice' },
   'entry.assigned': { to: ['expert'], mail: 'served' },
+  'file.infected': { to: sides, mail: 'choice' },
   'matter.recused': { to: bureau, mail: 'choice' },
   'matter.recommended': { to: ['handler'], mail: 'choice' },
   'entry.announced': { to: sides, mail: 'served' },

@@ -35,6 +35,7 @@ export const noticeEvents = [
   'entry.settled',
   'entry.published',
   'entry.rejected',
+  'file.infected',
   'matter.recused',
   'matter.recommended',
   'organization.claimed',

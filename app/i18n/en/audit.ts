@@ -153,6 +153,8 @@ export const audit = {
     settle: 'Settled the objection',
     delist: 'Delisted',
     amend: 'Amended',
+    addFile: 'Added files',
+    removeFile: 'Removed a file',
     ask: 'Asked for verification',
     endorse: 'Endorsed',
     grant: 'Granted a capability',

@@ -118,6 +118,10 @@ export const notification = {
     subject: 'Please review: {title}',
     text: 'The handler has assigned this catalog entry to you. Declare any interest first, then score.',
   },
+  'file.infected': {
+    subject: 'The attachment “{name}” did not pass the virus check',
+    text: 'Found: {threat}. The file is kept apart and handed out to nobody; remove it and upload a clean one.',
+  },
   'matter.recused': {
     subject: 'Somebody has stood back: {title}',
     text: 'An officer or expert has recused themselves from this matter; somebody else has to take it on.',

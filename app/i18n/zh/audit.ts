@@ -147,6 +147,8 @@ export const audit = {
     settle: '异议办结',
     delist: '撤出目录',
     amend: '更正',
+    addFile: '上传附件',
+    removeFile: '移除附件',
     ask: '申请核验',
     endorse: '转复核',
     grant: '开通资格',

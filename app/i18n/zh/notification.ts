@@ -118,6 +118,10 @@ export const notification = {
     subject: '请您评审：《{title}》',
     text: '经办已指派您评审这个目录条目。先声明有无利害关系，再打分。',
   },
+  'file.infected': {
+    subject: '附件“{name}”没有通过病毒检查',
+    text: '检查结果：{threat}。文件已隔离，不对外提供，也不能下载；请移除后换一份干净的文件。',
+  },
   'matter.recused': {
     subject: '有人申请回避：《{title}》',
     text: '一位办理人员或专家申请回避这一件，请其他人员接办。',

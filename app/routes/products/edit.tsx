@@ -11,6 +11,7 @@ import { ProductForm } from '#ui/products/product-form.tsx'
 import { Crumbs } from '#ui/shell/crumbs.tsx'
 import { useT } from '#ui/shell/dictionary.tsx'
 import { Wrap } from '#ui/shell/frame.tsx'
+import { Link } from '#ui/shell/link.tsx'
 import { PageHead } from '#ui/shell/page-head.tsx'
 import type { PageHandle } from '#ui/shell/page-title.ts'
 
@@ -56,6 +57,7 @@ export default function EditProductPage() {
           <>
             <span>{name}</span>
             <span>{sheet.organization}</span>
+            <Link href={paths.filesOf('product', draft.id)}>{t('file.manage')}</Link>
             {draft.hasPublishedVersion && <span>{t('product.whereNote.revision')}</span>}
           </>
         }

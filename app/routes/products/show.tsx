@@ -6,6 +6,7 @@ import { respond } from '#http/respond.ts'
 import { paths } from '#paths'
 import { newFormKey } from '#services/new-id.ts'
 import { showProduct } from '#services/products/show.ts'
+import { AttachmentPanel } from '#ui/files/file-list.tsx'
 import { DomainTag, SourceTag, Tag } from '#ui/primitives/tags.tsx'
 import { ProductActions } from '#ui/products/product-actions.tsx'
 import { ProductBody } from '#ui/products/product-body.tsx'
@@ -87,6 +88,7 @@ export default function ShowProduct() {
       >
         <ProductNotes view={view} />
         <ProductBody view={view} />
+        <AttachmentPanel of={{ noun: 'product', id: view.id }} files={view.files} manage={view.can.edit.ok} />
       </PageSplit>
     </Wrap>
   )

@@ -13,6 +13,7 @@ import { ScenarioForm } from '#ui/scenarios/scenario-form.tsx'
 import { Crumbs } from '#ui/shell/crumbs.tsx'
 import { useT } from '#ui/shell/dictionary.tsx'
 import { Wrap } from '#ui/shell/frame.tsx'
+import { Link } from '#ui/shell/link.tsx'
 import { PageHead } from '#ui/shell/page-head.tsx'
 import type { PageHandle } from '#ui/shell/page-title.ts'
 
@@ -52,7 +53,15 @@ export default function EditScenarioPage() {
           { label: t('scenario.form.edit') },
         ]}
       />
-      <PageHead title={t('scenario.form.edit')} facts={<span>{sheet.organization}</span>} />
+      <PageHead
+        title={t('scenario.form.edit')}
+        facts={
+          <>
+            <span>{sheet.organization}</span>
+            <Link href={paths.filesOf('scenario', draft.id)}>{t('file.manage')}</Link>
+          </>
+        }
+      />
       {draft.returned && (
         <Alert tone="red" title={t('scenario.returned.title')}>
           <p>{draft.returned.reason}</p>

@@ -20,6 +20,9 @@ import type { OrganizationId, ProductId } from '#domain/shared/ids.ts'
 import type { Verdict } from '#domain/shared/verdict.ts'
 import type { Source } from '#domain/vocabulary.ts'
 import type { Context } from '../context.ts'
+import { productHolder } from '../files/holder.ts'
+import type { FileView } from '../files/list.ts'
+import { filesOf } from '../files/list.ts'
 import { found } from '../refusal.ts'
 import { factsOf, loadProduct } from './load.ts'
 
@@ -66,6 +69,7 @@ export interface ProductView {
   reader: 'public' | 'member' | 'officer'
   /** What has to be filled in before it can be submitted; only its firm sees it. */
   missing: Missing[]
+  files: FileView[]
   can: Record<'edit' | 'submit' | 'review' | 'revise' | 'withdraw', Verdict>
 }
 
@@ -81,7 +85,10 @@ export async function showProduct(
   const rows = (await listVersions(ctx.db, product.id)).filter(row => reader !== 'public' || row.publishedAt)
   const shown = found(choose(rows, loaded, { reader, version }), 'product.unknown')
   const lines = rows.map(row => lineOf(row, { shown, publicId: product.publishedVersionId }))
-  const history = reader === 'public' ? [] : await listHistory(ctx.db, 'product', product.id)
+  const [history, files] = await Promise.all([
+    reader === 'public' ? [] : listHistory(ctx.db, 'product', product.id),
+    filesOf(ctx, productHolder(ctx.actor, product)),
+  ])
   return {
     id: product.id,
     number: product.number,
@@ -97,10 +104,11 @@ export async function showProduct(
     version: lineOf(shown, { shown, publicId: product.publishedVersionId }),
     versions: lines,
     history: history
-      .filter(row => row.deed !== 'edit')
+      .filter(row => !['edit', 'addFile', 'removeFile'].includes(row.deed))
       .map(row => ({ deed: row.deed, to: row.toStatus, at: row.at, by: row.actorName, reason: row.reason })),
     reader,
     missing: reader === 'member' ? missingIn(loaded) : [],
+    files,
     can: {
       edit: canEditProduct(ctx.actor, facts),
       submit: canSubmitProduct(ctx.actor, facts),

@@ -23,6 +23,9 @@ import type { BidId, PilotId, ScenarioId } from '#domain/shared/ids.ts'
 import type { Verdict } from '#domain/shared/verdict.ts'
 import { all, when } from '#domain/shared/verdict.ts'
 import type { Context } from '../context.ts'
+import { scenarioHolder } from '../files/holder.ts'
+import type { FileView } from '../files/list.ts'
+import { filesOf } from '../files/list.ts'
 import type { RecommendationView } from '../recommendations/read.ts'
 import { onceFor, opinionsIn } from '../recommendations/read.ts'
 import { factsOf, loadScenario } from './load.ts'
@@ -73,6 +76,7 @@ export interface ScenarioView {
   ownBid: BidId | null
   /** The pilot, for its two sides and the bureau. */
   pilotId: PilotId | null
+  files: FileView[]
   now: Date
 }
 
@@ -95,9 +99,10 @@ export async function showScenario(ctx: Context, id: unknown): Promise<ScenarioV
   const { bidDeadline: _, ...content } = scenario.content
   const closed = bidDeadline !== null && bidDeadline <= ctx.now
   const viewer = viewerOf(ctx.actor, facts)
-  const [history, tie] = await Promise.all([
+  const [history, tie, files] = await Promise.all([
     listHistory(ctx.db, 'scenario', scenarioId),
     tieTo(ctx, found, viewer),
+    filesOf(ctx, scenarioHolder(ctx.actor, scenario)),
   ])
   return {
     ...{ id: scenarioId, number, rev, status, source, sourceUrl, sourceYear, bidDeadline, publishedAt },
@@ -116,6 +121,7 @@ export async function showScenario(ctx: Context, id: unknown): Promise<ScenarioV
     }),
     missing: viewer === 'demand' ? missingIn(found, ctx.now) : [],
     ...tie,
+    files,
     now: ctx.now,
   }
 }
@@ -167,8 +173,8 @@ const publicDeeds = ['publish', 'open', 'award', 'startPilot', 'accept', 'archiv
 const officeDeeds = ['publish', 'return']
 /** What stands in a place of its own, and why an officer stands back, which is told to nobody outside. */
 const quiet: Record<'demand' | 'officer', string[]> = {
-  demand: ['edit', 'recommend', 'recuse'],
-  officer: ['edit', 'recommend'],
+  demand: ['edit', 'recommend', 'recuse', 'addFile', 'removeFile'],
+  officer: ['edit', 'recommend', 'addFile', 'removeFile'],
 }
 
 function stepsFor(viewer: ScenarioViewer, history: readonly HistoryRow[]): ScenarioStep[] {

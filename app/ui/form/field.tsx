@@ -9,6 +9,8 @@ export interface FieldProps extends Labelled {
   placeholder?: string
   autoComplete?: string
   accept?: string
+  /** Several files at once. */
+  multiple?: boolean
   /** For codes and numbers typed on a phone. */
   inputMode?: 'numeric' | 'decimal'
 }
@@ -19,6 +21,7 @@ export function Field({
   placeholder,
   autoComplete,
   accept,
+  multiple,
   inputMode,
   ...labelled
 }: FieldProps) {
@@ -32,6 +35,7 @@ export function Field({
         placeholder={placeholder}
         autoComplete={autoComplete}
         accept={accept}
+        multiple={multiple}
         inputMode={inputMode}
         defaultValue={keepsValue ? initialText(field) : undefined}
         {...controlProps(field, Boolean(hint))}

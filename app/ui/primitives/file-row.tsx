@@ -5,6 +5,10 @@ import { Icon } from './icon.tsx'
 export interface FileRowProps {
   name: ReactNode
   href?: string
+  /** The address answers with the file itself, not with a page. */
+  saved?: boolean
+  /** In place of the icon. */
+  picture?: ReactNode
   meta?: ReactNode
   /** Why it was not kept; stands in for `meta`. */
   problem?: ReactNode
@@ -12,12 +16,18 @@ export interface FileRowProps {
   side?: ReactNode
 }
 
-export function FileRow({ name, href, meta, problem, side }: FileRowProps) {
+export function FileRow({ name, href, saved, picture, meta, problem, side }: FileRowProps) {
   return (
     <div className="file">
-      <Icon name="file" />
+      {picture || <Icon name="file" />}
       <div>
-        {href ? <Link href={href}>{name}</Link> : name}
+        {href ? (
+          <Link href={href} download={saved ? '' : undefined}>
+            {name}
+          </Link>
+        ) : (
+          name
+        )}
         {problem ? (
           <span className="meta red">{problem}</span>
         ) : (

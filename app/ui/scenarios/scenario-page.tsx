@@ -1,5 +1,6 @@
 import { districts, domains, readiness } from '#domain/vocabulary.ts'
 import { paths } from '#paths'
+import { AttachmentPanel } from '../files/file-list.tsx'
 import { DomainTag, SourceTag } from '../primitives/tags.tsx'
 import { OpinionSection } from '../recommendation/opinions.tsx'
 import { Crumbs } from '../shell/crumbs.tsx'
@@ -56,6 +57,11 @@ export function ScenarioPage({ view, formKey }: { view: ScenarioPageView; formKe
         }
       >
         <ScenarioBody view={view} />
+        <AttachmentPanel
+          of={{ noun: 'scenario', id: view.id }}
+          files={view.files}
+          manage={view.can.edit.ok}
+        />
         <OpinionSection opinions={view.recommendations} />
       </PageSplit>
       <ScenarioDock view={view} formKey={formKey} />

@@ -2,6 +2,7 @@ import type { ScenarioStatus } from '#domain/scenarios/lifecycle.ts'
 import type { ScenarioDraft } from '#domain/scenarios/scenario.ts'
 import type { Verdict } from '#domain/shared/verdict.ts'
 import type { Source } from '#domain/vocabulary.ts'
+import type { ListedFile } from '../files/file-list.tsx'
 import type { OpinionView } from '../recommendation/opinions.tsx'
 
 /** What a scenario says, without its deadline, which is a fact of its own. */
@@ -34,6 +35,7 @@ export interface ScenarioPageView {
   missing: readonly { field: string; error: string }[]
   ownBid: string | null
   pilotId: string | null
+  files: readonly ListedFile[]
   now: Date
 }
 

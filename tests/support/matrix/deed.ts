@@ -8,6 +8,8 @@ export interface Target {
   /** The object's id, as it stands in the address; empty where there is none yet. */
   id: string
   fields: Record<string, string>
+  /** Sent along as the form's field `file`. */
+  file?: { name: string; content: Buffer }
   /** The rows that the deed writes, to see what arrived in them. */
   rows?(): Promise<unknown>
 }

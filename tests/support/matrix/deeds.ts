@@ -1,6 +1,7 @@
 import { accountDeeds } from './account-deeds.ts'
 import { catalogDeeds } from './catalog-deeds.ts'
 import type { Deed } from './deed.ts'
+import { fileDeeds } from './file-deeds.ts'
 import { marketDeeds } from './market-deeds.ts'
 import { foundingDeeds, organizationDeeds } from './organization-deeds.ts'
 import type { Role } from './people.ts'
@@ -44,6 +45,7 @@ export const deeds: Record<string, Deed> = {
   'account/privacy': own,
   ...accountDeeds,
   ...marketDeeds,
+  ...fileDeeds,
   ...pilotDeeds,
   ...catalogDeeds,
   ...organizationDeeds,

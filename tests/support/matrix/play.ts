@@ -3,7 +3,7 @@ import { v7 } from 'uuid'
 import { audit, history, notification, objection } from '#db/schema/index.ts'
 import { testContext } from '../context.ts'
 import type { TestDatabase } from '../database.ts'
-import type { Deed } from './deed.ts'
+import type { Deed, Target } from './deed.ts'
 import { deeds } from './deeds.ts'
 import { type People, parties, type Role, roles, type Seat } from './people.ts'
 import { isAmong } from './routes.ts'
@@ -38,12 +38,13 @@ export async function playDeed(play: Play, path: string): Promise<string[]> {
   const { platform, database, who } = play
   const ctx = testContext({ db: database.db })
   const wrong: string[] = []
+  let target: Target | undefined
   const send = async (url: string, role: Asker, fields: Record<string, string>) => {
     play.count()
-    return platform.ask(url, { method: 'POST', cookie: who.cookies[role], fields })
+    return platform.ask(url, { method: 'POST', cookie: who.cookies[role], fields, file: target?.file })
   }
   if (deed.open) return openTo(play, path, deed.open)
-  const target = await deed.make(ctx, who, 'supply')
+  target = await deed.make(ctx, who, 'supply')
   const before = await effectsOf(database)
   const askers = [...roles, ...(deed.seats ?? [])]
   for (const role of askers) {
@@ -101,7 +102,7 @@ async function carriedOut(play: Play, path: string, deed: Deed, role: Asker): Pr
   const seen = async () => JSON.stringify([await effectsOf(database), await target.rows?.()])
   const before = await seen()
   const fields = { ...columns, ...target.fields, formKey: target.fields.formKey ?? v7() }
-  const asked = { method: 'POST', cookie: who.cookies[role], fields }
+  const asked = { method: 'POST', cookie: who.cookies[role], fields, file: target.file }
   play.count()
   const answer = await platform.ask(target.url, asked)
   const done = await seen()

@@ -148,6 +148,12 @@ export const pages: Record<string, Page> = {
   'organizations/:organizationId/departments/:departmentId': inside,
   'invitations/:token': { to: 'all', ok: 404 },
 
+  'files/of/:noun/:objectId': deedOf('scenario'),
+  // Whose file one may have is proved by `tests/services/files.test.ts`.
+  'files/:fileId': { to: 'all', ok: 404 },
+  'files/:fileId/thumbnail': { to: 'all', ok: 404 },
+  'files/:fileId/removal': button,
+
   scenarios: everybody,
   'scenarios/mine': person,
   'scenarios/new': { to: members },

@@ -13,6 +13,7 @@ export interface Asked {
   cookie?: string | undefined
   /** As pairs where a name is sent more than once. */
   fields?: Record<string, string> | [name: string, value: string][]
+  file?: { name: string; content: Buffer } | undefined
 }
 
 export interface Platform {
@@ -33,20 +34,31 @@ export async function servePlatform({ db, sql }: TestDatabase): Promise<Platform
   })
   return {
     close: server.close,
-    async ask(path, { method = 'GET', cookie, fields } = {}) {
+    async ask(path, { method = 'GET', cookie, fields, file } = {}) {
       const answer = await fetch(server.url + path, {
         method,
         redirect: 'manual',
         headers: {
           ...(cookie && { cookie }),
-          ...(method === 'GET' ? {} : { origin, 'content-type': 'application/x-www-form-urlencoded' }),
+          ...(method !== 'GET' && { origin }),
+          ...(method !== 'GET' && !file && { 'content-type': 'application/x-www-form-urlencoded' }),
         },
-        ...(fields && { body: new URLSearchParams(fields).toString() }),
+        ...(fields && { body: file ? withFile(fields, file) : new URLSearchParams(fields).toString() }),
       })
       const { status, headers } = answer
       return { status, headers, location: headers.get('location'), text: await answer.text() }
     },
   }
+}
+
+function withFile(
+  fields: NonNullable<Asked['fields']>,
+  { name, content }: { name: string; content: Buffer },
+): FormData {
+  const form = new FormData()
+  for (const [field, value] of new URLSearchParams(fields)) form.append(field, value)
+  form.append('file', new Blob([new Uint8Array(content)]), name)
+  return form
 }
 
 /** Every route of the build: its whole pattern, and what its module answers to. */
