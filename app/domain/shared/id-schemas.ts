@@ -41,3 +41,6 @@ export const formKey = z.string().refine(text => parseId(text) !== null, 'field.
 
 /** The revision of the row that the form's page showed; an older one is a stale page (409). */
 export const rev = z.coerce.number().int().min(0)
+
+/** The SHA-256 of a content as a decision's form carries it, in lower-case hex. */
+export const contentHash = z.string().regex(/^[0-9a-f]{64}$/, 'field.formKey')
