@@ -25,6 +25,7 @@ import * as refusal from './zh/refusal.ts'
 import * as refusalAccount from './zh/refusal-account.ts'
 import * as refusalDesk from './zh/refusal-desk.ts'
 import * as refusalReward from './zh/refusal-reward.ts'
+import * as review from './zh/review.ts'
 import * as reward from './zh/reward.ts'
 import * as scenario from './zh/scenario.ts'
 import * as scenarioDesk from './zh/scenario-desk.ts'
@@ -61,6 +62,7 @@ export const zh = mergeAll(
   refusalAccount,
   refusalDesk,
   refusalReward,
+  review,
   reward,
   scenario,
   scenarioDesk,

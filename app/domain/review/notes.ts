@@ -18,9 +18,11 @@ export const ReturnNotes = listOf(
   {
     max: 200,
   },
-).transform(notes =>
-  notes.flatMap(({ field, reason }): ReturnNote[] => (reason === undefined ? [] : [{ field, reason }])),
 )
+  .transform(notes =>
+    notes.flatMap(({ field, reason }): ReturnNote[] => (reason === undefined ? [] : [{ field, reason }])),
+  )
+  .default([])
 
 type Content = Readonly<Record<string, unknown>>
 const isRecord = (value: unknown): value is Content =>

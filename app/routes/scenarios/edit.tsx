@@ -7,6 +7,7 @@ import { EditScenario, editScenario } from '#services/scenarios/draft.ts'
 import { scenarioSheet } from '#services/scenarios/form.ts'
 import { EditAndSubmit, editAndSubmitScenario } from '#services/scenarios/submit.ts'
 import { Alert } from '#ui/primitives/alert.tsx'
+import { ReturnNotes } from '#ui/review/return-notes.tsx'
 import { ScenarioForm } from '#ui/scenarios/scenario-form.tsx'
 import { Crumbs } from '#ui/shell/crumbs.tsx'
 import { useT } from '#ui/shell/dictionary.tsx'
@@ -49,10 +50,7 @@ export default function EditScenarioPage() {
       />
       <PageHead title={t('scenario.form.edit')} facts={<span>{sheet.organization}</span>} />
       {draft.returned && (
-        <Alert tone="red" title={t('scenario.returned.title')}>
-          <p>{draft.returned.reason}</p>
-          <p className="t13 ink3">{t('scenario.returned.at', { time: t.moment(draft.returned.at) })}</p>
-        </Alert>
+        <ReturnNotes {...draft.returned} hrefOf={field => `#scenario-${field}`} />
       )}
       {sheet.canEdit.ok || answer ? (
         <ScenarioForm sheet={sheet} answer={answer} />

@@ -46,9 +46,13 @@ export interface ReturnedView {
   reason: string
   at: Date
   notes: ReturnNote[]
+  /** What was returned, so that a row is called by what it was about. */
+  content: Content
 }
 
-export const returnedView = ({ reason, at, notes }: ReturnRow): ReturnedView => ({ reason, at, notes })
+export const returnedView = ({ reason, at, notes, content }: ReturnRow): ReturnedView => ({
+  ...{ reason, at, notes, content },
+})
 
 /** What the officer reads of what was returned before and has come back. */
 export interface ComeBackView {
