@@ -6,7 +6,7 @@ import { paths } from '#paths'
 import { EditProduct, editProduct } from '#services/products/edit.ts'
 import { productSheet } from '#services/products/form.ts'
 import { EditAndSubmit, editAndSubmitProduct } from '#services/products/submit.ts'
-import { Alert } from '#ui/primitives/alert.tsx'
+import { ReturnNotes } from '#ui/review/return-notes.tsx'
 import { ProductForm } from '#ui/products/product-form.tsx'
 import { Crumbs } from '#ui/shell/crumbs.tsx'
 import { useT } from '#ui/shell/dictionary.tsx'
@@ -61,10 +61,7 @@ export default function EditProductPage() {
         }
       />
       {draft.returned && (
-        <Alert tone="red" title={t('product.returned.title')}>
-          <p>{draft.returned.reason}</p>
-          <p className="t13 ink3">{t('product.returned.at', { time: t.moment(draft.returned.at) })}</p>
-        </Alert>
+        <ReturnNotes {...draft.returned} hrefOf={field => `#product-${field}`} />
       )}
       <p className="prose ink2 t14 prodform__lead">{t('product.form.lead')}</p>
       <ProductForm sheet={sheet} answer={answer} />

@@ -2,6 +2,9 @@ import type { ProductDraft } from '#domain/products/product.ts'
 import type { MatterKind, MatterNext, MatterWaits } from '#domain/queue/matters.ts'
 import type { ScenarioDraft } from '#domain/scenarios/scenario.ts'
 import type { Verdict } from '#domain/shared/verdict.ts'
+import type { ApprovalStateView } from '../review/approval-record.tsx'
+import type { ChangeView } from '../review/change-list.tsx'
+import type { ComeBackProps } from '../review/return-notes.tsx'
 import type { OpinionView } from '../recommendation/opinions.tsx'
 
 /** One matter as the desk shows it. */
@@ -21,6 +24,8 @@ export interface MatterView {
   due: Date | null
   late: boolean
   mine: boolean
+  /** An approval was given and counts no more. */
+  lapsed: boolean
 }
 
 export interface QueueView {
@@ -38,9 +43,13 @@ export interface PreviewView {
   matter: MatterView
   steps: readonly { deed: string; at: Date; by: string; reason: string | null; contentHash: string | null }[]
   recommendations: readonly OpinionView[]
-  scenario: { content: ScenarioDraft; bidDeadline: Date | null } | null
+  scenario: { content: ScenarioDraft; bidDeadline: Date | null; approval: ApprovalStateView } | null
   product: { content: ProductDraft; version: number } | null
   canReview: Verdict | null
+  canApprove: Verdict | null
+  canPublish: Verdict | null
+  hash: string
+  comeBack: (Omit<ComeBackProps, 'content'> & { changes: readonly ChangeView[] }) | null
   publishKey: string
   returnKey: string
 }
