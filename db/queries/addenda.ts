@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, lte, max, or, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNull, lte, max, or, sql } from 'drizzle-orm'
 import type { BidId, ScenarioId } from '../../app/domain/shared/ids.ts'
 import type { DbOrTx, Tx } from '../client.ts'
 import { bid, bidConfirmation, scenario, scenarioAddendum } from '../schema/index.ts'
@@ -48,10 +48,7 @@ export async function amendScenarioRow(
 }
 
 /** Records that a firm stands by its bid; false when it had said so before. */
-export async function insertConfirmation(
-  tx: Tx,
-  row: typeof bidConfirmation.$inferInsert,
-): Promise<boolean> {
+export async function insertConfirmation(tx: Tx, row: typeof bidConfirmation.$inferInsert): Promise<boolean> {
   const inserted = await tx
     .insert(bidConfirmation)
     .values(row)

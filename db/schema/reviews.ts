@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { bigserial, boolean, check, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import {
+  bigserial,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
 import { approvalSteps } from '../../app/domain/review/approval.ts'
 import type { ReturnNote } from '../../app/domain/review/notes.ts'
 import type { ScenarioDraft } from '../../app/domain/scenarios/scenario.ts'

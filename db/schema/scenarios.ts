@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
-import { scenarioLifecycle } from '../../app/domain/scenarios/lifecycle.ts'
 import type { ClonedFrom } from '../../app/domain/scenarios/clone.ts'
+import { scenarioLifecycle } from '../../app/domain/scenarios/lifecycle.ts'
 import type { ScenarioDraft } from '../../app/domain/scenarios/scenario.ts'
 import type { OrganizationId, ScenarioId } from '../../app/domain/shared/ids.ts'
 import { sourceIds } from '../../app/domain/vocabulary.ts'

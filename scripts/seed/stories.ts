@@ -29,9 +29,9 @@ import { submitProduct } from '#services/products/submit.ts'
 import { DraftClaim, draftClaim, submitClaim } from '#services/rewards/apply.ts'
 import { handleClaim } from '#services/rewards/handle.ts'
 import { loadClaim } from '#services/rewards/load.ts'
+import { approveScenario } from '#services/scenarios/approve.ts'
 import { DraftScenario, draftScenario } from '#services/scenarios/draft.ts'
 import { loadScenario } from '#services/scenarios/load.ts'
-import { approveScenario } from '#services/scenarios/approve.ts'
 import { publishScenario } from '#services/scenarios/review.ts'
 import { submitScenario } from '#services/scenarios/submit.ts'
 import type { NominationName, ProductName, ScenarioName } from './content.ts'
@@ -141,7 +141,11 @@ export class Stage {
   async approve(id: ScenarioId, daysAgo: number): Promise<void> {
     const { handler } = this.cast
     const opinion = '要求与指标齐全，测法写得清楚，同意发布。'
-    await approveScenario(this.at(daysAgo, handler), { id, opinion, ...(await this.scenarioRev(handler, id)) })
+    await approveScenario(this.at(daysAgo, handler), {
+      id,
+      opinion,
+      ...(await this.scenarioRev(handler, id)),
+    })
   }
 
   async scenarioRev(actor: Person, id: ScenarioId) {

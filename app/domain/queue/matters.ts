@@ -40,7 +40,8 @@ interface Stand {
 }
 
 /** Within 待审: come back after a return, or approved by the handler and waiting for the second officer. */
-export type ReviewStage = 'resubmitted' | 'approved'
+export const reviewStages = ['resubmitted', 'approved'] as const
+export type ReviewStage = (typeof reviewStages)[number]
 
 interface Stands {
   scenario: Partial<Record<ScenarioStatus | ReviewStage, Stand>>

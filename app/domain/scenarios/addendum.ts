@@ -108,7 +108,10 @@ export const workingDaysKept = (at: Instant): number => ruleAt(dayOf(at)).workin
 export function extendedDeadline(deadline: Instant, at: Instant): Instant {
   const { workingDays, otherwiseDays } = ruleAt(dayOf(at))
   const last = addWorkingDays(dayOf(at), workingDays)
-  const least = instantAt(last.ok ? last.day : addDays(dayOf(at), otherwiseDays), localText(deadline).slice(11))
+  const least = instantAt(
+    last.ok ? last.day : addDays(dayOf(at), otherwiseDays),
+    localText(deadline).slice(11),
+  )
   return least > deadline ? least : deadline
 }
 

@@ -92,7 +92,8 @@ export function filledShare(draft: ScenarioDraft): number {
   return rows.reduce((sum, row) => sum + row.filled, said) / all
 }
 
-const isSaid = (value: unknown) => (Array.isArray(value) ? value.length > 0 : value !== undefined && value !== '')
+const isSaid = (value: unknown) =>
+  Array.isArray(value) ? value.length > 0 : value !== undefined && value !== ''
 
 /** The same by the public points of 完整度, 0 to 1. */
 export const scoredShare = (draft: ScenarioDraft): number => completenessOf(draft).score / 100

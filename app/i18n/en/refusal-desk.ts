@@ -141,7 +141,8 @@ export const refusal = {
   'product.wrongState': 'Not possible in the product’s present state',
   'bid.addendumUnseen': 'Addendum no. {number} has been published since; please read it first',
   'bid.notConfirmable': 'The bid is opened or withdrawn and needs no confirmation',
-  'review.otherContent': 'The content is not the one you had open; nothing was done. Please read it as it is now',
+  'review.otherContent':
+    'The content is not the one you had open; nothing was done. Please read it as it is now',
   'review.unknownField': 'A reason points at a field that the content does not have; please reload the page',
   'scenario.approvedAlready': 'This version has passed its initial review and waits for the second officer',
   'scenario.deadlineEarlier': 'The deadline can only move later',

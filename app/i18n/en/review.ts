@@ -24,6 +24,7 @@ export const review = {
   material: 'Material change',
   immaterial: 'Not material',
   fact: '{name} {said}',
+  about: '{about}: {said}',
   row: 'row {n}',
   nth: '{name} (no. {n})',
   place: '{field} · {row}',
@@ -68,7 +69,8 @@ export const review = {
     filled: 'The draft is {percent}% filled',
     text: 'Tasks, requirements, how metrics are measured and their targets, and the pilot’s length come along. Baselines, district, site, budget, readiness and the deadline are yours to fill in. Names are taken out.',
     forWhom: 'The draft belongs to {organization} and can be changed until you submit it.',
-    noOrganization: 'Scenarios are published by organisations. Register or claim yours first, then come back.',
+    noOrganization:
+      'Scenarios are published by organisations. Register or claim yours first, then come back.',
     found: 'Register an organisation',
     claim: 'Claim an organisation',
     taken: 'What comes along',

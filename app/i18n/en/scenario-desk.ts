@@ -108,10 +108,10 @@ export const scenario = {
     submissionText: 'After this it cannot be changed until the bureau publishes or returns it.',
     approval: 'Approve after initial review',
     approvalText:
-      'Your approval is for the content of the fingerprint below and void as soon as anything changes. Somebody else then publishes it.',
+      'Your approval is for the content with this fingerprint and void as soon as anything changes. Somebody else then publishes it.',
     publication: 'Publish',
     publicationText:
-      'What is published is the content of the fingerprint below, the very one that was approved. Anybody can then read it, and firms can bid.',
+      'What is published is the content with this fingerprint, the very one that was approved. Anybody can then read it, and firms can bid.',
     return: 'Return',
     returnText: 'The demand side reads your reason word for word. Say which part, and how to mend it.',
     withdrawal: 'Withdraw the scenario',

@@ -23,6 +23,7 @@ export const review = {
   material: '实质性变更',
   immaterial: '非实质性变更',
   fact: '{name} {said}',
+  about: '{about}：{said}',
   row: '第 {n} 条',
   nth: '{name}（第 {n} 条）',
   place: '{field} · {row}',
@@ -39,7 +40,8 @@ export const review = {
     because: '变更原因：{reason}',
     moved: '应标截止由 {from} 顺延到 {to}',
     about: '公告要点',
-    aboutNote: '改到要求、指标、预算、数量、现场等实质内容的，截止时间自动顺延，给企业留足 {n} 个工作日；已应标的企业会收到通知，须重新确认。',
+    aboutNote:
+      '改到要求、指标、预算、数量、现场等实质内容的，截止时间自动顺延，给企业留足 {n} 个工作日；已应标的企业会收到通知，须重新确认。',
     summary: '改了什么',
     summaryHint: '一句话，写给应标企业看',
     reason: '为什么改',
@@ -49,7 +51,8 @@ export const review = {
   },
   bid: {
     asked: '请按第 {n} 号补充公告重新确认',
-    askedText: '场景在您提交之后有实质性变更。看过变更后确认原方案仍然有效；要改方案，请撤回后重新提交。截止前没有确认的，方案不会被剔除，但开封后会注明未确认。',
+    askedText:
+      '场景在您提交之后有实质性变更。看过变更后确认原方案仍然有效；要改方案，请撤回后重新提交。截止前没有确认的，方案不会被剔除，但开封后会注明未确认。',
     see: '看变更对照',
     confirm: '确认方案仍然有效',
     missed: '未按第 {n} 号补充公告确认',

@@ -97,7 +97,13 @@ export default function NewBid() {
         )}
         {/* What was typed stays, even where it comes too late. */}
         {(isOpen || answer) && (
-          <BidForm addendum={scenario.addenda} products={products} formKey={view.formKey} back={back} lastResult={answer?.submission} />
+          <BidForm
+            addendum={scenario.addenda}
+            products={products}
+            formKey={view.formKey}
+            back={back}
+            lastResult={answer?.submission}
+          />
         )}
       </PageSplit>
     </Wrap>

@@ -66,15 +66,16 @@ export default function ShowBid() {
         }}
       />
       {unconfirmed !== null && (
-        <Alert
-          tone="red"
-          title={t(asks ? 'review.bid.asked' : 'review.bid.missed', { n: unconfirmed })}
-        >
-          <p>{t(asks ? 'review.bid.askedText' : 'review.bid.missedText')}</p>
-          <p>
-            <a href={`${paths.scenarioAddenda(scenario.id)}#addendum-${unconfirmed}`}>{t('review.bid.see')}</a>
-          </p>
-        </Alert>
+        <div className="mt4">
+          <Alert tone="red" title={t(asks ? 'review.bid.asked' : 'review.bid.missed', { n: unconfirmed })}>
+            <p>{t(asks ? 'review.bid.askedText' : 'review.bid.missedText')}</p>
+            <p>
+              <a href={`${paths.scenarioAddenda(scenario.id)}#addendum-${unconfirmed}`}>
+                {t('review.bid.see')}
+              </a>
+            </p>
+          </Alert>
+        </div>
       )}
       <PageSplit
         label={t('bid.receipt')}
@@ -102,33 +103,35 @@ export default function ShowBid() {
                 </ButtonLink>
               </ActionBox>
             )}
-            {asks && bid.can.confirm.ok && (
-              <DeedForm
-                action={paths.bidConfirmation(bid.id)}
-                id={bid.id}
-                rev={bid.rev}
-                formKey={bid.formKey}
-                fields={
-                  <>
-                    <input type="hidden" name="addendum" value={bid.addenda} />
-                    <input type="hidden" name="affirmed" value="on" />
-                  </>
-                }
-              >
-                {t('review.bid.confirm')}
-              </DeedForm>
-            )}
-            {bid.can.withdraw.ok && (
-              <DeedForm
-                action={paths.bidWithdrawal(bid.id)}
-                id={bid.id}
-                rev={bid.rev}
-                formKey={bid.formKey}
-                look="refuse"
-              >
-                {t('bid.withdraw')}
-              </DeedForm>
-            )}
+            <div className="stack">
+              {asks && bid.can.confirm.ok && (
+                <DeedForm
+                  action={paths.bidConfirmation(bid.id)}
+                  id={bid.id}
+                  rev={bid.rev}
+                  formKey={bid.formKey}
+                  fields={
+                    <>
+                      <input type="hidden" name="addendum" value={bid.addenda} />
+                      <input type="hidden" name="affirmed" value="on" />
+                    </>
+                  }
+                >
+                  {t('review.bid.confirm')}
+                </DeedForm>
+              )}
+              {bid.can.withdraw.ok && (
+                <DeedForm
+                  action={paths.bidWithdrawal(bid.id)}
+                  id={bid.id}
+                  rev={bid.rev}
+                  formKey={bid.formKey}
+                  look="refuse"
+                >
+                  {t('bid.withdraw')}
+                </DeedForm>
+              )}
+            </div>
           </>
         }
         rest={

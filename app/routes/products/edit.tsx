@@ -6,8 +6,8 @@ import { paths } from '#paths'
 import { EditProduct, editProduct } from '#services/products/edit.ts'
 import { productSheet } from '#services/products/form.ts'
 import { EditAndSubmit, editAndSubmitProduct } from '#services/products/submit.ts'
-import { ReturnNotes } from '#ui/review/return-notes.tsx'
 import { ProductForm } from '#ui/products/product-form.tsx'
+import { ReturnNotes } from '#ui/review/return-notes.tsx'
 import { Crumbs } from '#ui/shell/crumbs.tsx'
 import { useT } from '#ui/shell/dictionary.tsx'
 import { Wrap } from '#ui/shell/frame.tsx'
@@ -60,9 +60,7 @@ export default function EditProductPage() {
           </>
         }
       />
-      {draft.returned && (
-        <ReturnNotes {...draft.returned} hrefOf={field => `#product-${field}`} />
-      )}
+      {draft.returned && <ReturnNotes {...draft.returned} hrefOf={field => `#product-${field}`} />}
       <p className="prose ink2 t14 prodform__lead">{t('product.form.lead')}</p>
       <ProductForm sheet={sheet} answer={answer} />
     </Wrap>

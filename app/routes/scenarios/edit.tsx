@@ -49,9 +49,7 @@ export default function EditScenarioPage() {
         ]}
       />
       <PageHead title={t('scenario.form.edit')} facts={<span>{sheet.organization}</span>} />
-      {draft.returned && (
-        <ReturnNotes {...draft.returned} hrefOf={field => `#scenario-${field}`} />
-      )}
+      {draft.returned && <ReturnNotes {...draft.returned} hrefOf={field => `#scenario-${field}`} />}
       {sheet.canEdit.ok || answer ? (
         <ScenarioForm sheet={sheet} answer={answer} />
       ) : (

@@ -47,7 +47,14 @@ export async function submitBid(ctx: Context, input: SubmitBid): Promise<Receipt
   const quoted = products.find(product => product.id === productId)
   if (!quoted) throw new Refusal('invalid', 'bid.productNotPublished', { path: 'productId' })
   return inTransaction(ctx, tx =>
-    seal(tx, ctx, { id: brand<BidId>(key), scenarioId, member, versionId: quoted.versionId, addendum, content }),
+    seal(tx, ctx, {
+      id: brand<BidId>(key),
+      scenarioId,
+      member,
+      versionId: quoted.versionId,
+      addendum,
+      content,
+    }),
   )
 }
 

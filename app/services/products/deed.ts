@@ -14,7 +14,7 @@ import type { Context } from '../context.ts'
 import { digest } from '../digest.ts'
 import { newFormKey } from '../new-id.ts'
 import { permit } from '../refusal.ts'
-import { comeBack, type ComeBackView } from '../review/return.ts'
+import { type ComeBackView, comeBack } from '../review/return.ts'
 import { productContent } from './content.ts'
 import { factsOf, loadProduct } from './load.ts'
 
@@ -49,7 +49,8 @@ export async function productDeed(
 ): Promise<ProductDeedSheet> {
   const { product, version } = await loadProduct(ctx, id)
   permit(isSignedIn(ctx.actor))
-  const judges = (deed === 'publication' || deed === 'return') && canReviewProduct(ctx.actor, factsOf(product)).ok
+  const judges =
+    (deed === 'publication' || deed === 'return') && canReviewProduct(ctx.actor, factsOf(product)).ok
   return {
     id: product.id,
     rev: product.rev,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { membersOf } from '#db/queries/accounts.ts'
-import { insertApproval, lockReviewed } from '#db/queries/reviews.ts'
 import { patchProduct, stampVersion } from '#db/queries/products.ts'
+import { insertApproval, lockReviewed } from '#db/queries/reviews.ts'
 import { productLifecycle } from '#domain/products/lifecycle.ts'
 import { canReviewProduct } from '#domain/products/policy.ts'
 import { ProductDraft } from '#domain/products/product.ts'
@@ -84,19 +84,15 @@ export async function returnProduct(ctx: Context, input: ReturnProduct): Promise
   const about = { content: version.content, shape: productFields, notes }
   permitNotes(about)
   const after = notes.length > 0 ? { ...hashed, returnNotes: notes } : hashed
-  await carryOut(
-    ctx,
-    { ...step, rev: shown, formKey: key, reason, after },
-    async tx => {
-      const object = { noun: 'product' as const, id: productId, rev: shown, hashed, reason }
-      await keepReturn(tx, ctx, { ...object, ...about })
-      await tell(tx, await membersOf(tx, [product.organizationId]), {
-        event: 'product.returned',
-        noun: 'product',
-        id: productId,
-        params: { title: version.name, reason },
-        key: `product.returned:${key}`,
-      })
-    },
-  )
+  await carryOut(ctx, { ...step, rev: shown, formKey: key, reason, after }, async tx => {
+    const object = { noun: 'product' as const, id: productId, rev: shown, hashed, reason }
+    await keepReturn(tx, ctx, { ...object, ...about })
+    await tell(tx, await membersOf(tx, [product.organizationId]), {
+      event: 'product.returned',
+      noun: 'product',
+      id: productId,
+      params: { title: version.name, reason },
+      key: `product.returned:${key}`,
+    })
+  })
 }

@@ -21,7 +21,9 @@ export const QueueQuery = z.object({
 })
 export type QueueQuery = z.infer<typeof QueueQuery>
 
-export interface Matter extends Omit<MatterRow, 'organizationIds' | 'handledBy' | 'spoken' | 'approvedBy'>, Standing {
+export interface Matter
+  extends Omit<MatterRow, 'organizationIds' | 'handledBy' | 'spoken' | 'approvedBy'>,
+    Standing {
   /** How the desk's address names it. */
   key: string
   late: boolean

@@ -32,12 +32,18 @@ export async function amendScenario(ctx: Context, input: AmendScenario): Promise
   const { id: scenarioId, rev: shown, formKey: key, summary, reason, ...amended } = AmendScenario.parse(input)
   const { scenario, organization } = await loadScenario(ctx, scenarioId)
   if (await alreadyDone(ctx.db, scenarioId, key)) return { number: scenario.addenda }
-  await permitFresh(ctx.db, 'scenario', { ...scenario, shown }, canAmendScenario(ctx.actor, factsOf(scenario)))
+  await permitFresh(
+    ctx.db,
+    'scenario',
+    { ...scenario, shown },
+    canAmendScenario(ctx.actor, factsOf(scenario)),
+  )
   return inTransaction(ctx, async tx => {
     // Bids share this row while they are sealed, so each of them is before the addendum or after it.
     const locked = found(await lockScenario(tx, scenarioId, 'update'), 'scenario.unknown')
     if (await alreadyDone(tx, scenarioId, key)) return { number: locked.addenda }
-    if (locked.status !== 'published' || locked.rev !== shown) throw await conflict(tx, 'scenario', scenarioId)
+    if (locked.status !== 'published' || locked.rev !== shown)
+      throw await conflict(tx, 'scenario', scenarioId)
     const at = await ctx.clock(tx)
     const change = changeOf(locked, amended, at)
     const number = locked.addenda + 1
@@ -49,13 +55,25 @@ export async function amendScenario(ctx: Context, input: AmendScenario): Promise
     const row = columnsOf(change.after)
     const moved = { id: scenarioId, rev: shown, deadline: change.deadline, row }
     if (!(await amendScenarioRow(tx, moved))) throw await conflict(tx, 'scenario', scenarioId)
-    const happening = { noun: 'scenario', id: scenarioId, deed: 'amend', from: locked.status, to: locked.status }
+    const happening = {
+      noun: 'scenario',
+      id: scenarioId,
+      deed: 'amend',
+      from: locked.status,
+      to: locked.status,
+    }
     await record(tx, ctx, {
       ...{ ...happening, formKey: key, reason: summary, before: change.before },
       after: { ...change.after, addendum: { number, summary, reason, material: change.material } },
     })
     await indexScenario(tx, ctx, scenarioId)
-    const told = { ...change, number, summary, title: change.after.title ?? '', organization: organization.name }
+    const told = {
+      ...change,
+      number,
+      summary,
+      title: change.after.title ?? '',
+      organization: organization.name,
+    }
     await tellBidders(tx, locked, told)
     return { number }
   })
@@ -84,7 +102,7 @@ function changeOf(locked: ScenarioRow, amended: Amended, at: Date): Change {
   if (changes.length === 0) throw new Refusal('invalid', 'scenario.nothingAmended')
   const material = changes.some(isMaterial)
   const extended = material ? extendedDeadline(deadlineBefore, at) : deadlineBefore
-  const deadline = amended.bidDeadline > extended ? amended.bidDeadline : extended
+  const deadline = new Date(Math.max(amended.bidDeadline.getTime(), extended.getTime()))
   // As the database will give it back, so that what is compared and hashed later is the same.
   const after = JSON.parse(canonicalJson({ ...wanted, bidDeadline: deadline })) as ScenarioDraft
   return { before, after, material, deadlineBefore, deadline }

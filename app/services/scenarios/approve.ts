@@ -30,7 +30,11 @@ export async function approveScenario(ctx: Context, input: ApproveScenario): Pro
   const { scenario } = await loadScenario(ctx, scenarioId)
   if (await alreadyDone(ctx.db, scenarioId, key)) return
   const given = await listApprovals(ctx.db, scenarioId)
-  const initial = standingApproval(given, { step: 'initial', hash: digest(scenario.content), rev: scenario.rev })
+  const initial = standingApproval(given, {
+    step: 'initial',
+    hash: digest(scenario.content),
+    rev: scenario.rev,
+  })
   const can = canApproveScenario(ctx.actor, factsOf(scenario), { initial })
   await permitFresh(ctx.db, 'scenario', { ...scenario, shown }, can)
   if (hash !== digest(scenario.content)) throw new Refusal('conflict', 'review.otherContent')
@@ -42,7 +46,13 @@ export async function approveScenario(ctx: Context, input: ApproveScenario): Pro
     const isFresh = locked?.rev === shown && locked.status === 'submitted'
     const consent = { ...row, contentHash: hash, accountId, opinion: opinion ?? null, at: ctx.now }
     if (!isFresh || !(await insertApproval(tx, consent))) throw await conflict(tx, 'scenario', scenarioId)
-    const happening = { noun: 'scenario', id: scenarioId, deed: 'approve', from: 'submitted', to: 'submitted' }
+    const happening = {
+      noun: 'scenario',
+      id: scenarioId,
+      deed: 'approve',
+      from: 'submitted',
+      to: 'submitted',
+    }
     await record(tx, ctx, { ...happening, formKey: key, reason: opinion, after: scenario.content })
     await tell(tx, await officersWith(tx, ['approver']), {
       event: 'scenario.approved',

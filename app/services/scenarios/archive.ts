@@ -28,8 +28,18 @@ export async function archiveScenario(ctx: Context, input: ArchiveScenario): Pro
       if (!isOver) throw new Refusal('conflict', 'scenario.deadlineAhead')
       if (await findAnyLiveBid(tx, scenarioId)) throw new Refusal('conflict', 'scenario.hasBids')
     }
-    const step = { lifecycle: scenarioLifecycle, id: scenarioId, from: scenario.status, deed: 'archive' as const }
-    const { repeated } = await transition(tx, ctx, { ...step, rev: shown, formKey: key, after: scenario.content })
+    const step = {
+      lifecycle: scenarioLifecycle,
+      id: scenarioId,
+      from: scenario.status,
+      deed: 'archive' as const,
+    }
+    const { repeated } = await transition(tx, ctx, {
+      ...step,
+      rev: shown,
+      formKey: key,
+      after: scenario.content,
+    })
     if (!repeated) await indexScenario(tx, ctx, scenarioId)
   })
 }

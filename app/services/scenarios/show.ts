@@ -6,8 +6,8 @@ import type { ScenarioRecord } from '#db/queries/scenarios.ts'
 import { canBid } from '#domain/bids/policy.ts'
 import { canSeePilot } from '#domain/pilots/policy.ts'
 import { canRecommendScenario } from '#domain/recommendations/policy.ts'
-import type { ScenarioFacts } from '#domain/scenarios/policy.ts'
 import type { ClonedFrom } from '#domain/scenarios/clone.ts'
+import type { ScenarioFacts } from '#domain/scenarios/policy.ts'
 import {
   canAmendScenario,
   canArchiveScenario,
@@ -33,7 +33,17 @@ import { factsOf, loadScenario } from './load.ts'
 /** In which part the reader stands before this scenario. */
 export type ScenarioViewer = 'visitor' | 'demand' | 'firm' | 'officer' | 'person'
 
-export type ScenarioAct = 'amend' | 'archive' | 'edit' | 'submit' | 'withdraw' | 'review' | 'bid' | 'open' | 'select' | 'recommend'
+export type ScenarioAct =
+  | 'amend'
+  | 'archive'
+  | 'edit'
+  | 'submit'
+  | 'withdraw'
+  | 'review'
+  | 'bid'
+  | 'open'
+  | 'select'
+  | 'recommend'
 
 /** One step of the process; who did it and why are told to its own people and to the bureau only. */
 export interface ScenarioStep {
@@ -143,7 +153,10 @@ function verdictsOf(
   const firm = actsFor(actor, 'bid')
   return {
     amend: all(when(!closed, 'bid.deadlinePassed'), canAmendScenario(actor, facts)),
-    archive: all(when(facts.status !== 'published' || closed, 'scenario.deadlineAhead'), canArchiveScenario(actor, facts)),
+    archive: all(
+      when(facts.status !== 'published' || closed, 'scenario.deadlineAhead'),
+      canArchiveScenario(actor, facts),
+    ),
     edit: canEditScenario(actor, facts),
     submit: canSubmitScenario(actor, facts),
     withdraw: canWithdrawScenario(actor, facts),
@@ -173,7 +186,17 @@ async function tieTo(
   return { ownBid: bid?.id ?? null, pilotId: null }
 }
 
-const publicDeeds = ['publish', 'amend', 'withdraw', 'open', 'award', 'startPilot', 'accept', 'archive', 'terminate']
+const publicDeeds = [
+  'publish',
+  'amend',
+  'withdraw',
+  'open',
+  'award',
+  'startPilot',
+  'accept',
+  'archive',
+  'terminate',
+]
 const officeDeeds = ['approve', 'publish', 'return']
 /** What the demand side says to everybody. */
 const publicReasons = ['amend', 'withdraw']

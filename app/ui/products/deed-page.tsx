@@ -133,7 +133,9 @@ function DeedForm({ deed, view, lastResult }: DeedFormProps) {
       <input type="hidden" name="id" value={view.id} />
       <input type="hidden" name="rev" value={view.rev} />
       <Actions>
-        <SubmitButton look={deed === 'withdrawal' ? 'refuse' : 'solid'}>{t(`product.deedPage.${deed}`)}</SubmitButton>
+        <SubmitButton look={deed === 'withdrawal' ? 'refuse' : 'solid'}>
+          {t(`product.deedPage.${deed}`)}
+        </SubmitButton>
         <ButtonLink look="quiet" href={paths.product(view.id)}>
           {t('product.deedPage.back')}
         </ButtonLink>

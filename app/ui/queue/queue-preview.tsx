@@ -100,7 +100,10 @@ function factsOf(t: Translate, { matter, scenario, product }: PreviewView, now: 
     ['due', [clock.strong, clock.note].join(t.locale === 'zh' ? '，' : ', ')],
     ['waits', t(`queue.waits.${matter.waits}`)],
     ['next', t(`queue.next.${matter.next}`)],
-    ['basis', matter.next === 'review' || matter.next === 'reviewAgain' ? t('queue.preview.basisText') : undefined],
+    [
+      'basis',
+      matter.next === 'review' || matter.next === 'reviewAgain' ? t('queue.preview.basisText') : undefined,
+    ],
   ]
   return rows.flatMap(([key, value]) =>
     value ? [{ key, term: t.maybe(`queue.preview.${key}`) ?? key, value }] : [],
@@ -235,7 +238,9 @@ function Decision({ preview }: { preview: PreviewView }) {
           </Actions>
         </form>
       </Reveal>
-      <p className="t13 ink3">{t('queue.preview.publishNote')}</p>
+      <p className="t13 ink3">
+        {t(canApprove?.ok ? 'scenario.deedPage.approvalText' : 'queue.preview.publishNote')}
+      </p>
     </div>
   )
 }

@@ -2,10 +2,10 @@ import type { ProductDraft } from '#domain/products/product.ts'
 import type { MatterKind, MatterNext, MatterWaits } from '#domain/queue/matters.ts'
 import type { ScenarioDraft } from '#domain/scenarios/scenario.ts'
 import type { Verdict } from '#domain/shared/verdict.ts'
+import type { OpinionView } from '../recommendation/opinions.tsx'
 import type { ApprovalStateView } from '../review/approval-record.tsx'
 import type { ChangeView } from '../review/change-list.tsx'
 import type { ComeBackProps } from '../review/return-notes.tsx'
-import type { OpinionView } from '../recommendation/opinions.tsx'
 
 /** One matter as the desk shows it. */
 export interface MatterView {

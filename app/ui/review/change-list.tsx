@@ -1,6 +1,6 @@
 import { diffText } from '#domain/shared/content-diff.ts'
 import { useT } from '../shell/dictionary.tsx'
-import { changeLabel, saidText } from './said.tsx'
+import { changeLabel, fieldsInOrder, saidText } from './said.tsx'
 
 export interface ChangeView {
   field: string
@@ -16,7 +16,7 @@ export function ChangeList({ changes }: { changes: readonly ChangeView[] }) {
   if (changes.length === 0) return <p className="t14 ink2">{t('review.noChange')}</p>
   return (
     <dl className="changes">
-      {changes.map(change => (
+      {inOrder(changes).map(change => (
         <div className="changes__one" key={`${change.field}.${change.row ?? ''}`}>
           <dt>
             {changeLabel(t, change)}
@@ -29,6 +29,11 @@ export function ChangeList({ changes }: { changes: readonly ChangeView[] }) {
       ))}
     </dl>
   )
+}
+
+function inOrder(changes: readonly ChangeView[]): ChangeView[] {
+  const order = fieldsInOrder(Object.fromEntries(changes.map(({ field }) => [field, null])))
+  return changes.toSorted((a, b) => order.indexOf(a.field) - order.indexOf(b.field))
 }
 
 function Sides({ change: { field, row, before, after } }: { change: ChangeView }) {

@@ -6,7 +6,7 @@ import { FormKey } from '../form/form-key.tsx'
 import { SubmitButton } from '../form/submit-button.tsx'
 import { Actions, ButtonLink } from '../primitives/button.tsx'
 import { useT } from '../shell/dictionary.tsx'
-import { placeLabel, saidText } from './said.tsx'
+import { fieldsInOrder, placeLabel, saidText } from './said.tsx'
 
 type Typed = { reason: string; notes: { field: string; reason: string }[] }
 
@@ -27,7 +27,7 @@ export function ReturnForm({
   const t = useT()
   const [form, fields] = useForm<Typed>({ id: 'return', lastResult })
   const typed = (lastResult?.initialValue as { notes?: { reason?: string }[] } | undefined)?.notes ?? []
-  const places = notableFields(Object.keys(content), content).filter(place => !isWhole(content, place))
+  const places = notableFields(fieldsInOrder(content), content).filter(place => !isWhole(content, place))
   const labels = Object.fromEntries(
     places.map((place, index) => [`notes[${index}].reason`, placeLabel(t, place, content)]),
   )
@@ -48,7 +48,7 @@ export function ReturnForm({
       <div className="places">
         {places.map((place, index) => {
           const name = `notes[${index}].reason`
-          const errors = (lastResult?.error ?? {})[name]
+          const errors = lastResult?.error?.[name]
           return (
             <div className="places__one" key={place}>
               <div>

@@ -11,11 +11,21 @@ export function saidText(t: Translate, key: string, value: unknown): string | nu
   if (value === undefined || value === null || value === '') return null
   if (value instanceof Date) return t.dateTime(value)
   if (Array.isArray(value)) {
-    const texts = value.flatMap(each => saidText(t, key, each) ?? [])
+    const texts = value.flatMap(each =>
+      isFields(each) ? listedRow(t, key, each) : (saidText(t, key, each) ?? []),
+    )
     return texts.length > 0 ? texts.join(value.some(isFields) ? '\n' : t.locale === 'zh' ? '、' : ', ') : null
   }
   if (isFields(value)) return rowText(t, key, value)
   return textOf(t, key, value as Scalar)
+}
+
+/** A row among others says first what it is about. */
+function listedRow(t: Translate, key: string, row: Fields): string {
+  const { criterion, name } = row
+  const about = typeof criterion === 'string' ? labelOf(t, criterion) : name
+  const said = rowText(t, key, row)
+  return typeof about === 'string' ? t('review.about', { about, said }) : said
 }
 
 /** A requirement, a specification, a metric or any other row: each fact with its name. */
@@ -25,9 +35,13 @@ function rowText(t: Translate, key: string, row: Fields): string {
   const measure = isCriterionId(about) ? measureOf(t, about, value, criterion ? 'need' : 'have') : null
   const facts = measure === null ? inReadingOrder(row) : inReadingOrder(rest)
   const named = facts.flatMap(([name, each]) => {
+    // The row is called by its name already.
+    if (name === 'name') return []
     const said = saidText(t, name, each)
     if (said === null) return []
-    return [name === 'necessity' || name === 'grade' ? said : t('review.fact', { name: labelOf(t, name), said })]
+    return [
+      name === 'necessity' || name === 'grade' ? said : t('review.fact', { name: labelOf(t, name), said }),
+    ]
   })
   return [measure, ...named].filter(Boolean).join(t.locale === 'zh' ? '；' : '; ')
 }
@@ -42,7 +56,9 @@ export function placeLabel(t: Translate, place: string, content: Fields): string
     const about = typeof name === 'string' ? labelOf(t, name) : t('review.row', { n: Number(index) + 1 })
     return t('review.place', { field: labelOf(t, field), row: about })
   }
-  return key === undefined ? labelOf(t, field) : t('review.place', { field: labelOf(t, field), row: labelOf(t, key) })
+  return key === undefined
+    ? labelOf(t, field)
+    : t('review.place', { field: labelOf(t, field), row: labelOf(t, key) })
 }
 
 /** A change's place: the field, and which row of it. */
@@ -52,3 +68,7 @@ export function changeLabel(t: Translate, { field, row }: { field: string; row: 
   const about = nth ? t('review.nth', { name: labelOf(t, name), n: nth }) : labelOf(t, name)
   return t('review.place', { field: labelOf(t, field), row: about })
 }
+
+/** The fields of a content as people read them; the database keeps them in an order of its own. */
+export const fieldsInOrder = (content: object): string[] =>
+  inReadingOrder({ ...content }).map(([field]) => field)

@@ -73,7 +73,11 @@ function AddendumForm({ sheet, answer }: { sheet: SheetView; answer: Answer }) {
     shouldRevalidate: 'onSubmit',
   })
   const stale = answer?.refusal?.code === 'conflict' ? answer.refusal : null
-  const labels = { ...fieldLabels(t), summary: t('review.addenda.summary'), reason: t('review.addenda.reason') }
+  const labels = {
+    ...fieldLabels(t),
+    summary: t('review.addenda.summary'),
+    reason: t('review.addenda.reason'),
+  }
   return (
     <form method="post" id={form.id} onSubmit={form.onSubmit} noValidate className="scnform">
       {stale ? (

@@ -5,7 +5,7 @@ import { SubmitButton } from '../form/submit-button.tsx'
 import { CopyScenario } from '../pattern/copy-scenario.tsx'
 import { Alert } from '../primitives/alert.tsx'
 import { Actions, ButtonLink } from '../primitives/button.tsx'
-import { placeLabel, saidText } from '../review/said.tsx'
+import { fieldsInOrder, placeLabel, saidText } from '../review/said.tsx'
 import { DeedPage } from '../shell/deed-page.tsx'
 import { useT } from '../shell/dictionary.tsx'
 import { Section } from '../shell/section.tsx'
@@ -65,8 +65,8 @@ export function CopyPage({ view, refused }: { view: CopyView; refused?: boolean 
       )}
       <Section top title={t('review.copy.taken')}>
         <dl className="changes">
-          {Object.entries(draft).flatMap(([field, value]) => {
-            const said = saidText(t, field, value)
+          {fieldsInOrder(draft).flatMap(field => {
+            const said = saidText(t, field, (draft as Record<string, unknown>)[field])
             return said === null
               ? []
               : [

@@ -183,7 +183,14 @@ function OtherActions({ view, formKey }: { view: ScenarioPageView; formKey: stri
         </ButtonLink>
       )}
       {can.archive.ok && !can.open.ok && (
-        <DeedForm action={paths.scenarioArchive(id)} id={id} rev={view.rev} formKey={formKey} look="quiet" full>
+        <DeedForm
+          action={paths.scenarioArchive(id)}
+          id={id}
+          rev={view.rev}
+          formKey={formKey}
+          look="quiet"
+          full
+        >
           {t('scenario.act.archive')}
         </DeedForm>
       )}

@@ -28,7 +28,10 @@ export interface ScenarioPageView {
   bidDeadline: Date | null
   closed: boolean
   viewer: 'visitor' | 'demand' | 'firm' | 'officer' | 'person'
-  can: Record<'amend' | 'archive' | 'edit' | 'submit' | 'withdraw' | 'review' | 'bid' | 'open' | 'select' | 'recommend', Verdict>
+  can: Record<
+    'amend' | 'archive' | 'edit' | 'submit' | 'withdraw' | 'review' | 'bid' | 'open' | 'select' | 'recommend',
+    Verdict
+  >
   steps: readonly ScenarioStep[]
   recommendations: readonly OpinionView[]
   missing: readonly { field: string; error: string }[]
