@@ -1,4 +1,3 @@
-import { completenessOf } from './completeness.ts'
 import { Scenario, type ScenarioDraft } from './scenario.ts'
 
 /** Where a draft was taken from. */
@@ -94,6 +93,3 @@ export function filledShare(draft: ScenarioDraft): number {
 
 const isSaid = (value: unknown) =>
   Array.isArray(value) ? value.length > 0 : value !== undefined && value !== ''
-
-/** The same by the public points of 完整度, 0 to 1. */
-export const scoredShare = (draft: ScenarioDraft): number => completenessOf(draft).score / 100
