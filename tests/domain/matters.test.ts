@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { entryLifecycle } from '#domain/catalog/lifecycle.ts'
 import { productLifecycle } from '#domain/products/lifecycle.ts'
-import { matterKinds, openToDistrict, type ReviewStage, reviewStages, standingOf, stands } from '#domain/queue/matters.ts'
+import {
+  matterKinds,
+  openToDistrict,
+  type ReviewStage,
+  reviewStages,
+  standingOf,
+  stands,
+} from '#domain/queue/matters.ts'
 import { claimLifecycle } from '#domain/rewards/lifecycle.ts'
 import { scenarioLifecycle } from '#domain/scenarios/lifecycle.ts'
 import { day, instantAt, localText } from '#domain/shared/dates.ts'
@@ -83,7 +90,9 @@ describe('what waits at the bureau', () => {
       entry: entryLifecycle,
     }
     for (const kind of matterKinds.filter(each => each !== 'organization'))
-      for (const status of Object.keys(stands[kind]).filter(each => !reviewStages.includes(each as ReviewStage)))
+      for (const status of Object.keys(stands[kind]).filter(
+        each => !reviewStages.includes(each as ReviewStage),
+      ))
         expect(lifecycles[kind].statuses).toContain(status)
   })
 })

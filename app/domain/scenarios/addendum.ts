@@ -8,29 +8,11 @@ import { no, ok, type Verdict } from '../shared/verdict.ts'
 import { addWorkingDays } from '../shared/working-days.ts'
 import { Scenario } from './scenario.ts'
 
+const { shape } = Scenario
 /**
  * What 补充公告 may change. Domain, tasks and district make it another call, and 评审标准 with its weights is fixed with
- * the publication: none of them is among these.
+ * the publication: none of them is among these fields.
  */
-export const amendableFields = [
-  'title',
-  'situation',
-  'pain',
-  'site',
-  'exclusions',
-  'requirements',
-  'metrics',
-  'readiness',
-  'budgetFen',
-  'units',
-  'commercialForm',
-  'acceptsUnfinalised',
-  'pilotWeeks',
-  'bidDeadline',
-] as const
-export type AmendableField = (typeof amendableFields)[number]
-
-const { shape } = Scenario
 export const AddendumForm = z.object({
   title: shape.title,
   situation: shape.situation,
