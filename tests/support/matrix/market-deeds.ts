@@ -148,7 +148,11 @@ export const marketDeeds: Record<string, Deed> = {
     sees: 'all',
     async make(ctx, { casts }) {
       const { id } = await publishedScenario(ctx, casts.A)
-      const said = { summary: '补写现场条件', reason }
+      const said = {
+        ...{ summary: '补写现场条件', reason },
+        // What the page's own lists would send along.
+        ...{ 'requirements[0].necessity': 'must', 'metrics[0].direction': 'atLeast' },
+      }
       return scenarioTarget(ctx, id, paths.scenarioAddendumNew, {
         ...typed(scenarioForm('补充过的场景')),
         ...said,
