@@ -1,4 +1,3 @@
-import { PassThrough } from 'node:stream'
 import {
   type ActionFunctionArgs,
   type AppLoadContext,
@@ -9,6 +8,7 @@ import {
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
+import { htmlStream } from '#http/html-stream.ts'
 import { preferencesOf } from '#http/preferences.ts'
 import { en } from '#i18n/en.ts'
 import { zh } from '#i18n/zh.ts'
@@ -48,7 +48,7 @@ function render({ request, status, headers, remix, context }: Page): Promise<Res
     let failed = false
     const answer = () => {
       answered = true
-      const body = new PassThrough()
+      const body = htmlStream()
       body.once('close', () => clearTimeout(timer))
       headers.set('Content-Type', 'text/html; charset=utf-8')
       const stream = createReadableStreamFromReadable(body)

@@ -28,6 +28,7 @@ import * as refusal from './en/refusal.ts'
 import * as refusalAccount from './en/refusal-account.ts'
 import * as refusalDesk from './en/refusal-desk.ts'
 import * as refusalReward from './en/refusal-reward.ts'
+import * as review from './en/review.ts'
 import * as reward from './en/reward.ts'
 import * as risk from './en/risk.ts'
 import * as scenario from './en/scenario.ts'
@@ -70,6 +71,7 @@ export const en = mergeAll(
   refusalAccount,
   refusalDesk,
   refusalReward,
+  review,
   reward,
   risk,
   scenario,

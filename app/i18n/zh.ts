@@ -29,6 +29,7 @@ import * as refusal from './zh/refusal.ts'
 import * as refusalAccount from './zh/refusal-account.ts'
 import * as refusalDesk from './zh/refusal-desk.ts'
 import * as refusalReward from './zh/refusal-reward.ts'
+import * as review from './zh/review.ts'
 import * as reward from './zh/reward.ts'
 import * as risk from './zh/risk.ts'
 import * as scenario from './zh/scenario.ts'
@@ -70,6 +71,7 @@ export const zh = mergeAll(
   refusalAccount,
   refusalDesk,
   refusalReward,
+  review,
   reward,
   risk,
   scenario,

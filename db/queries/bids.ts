@@ -41,6 +41,12 @@ export async function findLiveBid(
 const live = ['draft', 'submitted', 'opened', 'shortlisted', 'selected', 'notSelected'] as const
 const notWithdrawn = inArray(bid.status, [...live])
 
+/** Whether anybody has a live bid there; asked where the answer is no secret any more. */
+export async function findAnyLiveBid(db: DbOrTx, scenarioId: ScenarioId): Promise<boolean> {
+  const where = and(eq(bid.scenarioId, scenarioId), notWithdrawn)
+  return (await db.select({ id: bid.id }).from(bid).where(where).limit(1)).length > 0
+}
+
 /** Inserts the bid once; false means that the id or the firm's one place is taken already. */
 export async function insertBid(tx: Tx, row: typeof bid.$inferInsert): Promise<boolean> {
   const inserted = await tx.insert(bid).values(row).onConflictDoNothing().returning({ id: bid.id })

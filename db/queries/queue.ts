@@ -20,6 +20,12 @@ export interface MatterRow {
   noticeTo: Day | null
   since: Date
   by: string | null
+  /** Within 待审: returned before, or approved by the handler. */
+  stage: 'resubmitted' | 'approved' | null
+  /** Who gave the approval that stands; the same person does not publish. */
+  approvedBy: AccountId | null
+  /** Whether an approval was given to other words, or before a return, and counts no more. */
+  lapsed: boolean
   /** Whether the district officer who asks has given an opinion on this revision. */
   spoken: boolean
 }
@@ -82,16 +88,23 @@ export async function listMatters(
     )
     select m.kind, m.id, m.rev, m.number, m.status, m.title, m.organization,
       m.organization_ids as "organizationIds", m.district, m.source, m.handled_by as "handledBy",
-      m.notice_to as "noticeTo", h.actor_name as by,
+      m.notice_to as "noticeTo", h.actor_name as by, v.account_id as "approvedBy",
+      case when m.status <> 'submitted' or m.kind not in ('scenario', 'product') then null
+        when v.id is not null then 'approved'
+        when exists(select from content_return c where c.object_id = m.id) then 'resubmitted' end as stage,
+      m.kind = 'scenario' and m.status = 'submitted' and v.id is null
+        and exists(select from approval w where w.object_id = m.id and w.step = 'initial') as lapsed,
       exists(select from history r where r.object_id = m.id
         and r.form_key = 'recommend:' || ${district.accountId}::text || ':' || m.rev) as spoken,
-      extract(epoch from coalesce(h.at, m.updated_at))::float8 * 1000 as "sinceMs"
+      extract(epoch from coalesce(v.at, h.at, m.updated_at))::float8 * 1000 as "sinceMs"
     from matter m
     left join lateral (
       select at, actor_name from history
       where m.kind <> 'organization' and noun = m.kind and object_id = m.id and from_status is distinct from to_status
       order by history.id desc limit 1
     ) h on true
+    left join approval v on v.noun = m.kind and v.object_id = m.id and v.rev = m.rev and v.step = 'initial'
+      and m.status = 'submitted'
     order by "sinceMs", m.id`)
   return rows.map(({ sinceMs, ...row }) => ({ ...row, since: new Date(sinceMs) }))
 }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { check, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import type { BidContent } from '../../app/domain/bids/bid.ts'
 import { bidLifecycle } from '../../app/domain/bids/lifecycle.ts'
 import type { BidId, OrganizationId, ProductVersionId, ScenarioId } from '../../app/domain/shared/ids.ts'
@@ -36,6 +36,8 @@ export const bid = pgTable(
     submittedAt: instant('submitted_at'),
     receiptHash: text('receipt_hash'),
     decisionReason: text('decision_reason'),
+    /** The last 补充公告 that its writer had before them. */
+    addendum: integer('addendum').notNull().default(0),
     ...lifecycleColumns,
   },
   t => [

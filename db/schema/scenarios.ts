@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
+import type { ClonedFrom } from '../../app/domain/scenarios/clone.ts'
 import { scenarioLifecycle } from '../../app/domain/scenarios/lifecycle.ts'
 import type { ScenarioDraft } from '../../app/domain/scenarios/scenario.ts'
 import type { OrganizationId, ScenarioId } from '../../app/domain/shared/ids.ts'
@@ -34,6 +35,10 @@ export const scenario = pgTable(
     acceptsUnfinalised: boolean('accepts_unfinalised').notNull().default(false),
     bidDeadline: instant('bid_deadline'),
     publishedAt: instant('published_at'),
+    /** How many 补充公告 have been published, which is the number of the last one. */
+    addenda: integer('addenda').notNull().default(0),
+    /** 样例: what this draft was taken from. */
+    clonedFrom: jsonb('cloned_from').$type<ClonedFrom>(),
     ...lifecycleColumns,
   },
   t => [

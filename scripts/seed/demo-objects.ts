@@ -1,6 +1,6 @@
 import { v7 } from 'uuid'
 import type { Person } from '#domain/shared/actor.ts'
-import type { PilotId, ProductId } from '#domain/shared/ids.ts'
+import type { PilotId, ProductId, ScenarioId } from '#domain/shared/ids.ts'
 import { yuan } from '#domain/shared/money.ts'
 import { loadBid } from '#services/bids/load.ts'
 import { withdrawBid } from '#services/bids/withdraw.ts'
@@ -15,7 +15,10 @@ import { returnProduct } from '#services/products/review.ts'
 import { withdrawProduct } from '#services/products/withdraw.ts'
 import { approveClaim } from '#services/rewards/approve.ts'
 import { reverseClaim } from '#services/rewards/reverse.ts'
+import { AmendScenario, amendScenario } from '#services/scenarios/amend.ts'
+import { loadScenario } from '#services/scenarios/load.ts'
 import { returnScenario } from '#services/scenarios/review.ts'
+import { EditAndSubmit, editAndSubmitScenario } from '#services/scenarios/submit.ts'
 import { withdrawScenario } from '#services/scenarios/withdraw.ts'
 import type { NominationName, ScenarioName } from './content.ts'
 import type { Stage } from './stories.ts'
@@ -49,6 +52,9 @@ export async function seedObjects(stage: Stage): Promise<void> {
   await stage.publishedScenario('inspection', factory, { daysAgo: 5, openDays: 26, plain: true })
   await stage.submittedScenario('transfer', nursing, { daysAgo: 3, openDays: 30, plain: true })
   await stage.submittedScenario('tending', factory, { daysAgo: 9, openDays: 32, plain: true })
+  await comeBack(stage)
+  const waiting = await stage.submittedScenario('inspection', factory, { daysAgo: 2, openDays: 33 })
+  await stage.approve(waiting, 1)
   await stage.draftedScenario('companion', nursing, { daysAgo: 1, openDays: 40, plain: true })
   await endedScenarios(stage)
   await stage.draftedProduct('sweeper', newcomer, 2)
@@ -85,6 +91,51 @@ async function sealedBids(
   const bidId = await stage.bid(care, id, { productId: washer, daysAgo: 4 })
   const { bid } = await loadBid(stage.at(0, care), bidId)
   await withdrawBid(stage.at(3, care), { id: bidId, rev: bid.rev, formKey: v7() })
+  await amended(stage, id)
+}
+
+/** 补充公告 on an open call that has a sealed bid: its firm is asked to confirm. */
+async function amended(stage: Stage, id: ScenarioId): Promise<void> {
+  const { hospital } = stage.cast
+  const { scenario } = await loadScenario(stage.at(1, hospital), id)
+  const { content, bidDeadline } = scenario
+  const [first, ...rest] = content.metrics
+  await amendScenario(
+    stage.at(1, hospital),
+    AmendScenario.parse({
+      ...content,
+      metrics: [{ ...first, method: `${first?.method ?? ''}，由院感科抽查复核` }, ...rest],
+      site: `${content.site ?? ''}走廊转角另有消防门一道，净宽 900 mm，常开。`,
+      bidDeadline,
+      summary: '补写走廊转角消防门的净宽，第一项指标改由院感科抽查复核',
+      reason: '现场复勘时发现漏写一道消防门；院感科要求参与验收。',
+      id,
+      rev: scenario.rev,
+      formKey: v7(),
+    }),
+  )
+}
+
+/** Returned with reasons field by field, mended in one of two places, and submitted again. */
+async function comeBack(stage: Stage): Promise<void> {
+  const { nursing, handler } = stage.cast
+  const id = await stage.submittedScenario('transfer', nursing, { daysAgo: 7, openDays: 35 })
+  await returnScenario(stage.at(6, handler), {
+    id,
+    ...(await stage.scenarioRev(handler, id)),
+    reason: '现场条件与指标测法各有一处要补，其余可以。',
+    notes: [
+      { field: 'site', reason: '请写明浴室门的净宽和地面是否有坎。' },
+      { field: 'metrics[0]', reason: '测法没有写样本量，请写明连续多少天、由谁记录。' },
+    ],
+  })
+  const { scenario } = await loadScenario(stage.at(5, nursing), id)
+  const { content } = scenario
+  const site = `${content.site ?? ''}浴室门净宽 920 mm，无坎。`
+  await editAndSubmitScenario(
+    stage.at(5, nursing),
+    EditAndSubmit.parse({ ...content, site, id, rev: scenario.rev, formKey: v7() }),
+  )
 }
 
 async function endedScenarios(stage: Stage): Promise<void> {

@@ -14,6 +14,7 @@ import { loadEntry } from '#services/catalog/load.ts'
 import { nominateEntry } from '#services/catalog/nominate.ts'
 import { scoreEntry } from '#services/catalog/score.ts'
 import type { Context } from '#services/context.ts'
+import { digest } from '#services/digest.ts'
 import { deployPilot } from '#services/pilots/deploy.ts'
 import { loadPilot } from '#services/pilots/load.ts'
 import { reportPilot } from '#services/pilots/report.ts'
@@ -22,6 +23,7 @@ import { runPilot } from '#services/pilots/run.ts'
 import { insurePilot } from '#services/pilots/safeguard.ts'
 import { listPilots, showPilot } from '#services/pilots/show.ts'
 import { signAcceptance } from '#services/pilots/sign.ts'
+import { productContent } from '#services/products/content.ts'
 import { DraftProduct, draftProduct } from '#services/products/draft.ts'
 import { loadProduct } from '#services/products/load.ts'
 import { publishProduct } from '#services/products/review.ts'
@@ -29,6 +31,7 @@ import { submitProduct } from '#services/products/submit.ts'
 import { DraftClaim, draftClaim, submitClaim } from '#services/rewards/apply.ts'
 import { handleClaim } from '#services/rewards/handle.ts'
 import { loadClaim } from '#services/rewards/load.ts'
+import { approveScenario } from '#services/scenarios/approve.ts'
 import { DraftScenario, draftScenario } from '#services/scenarios/draft.ts'
 import { loadScenario } from '#services/scenarios/load.ts'
 import { publishScenario } from '#services/scenarios/review.ts'
@@ -93,8 +96,8 @@ export class Stage {
   }
 
   async #product(actor: Person, id: ProductId) {
-    const { product } = await loadProduct(this.at(0, actor), id)
-    return { rev: product.rev, formKey: v7() }
+    const { product, version } = await loadProduct(this.at(0, actor), id)
+    return { rev: product.rev, hash: digest(productContent(version)), formKey: v7() }
   }
 
   /** A draft whose deadline lies `openDays` after `daysAgo`. */
@@ -132,16 +135,27 @@ export class Stage {
 
   async publishedScenario(name: ScenarioName, demand: Person, when: When): Promise<ScenarioId> {
     const id = await this.submittedScenario(name, demand, when)
-    await publishScenario(this.at(when.daysAgo - 1, this.cast.handler), {
-      id,
-      ...(await this.scenarioRev(this.cast.handler, id)),
-    })
+    const { handler, approver } = this.cast
+    await this.approve(id, when.daysAgo - 0.6)
+    const seen = await this.scenarioRev(handler, id)
+    await publishScenario(this.at(when.daysAgo - 1, approver), { id, ...seen })
     return id
+  }
+
+  /** 经办初审. */
+  async approve(id: ScenarioId, daysAgo: number): Promise<void> {
+    const { handler } = this.cast
+    const opinion = '要求与指标齐全，测法写得清楚，同意发布。'
+    await approveScenario(this.at(daysAgo, handler), {
+      id,
+      opinion,
+      ...(await this.scenarioRev(handler, id)),
+    })
   }
 
   async scenarioRev(actor: Person, id: ScenarioId) {
     const { scenario } = await loadScenario(this.at(0, actor), id)
-    return { rev: scenario.rev, formKey: v7() }
+    return { rev: scenario.rev, hash: digest(scenario.content), formKey: v7() }
   }
 
   async bid(

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { bidLifecycle } from '#domain/bids/lifecycle.ts'
-import { canBid, canSeeBid, canWithdrawBid } from '#domain/bids/policy.ts'
+import { canBid, canConfirmBid, canSeeBid, canWithdrawBid } from '#domain/bids/policy.ts'
 import { entryLifecycle } from '#domain/catalog/lifecycle.ts'
 import * as catalog from '#domain/catalog/policy.ts'
 import { pilotLifecycle } from '#domain/pilots/lifecycle.ts'
@@ -14,6 +14,7 @@ import { scenarioLifecycle } from '#domain/scenarios/lifecycle.ts'
 import * as scenarios from '#domain/scenarios/policy.ts'
 import type { Actor } from '#domain/shared/actor.ts'
 import { membershipOf } from '#domain/shared/actor.ts'
+import type { AccountId } from '#domain/shared/ids.ts'
 import type { Verdict } from '#domain/shared/verdict.ts'
 import {
   demandId,
@@ -44,6 +45,11 @@ describe('the matrix', () => {
       canSubmit: (actor, status) => scenarios.canSubmitScenario(actor, of(status)),
       canWithdraw: (actor, status) => scenarios.canWithdrawScenario(actor, of(status)),
       canReview: (actor, status) => scenarios.canReviewScenario(actor, of(status)),
+      canApprove: (actor, status) => scenarios.canApproveScenario(actor, of(status), { initial: null }),
+      canPublish: (actor, status) =>
+        scenarios.canPublishScenario(actor, of(status), { initial: { by: handled[0] as AccountId } }),
+      canAmend: (actor, status) => scenarios.canAmendScenario(actor, of(status)),
+      canArchive: (actor, status) => scenarios.canArchiveScenario(actor, of(status)),
       canRecommend: (actor, status) => canRecommendScenario(actor, of(status)),
       canOpenBids: (actor, status) => scenarios.canOpenBids(actor, of(status)),
       canSelectBid: (actor, status) => scenarios.canSelectBid(actor, of(status)),
@@ -68,6 +74,7 @@ describe('the matrix', () => {
     await table('bid', bidLifecycle.statuses, {
       canSee: (actor, status) => canSeeBid(actor, of(status), facts.scenario('evaluating')),
       canWithdraw: (actor, status) => canWithdrawBid(actor, of(status)),
+      canConfirm: (actor, status) => canConfirmBid(actor, of(status)),
     })
   })
 

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { entryLifecycle } from '#domain/catalog/lifecycle.ts'
 import { productLifecycle } from '#domain/products/lifecycle.ts'
-import { matterKinds, openToDistrict, standingOf, stands } from '#domain/queue/matters.ts'
+import {
+  matterKinds,
+  openToDistrict,
+  type ReviewStage,
+  reviewStages,
+  standingOf,
+  stands,
+} from '#domain/queue/matters.ts'
 import { claimLifecycle } from '#domain/rewards/lifecycle.ts'
 import { scenarioLifecycle } from '#domain/scenarios/lifecycle.ts'
 import { day, instantAt, localText } from '#domain/shared/dates.ts'
@@ -12,8 +19,19 @@ const waiting = { kind: 'scenario' as const, status: 'submitted', since: at('202
 describe('what waits at the bureau', () => {
   it('is due at the close of the fifth working day', () => {
     const standing = standingOf(waiting, at('2026-11-19'))
-    expect(standing).toMatchObject({ next: 'review', waits: 'office' })
+    expect(standing).toMatchObject({ next: 'review', waits: 'handler' })
     expect(standing?.due && localText(standing.due)).toBe('2026-11-25T17:00')
+  })
+
+  it('is told apart within the review: come back, or approved and waiting for the second officer', () => {
+    const now = at('2026-11-19')
+    expect(standingOf({ ...waiting, stage: 'resubmitted' }, now)).toMatchObject({
+      ...{ next: 'reviewAgain', waits: 'handler' },
+    })
+    const approved = standingOf({ ...waiting, stage: 'approved' }, now)
+    expect(approved).toMatchObject({ next: 'publishScenario', waits: 'approver' })
+    expect(approved?.due && localText(approved.due)).toBe('2026-11-23T17:00')
+    expect(standingOf({ ...waiting, kind: 'product', stage: 'approved' }, now)?.next).toBe('review')
   })
 
   it('counts over holidays and make-up days', () => {
@@ -64,7 +82,7 @@ describe('what waits at the bureau', () => {
     expect(standingOf({ ...waiting, status: 'published' }, at('2026-11-19'))).toBeNull()
   })
 
-  it('names only states that the lifecycles have', () => {
+  it('names only states that the lifecycles have, but for the stages of a review', () => {
     const lifecycles = {
       scenario: scenarioLifecycle,
       product: productLifecycle,
@@ -72,6 +90,9 @@ describe('what waits at the bureau', () => {
       entry: entryLifecycle,
     }
     for (const kind of matterKinds.filter(each => each !== 'organization'))
-      for (const status of Object.keys(stands[kind])) expect(lifecycles[kind].statuses).toContain(status)
+      for (const status of Object.keys(stands[kind]).filter(
+        each => !reviewStages.includes(each as ReviewStage),
+      ))
+        expect(lifecycles[kind].statuses).toContain(status)
   })
 })

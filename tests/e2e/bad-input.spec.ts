@@ -115,7 +115,7 @@ test('an officer whose desk is out of date decides nothing', async ({ as }) => {
   await approver.locator('form[data-key="return"]').getByRole('button', { name: '退回' }).click()
   await expect(approver.getByRole('status')).toContainText('已退回')
 
-  await press(handler, '同意发布')
+  await press(handler, '初审同意')
   const alert = handler.getByRole('alert').first()
   await expect(alert).toContainText('示例员丙（复核）')
   await expect(alert).toContainText('已退回')

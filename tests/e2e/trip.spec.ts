@@ -62,7 +62,7 @@ test('医院起草：填错的都在原处指出，填过的都还在', async ({
   await expect(hospital.getByText('54 万元').first()).toBeVisible()
 })
 
-test('医院提交，经办附理由退回，医院改好再交，经办发布', async ({ as, visitor }) => {
+test('医院提交，经办附理由退回，医院改好再交，经办初审，复核发布', async ({ as, visitor }) => {
   const hospital = await as('hospital')
   await visit(hospital, paths.scenario(made.scenario), title)
   await expectHidden(visitor, paths.scenario(made.scenario))
@@ -85,8 +85,13 @@ test('医院提交，经办附理由退回，医院改好再交，经办发布',
   await at(hospital, title)
 
   await visit(handler, paths.queue({ item: `scenario.${made.scenario}` }), '工作台')
-  await press(handler, '同意发布')
-  await expect(handler.getByRole('status')).toContainText('已发布')
+  await press(handler, '初审同意')
+  await expect(handler.getByRole('status')).toContainText('已初审')
+  await expectHidden(visitor, paths.scenario(made.scenario))
+  const approver = await as('approver')
+  await visit(approver, paths.queue({ item: `scenario.${made.scenario}` }), '工作台')
+  await press(approver, '复核发布')
+  await expect(approver.getByRole('status')).toContainText('已发布')
   await visit(visitor, paths.scenario(made.scenario), title)
 })
 

@@ -11,11 +11,11 @@ import type { Context } from '#services/context.ts'
 import { listQueue } from '#services/queue/list.ts'
 import { recusalSheet, recuse } from '#services/recusals/recuse.ts'
 import { approveClaim } from '#services/rewards/approve.ts'
-import { publishScenario } from '#services/scenarios/review.ts'
+import { approveScenario } from '#services/scenarios/approve.ts'
 import { as, testContext } from '#tests/support/context.ts'
 import { testDatabase } from '#tests/support/database.ts'
 import { assignedExpert, reviewedEntry } from '#tests/support/entries.ts'
-import { officer, revOf, submittedScenario } from '#tests/support/factories.ts'
+import { decisionOn, officer, submittedScenario } from '#tests/support/factories.ts'
 import { acceptedPilot, announcedClaim, type Cast, castOf, claimForm } from '#tests/support/trip.ts'
 
 const { db } = await testDatabase()
@@ -110,15 +110,15 @@ describe('recusal', () => {
     expect((await recusalSheet(again, { noun: 'scenario', objectId: id })).can).toMatchObject({
       reason: 'officer.recusedAlready',
     })
-    const sent = { id, rev: await revOf(again, id), formKey: v7() }
-    await expect(publishScenario(again, sent)).rejects.toMatchObject({
+    const sent = await decisionOn(again, id)
+    await expect(approveScenario(again, sent)).rejects.toMatchObject({
       code: 'forbidden',
       reason: 'officer.recused',
     })
     const { listHistory } = await import('#db/queries/history.ts')
     const steps = (await listHistory(db, 'scenario', id)).filter(step => step.deed === 'recuse')
     expect(steps).toMatchObject([{ actorId: leaving.accountId, reason: form.reason, toStatus: 'submitted' }])
-    await publishScenario(as(ctx, cast.reviewer), sent)
+    await approveScenario(as(ctx, cast.reviewer), sent)
   })
 
   it('holds for the second officer of a claim as well', async () => {

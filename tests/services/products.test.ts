@@ -22,7 +22,7 @@ import { colleagueOf, membershipOf, officer, robotFirm } from '../support/factor
 import {
   draftedProduct,
   productContent,
-  productRev,
+  productDecision,
   publish,
   publishedProduct,
   revise,
@@ -33,11 +33,7 @@ import {
 const { db } = await testDatabase()
 const ctx = testContext({ db })
 
-const form = async (reader: Context, id: ProductId) => ({
-  id,
-  rev: await productRev(reader, id),
-  formKey: v7(),
-})
+const form = productDecision
 const statusOf = async (reader: Context, id: ProductId) => (await showProduct(reader, { id })).status
 const found = async (name: string) => {
   const { total } = await ctx.search.search({ index: 'products', q: name, scope: ['public'] })

@@ -27,7 +27,7 @@ describe('the desk of the bureau', () => {
     const draft = await draftedScenario(ctx)
     const matters = all(await listQueue(handler, {}))
     const scenario = matters.find(matter => matter.id === id)
-    expect(scenario).toMatchObject({ kind: 'scenario', next: 'review', waits: 'office', mine: true })
+    expect(scenario).toMatchObject({ kind: 'scenario', next: 'review', waits: 'handler', mine: true })
     expect(scenario?.number).toMatch(/^CJ-/)
     expect(matters.find(matter => matter.id === product.id)).toMatchObject({
       kind: 'product',
@@ -86,10 +86,10 @@ describe('the desk of the bureau', () => {
     expect(own?.canReview).toMatchObject({ ok: false, reason: 'officer.ownOrganization' })
   })
 
-  it('asks the database three times for list and preview', async () => {
+  it('asks the database five times for list and preview, the file of the review with it', async () => {
     await submittedScenario(ctx)
     queries.length = 0
     await previewMatter(handler, await listQueue(handler, {}))
-    expect(queries.length).toBeLessThanOrEqual(3)
+    expect(queries.length).toBeLessThanOrEqual(5)
   })
 })

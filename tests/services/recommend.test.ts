@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import { audit, history, notification } from '#db/schema/index.ts'
+import type { ScenarioId } from '#domain/shared/ids.ts'
 import { loadReader } from '#services/accounts/actor.ts'
 import { loadBid } from '#services/bids/load.ts'
 import { showSelection } from '#services/bids/show.ts'
@@ -15,17 +16,20 @@ import { listQueue } from '#services/queue/list.ts'
 import { previewMatter } from '#services/queue/preview.ts'
 import { recommend, recommendationSheet } from '#services/recommendations/recommend.ts'
 import { recuse } from '#services/recusals/recuse.ts'
+import { approveScenario } from '#services/scenarios/approve.ts'
 import { publishScenario } from '#services/scenarios/review.ts'
 import { showScenario } from '#services/scenarios/show.ts'
 import { as, testContext } from '../support/context.ts'
 import { testDatabase } from '../support/database.ts'
 import {
+  decisionOn,
   districtOfficer,
   draftedScenario,
   officer,
   passDeadline,
   publishedScenario,
   revOf,
+  secondOfficer,
   submittedScenario,
 } from '../support/factories.ts'
 import { nomination } from '../support/matrix/world.ts'
@@ -39,6 +43,12 @@ const handler = as(ctx, handlerPerson)
 const own = as(ctx, await districtOfficer(db, '110106'))
 const elsewhere = as(ctx, await districtOfficer(db, '110108'))
 const opinion = '现场条件成熟，区里同意推荐。'
+
+/** Approved by the handler and published by the second officer. */
+async function published(id: ScenarioId) {
+  await approveScenario(handler, await decisionOn(ctx, id))
+  await publishScenario(as(ctx, await secondOfficer(db)), await decisionOn(ctx, id))
+}
 
 async function form(on: Context, id: Parameters<typeof revOf>[1]) {
   const rev = await revOf(on, id)
@@ -97,7 +107,7 @@ describe('an opinion of the district', () => {
     expect((await recommendationSheet(own, { noun: 'scenario', objectId: id })).can).toMatchObject({
       ok: false,
     })
-    await publishScenario(handler, { id, rev: await revOf(handler, id), formKey: v7() })
+    await published(id)
     await recommend(own, { ...second, rev: await revOf(own, id), formKey: v7() })
     expect(await recorded(id)).toHaveLength(2)
     expect((await showScenario(own, id)).can.recommend).toMatchObject({
@@ -160,7 +170,7 @@ describe('an opinion of the district', () => {
   it('is no gate: the handler publishes against it, and without it', async () => {
     const { id } = await submittedScenario(ctx)
     await recommend(own, { ...(await form(own, id)), vote: 'oppose' })
-    await publishScenario(handler, { id, rev: await revOf(handler, id), formKey: v7() })
+    await published(id)
     expect((await showScenario(ctx, id)).status).toBe('published')
   })
 
@@ -173,7 +183,7 @@ describe('an opinion of the district', () => {
     const theirs = await showScenario(as(ctx, demand), id)
     expect(theirs.recommendations).toMatchObject([{ opinion, by: null, district: '110106' }])
     expect(theirs.steps.map(step => step.deed)).toEqual(['draft', 'submit'])
-    await publishScenario(handler, { id, rev: await revOf(handler, id), formKey: v7() })
+    await published(id)
     for (const outside of [ctx, elsewhere])
       expect(JSON.stringify(await showScenario(outside, id))).not.toContain(opinion)
   })

@@ -9,6 +9,7 @@ import type { ScenarioId } from '#domain/shared/ids.ts'
 import { brand } from '#domain/shared/ids.ts'
 import { yuan } from '#domain/shared/money.ts'
 import { submitBid } from '#services/bids/submit.ts'
+import { approveScenario } from '#services/scenarios/approve.ts'
 import { draftScenario, editScenario } from '#services/scenarios/draft.ts'
 import { scenarioSheet } from '#services/scenarios/form.ts'
 import { listScenarios } from '#services/scenarios/list.ts'
@@ -20,7 +21,9 @@ import { withdrawScenario } from '#services/scenarios/withdraw.ts'
 import { as, testContext } from '../support/context.ts'
 import { testDatabase } from '../support/database.ts'
 import {
+  approvedScenario,
   colleagueOf,
+  decisionOn,
   draftedScenario,
   hospital,
   officer,
@@ -239,8 +242,9 @@ describe('review', () => {
     const title = '住院楼夜间标本配送试验甲'
     const { id, demand } = await submittedScenario(ctx, { content: { title } })
     expect(await found(title)).not.toContain(id)
-    const desk = as(ctx, await officer(db, 'handler'))
-    const form = { id, rev: await revOf(desk, id), formKey: v7() }
+    await approveScenario(as(ctx, await officer(db, 'handler')), await decisionOn(ctx, id))
+    const desk = as(ctx, await officer(db, 'approver'))
+    const form = await decisionOn(ctx, id)
     await Promise.all([publishScenario(desk, form), publishScenario(desk, form)])
     expect(await statusOf(id)).toBe('published')
     expect(await found(title)).toContain(id)
@@ -249,11 +253,11 @@ describe('review', () => {
   })
 
   it('lets one of two officers win and tells the other what happened', async () => {
-    const { id } = await submittedScenario(ctx)
-    const [a, b] = [as(ctx, await officer(db, 'handler')), as(ctx, await officer(db, 'approver'))]
+    const { id } = await approvedScenario(ctx)
+    const [a, b] = [as(ctx, await officer(db, 'approver')), as(ctx, await officer(db, 'handler'))]
     const rev = await revOf(a, id)
     const outcomes = await Promise.allSettled([
-      publishScenario(a, { id, rev, formKey: v7() }),
+      publishScenario(a, await decisionOn(ctx, id)),
       returnScenario(b, { id, rev, formKey: v7(), reason: '指标没有写测法' }),
     ])
     const refused = outcomes.filter(each => each.status === 'rejected')
@@ -262,10 +266,10 @@ describe('review', () => {
   })
 
   it('tells a stale page what changed, not that its deed is forbidden', async () => {
-    const { id } = await submittedScenario(ctx)
-    const [a, b] = [as(ctx, await officer(db, 'handler')), as(ctx, await officer(db, 'approver'))]
+    const { id } = await approvedScenario(ctx)
+    const [a, b] = [as(ctx, await officer(db, 'approver')), as(ctx, await officer(db, 'handler'))]
     const rev = await revOf(a, id)
-    await publishScenario(a, { id, rev, formKey: v7() })
+    await publishScenario(a, await decisionOn(ctx, id))
     const late = returnScenario(b, { id, rev, formKey: v7(), reason: '指标没有写测法' })
     await expect(late).rejects.toMatchObject({
       code: 'conflict',
@@ -276,9 +280,8 @@ describe('review', () => {
 
   it('is not for the public, the demand side, auditors, or an officer of the same organisation', async () => {
     const { id, demand } = await submittedScenario(ctx)
-    const rev = await revOf(as(ctx, demand), id)
-    const review = (who: Parameters<typeof as>[1]) =>
-      publishScenario(as(ctx, who), { id, rev, formKey: v7() })
+    const form = await decisionOn(ctx, id)
+    const review = (who: Parameters<typeof as>[1]) => approveScenario(as(ctx, who), form)
     await expect(review({ kind: 'visitor' })).rejects.toMatchObject({ code: 'notFound' })
     await expect(review(demand)).rejects.toMatchObject({ reason: 'officer.only' })
     await expect(review(await officer(db, 'auditor'))).rejects.toMatchObject({ reason: 'officer.only' })
@@ -288,10 +291,10 @@ describe('review', () => {
   })
 
   it('does not publish a scenario whose deadline has passed meanwhile', async () => {
-    const { id } = await submittedScenario(ctx)
+    const { id } = await approvedScenario(ctx)
     await passDeadline(db, id)
-    const desk = as(ctx, await officer(db, 'handler'))
-    const late = publishScenario(desk, { id, rev: await revOf(desk, id), formKey: v7() })
+    const desk = as(ctx, await officer(db, 'approver'))
+    const late = publishScenario(desk, await decisionOn(ctx, id))
     await expect(late).rejects.toMatchObject({ code: 'invalid', reason: 'scenario.deadlinePassed' })
   })
 
@@ -314,7 +317,10 @@ describe('withdrawing', () => {
     await withdrawScenario(own, { ...form, reason: '院区改造，试点推迟' })
     expect(await statusOf(id)).toBe('withdrawn')
     expect(await found(title)).not.toContain(id)
-    await expect(showScenario(ctx, id)).rejects.toMatchObject({ code: 'notFound' })
+    // Whoever has its address reads that it was withdrawn, and why.
+    expect((await showScenario(ctx, id)).steps.at(-1)).toMatchObject({
+      ...{ deed: 'withdraw', reason: '院区改造，试点推迟', by: null },
+    })
     expect((await showScenario(own, id)).status).toBe('withdrawn')
   })
 
@@ -352,6 +358,7 @@ describe('what each reader sees', () => {
     expect(inside.steps.map(step => [step.deed, step.by])).toEqual([
       ['draft', demand.name],
       ['submit', demand.name],
+      ['approve', null],
       ['publish', null],
     ])
     const desk = await showScenario(as(ctx, reviewer), id)

@@ -21,6 +21,7 @@ import { approveClaim } from '#services/rewards/approve.ts'
 import { handleClaim } from '#services/rewards/handle.ts'
 import { recordPayment } from '#services/rewards/record-payment.ts'
 import { reverseClaim } from '#services/rewards/reverse.ts'
+import { approveScenario } from '#services/scenarios/approve.ts'
 import { publishScenario, returnScenario } from '#services/scenarios/review.ts'
 import { submitScenario } from '#services/scenarios/submit.ts'
 import { as, testContext } from '#tests/support/context.ts'
@@ -43,6 +44,7 @@ const stranger = await hospital(db)
 
 /** The hidden fields of a page that was opened before everything that has happened since. */
 const old = () => ({ rev: 1, formKey: v7() })
+const hash = '0'.repeat(64)
 const reason = '核对之后的理由'
 const choice = { id: scenarioId, bidId, reason, debriefs: [], conflictFree: true }
 const paid = { id: claimId, voucher: '2026-0815', paidOn: dayOf(new Date()) }
@@ -50,7 +52,8 @@ const paid = { id: claimId, voucher: '2026-0815', paidOn: dayOf(new Date()) }
 type Act = (own: Context) => Promise<unknown>
 const acts: [deed: string, who: Person, act: Act][] = [
   ['scenario: submit', cast.demand, own => submitScenario(own, { id: scenarioId, ...old() })],
-  ['scenario: publish', cast.reviewer, own => publishScenario(own, { id: scenarioId, ...old() })],
+  ['scenario: approve', cast.reviewer, own => approveScenario(own, { id: scenarioId, hash, ...old() })],
+  ['scenario: publish', cast.approver, own => publishScenario(own, { id: scenarioId, hash, ...old() })],
   ['scenario: return', cast.reviewer, own => returnScenario(own, { id: scenarioId, reason, ...old() })],
   ['scenario: open', cast.demand, own => openBids(own, { id: scenarioId, ...old() })],
   ['scenario: award', cast.demand, own => selectBid(own, { ...choice, ...old() })],

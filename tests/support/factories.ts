@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { v7 } from 'uuid'
 import type { Db } from '#db/client.ts'
+import { findScenario } from '#db/queries/scenarios.ts'
 import { account, membership, office, organization, scenario } from '#db/schema/index.ts'
 import { Scenario } from '#domain/scenarios/scenario.ts'
 import type { Membership, Person } from '#domain/shared/actor.ts'
@@ -10,6 +11,8 @@ import { brand } from '#domain/shared/ids.ts'
 import type { Capability, MemberRole, OfficerRole, OrganizationStatus, Source } from '#domain/vocabulary.ts'
 import { dutyIds } from '#domain/vocabulary.ts'
 import type { Context } from '#services/context.ts'
+import { digest } from '#services/digest.ts'
+import { approveScenario } from '#services/scenarios/approve.ts'
 import { draftScenario } from '#services/scenarios/draft.ts'
 import { loadScenario } from '#services/scenarios/load.ts'
 import { publishScenario } from '#services/scenarios/review.ts'
@@ -188,9 +191,34 @@ export async function submittedScenario(ctx: Context, options: ScenarioOptions =
 export async function publishedScenario(ctx: Context, options: ScenarioOptions = {}) {
   const submitted = await submittedScenario(ctx, options)
   const reviewer = options.reviewer ?? (await officer(ctx.db, 'handler'))
-  const desk = as(ctx, reviewer)
-  await publishScenario(desk, { id: submitted.id, rev: await revOf(desk, submitted.id), formKey: v7() })
+  const { id } = submitted
+  await approveScenario(as(ctx, reviewer), await decisionOn(ctx, id))
+  await publishScenario(as(ctx, await secondOfficer(ctx.db)), await decisionOn(ctx, id))
   return { ...submitted, reviewer }
+}
+
+/** A submitted scenario with the handler's approval, waiting for somebody else to publish it. */
+export async function approvedScenario(ctx: Context, options: ScenarioOptions = {}) {
+  const submitted = await submittedScenario(ctx, options)
+  const reviewer = options.reviewer ?? (await officer(ctx.db, 'handler'))
+  await approveScenario(as(ctx, reviewer), await decisionOn(ctx, submitted.id))
+  return { ...submitted, reviewer }
+}
+
+const second = new WeakMap<Db, Promise<Person>>()
+
+/** The one approver of a test's database. */
+export function secondOfficer(db: Db): Promise<Person> {
+  const person = second.get(db) ?? officer(db, 'approver')
+  second.set(db, person)
+  return person
+}
+
+/** The hidden fields of a bureau's page of this scenario, opened now. */
+export async function decisionOn(ctx: Context, id: ScenarioId) {
+  const found = await findScenario(ctx.db, id)
+  if (!found) throw new Error('no such scenario')
+  return { id, rev: found.scenario.rev, hash: digest(found.scenario.content), formKey: v7() }
 }
 
 /** The revision that a page of this scenario would show now. */

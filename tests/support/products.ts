@@ -3,6 +3,8 @@ import { Product } from '#domain/products/product.ts'
 import type { Person } from '#domain/shared/actor.ts'
 import type { ProductId } from '#domain/shared/ids.ts'
 import type { Context } from '#services/context.ts'
+import { digest } from '#services/digest.ts'
+import { productContent as contentOf } from '#services/products/content.ts'
 import { draftProduct } from '#services/products/draft.ts'
 import { loadProduct } from '#services/products/load.ts'
 import { publishProduct } from '#services/products/review.ts'
@@ -79,12 +81,18 @@ export async function publish(
   { id, reviewer }: { id: ProductId; reviewer: Person },
 ): Promise<void> {
   const desk = as(ctx, reviewer)
-  await publishProduct(desk, { id, rev: await productRev(desk, id), formKey: v7() })
+  await publishProduct(desk, await productDecision(desk, id))
 }
 
 export async function revise(ctx: Context, { id, firm }: { id: ProductId; firm: Person }): Promise<void> {
   const own = as(ctx, firm)
   await reviseProduct(own, { id, rev: await productRev(own, id), formKey: v7() })
+}
+
+/** The hidden fields of a bureau's page of this product, opened now. */
+export async function productDecision(ctx: Context, id: ProductId) {
+  const { product, version } = await loadProduct(ctx, id)
+  return { id, rev: product.rev, hash: digest(contentOf(version)), formKey: v7() }
 }
 
 /** The revision that a page of this product would show now. */

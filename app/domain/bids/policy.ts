@@ -40,3 +40,12 @@ export function canWithdrawBid(actor: Actor, bid: BidFacts): Verdict {
     when(bid.status === 'submitted', 'bid.notWithdrawable'),
   )
 }
+
+/** 按补充公告重新确认: the firm itself, while the bid is sealed. */
+export function canConfirmBid(actor: Actor, bid: BidFacts): Verdict {
+  return all(
+    isSignedIn(actor),
+    canSubmitAs(membershipOf(actor, bid.organizationId), 'bid'),
+    when(bid.status === 'submitted', 'bid.notConfirmable'),
+  )
+}

@@ -15,6 +15,8 @@ export type MatterWaits = 'handler' | 'approver' | 'office' | 'expert' | 'public
 
 export type MatterNext =
   | 'review'
+  | 'reviewAgain'
+  | 'publishScenario'
   | 'precheck'
   | 'forward'
   | 'announce'
@@ -37,9 +39,13 @@ interface Stand {
   days: number | null
 }
 
+/** Within 待审: come back after a return, or approved by the handler and waiting for the second officer. */
+export const reviewStages = ['resubmitted', 'approved'] as const
+export type ReviewStage = (typeof reviewStages)[number]
+
 interface Stands {
-  scenario: Partial<Record<ScenarioStatus, Stand>>
-  product: Partial<Record<ProductStatus, Stand>>
+  scenario: Partial<Record<ScenarioStatus | ReviewStage, Stand>>
+  product: Partial<Record<ProductStatus | ReviewStage, Stand>>
   claim: Partial<Record<ClaimStatus, Stand>>
   entry: Partial<Record<EntryStatus, Stand>>
   /** 核验: not the organisation's own states, but those of what it asks for. */
@@ -48,8 +54,15 @@ interface Stands {
 
 /** 办理时限: what waits for an officer, in which state, for what, and how many working days it may take. */
 export const stands: Stands = {
-  scenario: { submitted: { next: 'review', waits: 'office', days: 5 } },
-  product: { submitted: { next: 'review', waits: 'office', days: 5 } },
+  scenario: {
+    submitted: { next: 'review', waits: 'handler', days: 5 },
+    resubmitted: { next: 'reviewAgain', waits: 'handler', days: 5 },
+    approved: { next: 'publishScenario', waits: 'approver', days: 3 },
+  },
+  product: {
+    submitted: { next: 'review', waits: 'office', days: 5 },
+    resubmitted: { next: 'reviewAgain', waits: 'office', days: 5 },
+  },
   claim: {
     submitted: { next: 'precheck', waits: 'handler', days: 5 },
     precheck: { next: 'forward', waits: 'handler', days: 5 },
@@ -79,6 +92,8 @@ const closing = '17:00'
 export interface Waiting {
   kind: MatterKind
   status: string
+  /** Where it stands within 待审; the clock of a stage begins with it. */
+  stage?: ReviewStage | null
   /** When it came into this state. */
   since: Instant
   /** 公示 ends with this day. */
@@ -93,9 +108,9 @@ export interface Standing {
 }
 
 /** Whose move it is and until when; null for a state in which nothing waits at the bureau. */
-export function standingOf({ kind, status, since, noticeTo }: Waiting, now: Instant): Standing | null {
+export function standingOf({ kind, status, stage, since, noticeTo }: Waiting, now: Instant): Standing | null {
   const byStatus: Partial<Record<string, Stand>> = stands[kind]
-  const stand = byStatus[status]
+  const stand = (stage && byStatus[stage]) ?? byStatus[status]
   if (!stand) return null
   const { next, waits, days } = stand
   if (days !== null || noticeTo === null) return { next, waits, due: closingAfter(dayOf(since), days ?? 0) }

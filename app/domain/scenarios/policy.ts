@@ -1,7 +1,7 @@
 import { canActAs, canDraftAs, canSubmitAs, canWorkAs, isSignedIn } from '../organizations/policy.ts'
 import type { Actor } from '../shared/actor.ts'
 import { holds, isMember, isRecused, membershipOf, oversees } from '../shared/actor.ts'
-import type { OrganizationId, ScenarioId } from '../shared/ids.ts'
+import type { AccountId, OrganizationId, ScenarioId } from '../shared/ids.ts'
 import type { Verdict } from '../shared/verdict.ts'
 import { all, no, ok, when } from '../shared/verdict.ts'
 import type { Source } from '../vocabulary.ts'
@@ -13,6 +13,8 @@ export interface ScenarioFacts {
   organizationId: OrganizationId
   source: Source
   district: string | null
+  /** Whether it has been public once: what was withdrawn after that stays readable, with the reason. */
+  wasPublished?: boolean
 }
 
 /** Statuses in which anybody may read the scenario. */
@@ -29,6 +31,7 @@ const isPublic = (status: ScenarioStatus) => (publicScenarioStatuses as readonly
 
 export function canSeeScenario(actor: Actor, scenario: ScenarioFacts): Verdict {
   if (isPublic(scenario.status) || isMember(actor, scenario.organizationId)) return ok
+  if (scenario.status === 'withdrawn' && scenario.wasPublished) return ok
   const officer = holds(actor, 'handler', 'approver', 'auditor') || oversees(actor, scenario.district)
   return when(officer && scenario.status !== 'draft', 'scenario.unknown')
 }
@@ -65,7 +68,7 @@ export function canWithdrawScenario(actor: Actor, scenario: ScenarioFacts): Verd
   )
 }
 
-/** 初审: an officer who does not belong to the organisation whose scenario it is. */
+/** 退回, and the review as a whole: an officer who does not belong to the organisation whose scenario it is. */
 export function canReviewScenario(actor: Actor, scenario: ScenarioFacts): Verdict {
   return all(
     isSignedIn(actor),
@@ -73,6 +76,72 @@ export function canReviewScenario(actor: Actor, scenario: ScenarioFacts): Verdic
     when(!isMember(actor, scenario.organizationId), 'officer.ownOrganization'),
     when(!isRecused(actor, scenario.id), 'officer.recused'),
     when(scenario.status === 'submitted', 'scenario.notWaitingForReview'),
+  )
+}
+
+/** 经办初审, once for each revision. */
+export function canApproveScenario(
+  actor: Actor,
+  scenario: ScenarioFacts,
+  { initial }: { initial: { by: AccountId } | null },
+): Verdict {
+  return all(
+    isSignedIn(actor),
+    when(holds(actor, 'handler', 'approver'), 'officer.only'),
+    when(holds(actor, 'handler'), 'officer.handlerOnly'),
+    canReviewScenario(actor, scenario),
+    when(initial === null, 'scenario.approvedAlready'),
+  )
+}
+
+/** 复核发布: the approver, on the handler's standing consent, and never the same person. */
+export function canPublishScenario(
+  actor: Actor,
+  scenario: ScenarioFacts,
+  { initial }: { initial: { by: AccountId } | null },
+): Verdict {
+  const self = actor.kind === 'person' && initial?.by === actor.accountId
+  return all(
+    isSignedIn(actor),
+    when(holds(actor, 'handler', 'approver'), 'officer.only'),
+    when(holds(actor, 'approver'), 'officer.approverOnly'),
+    canReviewScenario(actor, scenario),
+    when(initial !== null, 'scenario.notApproved'),
+    when(!self, 'officer.fourEyes'),
+  )
+}
+
+/** 补充公告: the demand side, while firms can still answer it; the database's clock has the last word. */
+export function canAmendScenario(actor: Actor, scenario: ScenarioFacts): Verdict {
+  return all(
+    isSignedIn(actor),
+    canSubmitAs(membershipOf(actor, scenario.organizationId), 'publishScenarios'),
+    when(scenario.status === 'published' && scenario.source !== 'report', 'scenario.notAmendable'),
+  )
+}
+
+/** 以此为样例: whoever may draft, from what anybody may read or from one's own. */
+export function canCloneScenario(
+  actor: Actor,
+  scenario: ScenarioFacts,
+  organizationId: OrganizationId | null,
+): Verdict {
+  return all(
+    isSignedIn(actor),
+    when(isPublic(scenario.status) || isMember(actor, scenario.organizationId), 'scenario.unknown'),
+    canDraftScenario(actor, organizationId),
+  )
+}
+
+/** 归档: the demand side, when the trip is over or when nobody answered in time. */
+export function canArchiveScenario(actor: Actor, scenario: ScenarioFacts): Verdict {
+  return all(
+    isSignedIn(actor),
+    canWorkAs(membershipOf(actor, scenario.organizationId), 'publish'),
+    when(
+      scenario.source !== 'report' && ['accepted', 'published'].includes(scenario.status),
+      'scenario.notArchivable',
+    ),
   )
 }
 

@@ -54,3 +54,6 @@ export const rev = z
       .transform(Number),
   ])
   .pipe(z.number().int().min(0).max(mostRevisions))
+
+/** The SHA-256 of a content as a decision's form carries it, in lower-case hex. */
+export const contentHash = z.string().regex(/^[0-9a-f]{64}$/, 'field.formKey')

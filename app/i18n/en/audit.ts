@@ -105,6 +105,7 @@ export const audit = {
   nothing: 'none',
   nth: 'No. {n}',
   deed: {
+    confirm: 'Confirmed on an addendum',
     draft: 'Drafted',
     edit: 'Edited',
     submit: 'Submitted',
@@ -222,6 +223,11 @@ export const audit = {
     revoked: 'revoked',
   },
   field: {
+    returnNotes: 'Reasons by field',
+    field: 'Field',
+    addendum: 'Addendum',
+    material: 'Material',
+    reason: 'Reason',
     number: 'Number',
     title: 'Title',
     name: 'Name',

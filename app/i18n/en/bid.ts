@@ -61,6 +61,7 @@ export const bid = {
   toPilot: 'Go to the pilot',
   withdraw: 'Withdraw the bid',
   deed: {
+    confirm: 'Confirm on the addendum',
     submit: 'Submitted and sealed',
     open: 'Opened with all others',
     shortlist: 'Shortlisted',

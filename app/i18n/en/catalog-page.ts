@@ -23,6 +23,7 @@ export const catalog = {
   acceptedAt: 'Accepted on',
   supply: 'Supplier',
   product: 'Robot',
+  copy: 'Start a scenario from this entry',
   record: 'Record',
   results: 'Before and after',
   resultsNote: 'Read from the accepted pilot, not typed again',

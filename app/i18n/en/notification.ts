@@ -10,6 +10,22 @@ export const notification = {
     subject: 'Scenario “{title}” was returned',
     text: 'Please revise it and submit again. Reason: {reason}',
   },
+  'scenario.approved': {
+    subject: 'To publish: scenario “{title}”',
+    text: 'The scenario has passed its initial review and waits for the second officer.',
+  },
+  'scenario.amended': {
+    subject: 'Addendum no. {number} to scenario “{title}”',
+    text: '{organization} changed its published scenario materially: {summary}',
+  },
+  'bid.confirmationAsked': {
+    subject: 'Please confirm: addendum no. {number} to “{title}”',
+    text: 'The scenario changed materially: {summary}. Before bids close, confirm that your bid stands, or withdraw it and submit anew.',
+  },
+  'bid.addendumTold': {
+    subject: 'Addendum no. {number} to “{title}”',
+    text: 'The scenario changed: {summary}. Your bid is not affected and needs no confirmation.',
+  },
   'scenario.published': {
     subject: 'Scenario “{title}” is published',
     text: 'The review is passed; firms can bid now.',

@@ -13,7 +13,7 @@ export const scenario = {
     withdraw: 'Withdraw',
     withdrawNote: 'It can be changed only after that',
     withdrawOpenNote: 'With a reason, which the firms that have bid will read',
-    review: 'Publish, or return with a reason',
+    review: 'Approve, publish, or return with reasons',
     open: 'Open all bids',
     openNote: 'All are opened at the same moment',
     select: 'Select one',
@@ -106,8 +106,12 @@ export const scenario = {
   deedPage: {
     submission: 'Submit for review',
     submissionText: 'After this it cannot be changed until the bureau publishes or returns it.',
-    publication: 'Approve and publish',
-    publicationText: 'Anybody can then read it, and firms can bid.',
+    approval: 'Approve after initial review',
+    approvalText:
+      'Your approval is for the content with this fingerprint and void as soon as anything changes. Somebody else then publishes it.',
+    publication: 'Publish',
+    publicationText:
+      'What is published is the content with this fingerprint, the very one that was approved. Anybody can then read it, and firms can bid.',
     return: 'Return',
     returnText: 'The demand side reads your reason word for word. Say which part, and how to mend it.',
     withdrawal: 'Withdraw the scenario',
@@ -126,6 +130,8 @@ export const scenario = {
     submitted: 'Submitted; the bureau reviews it within five working days',
     published: 'Published',
     returned: 'Returned; the demand side has your reason',
+    approved: 'Initial review done; waiting for the second officer',
+    archived: 'Archived',
     withdrawn: 'Withdrawn',
   },
 } satisfies Shape<typeof zh>

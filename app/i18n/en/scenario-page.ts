@@ -59,6 +59,11 @@ export const scenario = {
   act: {
     bid: 'Submit a bid',
     ownBid: 'See my bid',
+    addenda_one: '{n} addendum',
+    addenda_other: '{n} addenda',
+    amend: 'Publish an addendum',
+    copy: 'Start a scenario from this one',
+    archive: 'Archive',
     matches: 'See how my product compares',
     matchesDemand: 'See matching products',
     open: 'Open the bids',
@@ -117,7 +122,11 @@ export const scenario = {
     bothNote: 'To run, record and accept',
     nobody: 'Nobody',
   },
+  clonedFrom: 'Started from {number}',
+  withdrawnTitle: 'The demand side withdrew this scenario; it takes no bids any more',
   deed: {
+    approve: 'Initial review',
+    amend: 'Addendum',
     draft: 'Drafted',
     submit: 'Submitted',
     return: 'Returned',

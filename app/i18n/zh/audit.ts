@@ -103,6 +103,7 @@ export const audit = {
   nothing: '无',
   nth: '第 {n} 项',
   deed: {
+    confirm: '按补充公告确认',
     draft: '起草',
     edit: '修改',
     submit: '提交',
@@ -216,6 +217,11 @@ export const audit = {
     revoked: '已撤销',
   },
   field: {
+    returnNotes: '退回逐项意见',
+    field: '字段',
+    addendum: '补充公告',
+    material: '实质性变更',
+    reason: '理由',
     number: '编号',
     title: '名称',
     name: '名称',

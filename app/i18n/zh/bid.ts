@@ -58,6 +58,7 @@ export const bid = {
   toPilot: '进入试点',
   withdraw: '撤回方案',
   deed: {
+    confirm: '按补充公告确认',
     submit: '提交并密封',
     open: '统一开封',
     shortlist: '入围',

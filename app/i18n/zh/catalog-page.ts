@@ -21,6 +21,7 @@ export const catalog = {
   acceptedAt: '验收日期',
   supply: '供给单位',
   product: '机器人',
+  copy: '以此为样例新建场景',
   record: '办理记录',
   results: '之前与之后',
   resultsNote: '数字取自试点验收，不另填写',

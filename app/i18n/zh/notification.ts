@@ -10,6 +10,22 @@ export const notification = {
     subject: '场景《{title}》已退回',
     text: '请按退回理由修改后重新提交。理由：{reason}',
   },
+  'scenario.approved': {
+    subject: '待复核：场景《{title}》',
+    text: '场景已通过经办初审，等待复核发布。',
+  },
+  'scenario.amended': {
+    subject: '场景《{title}》发布第 {number} 号补充公告',
+    text: '{organization}对已发布的场景作了实质性变更：{summary}',
+  },
+  'bid.confirmationAsked': {
+    subject: '请确认：场景《{title}》第 {number} 号补充公告',
+    text: '场景有实质性变更：{summary}。请在应标截止前看过变更，确认原方案仍然有效，或撤回后重新提交。',
+  },
+  'bid.addendumTold': {
+    subject: '场景《{title}》第 {number} 号补充公告',
+    text: '场景有变更：{summary}。不影响您的方案，无须确认。',
+  },
   'scenario.published': {
     subject: '场景《{title}》已发布',
     text: '场景已通过初审并公开，企业可以应标。',

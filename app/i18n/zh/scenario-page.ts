@@ -56,6 +56,10 @@ export const scenario = {
   act: {
     bid: '提交应标方案',
     ownBid: '看我的应标方案',
+    addenda_other: '补充公告 {n} 份',
+    amend: '发布补充公告',
+    copy: '以此为样例新建场景',
+    archive: '归档',
     matches: '看我的产品差多少',
     matchesDemand: '看匹配的产品',
     open: '开封应标方案',
@@ -114,7 +118,11 @@ export const scenario = {
     bothNote: '运行、记录、验收',
     nobody: '不等谁',
   },
+  clonedFrom: '参照 {number} 新建',
+  withdrawnTitle: '应用方撤回了这个场景，不再接受应标',
   deed: {
+    approve: '初审',
+    amend: '补充公告',
     draft: '起草',
     submit: '提交审核',
     return: '退回',

@@ -89,9 +89,21 @@ export default function NewBid() {
             </EmptyState>
           )
         )}
+        {isOpen && scenario.addenda > 0 && (
+          <p className="t14">
+            {t('review.bid.current', { n: scenario.addenda })}{' '}
+            <a href={paths.scenarioAddenda(scenario.id)}>{t('review.bid.see')}</a>
+          </p>
+        )}
         {/* What was typed stays, even where it comes too late. */}
         {(isOpen || answer) && (
-          <BidForm products={products} formKey={view.formKey} back={back} lastResult={answer?.submission} />
+          <BidForm
+            addendum={scenario.addenda}
+            products={products}
+            formKey={view.formKey}
+            back={back}
+            lastResult={answer?.submission}
+          />
         )}
       </PageSplit>
     </Wrap>

@@ -7,6 +7,7 @@ import { BidFacts } from '#ui/bid/bid-facts.tsx'
 import { DeedForm } from '#ui/form/deed-form.tsx'
 import { ActionBox } from '#ui/pattern/action-dock.tsx'
 import { FactList } from '#ui/pattern/fact-grid.tsx'
+import { Alert } from '#ui/primitives/alert.tsx'
 import { Badge } from '#ui/primitives/badge.tsx'
 import { ButtonLink } from '#ui/primitives/button.tsx'
 import { Timeline } from '#ui/primitives/timeline.tsx'
@@ -30,7 +31,8 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function ShowBid() {
   const t = useT()
   const bid = useLoaderData<typeof loader>()
-  const { scenario, status } = bid
+  const { scenario, status, unconfirmed } = bid
+  const asks = status === 'submitted' && unconfirmed !== null
   return (
     <Wrap>
       <Crumbs
@@ -63,6 +65,18 @@ export default function ShowBid() {
               : undefined,
         }}
       />
+      {unconfirmed !== null && (
+        <div className="mt4">
+          <Alert tone="red" title={t(asks ? 'review.bid.asked' : 'review.bid.missed', { n: unconfirmed })}>
+            <p>{t(asks ? 'review.bid.askedText' : 'review.bid.missedText')}</p>
+            <p>
+              <a href={`${paths.scenarioAddenda(scenario.id)}#addendum-${unconfirmed}`}>
+                {t('review.bid.see')}
+              </a>
+            </p>
+          </Alert>
+        </div>
+      )}
       <PageSplit
         label={t('bid.receipt')}
         first={
@@ -89,17 +103,35 @@ export default function ShowBid() {
                 </ButtonLink>
               </ActionBox>
             )}
-            {bid.can.withdraw.ok && (
-              <DeedForm
-                action={paths.bidWithdrawal(bid.id)}
-                id={bid.id}
-                rev={bid.rev}
-                formKey={bid.formKey}
-                look="refuse"
-              >
-                {t('bid.withdraw')}
-              </DeedForm>
-            )}
+            <div className="stack">
+              {asks && bid.can.confirm.ok && (
+                <DeedForm
+                  action={paths.bidConfirmation(bid.id)}
+                  id={bid.id}
+                  rev={bid.rev}
+                  formKey={bid.formKey}
+                  fields={
+                    <>
+                      <input type="hidden" name="addendum" value={bid.addenda} />
+                      <input type="hidden" name="affirmed" value="on" />
+                    </>
+                  }
+                >
+                  {t('review.bid.confirm')}
+                </DeedForm>
+              )}
+              {bid.can.withdraw.ok && (
+                <DeedForm
+                  action={paths.bidWithdrawal(bid.id)}
+                  id={bid.id}
+                  rev={bid.rev}
+                  formKey={bid.formKey}
+                  look="refuse"
+                >
+                  {t('bid.withdraw')}
+                </DeedForm>
+              )}
+            </div>
           </>
         }
         rest={

@@ -108,6 +108,11 @@ export default function ShowEntry() {
                 },
               ]}
             />
+            {entry.status === 'published' && (
+              <p className="mt4">
+                <Link href={paths.entryCopy(entry.id)}>{t('catalog.copy')}</Link>
+              </p>
+            )}
             <h3 className="mt5">{t('catalog.record')}</h3>
             <Timeline
               steps={entry.history.map((step, index) => ({

@@ -6,8 +6,8 @@ import { paths } from '#paths'
 import { EditProduct, editProduct } from '#services/products/edit.ts'
 import { productSheet } from '#services/products/form.ts'
 import { EditAndSubmit, editAndSubmitProduct } from '#services/products/submit.ts'
-import { Alert } from '#ui/primitives/alert.tsx'
 import { ProductForm } from '#ui/products/product-form.tsx'
+import { ReturnNotes } from '#ui/review/return-notes.tsx'
 import { Crumbs } from '#ui/shell/crumbs.tsx'
 import { useT } from '#ui/shell/dictionary.tsx'
 import { Wrap } from '#ui/shell/frame.tsx'
@@ -62,12 +62,7 @@ export default function EditProductPage() {
           </>
         }
       />
-      {draft.returned && (
-        <Alert tone="red" title={t('product.returned.title')}>
-          <p>{draft.returned.reason}</p>
-          <p className="t13 ink3">{t('product.returned.at', { time: t.moment(draft.returned.at) })}</p>
-        </Alert>
-      )}
+      {draft.returned && <ReturnNotes {...draft.returned} hrefOf={field => `#product-${field}`} />}
       <p className="prose ink2 t14 prodform__lead">{t('product.form.lead')}</p>
       <ProductForm sheet={sheet} answer={answer} />
     </Wrap>

@@ -90,6 +90,14 @@ export default function ScenarioBids() {
             </>
           }
         >
+          {bid.unconfirmed !== null && (
+            <Alert title={t('review.bid.missed', { n: bid.unconfirmed })}>
+              {t('review.bid.missedText')}{' '}
+              <a href={`${paths.scenarioAddenda(scenario.id)}#addendum-${bid.unconfirmed}`}>
+                {t('review.bid.see')}
+              </a>
+            </Alert>
+          )}
           {!bid.independent.ok && (
             <Alert title={t('bid.cannotSelect')}>{t.reason(bid.independent.reason)}</Alert>
           )}

@@ -8,6 +8,7 @@ import { EditScenario, editScenario } from '#services/scenarios/draft.ts'
 import { scenarioSheet } from '#services/scenarios/form.ts'
 import { EditAndSubmit, editAndSubmitScenario } from '#services/scenarios/submit.ts'
 import { Alert } from '#ui/primitives/alert.tsx'
+import { ReturnNotes } from '#ui/review/return-notes.tsx'
 import { FitCount } from '#ui/scenarios/fit-count.tsx'
 import { ScenarioForm } from '#ui/scenarios/scenario-form.tsx'
 import { Crumbs } from '#ui/shell/crumbs.tsx'
@@ -62,12 +63,7 @@ export default function EditScenarioPage() {
           </>
         }
       />
-      {draft.returned && (
-        <Alert tone="red" title={t('scenario.returned.title')}>
-          <p>{draft.returned.reason}</p>
-          <p className="t13 ink3">{t('scenario.returned.at', { time: t.moment(draft.returned.at) })}</p>
-        </Alert>
-      )}
+      {draft.returned && <ReturnNotes {...draft.returned} hrefOf={field => `#scenario-${field}`} />}
       {sheet.fits && <FitCount fits={sheet.fits} formId="scenario" />}
       {sheet.canEdit.ok || answer ? (
         <ScenarioForm sheet={sheet} answer={answer} />

@@ -3,15 +3,15 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { respond, submitted } from '#http/respond.ts'
 import { redirectWithToast } from '#http/toast.ts'
 import { paths } from '#paths'
-import { scenarioDeed } from '#services/scenarios/form.ts'
+import { scenarioReview } from '#services/scenarios/form.ts'
 import { PublishScenario, publishScenario } from '#services/scenarios/review.ts'
-import { ScenarioDeed } from '#ui/scenarios/scenario-deed.tsx'
+import { ScenarioReviewPage } from '#ui/scenarios/review-page.tsx'
 import type { PageHandle } from '#ui/shell/page-title.ts'
 
 export const handle: PageHandle = { title: t => t('scenario.deedPage.publication') }
 
 export async function loader(args: LoaderFunctionArgs) {
-  return respond(args, ctx => scenarioDeed(ctx, args.params.scenarioId, 'review'))
+  return respond(args, ctx => scenarioReview(ctx, args.params.scenarioId, 'publication'))
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -24,5 +24,5 @@ export async function action(args: ActionFunctionArgs) {
 export default function ScenarioPublication() {
   const view = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  return <ScenarioDeed deed="publication" view={view} answer={answer} />
+  return <ScenarioReviewPage deed="publication" view={view} answer={answer} />
 }

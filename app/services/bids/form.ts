@@ -18,6 +18,8 @@ export interface BidFormView {
     title: string
     deadline: Date | null
     organization: string
+    /** The number of the last 补充公告, which the bid is written under. */
+    addenda: number
   }
   /** The firm that would bid, if the reader acts for one. */
   firm: string | null
@@ -46,6 +48,7 @@ export async function bidForm(ctx: Context, scenarioId: unknown): Promise<BidFor
       title: scenario.title,
       deadline: scenario.bidDeadline,
       organization: organization.name,
+      addenda: scenario.addenda,
     },
     firm: firm?.name ?? null,
     can,

@@ -1,3 +1,4 @@
+import { addendaSeen, listAddenda } from '#db/queries/addenda.ts'
 import type { BidRecord } from '#db/queries/bids.ts'
 import { listBidsOf, listBidsOn } from '#db/queries/bids.ts'
 import { listHistory } from '#db/queries/history.ts'
@@ -6,8 +7,9 @@ import { findPilotOfScenario } from '#db/queries/pilots.ts'
 import type { BidContent } from '#domain/bids/bid.ts'
 import type { BidStatus } from '#domain/bids/lifecycle.ts'
 import { bidLifecycle } from '#domain/bids/lifecycle.ts'
-import { canSeeBid, canWithdrawBid } from '#domain/bids/policy.ts'
+import { canConfirmBid, canSeeBid, canWithdrawBid } from '#domain/bids/policy.ts'
 import { isIndependent, isSignedIn } from '#domain/organizations/policy.ts'
+import { unconfirmed } from '#domain/scenarios/addendum.ts'
 import { canOpenBids } from '#domain/scenarios/policy.ts'
 import { isMember } from '#domain/shared/actor.ts'
 import type { BidId, PilotId, ScenarioId } from '#domain/shared/ids.ts'
@@ -31,11 +33,15 @@ export interface BidView {
   submittedAt: Date | null
   receiptHash: string | null
   decisionReason: string | null
+  /** The material 补充公告 that the firm has not confirmed its bid on; null where it stands on all of them. */
+  unconfirmed: number | null
 }
 
 export interface BidPage extends BidView {
   mine: boolean
-  can: { withdraw: Verdict }
+  can: { withdraw: Verdict; confirm: Verdict }
+  /** How many 补充公告 there are now; a confirmation names the last. */
+  addenda: number
   history: { deed: string; to: string; by: string; at: Date }[]
   /** Born from this bid, once it was selected. */
   pilotId: PilotId | null
@@ -50,10 +56,22 @@ export async function showBid(ctx: Context, id: unknown): Promise<BidPage> {
     loaded.bid.status === 'selected' ? findPilotOfScenario(ctx.db, loaded.scenario.id) : null,
   ])
   permit(canSeeBid(ctx.actor, factsOf(loaded.bid), scenarioFacts(loaded.scenario)))
+  const [marked] = await withMarks(ctx, loaded.scenario, [loaded])
   return {
     ...viewOf(loaded),
+    unconfirmed: marked?.unconfirmed ?? null,
+    addenda: loaded.scenario.addenda,
     mine: isMember(ctx.actor, loaded.bid.organizationId),
-    can: { withdraw: canWithdrawBid(ctx.actor, factsOf(loaded.bid)) },
+    can: {
+      withdraw: canWithdrawBid(ctx.actor, factsOf(loaded.bid)),
+      confirm: all(
+        canConfirmBid(ctx.actor, factsOf(loaded.bid)),
+        when(
+          loaded.scenario.bidDeadline !== null && loaded.scenario.bidDeadline > ctx.now,
+          'bid.deadlinePassed',
+        ),
+      ),
+    },
     history: history.map(row => ({ deed: row.deed, to: row.toStatus, by: row.actorName, at: row.at })),
     pilotId: pilot?.id ?? null,
     formKey: newFormKey(),
@@ -74,7 +92,25 @@ function viewOf({ bid, firm, version, scenario }: BidRecord): BidView {
     submittedAt: bid.submittedAt,
     receiptHash: bid.receiptHash,
     decisionReason: bid.decisionReason,
+    unconfirmed: null,
   }
+}
+
+/** Which of these bids stands on which addendum: asked only for whoever may read the bids themselves. */
+async function withMarks(
+  ctx: Context,
+  scenario: BidRecord['scenario'],
+  bids: readonly BidRecord[],
+): Promise<{ unconfirmed: number | null }[]> {
+  if (scenario.addenda === 0) return bids.map(() => ({ unconfirmed: null }))
+  const [addenda, seen] = await Promise.all([
+    listAddenda(ctx.db, scenario.id),
+    addendaSeen(
+      ctx.db,
+      bids.map(({ bid }) => bid.id),
+    ),
+  ])
+  return bids.map(({ bid }) => ({ unconfirmed: unconfirmed(addenda, seen.get(bid.id) ?? 0) }))
 }
 
 /** 我的应标: the reader's own bids, sealed ones included, and nobody else's. */
@@ -113,6 +149,7 @@ export async function showSelection(ctx: Context, scenarioId: unknown): Promise<
   const facts = scenarioFacts(scenario)
   const readable = bids.filter(({ bid }) => canSeeBid(ctx.actor, factsOf(bid), facts).ok)
   const isDemand = isMember(ctx.actor, scenario.organizationId)
+  const marks = await withMarks(ctx, scenario, readable)
   if (!isDemand && readable.length < bids.length) permit({ ok: false, reason: 'scenario.unknown' })
   if (!isDemand && bids.length === 0) permit({ ok: false, reason: 'scenario.unknown' })
   return {
@@ -124,8 +161,9 @@ export async function showSelection(ctx: Context, scenarioId: unknown): Promise<
       deadline: scenario.bidDeadline,
       budgetFen: scenario.budgetFen,
     },
-    bids: readable.map(each => ({
+    bids: readable.map((each, index) => ({
       ...viewOf(each),
+      unconfirmed: marks[index]?.unconfirmed ?? null,
       independent: isIndependent(scenario.organizationId, each.bid.organizationId, related),
     })),
     can: {

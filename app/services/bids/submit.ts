@@ -8,6 +8,7 @@ import { BidForm } from '#domain/bids/bid.ts'
 import { canBid } from '#domain/bids/policy.ts'
 import type { Membership } from '#domain/shared/actor.ts'
 import { actsFor } from '#domain/shared/actor.ts'
+import { decimal } from '#domain/shared/fields.ts'
 import { formKey, id } from '#domain/shared/id-schemas.ts'
 import type { BidId, ProductVersionId, ScenarioId } from '#domain/shared/ids.ts'
 import { brand } from '#domain/shared/ids.ts'
@@ -20,8 +21,13 @@ import { tell } from '../tell.ts'
 import { inTransaction } from '../transaction.ts'
 
 /** The form's key becomes the bid's id, so the same form sent twice makes one bid. */
-export const SubmitBid = BidForm.extend({ scenarioId: id.scenario, formKey })
-export type SubmitBid = z.infer<typeof SubmitBid>
+export const SubmitBid = BidForm.extend({
+  scenarioId: id.scenario,
+  formKey,
+  /** The last 补充公告 that the form showed; a bid on an older text is not taken. */
+  addendum: decimal({ min: 0, max: 999, integer: true }).default(0),
+})
+export type SubmitBid = z.input<typeof SubmitBid>
 
 /** What the firm can prove afterwards: that these very words were received at this instant. */
 export interface Receipt {
@@ -32,7 +38,7 @@ export interface Receipt {
 
 /** 应标: sealed at once, before the deadline of the database's clock, one live bid per firm and scenario. */
 export async function submitBid(ctx: Context, input: SubmitBid): Promise<Receipt> {
-  const { scenarioId, formKey: key, productId, affirmed: _, ...content } = SubmitBid.parse(input)
+  const { scenarioId, formKey: key, productId, affirmed: _, addendum, ...content } = SubmitBid.parse(input)
   const { scenario } = await loadScenario(ctx, scenarioId)
   const firm = actsFor(ctx.actor, 'bid')
   permit(canBid(ctx.actor, factsOf(scenario), firm))
@@ -41,7 +47,14 @@ export async function submitBid(ctx: Context, input: SubmitBid): Promise<Receipt
   const quoted = products.find(product => product.id === productId)
   if (!quoted) throw new Refusal('invalid', 'bid.productNotPublished', { path: 'productId' })
   return inTransaction(ctx, tx =>
-    seal(tx, ctx, { id: brand<BidId>(key), scenarioId, member, versionId: quoted.versionId, content }),
+    seal(tx, ctx, {
+      id: brand<BidId>(key),
+      scenarioId,
+      member,
+      versionId: quoted.versionId,
+      addendum,
+      content,
+    }),
   )
 }
 
@@ -50,11 +63,12 @@ interface Sealing {
   scenarioId: ScenarioId
   member: Membership
   versionId: ProductVersionId
+  addendum: number
   content: BidContent
 }
 
 async function seal(tx: Tx, ctx: Context, sealing: Sealing): Promise<Receipt> {
-  const { id: bidId, scenarioId, member, versionId, content } = sealing
+  const { id: bidId, scenarioId, member, versionId, addendum, content } = sealing
   const { organizationId } = member
   // The opening locks this row for update, so no bid can commit once the opening has begun.
   const scenario = found(await lockScenario(tx, scenarioId, 'share'), 'scenario.unknown')
@@ -63,10 +77,12 @@ async function seal(tx: Tx, ctx: Context, sealing: Sealing): Promise<Receipt> {
   if (first) return receiptOf(first.bid, organizationId)
   if (scenario.status !== 'published') throw new Refusal('conflict', 'scenario.notOpenForBids')
   if (!scenario.bidDeadline || at >= scenario.bidDeadline) throw new Refusal('conflict', 'bid.deadlinePassed')
+  if (scenario.addenda !== addendum)
+    throw new Refusal('conflict', 'bid.addendumUnseen', { detail: { number: scenario.addenda } })
   const hash = digest({ bidId, scenarioId, organizationId, versionId, content, at })
   const row = {
     ...{ id: bidId, status: 'submitted' as const, scenarioId, organizationId, productVersionId: versionId },
-    ...{ content, submittedBy: accountIdOf(ctx.actor), submittedAt: at, receiptHash: hash },
+    ...{ content, addendum, submittedBy: accountIdOf(ctx.actor), submittedAt: at, receiptHash: hash },
   }
   if (!(await insertBid(tx, row))) {
     const winner = await findBid(tx, bidId)

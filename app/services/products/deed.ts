@@ -6,12 +6,16 @@ import {
   canSubmitProduct,
   canWithdrawProduct,
 } from '#domain/products/policy.ts'
+import type { ProductDraft } from '#domain/products/product.ts'
 import type { Actor } from '#domain/shared/actor.ts'
 import type { ProductId } from '#domain/shared/ids.ts'
 import type { Verdict } from '#domain/shared/verdict.ts'
 import type { Context } from '../context.ts'
+import { digest } from '../digest.ts'
 import { newFormKey } from '../new-id.ts'
 import { permit } from '../refusal.ts'
+import { type ComeBackView, comeBack } from '../review/return.ts'
+import { productContent } from './content.ts'
 import { factsOf, loadProduct } from './load.ts'
 
 const verdicts: Record<ProductDeedPage, (actor: Actor, product: ProductFacts) => Verdict> = {
@@ -30,6 +34,10 @@ export interface ProductDeedSheet {
   name: string
   formKey: string
   can: Verdict
+  /** SHA-256 of the version as it is now, and how it stands to the one returned; for officers who decide. */
+  hash: string
+  content: ProductDraft
+  comeBack: ComeBackView | null
 }
 
 // public: `loadProduct` asks who may see it; what may be done is answered, not done
@@ -41,6 +49,8 @@ export async function productDeed(
 ): Promise<ProductDeedSheet> {
   const { product, version } = await loadProduct(ctx, id)
   permit(isSignedIn(ctx.actor))
+  const judges =
+    (deed === 'publication' || deed === 'return') && canReviewProduct(ctx.actor, factsOf(product)).ok
   return {
     id: product.id,
     rev: product.rev,
@@ -48,5 +58,8 @@ export async function productDeed(
     name: version.name,
     formKey: newFormKey(),
     can: verdicts[deed](ctx.actor, factsOf(product)),
+    hash: digest(productContent(version)),
+    content: version.content,
+    comeBack: judges ? await comeBack(ctx, product.id, version.content) : null,
   }
 }

@@ -1,4 +1,4 @@
-import { listHistory } from '#db/queries/history.ts'
+import { lastReturn } from '#db/queries/reviews.ts'
 import { canSubmitAs } from '#domain/organizations/policy.ts'
 import { canDraftProduct, canEditProduct, canSubmitProduct } from '#domain/products/policy.ts'
 import type { ProductDraft } from '#domain/products/product.ts'
@@ -8,6 +8,7 @@ import type { Verdict } from '#domain/shared/verdict.ts'
 import type { Context } from '../context.ts'
 import { newFormKey } from '../new-id.ts'
 import { permit } from '../refusal.ts'
+import { type ReturnedView, returnedView } from '../review/return.ts'
 import { factsOf, loadProduct } from './load.ts'
 
 /** What the product form starts from: a blank sheet, or an unpublished version at the revision it was read. */
@@ -23,7 +24,7 @@ export interface ProductSheet {
     hasPublishedVersion: boolean
     content: ProductDraft
     /** Why the bureau sent it back. */
-    returned: { reason: string; at: Date } | null
+    returned: ReturnedView | null
   } | null
   organization: string
   canSubmit: Verdict
@@ -49,21 +50,16 @@ export async function productSheet(ctx: Context, id: unknown): Promise<ProductSh
   const { product, version, organization } = await loadProduct(ctx, id)
   permit(canEditProduct(ctx.actor, factsOf(product)))
   const { id: productId, rev, number, status, publishedVersionId } = product
+  const last = status === 'returned' ? await lastReturn(ctx.db, productId) : null
   return {
     formKey: newFormKey(),
     draft: {
       ...{ id: productId, rev, number, name: version.name, version: version.version },
       hasPublishedVersion: publishedVersionId !== null,
       content: version.content,
-      returned: status === 'returned' ? await lastReturn(ctx, productId) : null,
+      returned: last && returnedView(last),
     },
     organization: organization.name,
     canSubmit: canSubmitProduct(ctx.actor, factsOf(product)),
   }
-}
-
-async function lastReturn(ctx: Context, id: ProductId): Promise<{ reason: string; at: Date } | null> {
-  const rows = await listHistory(ctx.db, 'product', id)
-  const row = rows.findLast(each => each.deed === 'return')
-  return row?.reason ? { reason: row.reason, at: row.at } : null
 }

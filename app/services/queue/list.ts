@@ -21,7 +21,9 @@ export const QueueQuery = z.object({
 })
 export type QueueQuery = z.infer<typeof QueueQuery>
 
-export interface Matter extends Omit<MatterRow, 'organizationIds' | 'handledBy' | 'spoken'>, Standing {
+export interface Matter
+  extends Omit<MatterRow, 'organizationIds' | 'handledBy' | 'spoken' | 'approvedBy'>,
+    Standing {
   /** How the desk's address names it. */
   key: string
   late: boolean
@@ -78,7 +80,7 @@ const offices: Record<MatterWaits, OfficerRole[]> = {
 function matterOf({ actor, now }: Context, row: MatterRow): Matter[] {
   const standing = standingFor(actor, row, now)
   if (!standing) return []
-  const { organizationIds: _parties, handledBy: _handler, spoken: _spoken, ...rest } = row
+  const { organizationIds: _parties, handledBy: _handler, spoken: _spoken, approvedBy: _by, ...rest } = row
   const { due } = standing
   return [
     {
@@ -106,7 +108,8 @@ function isOverseen(actor: Actor, { kind, district }: Matter): boolean {
 }
 
 /** By office; an expert's own are those assigned to them. Whoever has stood back has no move here any more. */
-function isTheirs(actor: Actor, { id }: MatterRow, waits: MatterWaits): boolean {
+function isTheirs(actor: Actor, { id, approvedBy }: MatterRow, waits: MatterWaits): boolean {
+  if (actor.kind === 'person' && approvedBy === actor.accountId) return false
   if (isRecused(actor, id) || !holds(actor, ...offices[waits])) return false
   return waits !== 'expert' || (actor.kind === 'person' && actor.assigned.some(each => each === id))
 }

@@ -5,16 +5,20 @@ import { findScenario } from '#db/queries/scenarios.ts'
 import { canSeeQueue, seesWholeQueue } from '#domain/organizations/policy.ts'
 import { canReviewProduct } from '#domain/products/policy.ts'
 import type { ProductDraft } from '#domain/products/product.ts'
-import { canReviewScenario } from '#domain/scenarios/policy.ts'
+import { canApproveScenario, canPublishScenario, canReviewScenario } from '#domain/scenarios/policy.ts'
 import type { ScenarioDraft } from '#domain/scenarios/scenario.ts'
 import type { ProductId, ScenarioId } from '#domain/shared/ids.ts'
 import { brand } from '#domain/shared/ids.ts'
 import type { Verdict } from '#domain/shared/verdict.ts'
 import type { Context } from '../context.ts'
+import { digest } from '../digest.ts'
 import { newFormKey } from '../new-id.ts'
+import { productContent } from '../products/content.ts'
 import type { RecommendationView } from '../recommendations/read.ts'
 import { opinionsIn } from '../recommendations/read.ts'
 import { permit } from '../refusal.ts'
+import { type ApprovalState, approvalState } from '../review/approvals.ts'
+import { type ComeBackView, comeBack } from '../review/return.ts'
 import { factsOf } from '../scenarios/load.ts'
 import type { Matter, Queue } from './list.ts'
 
@@ -32,7 +36,14 @@ export interface QueuePreview {
   steps: PreviewStep[]
   /** 区级推荐意见, for the bureau and the district. */
   recommendations: RecommendationView[]
-  scenario: { content: ScenarioDraft; bidDeadline: Date | null } | null
+  scenario: { content: ScenarioDraft; bidDeadline: Date | null; approval: ApprovalState } | null
+  /** What was asked for when it was returned, and whether it was done. */
+  comeBack: ComeBackView | null
+  /** SHA-256 of what is decided on; empty where nothing is decided here. */
+  hash: string
+  /** 初审 and 复核发布 of this officer; the desk offers what is possible. */
+  canApprove: Verdict | null
+  canPublish: Verdict | null
   product: { content: ProductDraft; version: number } | null
   /** Whether this officer may publish or return it; null for who does not review, and for nouns decided on their own page. */
   canReview: Verdict | null
@@ -66,19 +77,35 @@ function stepOf({ deed, at, actorName: by, reason, contentHash }: HistoryRow): P
   return { deed, at, by, reason, contentHash }
 }
 
-type Own = Pick<QueuePreview, 'scenario' | 'product' | 'canReview'>
-const none: Own = { scenario: null, product: null, canReview: null }
+type Own = Pick<
+  QueuePreview,
+  'scenario' | 'product' | 'canReview' | 'canApprove' | 'canPublish' | 'comeBack' | 'hash'
+>
+const none: Own = {
+  ...{ scenario: null, product: null, canReview: null, canApprove: null, canPublish: null },
+  ...{ comeBack: null, hash: '' },
+}
 
 async function contentOf(ctx: Context, { kind, id }: Matter): Promise<Own> {
   if (kind === 'scenario') {
     const found = await findScenario(ctx.db, brand<ScenarioId>(id))
     if (!found) return none
     const { scenario } = found
-    const own = { content: scenario.content, bidDeadline: scenario.bidDeadline }
+    const { content, bidDeadline, rev } = scenario
+    const hash = digest(content)
+    // A district officer sees the matter and nothing of the bureau's file.
+    if (!seesWholeQueue(ctx.actor))
+      return { ...none, scenario: { content, bidDeadline, approval: { hash, initial: null, lapsed: null } } }
+    const [approval, returned] = await Promise.all([
+      approvalState(ctx, { noun: 'scenario', id: scenario.id, hash, rev, content }),
+      comeBack(ctx, scenario.id, content),
+    ])
+    const facts = factsOf(scenario)
     return {
-      ...none,
-      scenario: own,
-      canReview: seesWholeQueue(ctx.actor) ? canReviewScenario(ctx.actor, factsOf(scenario)) : null,
+      ...{ ...none, scenario: { content, bidDeadline, approval }, comeBack: returned, hash },
+      canReview: canReviewScenario(ctx.actor, facts),
+      canApprove: canApproveScenario(ctx.actor, facts, approval),
+      canPublish: canPublishScenario(ctx.actor, facts, approval),
     }
   }
   if (kind === 'product') {
@@ -87,7 +114,9 @@ async function contentOf(ctx: Context, { kind, id }: Matter): Promise<Own> {
     const { product, version } = found
     const facts = { ...product, hasPublishedVersion: product.publishedVersionId !== null }
     const own = { content: version.content, version: version.version }
-    return { ...none, product: own, canReview: canReviewProduct(ctx.actor, facts) }
+    const can = canReviewProduct(ctx.actor, facts)
+    const judged = { canReview: can, canPublish: can, hash: digest(productContent(version)) }
+    return { ...none, ...judged, product: own, comeBack: await comeBack(ctx, product.id, version.content) }
   }
   return none
 }

@@ -1,8 +1,12 @@
-import { listHistory } from '#db/queries/history.ts'
+import { lastReturn } from '#db/queries/reviews.ts'
 import { canSubmitAs, isSignedIn } from '#domain/organizations/policy.ts'
+import type { ClonedFrom } from '#domain/scenarios/clone.ts'
 import {
+  canApproveScenario,
+  canArchiveScenario,
   canDraftScenario,
   canEditScenario,
+  canPublishScenario,
   canReviewScenario,
   canSubmitScenario,
   canWithdrawScenario,
@@ -13,8 +17,11 @@ import type { ScenarioId } from '#domain/shared/ids.ts'
 import type { Verdict } from '#domain/shared/verdict.ts'
 import { ok } from '#domain/shared/verdict.ts'
 import type { Context } from '../context.ts'
+import { digest } from '../digest.ts'
 import { newFormKey } from '../new-id.ts'
 import { permit } from '../refusal.ts'
+import { type ApprovalState, approvalState } from '../review/approvals.ts'
+import { type ComeBackView, comeBack, type ReturnedView, returnedView } from '../review/return.ts'
 import { factsOf, loadScenario } from './load.ts'
 
 /** What the scenario form starts from: a blank sheet, or a draft at the revision it was read. */
@@ -27,8 +34,9 @@ export interface ScenarioSheet {
     title: string
     content: Omit<ScenarioDraft, 'bidDeadline'>
     bidDeadline: Date | null
-    /** Why the bureau sent it back. */
-    returned: { reason: string; at: Date } | null
+    /** Why the bureau sent it back, and which field for what. */
+    returned: ReturnedView | null
+    clonedFrom: ClonedFrom | null
   } | null
   organization: string
   /** Refused when it was submitted meanwhile: the form then keeps what was typed but cannot be sent. */
@@ -60,22 +68,20 @@ export async function scenarioSheet(ctx: Context, id: unknown): Promise<DraftShe
   const { scenario, organization } = await loadScenario(ctx, id)
   const canEdit = canEditScenario(ctx.actor, factsOf(scenario))
   if (!canEdit.ok && canEdit.reason !== 'scenario.notEditable') permit(canEdit)
-  const last = scenario.status === 'returned' ? await lastReturn(ctx, scenario.id) : null
+  const last = scenario.status === 'returned' ? await lastReturn(ctx.db, scenario.id) : null
   const { id: scenarioId, rev, number, title, bidDeadline } = scenario
   const { bidDeadline: _, ...content } = scenario.content
   return {
     formKey: newFormKey(),
-    draft: { id: scenarioId, rev, number, title, content, bidDeadline, returned: last },
+    draft: {
+      ...{ id: scenarioId, rev, number, title, content, bidDeadline },
+      returned: last && returnedView(last),
+      clonedFrom: scenario.clonedFrom,
+    },
     organization: organization.name,
     canEdit,
     canSubmit: canSubmitScenario(ctx.actor, factsOf(scenario)),
   }
-}
-
-async function lastReturn(ctx: Context, id: ScenarioId): Promise<{ reason: string; at: Date } | null> {
-  const rows = await listHistory(ctx.db, 'scenario', id)
-  const row = rows.findLast(each => each.deed === 'return')
-  return row?.reason ? { reason: row.reason, at: row.at } : null
 }
 
 export interface ScenarioDeedView {
@@ -89,7 +95,46 @@ export interface ScenarioDeedView {
   can: Verdict
 }
 
-const judges = { submit: canSubmitScenario, review: canReviewScenario, withdraw: canWithdrawScenario }
+/** What an officer has to know to decide: the very content, where it stands, what has changed since it was returned. */
+export interface ScenarioReviewView extends ScenarioDeedView {
+  hash: string
+  content: Omit<ScenarioDraft, 'bidDeadline'>
+  bidDeadline: Date | null
+  approval: ApprovalState
+  comeBack: ComeBackView | null
+}
+
+/** The page of a bureau's deed. Who may not review reads why, and nothing of the file. */
+export async function scenarioReview(
+  ctx: Context,
+  id: unknown,
+  deed: 'approval' | 'publication' | 'return',
+): Promise<ScenarioReviewView> {
+  const { scenario } = await loadScenario(ctx, id)
+  const sheet = await scenarioDeed(ctx, id, 'review')
+  const hash = digest(scenario.content)
+  const { bidDeadline, rev } = scenario
+  const { bidDeadline: _, ...content } = scenario.content
+  const now = { noun: 'scenario', id: scenario.id, hash, rev, content: scenario.content }
+  const blank = { hash, initial: null, lapsed: null }
+  const [approval, returned] = sheet.can.ok
+    ? await Promise.all([approvalState(ctx, now), comeBack(ctx, scenario.id, scenario.content)])
+    : [blank, null]
+  const facts = factsOf(scenario)
+  const can = {
+    approval: canApproveScenario(ctx.actor, facts, approval),
+    publication: canPublishScenario(ctx.actor, facts, approval),
+    return: sheet.can,
+  }
+  return { ...sheet, can: can[deed], hash, content, bidDeadline, approval, comeBack: returned }
+}
+
+const judges = {
+  submit: canSubmitScenario,
+  review: canReviewScenario,
+  withdraw: canWithdrawScenario,
+  archive: canArchiveScenario,
+}
 
 /** The page of one deed: the scenario as it is now, and whether this reader may do it. */
 export async function scenarioDeed(

@@ -9,7 +9,7 @@ import { found, permit } from '../refusal.ts'
 
 export function factsOf(row: ScenarioRow): ScenarioFacts {
   const { id, status, organizationId, source, district } = row
-  return { id, status, organizationId, source, district }
+  return { id, status, organizationId, source, district, wasPublished: row.publishedAt !== null }
 }
 
 /** The scenario as far as this actor may see it: unknown, ill-formed and foreign ids all answer 404. */

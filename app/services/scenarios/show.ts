@@ -6,8 +6,11 @@ import type { ScenarioRecord } from '#db/queries/scenarios.ts'
 import { canBid } from '#domain/bids/policy.ts'
 import { canSeePilot } from '#domain/pilots/policy.ts'
 import { canRecommendScenario } from '#domain/recommendations/policy.ts'
+import type { ClonedFrom } from '#domain/scenarios/clone.ts'
 import type { ScenarioFacts } from '#domain/scenarios/policy.ts'
 import {
+  canAmendScenario,
+  canArchiveScenario,
   canEditScenario,
   canOpenBids,
   canReviewScenario,
@@ -33,7 +36,17 @@ import { factsOf, loadScenario } from './load.ts'
 /** In which part the reader stands before this scenario. */
 export type ScenarioViewer = 'visitor' | 'demand' | 'firm' | 'officer' | 'person'
 
-export type ScenarioAct = 'edit' | 'submit' | 'withdraw' | 'review' | 'bid' | 'open' | 'select' | 'recommend'
+export type ScenarioAct =
+  | 'amend'
+  | 'archive'
+  | 'edit'
+  | 'submit'
+  | 'withdraw'
+  | 'review'
+  | 'bid'
+  | 'open'
+  | 'select'
+  | 'recommend'
 
 /** One step of the process; who did it and why are told to its own people and to the bureau only. */
 export interface ScenarioStep {
@@ -77,6 +90,9 @@ export interface ScenarioView {
   /** The pilot, for its two sides and the bureau. */
   pilotId: PilotId | null
   files: FileView[]
+  /** How many 补充公告 there are. */
+  addenda: number
+  clonedFrom: ClonedFrom | null
   now: Date
 }
 
@@ -122,6 +138,8 @@ export async function showScenario(ctx: Context, id: unknown): Promise<ScenarioV
     missing: viewer === 'demand' ? missingIn(found, ctx.now) : [],
     ...tie,
     files,
+    addenda: scenario.addenda,
+    clonedFrom: viewer === 'demand' ? scenario.clonedFrom : null,
     now: ctx.now,
   }
 }
@@ -140,6 +158,11 @@ function verdictsOf(
 ): Record<Exclude<ScenarioAct, 'recommend'>, Verdict> {
   const firm = actsFor(actor, 'bid')
   return {
+    amend: all(when(!closed, 'bid.deadlinePassed'), canAmendScenario(actor, facts)),
+    archive: all(
+      when(facts.status !== 'published' || closed, 'scenario.deadlineAhead'),
+      canArchiveScenario(actor, facts),
+    ),
     edit: canEditScenario(actor, facts),
     submit: canSubmitScenario(actor, facts),
     withdraw: canWithdrawScenario(actor, facts),
@@ -169,8 +192,20 @@ async function tieTo(
   return { ownBid: bid?.id ?? null, pilotId: null }
 }
 
-const publicDeeds = ['publish', 'open', 'award', 'startPilot', 'accept', 'archive', 'terminate']
-const officeDeeds = ['publish', 'return']
+const publicDeeds = [
+  'publish',
+  'amend',
+  'withdraw',
+  'open',
+  'award',
+  'startPilot',
+  'accept',
+  'archive',
+  'terminate',
+]
+const officeDeeds = ['approve', 'publish', 'return']
+/** What the demand side says to everybody. */
+const publicReasons = ['amend', 'withdraw']
 /** What stands in a place of its own, and why an officer stands back, which is told to nobody outside. */
 const quiet: Record<'demand' | 'officer', string[]> = {
   demand: ['edit', 'recommend', 'recuse', 'addFile', 'removeFile'],
@@ -184,7 +219,9 @@ function stepsFor(viewer: ScenarioViewer, history: readonly HistoryRow[]): Scena
     .map(({ deed, toStatus: to, at, actorName, reason }) => {
       // The demand side deals with the bureau, not with one of its officers by name.
       const named = viewer === 'officer' || (inside && !officeDeeds.includes(deed))
-      return { deed, to, at, by: named ? actorName : null, reason: inside ? reason : null }
+      // A handler's opinion is for the second officer.
+      const told = viewer === 'officer' || (inside && deed !== 'approve') || publicReasons.includes(deed)
+      return { deed, to, at, by: named ? actorName : null, reason: told ? reason : null }
     })
 }
 

@@ -20,6 +20,8 @@ type Fields = {
 }
 
 export interface BidFormProps {
+  /** The last 补充公告 that the page shows. */
+  addendum: number
   products: readonly { id: string; name: string; version: number }[]
   formKey: string
   back: string
@@ -27,7 +29,7 @@ export interface BidFormProps {
 }
 
 /** 应标方案: one form, sealed when it is sent. */
-export function BidForm({ products, formKey, back, lastResult }: BidFormProps) {
+export function BidForm({ addendum, products, formKey, back, lastResult }: BidFormProps) {
   const t = useT()
   const [form, fields] = useForm<Fields>({ id: 'bid', lastResult: lastResult ?? undefined })
   const label = {
@@ -44,6 +46,7 @@ export function BidForm({ products, formKey, back, lastResult }: BidFormProps) {
     <form method="post" id={form.id} noValidate className="form">
       <ErrorSummary form={form} labels={label} />
       <FormKey value={formKey} />
+      <input type="hidden" name="addendum" value={addendum} />
       <Select
         field={fields.productId}
         label={label.productId}

@@ -2,16 +2,21 @@ import { type SubmissionResult, useForm } from '@conform-to/react'
 import type { Verdict } from '#domain/shared/verdict.ts'
 import { paths } from '#paths'
 import { ErrorSummary } from '../form/error-summary.tsx'
-import { TextArea } from '../form/field.tsx'
 import { FormKey } from '../form/form-key.tsx'
 import { type RefusalView, StaleNote } from '../form/stale-note.tsx'
 import { SubmitButton } from '../form/submit-button.tsx'
 import { Alert } from '../primitives/alert.tsx'
 import { Actions, ButtonLink } from '../primitives/button.tsx'
+import { shortHash } from '../review/approval-record.tsx'
+import { ChangeList, type ChangeView } from '../review/change-list.tsx'
+import { ConsentForm } from '../review/decision-form.tsx'
+import { ReturnForm } from '../review/return-form.tsx'
+import { AnsweredNotes, type ComeBackProps } from '../review/return-notes.tsx'
 import { Crumbs } from '../shell/crumbs.tsx'
 import { useT } from '../shell/dictionary.tsx'
 import { Wrap } from '../shell/frame.tsx'
 import { PageHead } from '../shell/page-head.tsx'
+import { Section } from '../shell/section.tsx'
 
 export type ProductDeedName = 'submission' | 'publication' | 'return' | 'withdrawal' | 'revision'
 
@@ -22,6 +27,9 @@ export interface ProductDeedView {
   name: string
   formKey: string
   can: Verdict
+  hash: string
+  content: object
+  comeBack: (Omit<ComeBackProps, 'content'> & { changes: readonly ChangeView[] }) | null
 }
 
 export interface ProductDeedPageProps {
@@ -50,7 +58,7 @@ export function ProductDeedPage({ deed, view, answer }: ProductDeedPageProps) {
       <div className="stack deedpage">
         {stale && <StaleNote title={t('product.deedPage.changedTitle')} refusal={refusal} href={back} />}
         {view.can.ok ? (
-          <DeedForm deed={deed} view={view} lastResult={answer?.submission} />
+          <Decision deed={deed} view={view} lastResult={answer?.submission} />
         ) : (
           <>
             {!stale && (
@@ -63,39 +71,71 @@ export function ProductDeedPage({ deed, view, answer }: ProductDeedPageProps) {
             </Actions>
           </>
         )}
+        {view.comeBack && (
+          <Section top title={t('review.comeBack')} note={t('review.comeBackNote')}>
+            <AnsweredNotes {...view.comeBack} content={view.content} />
+            <div className="mt4">
+              <ChangeList changes={view.comeBack.changes} />
+            </div>
+          </Section>
+        )}
       </div>
     </Wrap>
   )
 }
 
-function DeedForm({
-  deed,
-  view,
-  lastResult,
-}: {
+/** What the bureau decides names the content; the firm's own deeds are a button. */
+function Decision({ deed, view, lastResult }: DeedFormProps) {
+  const t = useT()
+  const back = paths.product(view.id)
+  if (deed === 'publication')
+    return (
+      <>
+        <p className="t14">
+          {t('review.hash')} <span className="num">{shortHash(view.hash)}</span>
+        </p>
+        <ConsentForm
+          view={view}
+          text={t('product.deedPage.publicationText')}
+          send={t('product.deedPage.publication')}
+          back={back}
+          lastResult={lastResult}
+        />
+      </>
+    )
+  if (deed === 'return')
+    return (
+      <ReturnForm
+        view={view}
+        content={view.content as Record<string, unknown>}
+        text={t('product.deedPage.returnText')}
+        back={back}
+        lastResult={lastResult}
+      />
+    )
+  return <DeedForm deed={deed} view={view} lastResult={lastResult} />
+}
+
+interface DeedFormProps {
   deed: ProductDeedName
   view: ProductDeedView
   lastResult?: SubmissionResult
-}) {
+}
+
+function DeedForm({ deed, view, lastResult }: DeedFormProps) {
   const t = useT()
-  const [form, fields] = useForm<{ reason: string }>({ id: `product-${deed}`, lastResult })
-  const refusing = deed === 'return' || deed === 'withdrawal'
+  const [form] = useForm<Record<string, string>>({ id: `product-${deed}`, lastResult })
   return (
     <form method="post" id={form.id} noValidate className="stack">
-      <ErrorSummary form={form} labels={{ reason: t('product.deedPage.reason') }} />
+      <ErrorSummary form={form} labels={{}} />
       <p className="prose">{t(`product.deedPage.${deed}Text`)}</p>
       <FormKey value={view.formKey} />
       <input type="hidden" name="id" value={view.id} />
       <input type="hidden" name="rev" value={view.rev} />
-      {deed === 'return' && (
-        <TextArea
-          field={fields.reason}
-          label={t('product.deedPage.reason')}
-          hint={t('product.deedPage.reasonHint')}
-        />
-      )}
       <Actions>
-        <SubmitButton look={refusing ? 'refuse' : 'solid'}>{t(`product.deedPage.${deed}`)}</SubmitButton>
+        <SubmitButton look={deed === 'withdrawal' ? 'refuse' : 'solid'}>
+          {t(`product.deedPage.${deed}`)}
+        </SubmitButton>
         <ButtonLink look="quiet" href={paths.product(view.id)}>
           {t('product.deedPage.back')}
         </ButtonLink>

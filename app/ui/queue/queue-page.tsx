@@ -133,7 +133,9 @@ function QueueGroups({ queue, current }: { queue: QueueView; current: string | u
       href: paths.queue({ kind: query.kind, q: query.q, item: matter.key }),
       note,
       waits: matter.mine ? t('queue.me') : t(`queue.waits.${matter.waits}`),
-      waitsNote: t('queue.since', { day: t.dateTime(matter.since).slice(5, 10) }),
+      waitsNote: matter.lapsed
+        ? t('review.lapsed')
+        : t('queue.since', { day: t.dateTime(matter.since).slice(5, 10) }),
       next: t(`queue.next.${matter.next}`),
       current: matter.key === current,
     }

@@ -1,4 +1,5 @@
 import { robotCategories } from '#domain/ontology/tasks.ts'
+import type { Refused, Verdict } from '#domain/shared/verdict.ts'
 import { districts, domains, maturities } from '#domain/vocabulary.ts'
 import type { Translate } from '#i18n/translate.ts'
 import { paths } from '#paths'
@@ -11,6 +12,9 @@ import { Actions, ButtonLink } from '../primitives/button.tsx'
 import { Reveal } from '../primitives/reveal.tsx'
 import { Timeline } from '../primitives/timeline.tsx'
 import { Opinions } from '../recommendation/opinions.tsx'
+import { ApprovalRecord } from '../review/approval-record.tsx'
+import { ChangeList } from '../review/change-list.tsx'
+import { AnsweredNotes } from '../review/return-notes.tsx'
 import { isDistrict } from '../scenarios/words.ts'
 import { useT } from '../shell/dictionary.tsx'
 import { Link } from '../shell/link.tsx'
@@ -22,7 +26,8 @@ import type { MatterView, PreviewView } from './view.ts'
 /** The matter in hand: its facts, what happened to it, and the decision itself where it is made at the desk. */
 export function QueuePreviewPane({ preview, now }: { preview: PreviewView; now: Date }) {
   const t = useT()
-  const { matter, steps, scenario, product, recommendations } = preview
+  const { matter, steps, scenario, product, recommendations, comeBack } = preview
+  const content = scenario?.content ?? product?.content
   const words = scenario?.content.situation ?? product?.content.summary
   return (
     <Preview
@@ -37,6 +42,19 @@ export function QueuePreviewPane({ preview, now }: { preview: PreviewView; now: 
           <p>{words}</p>
         </PreviewPart>
       )}
+      {scenario && preview.canReview && (
+        <PreviewPart title={t('queue.preview.review')}>
+          <ApprovalRecord state={scenario.approval} />
+        </PreviewPart>
+      )}
+      {comeBack && content && (
+        <PreviewPart title={t('review.comeBack')}>
+          <AnsweredNotes {...comeBack} content={content} />
+          <Reveal summary={t('queue.preview.changes', { n: comeBack.changes.length })}>
+            <ChangeList changes={comeBack.changes} />
+          </Reveal>
+        </PreviewPart>
+      )}
       {recommendations.length > 0 && (
         <PreviewPart title={t('recommendation.title')}>
           <p className="t13 ink3">{t('recommendation.note')}</p>
@@ -44,7 +62,7 @@ export function QueuePreviewPane({ preview, now }: { preview: PreviewView; now: 
         </PreviewPart>
       )}
       <PreviewPart title={t('queue.preview.history')}>
-        <Timeline steps={steps.map((step, index) => pastStep(t, step, index))} />
+        <Timeline steps={steps.map((step, index) => pastStep(t, step, { index, kind: matter.kind }))} />
       </PreviewPart>
       <PreviewPart title={t('queue.preview.original')}>
         <p>
@@ -82,7 +100,10 @@ function factsOf(t: Translate, { matter, scenario, product }: PreviewView, now: 
     ['due', [clock.strong, clock.note].join(t.locale === 'zh' ? '，' : ', ')],
     ['waits', t(`queue.waits.${matter.waits}`)],
     ['next', t(`queue.next.${matter.next}`)],
-    ['basis', matter.next === 'review' ? t('queue.preview.basisText') : undefined],
+    [
+      'basis',
+      matter.next === 'review' || matter.next === 'reviewAgain' ? t('queue.preview.basisText') : undefined,
+    ],
   ]
   return rows.flatMap(([key, value]) =>
     value ? [{ key, term: t.maybe(`queue.preview.${key}`) ?? key, value }] : [],
@@ -108,7 +129,12 @@ function productFacts(t: Translate, { content, version }: NonNullable<PreviewVie
   ] as const
 }
 
-function pastStep(t: Translate, step: PreviewView['steps'][number], index: number) {
+function pastStep(
+  t: Translate,
+  step: PreviewView['steps'][number],
+  { index, kind }: { index: number; kind: MatterView['kind'] },
+) {
+  const initial = kind === 'scenario' && step.deed === 'approve' ? t('review.initial') : null
   const { deed, at, by, reason, contentHash } = step
   const hash =
     contentHash && t('queue.preview.hash', { hash: `${contentHash.slice(0, 4)}…${contentHash.slice(-4)}` })
@@ -116,17 +142,23 @@ function pastStep(t: Translate, step: PreviewView['steps'][number], index: numbe
   return {
     key: String(index),
     state: stopped ? ('stop' as const) : ('done' as const),
-    title: t.maybe(`queue.deed.${deed}`) ?? t.maybe(`organization.deed.${deed}`) ?? deed,
+    title: initial ?? t.maybe(`queue.deed.${deed}`) ?? t.maybe(`organization.deed.${deed}`) ?? deed,
     time: t.moment(at),
     at: at.toISOString(),
     who: [by, reason, hash].filter(Boolean).join(t.locale === 'zh' ? '，' : ', '),
   }
 }
 
+/** Why this officer can take neither step: said of the one that it is the turn of. */
+function firstReason(next: MatterView['next'], approve: Verdict | null, publish: Verdict | null) {
+  const [one, other] = next === 'publishScenario' ? [publish, approve] : [approve, publish]
+  return [one, other].find((each): each is Refused => each !== null && !each.ok) ?? null
+}
+
 /** 同意 and 退回, right here for scenarios and products; the other nouns are decided on their own page. */
 function Decision({ preview }: { preview: PreviewView }) {
   const t = useT()
-  const { matter, canReview, publishKey, returnKey } = preview
+  const { matter, canReview, canApprove, canPublish, publishKey, returnKey, hash } = preview
   if (matter.next === 'recommend') {
     return (
       <div className="decide">
@@ -149,7 +181,11 @@ function Decision({ preview }: { preview: PreviewView }) {
   const to =
     matter.kind === 'product'
       ? { publish: paths.productPublication(matter.id), return: paths.productReturn(matter.id) }
-      : { publish: paths.scenarioPublication(matter.id), return: paths.scenarioReturn(matter.id) }
+      : {
+          publish: canApprove?.ok ? paths.scenarioApproval(matter.id) : paths.scenarioPublication(matter.id),
+          return: paths.scenarioReturn(matter.id),
+        }
+  const closed = canApprove?.ok || canPublish?.ok ? null : firstReason(matter.next, canApprove, canPublish)
   const hidden = (key: string) => (
     <>
       <FormKey value={key} />
@@ -159,12 +195,23 @@ function Decision({ preview }: { preview: PreviewView }) {
   )
   return (
     <div className="decide">
-      <form method="post" action={to.publish}>
-        {hidden(publishKey)}
-        <SubmitButton size="sm" data-key="publish">
-          {t('scenario.act.publish')}
-        </SubmitButton>
-      </form>
+      {closed ? (
+        <p className="t13 ink2">{t.reason(closed.reason, closed.detail)}</p>
+      ) : (
+        <form method="post" action={to.publish}>
+          {hidden(publishKey)}
+          <input type="hidden" name="hash" value={hash} />
+          <SubmitButton size="sm" data-key="publish">
+            {t(
+              matter.kind === 'product'
+                ? 'scenario.act.publish'
+                : canApprove?.ok
+                  ? 'scenario.deedPage.approval'
+                  : 'scenario.deedPage.publication',
+            )}
+          </SubmitButton>
+        </form>
+      )}
       <Reveal summary={t('scenario.act.return')} look="refuse">
         <form method="post" action={to.return} className="stack" data-key="return">
           {hidden(returnKey)}
@@ -182,13 +229,18 @@ function Decision({ preview }: { preview: PreviewView }) {
             <span className="hint">{t('scenario.deedPage.returnText')}</span>
           </div>
           <Actions>
+            <ButtonLink look="line" size="sm" href={to.return}>
+              {t('queue.preview.returnByField')}
+            </ButtonLink>
             <SubmitButton size="sm" look="refuse">
               {t('scenario.act.return')}
             </SubmitButton>
           </Actions>
         </form>
       </Reveal>
-      <p className="t13 ink3">{t('queue.preview.publishNote')}</p>
+      <p className="t13 ink3">
+        {t(canApprove?.ok ? 'scenario.deedPage.approvalText' : 'queue.preview.publishNote')}
+      </p>
     </div>
   )
 }

@@ -3,6 +3,9 @@ import type { MatterKind, MatterNext, MatterWaits } from '#domain/queue/matters.
 import type { ScenarioDraft } from '#domain/scenarios/scenario.ts'
 import type { Verdict } from '#domain/shared/verdict.ts'
 import type { OpinionView } from '../recommendation/opinions.tsx'
+import type { ApprovalStateView } from '../review/approval-record.tsx'
+import type { ChangeView } from '../review/change-list.tsx'
+import type { ComeBackProps } from '../review/return-notes.tsx'
 
 /** One matter as the desk shows it. */
 export interface MatterView {
@@ -21,6 +24,8 @@ export interface MatterView {
   due: Date | null
   late: boolean
   mine: boolean
+  /** An approval was given and counts no more. */
+  lapsed: boolean
 }
 
 export interface QueueView {
@@ -38,9 +43,13 @@ export interface PreviewView {
   matter: MatterView
   steps: readonly { deed: string; at: Date; by: string; reason: string | null; contentHash: string | null }[]
   recommendations: readonly OpinionView[]
-  scenario: { content: ScenarioDraft; bidDeadline: Date | null } | null
+  scenario: { content: ScenarioDraft; bidDeadline: Date | null; approval: ApprovalStateView } | null
   product: { content: ProductDraft; version: number } | null
   canReview: Verdict | null
+  canApprove: Verdict | null
+  canPublish: Verdict | null
+  hash: string
+  comeBack: (Omit<ComeBackProps, 'content'> & { changes: readonly ChangeView[] }) | null
   publishKey: string
   returnKey: string
 }

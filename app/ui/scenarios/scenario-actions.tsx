@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { paths } from '#paths'
+import { DeedForm } from '../form/deed-form.tsx'
 import { FormKey } from '../form/form-key.tsx'
 import { SubmitButton } from '../form/submit-button.tsx'
 import { ActionBox, ActionDock } from '../pattern/action-dock.tsx'
@@ -36,7 +37,7 @@ export function ScenarioActions({ view, formKey }: { view: ScenarioPageView; for
   return (
     <ActionBox note={sealed || undefined}>
       {mainAction(view, { formKey, full: true })}
-      <OtherActions view={view} />
+      <OtherActions view={view} formKey={formKey} />
     </ActionBox>
   )
 }
@@ -141,7 +142,7 @@ function SubmitForm({ view, formKey, full }: { view: ScenarioPageView; formKey: 
   )
 }
 
-function OtherActions({ view }: { view: ScenarioPageView }) {
+function OtherActions({ view, formKey }: { view: ScenarioPageView; formKey: string }) {
   const t = useT()
   const { id, status, viewer, can, missing } = view
   const isPublic = ['published', 'evaluating', 'awarded', 'piloting', 'accepted', 'archived'].includes(status)
@@ -165,6 +166,33 @@ function OtherActions({ view }: { view: ScenarioPageView }) {
         <ButtonLink look="line" full href={paths.recommendation('scenario', id)}>
           {t('recommendation.act')}
         </ButtonLink>
+      )}
+      {view.addenda > 0 && (
+        <ButtonLink look="line" full href={paths.scenarioAddenda(id)}>
+          {t('scenario.act.addenda', { n: view.addenda })}
+        </ButtonLink>
+      )}
+      {can.amend.ok && (
+        <ButtonLink look="line" full href={paths.scenarioAddendumNew(id)}>
+          {t('scenario.act.amend')}
+        </ButtonLink>
+      )}
+      {(isPublic || viewer === 'demand') && (
+        <ButtonLink look="quiet" full href={paths.scenarioCopy(id)}>
+          {t('scenario.act.copy')}
+        </ButtonLink>
+      )}
+      {can.archive.ok && !can.open.ok && (
+        <DeedForm
+          action={paths.scenarioArchive(id)}
+          id={id}
+          rev={view.rev}
+          formKey={formKey}
+          look="quiet"
+          full
+        >
+          {t('scenario.act.archive')}
+        </DeedForm>
       )}
       {can.withdraw.ok && (
         <ButtonLink look="quiet" full href={paths.scenarioWithdrawal(id)}>

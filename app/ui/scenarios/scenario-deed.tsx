@@ -24,7 +24,7 @@ export interface DeedView {
 }
 
 export interface ScenarioDeedProps {
-  deed: 'submission' | 'publication' | 'return' | 'withdrawal'
+  deed: 'submission' | 'withdrawal'
   view: DeedView
   /** Asks for a reason: `must` when it cannot go without. */
   reason?: 'may' | 'must'
@@ -93,7 +93,7 @@ function DeedForm({ deed, view, reason, lastResult, back }: DeedFormProps): Reac
         />
       )}
       <Actions>
-        <SubmitButton look={deed === 'publication' || deed === 'submission' ? 'solid' : 'refuse'}>
+        <SubmitButton look={deed === 'submission' ? 'solid' : 'refuse'}>
           {t(`scenario.deedPage.${deed}`)}
         </SubmitButton>
         <ButtonLink look="quiet" href={back}>

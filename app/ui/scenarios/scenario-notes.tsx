@@ -10,11 +10,21 @@ import type { ScenarioPageView } from './view.ts'
 /** What its own people must know before anything else: why it came back, what is missing. */
 export function ScenarioNotes({ view }: { view: ScenarioPageView }) {
   const t = useT()
-  const { status, viewer, steps, missing } = view
-  if (viewer !== 'demand') return null
+  const { status, viewer, steps, missing, clonedFrom } = view
+  const withdrawn = status === 'withdrawn' ? steps.findLast(step => step.deed === 'withdraw') : undefined
+  if (viewer !== 'demand') return withdrawn?.reason ? <Withdrawn step={withdrawn} /> : null
   const returned = status === 'returned' ? steps.findLast(step => step.deed === 'return') : undefined
   return (
     <div className="scn__notes">
+      {clonedFrom && (
+        <p className="t14 ink2">
+          <Link
+            href={clonedFrom.kind === 'entry' ? paths.entry(clonedFrom.id) : paths.scenario(clonedFrom.id)}
+          >
+            {t('scenario.clonedFrom', { number: clonedFrom.number ?? '' })}
+          </Link>
+        </p>
+      )}
       {returned && (
         <Alert tone="red" title={t('scenario.returned.title')}>
           <p>{returned.reason}</p>
@@ -23,6 +33,19 @@ export function ScenarioNotes({ view }: { view: ScenarioPageView }) {
       )}
       {missing.length > 0 && <MissingList id={view.id} missing={missing} />}
       {status === 'draft' && missing.length === 0 && <Alert tone="blue" title={t('scenario.missing.done')} />}
+    </div>
+  )
+}
+
+/** 撤回: whoever still has the address reads why. */
+function Withdrawn({ step: { reason, at } }: { step: ScenarioPageView['steps'][number] }) {
+  const t = useT()
+  return (
+    <div className="scn__notes">
+      <Alert tone="red" title={t('scenario.withdrawnTitle')}>
+        <p>{reason}</p>
+        <p className="t13 ink3">{t.moment(at)}</p>
+      </Alert>
     </div>
   )
 }

@@ -11,7 +11,7 @@ export function ScenarioProcess({ view }: { view: ScenarioPageView }) {
   return <Timeline steps={[...done, ...aheadOf(t, view)]} />
 }
 
-const officeDeeds = ['publish', 'return']
+const officeDeeds = ['approve', 'publish', 'return']
 const stops = ['return', 'withdraw', 'terminate']
 
 function pastStep(t: Translate, { deed, at, by, reason }: ScenarioStep, index: number): Step {

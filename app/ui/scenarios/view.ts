@@ -29,11 +29,16 @@ export interface ScenarioPageView {
   bidDeadline: Date | null
   closed: boolean
   viewer: 'visitor' | 'demand' | 'firm' | 'officer' | 'person'
-  can: Record<'edit' | 'submit' | 'withdraw' | 'review' | 'bid' | 'open' | 'select' | 'recommend', Verdict>
+  can: Record<
+    'amend' | 'archive' | 'edit' | 'submit' | 'withdraw' | 'review' | 'bid' | 'open' | 'select' | 'recommend',
+    Verdict
+  >
   steps: readonly ScenarioStep[]
   recommendations: readonly OpinionView[]
   missing: readonly { field: string; error: string }[]
   ownBid: string | null
+  addenda: number
+  clonedFrom: { kind: 'scenario' | 'entry'; id: string; number: string | null } | null
   pilotId: string | null
   files: readonly ListedFile[]
   now: Date

@@ -120,6 +120,14 @@ export const catalogDeeds: Record<string, Deed> = {
       return entryTarget(ctx, id, paths.entrySettlement, { objectionId, answer: '口径一致，已补充说明' })
     },
   },
+  'catalog/:entryId/copy': {
+    may: 'demand supply both',
+    sees: 'all',
+    async make(ctx, { casts }) {
+      const id = await noticedEntry(ctx, casts.A)
+      return { url: paths.entryCopy(id), id, fields: { formKey: v7() } }
+    },
+  },
   'catalog/:entryId/publication': {
     may: 'approver',
     sees: 'all',

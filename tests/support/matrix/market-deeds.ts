@@ -1,13 +1,25 @@
 import { eq } from 'drizzle-orm'
 import { v7 } from 'uuid'
 import { findBid } from '#db/queries/bids.ts'
-import { bid, product, scenario } from '#db/schema/index.ts'
+import { findProduct } from '#db/queries/products.ts'
+import { bid, bidConfirmation, product, scenario } from '#db/schema/index.ts'
 import { type BidId, brand, type ProductId, type ScenarioId } from '#domain/shared/ids.ts'
 import { paths } from '#paths'
 import { openBids } from '#services/bids/open.ts'
 import type { Context } from '#services/context.ts'
+import { digest } from '#services/digest.ts'
+import { productContent } from '#services/products/content.ts'
+import { AmendScenario, amendScenario } from '#services/scenarios/amend.ts'
+import { showScenario } from '#services/scenarios/show.ts'
 import { as } from '../context.ts'
-import { draftedScenario, passDeadline, publishedScenario, submittedScenario } from '../factories.ts'
+import {
+  approvedScenario,
+  decisionOn,
+  draftedScenario,
+  passDeadline,
+  publishedScenario,
+  submittedScenario,
+} from '../factories.ts'
 import { draftedProduct, publishedProduct, submittedProduct } from '../products.ts'
 import { biddenScenario } from '../trip.ts'
 import { bidForm, productForm, scenarioForm } from '../trip-forms.ts'
@@ -45,6 +57,32 @@ async function bidTarget(ctx: Context, who: People): Promise<Target> {
   const found = await findBid(ctx.db, id)
   const rows = () => ctx.db.select().from(bid).where(eq(bid.id, id))
   return { url: paths.bidWithdrawal(id), id, fields: { id, rev: `${found?.bid.rev}` }, rows }
+}
+
+/** A decision names the content that it is about. */
+async function decided(ctx: Context, id: ScenarioId, path: (id: string) => string): Promise<Target> {
+  const { hash } = await decisionOn(ctx, id)
+  return scenarioTarget(ctx, id, path, { hash })
+}
+
+async function decidedProduct(ctx: Context, id: ProductId): Promise<Target> {
+  const found = await findProduct(ctx.db, id)
+  const hash = found ? digest(productContent(found.version)) : ''
+  return productTarget(ctx, id, paths.productPublication, { hash })
+}
+
+/** A sealed bid on a scenario that was amended afterwards. */
+async function askedBid(ctx: Context, who: People): Promise<Target> {
+  const { id: scenarioId, bidId: id } = await biddenScenario(ctx, who.casts.A)
+  const demand = as(ctx, who.casts.A.demand)
+  const { content, bidDeadline, rev } = await showScenario(demand, scenarioId)
+  const said = { summary: '数量由三台改为四台', reason, units: 4 }
+  const form = { ...content, bidDeadline, ...said, id: scenarioId, rev, formKey: v7() }
+  await amendScenario(demand, AmendScenario.parse(form))
+  const found = await findBid(ctx.db, id)
+  const fields = { id, rev: `${found?.bid.rev}`, addendum: '1', affirmed: 'on' }
+  const rows = () => ctx.db.select().from(bidConfirmation).where(eq(bidConfirmation.bidId, id))
+  return { url: paths.bidConfirmation(id), id, fields, rows }
 }
 
 async function closedScenario(ctx: Context, who: People) {
@@ -93,11 +131,50 @@ export const marketDeeds: Record<string, Deed> = {
     make: async (ctx, { casts }) =>
       scenarioTarget(ctx, (await draftedScenario(ctx, casts.A)).id, paths.scenarioSubmission),
   },
-  'scenarios/:scenarioId/publication': {
-    may: 'handler approver',
+  'scenarios/:scenarioId/approval': {
+    may: 'handler',
     sees: sight['scenario.submitted'],
     make: async (ctx, { casts }) =>
-      scenarioTarget(ctx, (await submittedScenario(ctx, casts.A)).id, paths.scenarioPublication),
+      decided(ctx, (await submittedScenario(ctx, casts.A)).id, paths.scenarioApproval),
+  },
+  'scenarios/:scenarioId/publication': {
+    may: 'approver',
+    sees: sight['scenario.submitted'],
+    make: async (ctx, { casts }) =>
+      decided(ctx, (await approvedScenario(ctx, casts.A)).id, paths.scenarioPublication),
+  },
+  'scenarios/:scenarioId/addenda/new': {
+    may: 'demand',
+    sees: 'all',
+    async make(ctx, { casts }) {
+      const { id } = await publishedScenario(ctx, casts.A)
+      const said = {
+        ...{ summary: '补写现场条件', reason },
+        // What the page's own lists would send along.
+        ...{ 'requirements[0].necessity': 'must', 'metrics[0].direction': 'atLeast' },
+      }
+      return scenarioTarget(ctx, id, paths.scenarioAddendumNew, {
+        ...typed(scenarioForm('补充过的场景')),
+        ...said,
+      })
+    },
+  },
+  'scenarios/:scenarioId/archive': {
+    may: 'demand',
+    sees: 'all',
+    async make(ctx, { casts }) {
+      const { id } = await publishedScenario(ctx, casts.A)
+      await passDeadline(ctx.db, id)
+      return scenarioTarget(ctx, id, paths.scenarioArchive)
+    },
+  },
+  'scenarios/:scenarioId/copy': {
+    may: 'demand supply both',
+    sees: 'all',
+    async make(ctx, { casts }) {
+      const { id } = await publishedScenario(ctx, casts.A)
+      return { url: paths.scenarioCopy(id), id, fields: { formKey: v7() } }
+    },
   },
   'scenarios/:scenarioId/return': {
     may: 'handler approver',
@@ -144,6 +221,7 @@ export const marketDeeds: Record<string, Deed> = {
     sees: 'all',
     make: async (ctx, who) => scenarioTarget(ctx, (await closedScenario(ctx, who)).id, paths.scenarioOpening),
   },
+  'bids/:bidId/confirmation': { may: 'supply', sees: sight['bid.submitted'], make: askedBid },
   'bids/:bidId/withdrawal': { may: 'supply', sees: sight['bid.submitted'], make: bidTarget },
   'recusals/:noun/:objectId': {
     may: 'handler approver district',
@@ -196,8 +274,7 @@ export const marketDeeds: Record<string, Deed> = {
   'products/:productId/publication': {
     may: 'handler approver',
     sees: sight['product.submitted'],
-    make: async (ctx, { casts }) =>
-      productTarget(ctx, (await submittedProduct(ctx, casts.A)).id, paths.productPublication),
+    make: async (ctx, { casts }) => decidedProduct(ctx, (await submittedProduct(ctx, casts.A)).id),
   },
   'products/:productId/return': {
     may: 'handler approver',

@@ -171,6 +171,11 @@ export const pages: Record<string, Page> = {
     'scenario.accepted',
   ]),
   'scenarios/:scenarioId/submission': deedOf('scenario'),
+  'scenarios/:scenarioId/approval': deedOf('scenario'),
+  'scenarios/:scenarioId/addenda': of('scenario'),
+  'scenarios/:scenarioId/addenda/new': deedOf('scenario'),
+  'scenarios/:scenarioId/copy': deedOf('scenario'),
+  'scenarios/:scenarioId/archive': button,
   'scenarios/:scenarioId/publication': deedOf('scenario'),
   'scenarios/:scenarioId/return': deedOf('scenario'),
   'scenarios/:scenarioId/withdrawal': deedOf('scenario'),
@@ -201,6 +206,7 @@ export const pages: Record<string, Page> = {
 
   bids: person,
   'bids/:bidId': of('bid'),
+  'bids/:bidId/confirmation': button,
   'bids/:bidId/withdrawal': button,
 
   pilots: person,
@@ -243,6 +249,7 @@ export const pages: Record<string, Page> = {
   'catalog/:entryId/objection': of('entry'),
   'catalog/:entryId/settlement': deedOf('entry'),
   'catalog/:entryId/publication': button,
+  'catalog/:entryId/copy': deedOf('entry'),
   'catalog/:entryId/rejection': deedOf('entry'),
 
   'api/openapi.json': everybody,

@@ -1,0 +1,77 @@
+import { listAddenda } from '#db/queries/addenda.ts'
+import { isSignedIn } from '#domain/organizations/policy.ts'
+import { isMaterial, workingDaysKept } from '#domain/scenarios/addendum.ts'
+import { canAmendScenario } from '#domain/scenarios/policy.ts'
+import type { ScenarioDraft } from '#domain/scenarios/scenario.ts'
+import type { ContentChange } from '#domain/shared/content-diff.ts'
+import { diffContent } from '#domain/shared/content-diff.ts'
+import type { ScenarioId } from '#domain/shared/ids.ts'
+import type { Verdict } from '#domain/shared/verdict.ts'
+import { all, when } from '#domain/shared/verdict.ts'
+import type { Context } from '../context.ts'
+import { newFormKey } from '../new-id.ts'
+import { permit } from '../refusal.ts'
+import { factsOf, loadScenario } from './load.ts'
+
+export interface AddendumView {
+  number: number
+  summary: string
+  reason: string
+  at: Date
+  material: boolean
+  deadline: { before: Date; after: Date }
+  changes: (ContentChange & { material: boolean })[]
+}
+
+export interface AddendaPage {
+  scenario: { id: ScenarioId; number: string | null; title: string; bidDeadline: Date | null }
+  /** The last one first. */
+  addenda: AddendumView[]
+  can: { amend: Verdict }
+}
+
+/** 补充公告 of a scenario, for whoever may read the scenario: what each of them changed, side by side. */
+export async function showAddenda(ctx: Context, id: unknown): Promise<AddendaPage> {
+  const { scenario } = await loadScenario(ctx, id)
+  const rows = scenario.addenda > 0 ? await listAddenda(ctx.db, scenario.id) : []
+  const { id: scenarioId, number, title, bidDeadline } = scenario
+  return {
+    scenario: { id: scenarioId, number, title, bidDeadline },
+    addenda: rows.reverse().map(row => ({
+      ...{ number: row.number, summary: row.summary, reason: row.reason, at: row.at, material: row.material },
+      deadline: { before: row.deadlineBefore, after: row.deadlineAfter },
+      changes: diffContent({ ...row.before }, { ...row.after }).map(each => ({
+        ...each,
+        material: isMaterial(each),
+      })),
+    })),
+    can: { amend: canAmendScenario(ctx.actor, factsOf(scenario)) },
+  }
+}
+
+export interface AddendumSheet {
+  id: ScenarioId
+  rev: number
+  number: string | null
+  title: string
+  content: Omit<ScenarioDraft, 'bidDeadline'>
+  bidDeadline: Date | null
+  /** Working days that bidders keep after a material change. */
+  keeps: number
+  formKey: string
+  can: Verdict
+}
+
+/** The sheet of a new addendum: the scenario as it is now. */
+export async function addendumSheet(ctx: Context, id: unknown): Promise<AddendumSheet> {
+  const { scenario } = await loadScenario(ctx, id)
+  permit(isSignedIn(ctx.actor))
+  const { id: scenarioId, rev, number, title, bidDeadline } = scenario
+  const { bidDeadline: _, ...content } = scenario.content
+  const isAhead = bidDeadline !== null && bidDeadline > ctx.now
+  return {
+    ...{ id: scenarioId, rev, number, title, content, bidDeadline, formKey: newFormKey() },
+    keeps: workingDaysKept(ctx.now),
+    can: all(canAmendScenario(ctx.actor, factsOf(scenario)), when(isAhead, 'bid.deadlinePassed')),
+  }
+}

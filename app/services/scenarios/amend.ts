@@ -1,0 +1,135 @@
+import type { z } from 'zod'
+import type { Tx } from '#db/client.ts'
+import { membersOf, officersWith } from '#db/queries/accounts.ts'
+import { amendScenarioRow, insertAddendum } from '#db/queries/addenda.ts'
+import { listBidsOn } from '#db/queries/bids.ts'
+import type { ScenarioRow } from '#db/queries/scenarios.ts'
+import { lockScenario } from '#db/queries/scenarios.ts'
+import { AddendumForm, extendedDeadline, isMaterial, keepsEvaluation } from '#domain/scenarios/addendum.ts'
+import { canAmendScenario } from '#domain/scenarios/policy.ts'
+import type { ScenarioDraft } from '#domain/scenarios/scenario.ts'
+import { diffContent } from '#domain/shared/content-diff.ts'
+import { formKey, id, rev } from '#domain/shared/id-schemas.ts'
+import type { Context } from '../context.ts'
+import { canonicalJson } from '../digest.ts'
+import { accountIdOf, record } from '../record.ts'
+import { found, permit, Refusal } from '../refusal.ts'
+import { indexScenario } from '../search/sync.ts'
+import { tell } from '../tell.ts'
+import { inTransaction } from '../transaction.ts'
+import { alreadyDone, conflict, permitFresh } from '../transition.ts'
+import { columnsOf } from './columns.ts'
+import { factsOf, loadScenario } from './load.ts'
+
+export const AmendScenario = AddendumForm.extend({ id: id.scenario, rev, formKey })
+export type AmendScenario = z.infer<typeof AmendScenario>
+
+/**
+ * 补充公告: a published scenario says something else from now on. Both texts are kept, a material change gives bidders
+ * their working days, and every firm with a sealed bid is told, all in one transaction and before the deadline only.
+ */
+export async function amendScenario(ctx: Context, input: AmendScenario): Promise<{ number: number }> {
+  const { id: scenarioId, rev: shown, formKey: key, summary, reason, ...amended } = AmendScenario.parse(input)
+  const { scenario, organization } = await loadScenario(ctx, scenarioId)
+  if (await alreadyDone(ctx.db, scenarioId, key)) return { number: scenario.addenda }
+  await permitFresh(
+    ctx.db,
+    'scenario',
+    { ...scenario, shown },
+    canAmendScenario(ctx.actor, factsOf(scenario)),
+  )
+  return inTransaction(ctx, async tx => {
+    // Bids share this row while they are sealed, so each of them is before the addendum or after it.
+    const locked = found(await lockScenario(tx, scenarioId, 'update'), 'scenario.unknown')
+    if (await alreadyDone(tx, scenarioId, key)) return { number: locked.addenda }
+    if (locked.status !== 'published' || locked.rev !== shown)
+      throw await conflict(tx, 'scenario', scenarioId)
+    const at = await ctx.clock(tx)
+    const change = changeOf(locked, amended, at)
+    const number = locked.addenda + 1
+    await insertAddendum(tx, {
+      ...{ scenarioId, number, summary, reason, at, material: change.material },
+      ...{ before: change.before, after: change.after, accountId: accountIdOf(ctx.actor) },
+      ...{ deadlineBefore: change.deadlineBefore, deadlineAfter: change.deadline },
+    })
+    const row = columnsOf(change.after)
+    const moved = { id: scenarioId, rev: shown, deadline: change.deadline, row }
+    if (!(await amendScenarioRow(tx, moved))) throw await conflict(tx, 'scenario', scenarioId)
+    const happening = {
+      noun: 'scenario',
+      id: scenarioId,
+      deed: 'amend',
+      from: locked.status,
+      to: locked.status,
+    }
+    await record(tx, ctx, {
+      ...{ ...happening, formKey: key, reason: summary, before: change.before },
+      after: { ...change.after, addendum: { number, summary, reason, material: change.material } },
+    })
+    await indexScenario(tx, ctx, scenarioId)
+    const told = {
+      ...change,
+      number,
+      summary,
+      title: change.after.title ?? '',
+      organization: organization.name,
+    }
+    await tellBidders(tx, locked, told)
+    return { number }
+  })
+}
+
+interface Change {
+  before: ScenarioDraft
+  after: ScenarioDraft
+  material: boolean
+  deadlineBefore: Date
+  deadline: Date
+}
+
+type Amended = Omit<AddendumForm, 'summary' | 'reason'>
+
+/** The whole content after it, with the deadline where the rules put it; nothing new, or too late, is refused. */
+function changeOf(locked: ScenarioRow, amended: Amended, at: Date): Change {
+  const deadlineBefore = locked.bidDeadline
+  if (!deadlineBefore || at >= deadlineBefore) throw new Refusal('conflict', 'bid.deadlinePassed')
+  if (amended.bidDeadline < deadlineBefore)
+    throw new Refusal('invalid', 'scenario.deadlineEarlier', { path: 'bidDeadline' })
+  const before = locked.content
+  const wanted = { ...before, ...amended }
+  permit(keepsEvaluation(before, wanted))
+  const changes = diffContent(before, wanted)
+  if (changes.length === 0) throw new Refusal('invalid', 'scenario.nothingAmended')
+  const material = changes.some(isMaterial)
+  const extended = material ? extendedDeadline(deadlineBefore, at) : deadlineBefore
+  const deadline = new Date(Math.max(amended.bidDeadline.getTime(), extended.getTime()))
+  // As the database will give it back, so that what is compared and hashed later is the same.
+  const after = JSON.parse(canonicalJson({ ...wanted, bidDeadline: deadline })) as ScenarioDraft
+  return { before, after, material, deadlineBefore, deadline }
+}
+
+/** Each firm with a sealed bid learns of it on its own bid; who they are is told to nobody. */
+async function tellBidders(
+  tx: Tx,
+  { id: scenarioId }: ScenarioRow,
+  told: Change & { number: number; summary: string; title: string; organization: string },
+): Promise<void> {
+  const { number, summary, title, material, deadline, organization } = told
+  const params = { title, number, summary, until: deadline.toISOString() }
+  for (const { bid } of await listBidsOn(tx, scenarioId, ['submitted']))
+    await tell(tx, await membersOf(tx, [bid.organizationId]), {
+      event: material ? 'bid.confirmationAsked' : 'bid.addendumTold',
+      noun: 'bid',
+      id: bid.id,
+      params,
+      key: `scenario.amended:${bid.id}:${number}`,
+    })
+  if (!material) return
+  await tell(tx, await officersWith(tx, ['handler']), {
+    event: 'scenario.amended',
+    noun: 'scenario',
+    id: scenarioId,
+    params: { ...params, organization },
+    key: `scenario.amended:${scenarioId}:${number}`,
+  })
+}
