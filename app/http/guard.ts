@@ -84,7 +84,22 @@ export async function readBody(
   cap: number,
   patienceMs: number,
 ): Promise<Uint8Array<ArrayBuffer> | Denied> {
-  const late = new Promise<'late'>(resolve => setTimeout(resolve, patienceMs, 'late').unref())
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<'late'>(resolve => {
+    timer = setTimeout(resolve, patienceMs, 'late').unref()
+  })
+  try {
+    return await within(request, cap, late)
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+async function within(
+  request: Request,
+  cap: number,
+  late: Promise<'late'>,
+): Promise<Uint8Array<ArrayBuffer> | Denied> {
   const tooLarge: Denied = { status: 413, why: `more than ${cap} bytes` }
   if (Number(request.headers.get('content-length') ?? 0) > cap) return tooLarge
   const chunks: Uint8Array[] = []

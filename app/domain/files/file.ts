@@ -9,8 +9,9 @@ export const fileLimits = {
   bytesPerDay: 100 * mebibyte,
   /** Width times height, judged from the header before a picture is decoded. */
   pixels: 40_000_000,
-  /** The same where all of it has to be in memory at once: WebP, progressive JPEG, interlaced PNG. */
+  /** The same where all of it has to be in memory at once: progressive JPEG, interlaced PNG; and twice over: WebP. */
   pixelsAtOnce: 12_000_000,
+  pixelsTwice: 3_000_000,
   nameLength: 120,
 } as const
 

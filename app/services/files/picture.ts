@@ -75,8 +75,8 @@ async function headerOf(source: string, kind: PictureKind) {
     .catch(() => null)
   if (!header?.width || !header.height || header.format !== kind) throw new Refusal('invalid', 'file.damaged')
   const { width, height, orientation } = header
-  const atOnceInMemory = kind === 'webp' || header.isProgressive === true
-  const most = atOnceInMemory ? fileLimits.pixelsAtOnce : fileLimits.pixels
+  const whole = header.isProgressive ? fileLimits.pixelsAtOnce : fileLimits.pixels
+  const most = kind === 'webp' ? fileLimits.pixelsTwice : whole
   if (width * height > most)
     throw new Refusal('invalid', 'file.tooManyPixels', { detail: { max: most / 1e6 } })
   return { width, height, orientation }
