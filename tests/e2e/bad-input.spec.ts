@@ -60,7 +60,8 @@ test('a second bid of the same firm is refused in a sentence', async ({ as }) =>
   const { affirmed: _, ...words } = bidForm(
     '第二份方案：两周勘测建图，两周联调，按病区分批上线，驻场到稳定。',
   )
-  const form = { ...textsOf(words), productId: product, affirmed: 'on', formKey: v7() }
+  // The demo's call has one addendum, and this form has seen it.
+  const form = { ...textsOf(words), productId: product, affirmed: 'on', addendum: '1', formKey: v7() }
   const answer = await post(firm, paths.bidNew(scenario), form)
   expect(answer.status()).toBe(409)
   expect(await answer.text()).toContain('本单位对这个场景已有一份有效方案')
