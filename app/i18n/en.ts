@@ -9,8 +9,10 @@ import * as catalog from './en/catalog.ts'
 import * as catalogPage from './en/catalog-page.ts'
 import * as common from './en/common.ts'
 import * as commonDesk from './en/common-desk.ts'
+import * as compare from './en/compare.ts'
 import * as desk from './en/desk.ts'
 import * as field from './en/field.ts'
+import * as firm from './en/firm.ts'
 import * as home from './en/home.ts'
 import * as match from './en/match.ts'
 import * as notification from './en/notification.ts'
@@ -46,8 +48,10 @@ export const en = mergeAll(
   catalogPage,
   common,
   commonDesk,
+  compare,
   desk,
   field,
+  firm,
   home,
   match,
   notification,

@@ -10,8 +10,10 @@ import * as catalog from './zh/catalog.ts'
 import * as catalogPage from './zh/catalog-page.ts'
 import * as common from './zh/common.ts'
 import * as commonDesk from './zh/common-desk.ts'
+import * as compare from './zh/compare.ts'
 import * as desk from './zh/desk.ts'
 import * as field from './zh/field.ts'
+import * as firm from './zh/firm.ts'
 import * as home from './zh/home.ts'
 import * as match from './zh/match.ts'
 import * as notification from './zh/notification.ts'
@@ -46,8 +48,10 @@ export const zh = mergeAll(
   catalogPage,
   common,
   commonDesk,
+  compare,
   desk,
   field,
+  firm,
   home,
   match,
   notification,

@@ -4,6 +4,7 @@ import { listHistory } from '#db/queries/history.ts'
 import { findPilotOfScenario } from '#db/queries/pilots.ts'
 import type { ScenarioRecord } from '#db/queries/scenarios.ts'
 import { canBid } from '#domain/bids/policy.ts'
+import { firmPageOf } from '#domain/organizations/firm-page.ts'
 import { canSeePilot } from '#domain/pilots/policy.ts'
 import { canRecommendScenario } from '#domain/recommendations/policy.ts'
 import type { ScenarioFacts } from '#domain/scenarios/policy.ts'
@@ -11,6 +12,7 @@ import {
   canEditScenario,
   canOpenBids,
   canReviewScenario,
+  canSeeScenario,
   canSelectBid,
   canSubmitScenario,
   canWithdrawScenario,
@@ -18,8 +20,8 @@ import {
 import type { ScenarioDraft } from '#domain/scenarios/scenario.ts'
 import { Scenario } from '#domain/scenarios/scenario.ts'
 import type { Actor } from '#domain/shared/actor.ts'
-import { actsFor, holds, isMember, oversees } from '#domain/shared/actor.ts'
-import type { BidId, PilotId, ScenarioId } from '#domain/shared/ids.ts'
+import { actsFor, visitor as anybody, holds, isMember, oversees } from '#domain/shared/actor.ts'
+import type { BidId, OrganizationId, PilotId, ScenarioId } from '#domain/shared/ids.ts'
 import type { Verdict } from '#domain/shared/verdict.ts'
 import { all, when } from '#domain/shared/verdict.ts'
 import type { Context } from '../context.ts'
@@ -56,7 +58,8 @@ export interface ScenarioView {
   source: ScenarioRecord['scenario']['source']
   sourceUrl: string | null
   sourceYear: number | null
-  organization: { name: string; nameEn: string | null }
+  /** `firm` is the id of its public page, null where it has none. */
+  organization: { name: string; nameEn: string | null; firm: OrganizationId | null }
   content: Omit<ScenarioDraft, 'bidDeadline'>
   bidDeadline: Date | null
   /** Whether the deadline has passed by this page's clock. */
@@ -101,7 +104,10 @@ export async function showScenario(ctx: Context, id: unknown): Promise<ScenarioV
   ])
   return {
     ...{ id: scenarioId, number, rev, status, source, sourceUrl, sourceYear, bidDeadline, publishedAt },
-    organization: { name: organization.name, nameEn: organization.nameEn },
+    organization: {
+      ...{ name: organization.name, nameEn: organization.nameEn },
+      firm: canSeeScenario(anybody, facts).ok ? firmPageOf(organization) : null,
+    },
     content,
     closed,
     viewer,
