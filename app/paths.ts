@@ -11,6 +11,16 @@ function url(path: string, query: Query = {}): string {
   return text ? `${path}?${text}` : path
 }
 
+/** Up to five products, each in a `p` of its own, in the order in which they stand side by side. */
+function comparison(
+  path: string,
+  { p, scenario }: { p: readonly string[]; scenario?: string | null } = { p: [] },
+): string {
+  const text = new URLSearchParams(p.map((id): [string, string] => ['p', id]))
+  if (scenario) text.set('scenario', scenario)
+  return text.size > 0 ? `${path}?${text}` : path
+}
+
 /** Every address of the product. Links, redirects and tests use these and nothing else. */
 export const paths = {
   home: () => '/',
@@ -110,6 +120,11 @@ export const paths = {
   productReturn: (id: string) => `/products/${id}/return`,
   productWithdrawal: (id: string) => `/products/${id}/withdrawal`,
   productRevision: (id: string) => `/products/${id}/revision`,
+
+  compare: (address?: { p: readonly string[]; scenario?: string | null }) => comparison('/compare', address),
+  compareFile: (address: { p: readonly string[]; scenario?: string | null }) =>
+    comparison('/compare.csv', address),
+  firm: (id: string) => `/firms/${id}`,
 
   bids: () => '/bids',
   bidNew: (scenarioId: string) => `/scenarios/${scenarioId}/bids/new`,

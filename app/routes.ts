@@ -100,6 +100,10 @@ export default [
   route('products/:productId/withdrawal', 'routes/products/withdrawal.tsx'),
   route('products/:productId/revision', 'routes/products/revision.tsx'),
 
+  route('compare', 'routes/compare/show.tsx'),
+  route('compare.csv', 'routes/compare/file.ts'),
+  route('firms/:organizationId', 'routes/firms/show.tsx'),
+
   route('scenarios/:scenarioId/matches', 'routes/scenarios/matches.tsx'),
   route('workspace', 'routes/workspace.tsx'),
 

@@ -9,10 +9,12 @@ import * as catalog from './en/catalog.ts'
 import * as catalogPage from './en/catalog-page.ts'
 import * as common from './en/common.ts'
 import * as commonDesk from './en/common-desk.ts'
+import * as compare from './en/compare.ts'
 import * as desk from './en/desk.ts'
 import * as field from './en/field.ts'
 import * as file from './en/file.ts'
 import * as fileDesk from './en/file-desk.ts'
+import * as firm from './en/firm.ts'
 import * as fit from './en/fit.ts'
 import * as home from './en/home.ts'
 import * as match from './en/match.ts'
@@ -52,11 +54,13 @@ export const en = mergeAll(
   catalogPage,
   common,
   commonDesk,
+  compare,
   desk,
   field,
   fit,
   file,
   fileDesk,
+  firm,
   home,
   match,
   matchSpoken,

@@ -28,7 +28,7 @@ const pages: readonly (readonly [path: string, anybody: readonly Part[], signedI
   ['/about/accessibility', ['about', 'about-accessibility']],
   ['/sign-in', ['account', 'field', 'refusal', 'refusal-account'], refusals],
   ['/scenarios', ['scenario', 'scenario-list']],
-  ['/products', ['product', 'product-list']],
+  ['/products', ['compare', 'product', 'product-list']],
   [
     `/scenarios/${object}`,
     ['file', 'recommendation', 'refusal', 'scenario', 'scenario-page'],
@@ -40,6 +40,8 @@ const pages: readonly (readonly [path: string, anybody: readonly Part[], signedI
     ['field', 'product-desk', 'product-list', ...refusals],
   ],
   [`/(?:scenarios|products)/${object}/matches`, ['match', 'product', 'scenario']],
+  ['/compare', ['compare', 'product']],
+  [`/firms/${object}`, ['catalog', 'firm', 'product', 'scenario']],
   ['/catalog', ['catalog']],
   [`/catalog/${object}`, ['catalog', 'catalog-page', 'recommendation', 'record', 'refusal'], refusals],
   ['/risk', ['field', 'refusal', 'risk'], refusals],

@@ -10,10 +10,12 @@ import * as catalog from './zh/catalog.ts'
 import * as catalogPage from './zh/catalog-page.ts'
 import * as common from './zh/common.ts'
 import * as commonDesk from './zh/common-desk.ts'
+import * as compare from './zh/compare.ts'
 import * as desk from './zh/desk.ts'
 import * as field from './zh/field.ts'
 import * as file from './zh/file.ts'
 import * as fileDesk from './zh/file-desk.ts'
+import * as firm from './zh/firm.ts'
 import * as fit from './zh/fit.ts'
 import * as home from './zh/home.ts'
 import * as match from './zh/match.ts'
@@ -52,11 +54,13 @@ export const zh = mergeAll(
   catalogPage,
   common,
   commonDesk,
+  compare,
   desk,
   field,
   fit,
   file,
   fileDesk,
+  firm,
   home,
   match,
   matchSpoken,

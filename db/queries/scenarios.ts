@@ -135,3 +135,16 @@ export function listScenariosInStatus(
 ): Promise<ScenarioRecord[]> {
   return records(db).where(inArray(scenario.status, statuses)).orderBy(scenario.updatedAt)
 }
+
+/** Titles of the newest public scenarios, those of the platform before reported cases, for choosing one. */
+export function listPublicScenarioTitles(
+  db: DbOrTx,
+  limit: number,
+): Promise<{ id: ScenarioId; title: string }[]> {
+  return db
+    .select({ id: scenario.id, title: scenario.title })
+    .from(scenario)
+    .where(inArray(scenario.status, [...publicScenarioStatuses]))
+    .orderBy(sql`(${scenario.source} = 'report')`, desc(scenario.publishedAt), scenario.id)
+    .limit(limit)
+}

@@ -40,6 +40,23 @@ export function judge(
   return direction === 'atMost' ? atMost(needed, stated) : atLeast(needed, stated)
 }
 
+/** How much of a need is not met, in the criterion's unit and over the need; `null` where nothing can be subtracted. */
+export interface Shortfall {
+  difference: number | null
+  /** `difference` over the need; 1 where there is nothing to subtract. */
+  relative: number
+}
+
+/** By how much a value that `judge` found unmet misses the need. */
+export function shortfall(id: CriterionId, need: unknown, have: unknown): Shortfall {
+  const [needed, stated] = [span(need), span(have)]
+  const { kind, direction } = criterionOf(id)
+  if (!needed || !stated || kind !== 'number') return { difference: null, relative: 1 }
+  const difference = direction === 'atMost' ? stated.min - needed.max : needed.min - stated.max
+  const base = direction === 'atMost' ? needed.max : needed.min
+  return { difference, relative: base > 0 ? difference / base : 1 }
+}
+
 /** The part of the needed range that the stated range covers, 0 to 1. */
 export function cover(need: Range, have: Range): number {
   if (need.max === need.min) return have.min <= need.min && need.max <= have.max ? 1 : 0

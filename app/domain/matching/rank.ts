@@ -1,5 +1,5 @@
-import { criterionOf, isCriterionId } from '../ontology/criteria.ts'
-import { span } from './constraint.ts'
+import { isCriterionId } from '../ontology/criteria.ts'
+import { type Shortfall, shortfall } from './constraint.ts'
 import type { ExplainedMatch, Match, MatchProduct, MatchRow, MatchScenario, NearMiss } from './match.ts'
 import { reasonsOf, risksOf } from './remarks.ts'
 import { matchPair } from './score.ts'
@@ -100,13 +100,6 @@ function nearMiss(pair: Pair): NearMiss[] {
   ]
 }
 
-function gapOf({ subject, need, have }: MatchRow): { difference: number | null; relative: number } {
-  const [needed, stated] = [span(need), span(have)]
-  if (!isCriterionId(subject) || !needed || !stated || criterionOf(subject).kind !== 'number') {
-    return { difference: null, relative: 1 }
-  }
-  const difference =
-    criterionOf(subject).direction === 'atMost' ? stated.min - needed.max : needed.min - stated.max
-  const base = criterionOf(subject).direction === 'atMost' ? needed.max : needed.min
-  return { difference, relative: base > 0 ? difference / base : 1 }
+function gapOf({ subject, need, have }: MatchRow): Shortfall {
+  return isCriterionId(subject) ? shortfall(subject, need, have) : { difference: null, relative: 1 }
 }

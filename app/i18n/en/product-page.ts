@@ -79,6 +79,7 @@ export const product = {
     revise: 'Start a new version',
     review: 'Review',
     matches: 'See scenarios that fit',
+    compare: 'Compare with others',
     preview: 'Preview scenarios that fit',
     withdraw: 'Withdraw the product',
   },

@@ -74,6 +74,7 @@ export const product = {
     revise: '修订成新版本',
     review: '去审核',
     matches: '看对得上的场景',
+    compare: '与其他产品对比',
     preview: '预览对得上的场景',
     withdraw: '撤回产品',
   },

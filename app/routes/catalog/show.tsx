@@ -8,6 +8,7 @@ import { showEntry } from '#services/catalog/show.ts'
 import { BeforeAfter } from '#ui/catalog/before-after.tsx'
 import { EntryActs } from '#ui/catalog/entry-acts.tsx'
 import { EntryObjections, EntryReviews } from '#ui/catalog/entry-records.tsx'
+import { FirmName } from '#ui/firms/firm-name.tsx'
 import { FactGrid, FactList } from '#ui/pattern/fact-grid.tsx'
 import { PilotMetrics } from '#ui/pilot/pilot-metrics.tsx'
 import { RunData } from '#ui/pilot/run-data.tsx'
@@ -48,7 +49,7 @@ export default function ShowEntry() {
         title={entry.title}
         facts={
           <>
-            <span>{entry.demand}</span>
+            <FirmName firm={entry.firms.demand} name={entry.demand} />
             {district && <span>{t.pick(district)}</span>}
             <SourceTag source={entry.source} />
           </>
@@ -96,7 +97,11 @@ export default function ShowEntry() {
                   term: t('catalog.acceptedAt'),
                   value: pilot.acceptedAt ? t.date(pilot.acceptedAt) : '—',
                 },
-                { key: 'supply', term: t('catalog.supply'), value: entry.supply },
+                {
+                  key: 'supply',
+                  term: t('catalog.supply'),
+                  value: <FirmName firm={entry.firms.supply} name={entry.supply} />,
+                },
                 {
                   key: 'product',
                   term: t('catalog.product'),

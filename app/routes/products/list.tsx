@@ -4,6 +4,7 @@ import { respond } from '#http/respond.ts'
 import { paths } from '#paths'
 import { canStartProduct } from '#services/products/form.ts'
 import { listProducts } from '#services/products/list.ts'
+import { Pick, PickForm } from '#ui/compare/pick.tsx'
 import { ButtonLink } from '#ui/primitives/button.tsx'
 import { EmptyState } from '#ui/primitives/empty-state.tsx'
 import { Pager } from '#ui/primitives/pager.tsx'
@@ -58,9 +59,11 @@ export default function ListProducts() {
       ) : (
         <>
           <h2 className="vh">{t('product.list.summary', { total })}</h2>
-          {items.map(row => (
-            <ProductRow key={row.id} row={row} />
-          ))}
+          <PickForm>
+            {items.map(row => (
+              <ProductRow key={row.id} row={row} pick={<Pick id={row.id} name={row.name} />} />
+            ))}
+          </PickForm>
         </>
       )}
       <Pager

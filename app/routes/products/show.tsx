@@ -7,6 +7,7 @@ import { paths } from '#paths'
 import { newFormKey } from '#services/new-id.ts'
 import { showProduct } from '#services/products/show.ts'
 import { AttachmentPanel } from '#ui/files/file-list.tsx'
+import { FirmName } from '#ui/firms/firm-name.tsx'
 import { DomainTag, SourceTag, Tag } from '#ui/primitives/tags.tsx'
 import { ProductActions } from '#ui/products/product-actions.tsx'
 import { ProductBody } from '#ui/products/product-body.tsx'
@@ -58,7 +59,7 @@ export default function ShowProduct() {
         title={name}
         facts={
           <>
-            <span>{organization.name}</span>
+            <FirmName firm={organization.firm} name={organization.name} />
             {content.model && <span>{content.model}</span>}
             {kind && <span>{kind}</span>}
             <SourceTag source={source} />

@@ -15,13 +15,14 @@ import {
   readsEntryFile,
 } from '#domain/catalog/policy.ts'
 import { meanOf, totalOf } from '#domain/catalog/review.ts'
+import { firmPageOf } from '#domain/organizations/firm-page.ts'
 import { isSignedIn } from '#domain/organizations/policy.ts'
 import { metricState } from '#domain/pilots/acceptance.ts'
 import { canSeePilot } from '#domain/pilots/policy.ts'
 import { canRecommendEntry } from '#domain/recommendations/policy.ts'
 import { canRecuse } from '#domain/recusals/policy.ts'
 import { dayOf, isDay } from '#domain/shared/dates.ts'
-import type { EntryId, PilotId } from '#domain/shared/ids.ts'
+import type { EntryId, OrganizationId, PilotId } from '#domain/shared/ids.ts'
 import type { Verdict } from '#domain/shared/verdict.ts'
 import { all, no, ok } from '#domain/shared/verdict.ts'
 import type { DomainId, Source } from '#domain/vocabulary.ts'
@@ -44,6 +45,8 @@ export interface EntryView {
   content: EntryContent
   demand: string
   supply: string
+  /** The ids of their public pages, null where they have none. */
+  firms: { demand: OrganizationId | null; supply: OrganizationId | null }
   source: Source
   district: string
   product: { id: string; name: string; version: number }
@@ -217,6 +220,7 @@ export function viewOf({ entry, pilot, demand, supply, scenario, version }: Entr
     content: entry.content,
     demand: demand.name,
     supply: supply.name,
+    firms: { demand: firmPageOf(demand), supply: firmPageOf(supply) },
     source: demand.source,
     district: pilot.district,
     product: { id: version.productId, name: version.name, version: version.version },

@@ -1,6 +1,7 @@
 import { listHistory } from '#db/queries/history.ts'
 import type { ProductRecord, ProductVersionRow } from '#db/queries/products.ts'
 import { listVersions } from '#db/queries/products.ts'
+import { firmPageOf } from '#domain/organizations/firm-page.ts'
 import type { ProductStatus } from '#domain/products/lifecycle.ts'
 import type { ProductFacts } from '#domain/products/policy.ts'
 import {
@@ -59,7 +60,8 @@ export interface ProductView {
   sourceUrl: string | null
   publishedAt: Date | null
   isPublic: boolean
-  organization: { id: OrganizationId; name: string; region: string | null }
+  /** `firm` is the id of its public page, null where it has none. */
+  organization: { id: OrganizationId; name: string; region: string | null; firm: OrganizationId | null }
   /** What the shown version says; 研制经费声明 is left out for readers who may not see it. */
   content: ProductDraft
   version: VersionLine
@@ -99,7 +101,10 @@ export async function showProduct(
     sourceUrl: product.sourceUrl,
     publishedAt: product.publishedAt,
     isPublic: isPublicProduct(facts),
-    organization: { id: organization.id, name: organization.name, region: organization.region },
+    organization: {
+      ...{ id: organization.id, name: organization.name, region: organization.region },
+      firm: isPublicProduct(facts) ? firmPageOf(organization) : null,
+    },
     content: reader === 'public' ? publicContent(shown.content) : shown.content,
     version: lineOf(shown, { shown, publicId: product.publishedVersionId }),
     versions: lines,

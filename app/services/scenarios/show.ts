@@ -4,6 +4,7 @@ import { listHistory } from '#db/queries/history.ts'
 import { findPilotOfScenario } from '#db/queries/pilots.ts'
 import type { ScenarioRecord } from '#db/queries/scenarios.ts'
 import { canBid } from '#domain/bids/policy.ts'
+import { firmPageOf } from '#domain/organizations/firm-page.ts'
 import { canSeePilot } from '#domain/pilots/policy.ts'
 import { canRecommendScenario } from '#domain/recommendations/policy.ts'
 import type { ClonedFrom } from '#domain/scenarios/clone.ts'
@@ -14,6 +15,7 @@ import {
   canEditScenario,
   canOpenBids,
   canReviewScenario,
+  canSeeScenario,
   canSelectBid,
   canSubmitScenario,
   canWithdrawScenario,
@@ -21,8 +23,8 @@ import {
 import type { ScenarioDraft } from '#domain/scenarios/scenario.ts'
 import { Scenario } from '#domain/scenarios/scenario.ts'
 import type { Actor } from '#domain/shared/actor.ts'
-import { actsFor, holds, isMember, oversees } from '#domain/shared/actor.ts'
-import type { BidId, PilotId, ScenarioId } from '#domain/shared/ids.ts'
+import { actsFor, visitor as anybody, holds, isMember, oversees } from '#domain/shared/actor.ts'
+import type { BidId, OrganizationId, PilotId, ScenarioId } from '#domain/shared/ids.ts'
 import type { Verdict } from '#domain/shared/verdict.ts'
 import { all, when } from '#domain/shared/verdict.ts'
 import type { Context } from '../context.ts'
@@ -72,7 +74,8 @@ export interface ScenarioView {
   source: ScenarioRecord['scenario']['source']
   sourceUrl: string | null
   sourceYear: number | null
-  organization: { name: string; nameEn: string | null }
+  /** `firm` is the id of its public page, null where it has none. */
+  organization: { name: string; nameEn: string | null; firm: OrganizationId | null }
   content: Omit<ScenarioDraft, 'bidDeadline'>
   bidDeadline: Date | null
   /** Whether the deadline has passed by this page's clock. */
@@ -122,7 +125,10 @@ export async function showScenario(ctx: Context, id: unknown): Promise<ScenarioV
   ])
   return {
     ...{ id: scenarioId, number, rev, status, source, sourceUrl, sourceYear, bidDeadline, publishedAt },
-    organization: { name: organization.name, nameEn: organization.nameEn },
+    organization: {
+      ...{ name: organization.name, nameEn: organization.nameEn },
+      firm: canSeeScenario(anybody, facts).ok ? firmPageOf(organization) : null,
+    },
     content,
     closed,
     viewer,

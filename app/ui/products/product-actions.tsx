@@ -24,6 +24,11 @@ export function ProductActions({ view, formKey }: { view: ProductPageView; formK
       <ButtonLink look={plain ? 'solid' : 'line'} full href={paths.productMatches(id)}>
         {t(view.isPublic ? 'product.act.matches' : 'product.act.preview')}
       </ButtonLink>
+      {view.isPublic && (
+        <ButtonLink look="quiet" full href={paths.compare({ p: [id] })}>
+          {t('product.act.compare')}
+        </ButtonLink>
+      )}
       {reader === 'member' && can.withdraw.ok && (
         <ButtonLink look="quiet" full href={paths.productWithdrawal(id)}>
           {t('product.act.withdraw')}

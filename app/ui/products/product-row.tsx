@@ -35,10 +35,12 @@ interface ProductRowProps {
   /** Name and text with what a search found in them marked. */
   title?: ReactNode
   text?: ReactNode
+  /** Under what is disclosed: such as a box to tick. */
+  pick?: ReactNode
 }
 
 /** One product of a list: whose, what it can, and how much of what matters is stated. */
-export function ProductRow({ row, title, text }: ProductRowProps) {
+export function ProductRow({ row, title, text, pick }: ProductRowProps) {
   const t = useT()
   const { domain, category, maturity, source } = row
   return (
@@ -60,7 +62,12 @@ export function ProductRow({ row, title, text }: ProductRowProps) {
           {text ?? excerpt(row.summary)}
         </>
       }
-      side={<Disclosed row={row} />}
+      side={
+        <>
+          <Disclosed row={row} />
+          {pick}
+        </>
+      }
       sideNote={source === 'report' ? undefined : priceText(t, row.priceFromFen, row.priceToFen)}
     />
   )

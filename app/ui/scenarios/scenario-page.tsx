@@ -1,6 +1,7 @@
 import { districts, domains, readiness } from '#domain/vocabulary.ts'
 import { paths } from '#paths'
 import { AttachmentPanel } from '../files/file-list.tsx'
+import { FirmName } from '../firms/firm-name.tsx'
 import { DomainTag, SourceTag } from '../primitives/tags.tsx'
 import { OpinionSection } from '../recommendation/opinions.tsx'
 import { Crumbs } from '../shell/crumbs.tsx'
@@ -94,7 +95,7 @@ function Facts({ view }: { view: ScenarioPageView }) {
   const { district, units, budgetFen, pilotWeeks } = content
   return (
     <>
-      <span>{nameOf(t, organization)}</span>
+      <FirmName firm={organization.firm} name={nameOf(t, organization)} />
       {district && <span>{t.pick(districts[district])}</span>}
       <SourceTag source={source} />
       {content.readiness && <span>{t.pick(readiness[content.readiness])}</span>}

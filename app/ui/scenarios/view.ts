@@ -24,7 +24,7 @@ export interface ScenarioPageView {
   source: Source
   sourceUrl: string | null
   sourceYear: number | null
-  organization: { name: string; nameEn: string | null }
+  organization: { name: string; nameEn: string | null; firm: string | null }
   content: ScenarioWords
   bidDeadline: Date | null
   closed: boolean
