@@ -5,7 +5,6 @@ import { listProductsByIds } from '#db/queries/products.ts'
 import { findScenario, listPublicScenarioTitles } from '#db/queries/scenarios.ts'
 import type { Compared, ComparedNeed, ComparisonRow } from '#domain/comparing/comparison.ts'
 import { compareProducts, mostCompared } from '#domain/comparing/comparison.ts'
-import { fromScenario } from '#domain/matching/adapters.ts'
 import { firmPageOf } from '#domain/organizations/firm-page.ts'
 import { canSeeScenario } from '#domain/scenarios/policy.ts'
 import { visitor } from '#domain/shared/actor.ts'
@@ -14,6 +13,7 @@ import { parseId } from '#domain/shared/ids.ts'
 import type { Source } from '#domain/vocabulary.ts'
 import { scopeOf } from '#search/engine.ts'
 import type { Context } from '../context.ts'
+import { toMatchScenario } from '../matching/inputs.ts'
 import { factsOf } from '../scenarios/load.ts'
 
 /** Matches of the search that are offered for adding. */
@@ -126,12 +126,8 @@ async function chosenScenario(ctx: Context, text: string | undefined): Promise<C
   const id = parseId<ScenarioId>(text)
   const found = id && (await findScenario(ctx.db, id))
   if (!found || !canSeeScenario(ctx.actor, factsOf(found.scenario)).ok) return null
-  const { content } = found.scenario
   // Of a draft of one's own, what is whole already.
-  const requirements = content.requirements.flatMap(({ criterion, necessity, value, note }) =>
-    criterion && necessity && value !== undefined ? [{ criterion, necessity, value, note }] : [],
-  )
-  const { budgetFen, units, region } = fromScenario(id, { ...content, requirements })
+  const { requirements, budgetFen, units, region } = toMatchScenario(found)
   return { id, title: found.scenario.title, need: { requirements, budgetFen, units, region } }
 }
 
