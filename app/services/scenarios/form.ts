@@ -1,5 +1,7 @@
 import { listHistory } from '#db/queries/history.ts'
 import { canSubmitAs, isSignedIn } from '#domain/organizations/policy.ts'
+import { askedByBidders, completenessOf, type OpenQuestion } from '#domain/scenarios/completeness.ts'
+import type { Missing } from '#domain/scenarios/missing.ts'
 import {
   canDraftScenario,
   canEditScenario,
@@ -8,6 +10,7 @@ import {
   canWithdrawScenario,
 } from '#domain/scenarios/policy.ts'
 import type { ScenarioDraft } from '#domain/scenarios/scenario.ts'
+import { openOn, type StepId, stepIds } from '#domain/scenarios/steps.ts'
 import { actsFor } from '#domain/shared/actor.ts'
 import type { ScenarioId } from '#domain/shared/ids.ts'
 import type { Verdict } from '#domain/shared/verdict.ts'
@@ -15,7 +18,9 @@ import { ok } from '#domain/shared/verdict.ts'
 import type { Context } from '../context.ts'
 import { newFormKey } from '../new-id.ts'
 import { permit } from '../refusal.ts'
+import { openPlaces } from './complete.ts'
 import { factsOf, loadScenario } from './load.ts'
+import { type Words, wordsIn } from './words.ts'
 
 /** What the scenario form starts from: a blank sheet, or a draft at the revision it was read. */
 export interface ScenarioSheet {
@@ -25,8 +30,16 @@ export interface ScenarioSheet {
     rev: number
     number: string | null
     title: string
-    content: Omit<ScenarioDraft, 'bidDeadline'>
+    content: Words
+    questionsUntil: Date | null
     bidDeadline: Date | null
+    score: number
+    /** What a bidder would still have to ask. */
+    asked: OpenQuestion[]
+    /** What submission would refuse, and how much of it stands on each step. */
+    missing: Missing[]
+    open: Record<StepId, number>
+    next: StepId
     /** Why the bureau sent it back. */
     returned: { reason: string; at: Date } | null
   } | null
@@ -62,14 +75,25 @@ export async function scenarioSheet(ctx: Context, id: unknown): Promise<DraftShe
   if (!canEdit.ok && canEdit.reason !== 'scenario.notEditable') permit(canEdit)
   const last = scenario.status === 'returned' ? await lastReturn(ctx, scenario.id) : null
   const { id: scenarioId, rev, number, title, bidDeadline } = scenario
-  const { bidDeadline: _, ...content } = scenario.content
+  const { words, questionsUntil } = wordsIn(scenario.content)
   return {
     formKey: newFormKey(),
-    draft: { id: scenarioId, rev, number, title, content, bidDeadline, returned: last },
+    draft: {
+      ...{ id: scenarioId, rev, number, title, content: words, questionsUntil, bidDeadline },
+      ...standingOf(scenario.content, ctx.now),
+      returned: last,
+    },
     organization: organization.name,
     canEdit,
     canSubmit: canSubmitScenario(ctx.actor, factsOf(scenario)),
   }
+}
+
+function standingOf(content: ScenarioDraft, now: Date) {
+  const missing = openPlaces(content, now)
+  const open = openOn(content, missing)
+  const next = stepIds.find(step => open[step] > 0) ?? 'check'
+  return { score: completenessOf(content).score, asked: askedByBidders(content), missing, open, next }
 }
 
 async function lastReturn(ctx: Context, id: ScenarioId): Promise<{ reason: string; at: Date } | null> {

@@ -10,6 +10,7 @@ import { Refusal } from '../refusal.ts'
 import { indexScenario } from '../search/sync.ts'
 import { tell } from '../tell.ts'
 import { alreadyDone, carryOut, permitFresh } from '../transition.ts'
+import { demandComplete } from './complete.ts'
 import { factsOf, loadScenario } from './load.ts'
 
 export const PublishScenario = z.object({ id: id.scenario, rev, formKey })
@@ -29,6 +30,7 @@ export async function publishScenario(ctx: Context, input: PublishScenario): Pro
   if (!scenario.bidDeadline || scenario.bidDeadline <= (await ctx.clock(ctx.db))) {
     throw new Refusal('invalid', 'scenario.deadlinePassed')
   }
+  await demandComplete(ctx, scenario.content)
   const step = {
     lifecycle: scenarioLifecycle,
     id: scenarioId,
