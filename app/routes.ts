@@ -68,6 +68,7 @@ export default [
   route('scenarios/new', 'routes/scenarios/new.tsx'),
   route('scenarios/:scenarioId', 'routes/scenarios/show.tsx'),
   route('scenarios/:scenarioId/edit', 'routes/scenarios/edit.tsx'),
+  route('scenarios/:scenarioId/autosave', 'routes/scenarios/autosave.ts'),
   route('scenarios/:scenarioId/submission', 'routes/scenarios/submission.tsx'),
   route('scenarios/:scenarioId/publication', 'routes/scenarios/publication.tsx'),
   route('scenarios/:scenarioId/return', 'routes/scenarios/return.tsx'),

@@ -1,5 +1,6 @@
 import { listHistory } from '#db/queries/history.ts'
 import { canSubmitAs, isSignedIn } from '#domain/organizations/policy.ts'
+import { proposedMetrics } from '#domain/scenarios/adopt.ts'
 import { askedByBidders, completenessOf, type OpenQuestion } from '#domain/scenarios/completeness.ts'
 import type { Missing } from '#domain/scenarios/missing.ts'
 import {
@@ -11,6 +12,8 @@ import {
 } from '#domain/scenarios/policy.ts'
 import type { ScenarioDraft } from '#domain/scenarios/scenario.ts'
 import { openOn, type StepId, stepIds } from '#domain/scenarios/steps.ts'
+import { templateIds } from '#domain/scenarios/template-ids.ts'
+import { templates } from '#domain/scenarios/templates.ts'
 import { actsFor } from '#domain/shared/actor.ts'
 import type { ScenarioId } from '#domain/shared/ids.ts'
 import type { Verdict } from '#domain/shared/verdict.ts'
@@ -25,6 +28,7 @@ import { type Words, wordsIn } from './words.ts'
 /** What the scenario form starts from: a blank sheet, or a draft at the revision it was read. */
 export interface ScenarioSheet {
   formKey: string
+  guide: Guide
   draft: {
     id: ScenarioId
     rev: number
@@ -62,6 +66,7 @@ export function newScenarioSheet(ctx: Context): ScenarioSheet {
   permit(canDraftScenario(ctx.actor, membership?.organizationId ?? null))
   return {
     formKey: newFormKey(),
+    guide: guideFor({}),
     draft: null,
     organization: membership?.name ?? '',
     canEdit: ok,
@@ -78,6 +83,7 @@ export async function scenarioSheet(ctx: Context, id: unknown): Promise<DraftShe
   const { words, questionsUntil } = wordsIn(scenario.content)
   return {
     formKey: newFormKey(),
+    guide: guideFor(scenario.content),
     draft: {
       ...{ id: scenarioId, rev, number, title, content: words, questionsUntil, bidDeadline },
       ...standingOf(scenario.content, ctx.now),
@@ -88,6 +94,23 @@ export async function scenarioSheet(ctx: Context, id: unknown): Promise<DraftShe
     canSubmit: canSubmitScenario(ctx.actor, factsOf(scenario)),
   }
 }
+
+/** What the templates have to say to a draft. */
+function guideFor(content: Partial<ScenarioDraft>) {
+  const own = content.template && templates[content.template]
+  return {
+    templates: templateIds.map(each => ({
+      id: each,
+      label: templates[each].label,
+      domain: templates[each].domain,
+    })),
+    prompts: own ? own.prompts : [],
+    asks: own ? own.asks : [],
+    proposed: proposedMetrics(content),
+    hints: proposedMetrics({ ...content, metrics: [] }).map(({ name, hint }) => ({ name, hint })),
+  }
+}
+type Guide = ReturnType<typeof guideFor>
 
 function standingOf(content: ScenarioDraft, now: Date) {
   const missing = openPlaces(content, now)

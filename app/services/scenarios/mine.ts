@@ -1,16 +1,18 @@
 import { listScenariosOf, type ScenarioRecord } from '#db/queries/scenarios.ts'
 import { isSignedIn } from '#domain/organizations/policy.ts'
 import { completenessOf } from '#domain/scenarios/completeness.ts'
-import { firstUnfinished, type StepId } from '#domain/scenarios/steps.ts'
+import { canEditScenario } from '#domain/scenarios/policy.ts'
+import { firstUnfinished, type StepId, stepIds } from '#domain/scenarios/steps.ts'
 import type { Context } from '../context.ts'
 import { permit } from '../refusal.ts'
 import type { ScenarioListItem } from './list.ts'
 import { ownItemOf } from './list.ts'
+import { factsOf } from './load.ts'
 
 export interface OwnScenario extends ScenarioListItem {
   updatedAt: Date
   /** How far it is written, and where to go on; null once it is nobody's draft any more. */
-  draft: { score: number; next: StepId } | null
+  draft: { score: number; next: StepId; place: number } | null
 }
 
 /** All scenarios of the reader's own organisations, drafts included, the last touched first. */
@@ -24,11 +26,11 @@ export async function listMyScenarios(ctx: Context): Promise<OwnScenario[]> {
   return rows.map(row => ({
     ...ownItemOf(row),
     updatedAt: row.scenario.updatedAt,
-    draft: draftOf(row),
+    draft: canEditScenario(ctx.actor, factsOf(row.scenario)).ok ? draftOf(row) : null,
   }))
 }
 
-function draftOf({ scenario: { status, content } }: ScenarioRecord): OwnScenario['draft'] {
-  if (status !== 'draft' && status !== 'returned') return null
-  return { score: completenessOf(content).score, next: firstUnfinished(content) }
+function draftOf({ scenario: { content } }: ScenarioRecord): OwnScenario['draft'] {
+  const next = firstUnfinished(content)
+  return { score: completenessOf(content).score, next, place: stepIds.indexOf(next) + 1 }
 }
