@@ -15,7 +15,7 @@ const Answer = z
   .object({
     criterion: optional(choice(criterionIds)),
     necessity: optional(choice(stanceIds)),
-    value: z.unknown(),
+    value: z.unknown().optional(),
     note: optional(text({ max: 200 })),
   })
   .transform((typed, context): Answered => {

@@ -6,7 +6,10 @@ import { saveStep, stepForms } from '#services/scenarios/save-step.ts'
 /** Saves a step while it is being typed, and answers with what the page shows beside the form. */
 export async function action(args: ActionFunctionArgs) {
   const step = stepIn(args.request) ?? 'task'
-  return deed(args, stepForms[step], ({ id, rev, formKey, language, auto: _, adopt: __, ...words }, ctx) =>
-    saveStep(ctx, { id, rev, formKey, language, step, words, auto: true }),
+  return deed(
+    args,
+    stepForms[step],
+    async ({ id, rev, formKey, language, auto: _, adopt: __, ...words }, ctx) =>
+      Response.json(await saveStep(ctx, { id, rev, formKey, language, step, words, auto: true })),
   )
 }

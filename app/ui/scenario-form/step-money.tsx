@@ -25,7 +25,7 @@ export function MoneyStep({ form }: StepProps) {
         options={readinessIds.map(id => ({ value: id, label: t.pick(readiness[id]) }))}
         row
       />
-      <div className="kept">
+      <div className="maykeep">
         <div className="form__cols">
           <Select
             field={field('budgetEvidence')}
@@ -70,7 +70,7 @@ export function MoneyStep({ form }: StepProps) {
         />
       </div>
       <Check field={field('acceptsUnfinalised')} label={t('scenario.form.unfinalised')} />
-      <div className="kept">
+      <div className="maykeep">
         <TextArea
           field={field('exclusions')}
           label={t('scenario.form.exclusions')}

@@ -17,7 +17,7 @@ export function SiteStep({ form, guide, draft }: StepProps) {
   const t = useT()
   return (
     <div className="form">
-      <div className="kept">
+      <div className="maykeep">
         <TextArea
           field={fieldOf(form, 'site')}
           label={t('scenario.form.siteField')}

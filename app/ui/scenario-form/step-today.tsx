@@ -20,7 +20,7 @@ export function TodayStep({ form, guide }: StepProps) {
           </ul>
         </div>
       )}
-      <div className="kept">
+      <div className="maykeep">
         <TextArea
           field={field('situation')}
           label={t('scenario.form.situation')}
@@ -29,7 +29,7 @@ export function TodayStep({ form, guide }: StepProps) {
         />
         <ConfidentialMark form={form} part="situation" />
       </div>
-      <fieldset className="numbers kept">
+      <fieldset className="numbers maykeep">
         <legend>{t('wizard.process.label')}</legend>
         <p className="hint">{t('wizard.process.hint')}</p>
         <div className="numbers__row">
@@ -57,7 +57,7 @@ export function TodayStep({ form, guide }: StepProps) {
         </div>
         <ConfidentialMark form={form} part="process" />
       </fieldset>
-      <div className="kept">
+      <div className="maykeep">
         <TextArea
           field={field('pain')}
           label={t('scenario.form.pain')}

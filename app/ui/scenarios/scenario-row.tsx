@@ -44,9 +44,7 @@ export function ScenarioRow({ row, now, title: markedTitle, text }: ScenarioRowP
   return (
     <RecordRow
       domain={isDomain(domain) ? domain : undefined}
-      href={
-        row.draft ? paths.scenarioEdit(row.id, { step: row.draft.next }) : paths.scenario(row.id)
-      }
+      href={row.draft ? paths.scenarioEdit(row.id, { step: row.draft.next }) : paths.scenario(row.id)}
       title={markedTitle ?? (title === '' ? t('scenario.mine.untitled') : title)}
       meta={
         <>

@@ -157,6 +157,7 @@ export const pages: Record<string, Page> = {
     'scenario.published',
     'scenario.accepted',
   ]),
+  'scenarios/:scenarioId/autosave': button,
   'scenarios/:scenarioId/submission': deedOf('scenario'),
   'scenarios/:scenarioId/publication': deedOf('scenario'),
   'scenarios/:scenarioId/return': deedOf('scenario'),
