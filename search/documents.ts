@@ -6,6 +6,7 @@ import { robotCategories, type TaskId, tasks } from '#domain/ontology/tasks.ts'
 import type { ProductStatus } from '#domain/products/lifecycle.ts'
 import { isPublicProduct } from '#domain/products/policy.ts'
 import type { ProductDraft } from '#domain/products/product.ts'
+import { keepsBack, publicContent } from '#domain/scenarios/confidential.ts'
 import type { ScenarioStatus } from '#domain/scenarios/lifecycle.ts'
 import { publicScenarioStatuses } from '#domain/scenarios/policy.ts'
 import type { ScenarioDraft } from '#domain/scenarios/scenario.ts'
@@ -46,7 +47,9 @@ interface ScenarioRecord {
 
 /** A scenario as it is found: by its title, what it asks for, where and for whom. */
 export function ofScenario({ scenario: row, organization: owner }: ScenarioRecord): SearchDocument {
-  const { content } = row
+  // Whoever reads the index reads what anybody may.
+  const content = publicContent(row.content)
+  const budgetFen = keepsBack(row.content, 'budget') ? null : row.budgetFen
   const need = (content.requirements ?? []).flatMap(({ criterion, value }) =>
     criterion === undefined || value === undefined ? [] : [[criterion, value] as const],
   )
@@ -79,7 +82,7 @@ export function ofScenario({ scenario: row, organization: owner }: ScenarioRecor
     },
     specs: {
       ...figures(need),
-      ...known('budgetYuan', row.budgetFen === null ? undefined : row.budgetFen / 100),
+      ...known('budgetYuan', budgetFen === null ? undefined : budgetFen / 100),
       ...known('deadline', row.bidDeadline?.getTime()),
     },
     standing: standing(row.source),

@@ -24,6 +24,16 @@ export const readiness = {
 } as const satisfies Record<string, Localized>
 export const readinessIds = keysOf(readiness)
 
+/** 经费落实依据 of an 实施类 scenario: what shows that the money is there. */
+export const budgetEvidences = {
+  annualBudget: { zh: '已列入本年度预算', en: 'In this year’s budget' },
+  approval: { zh: '已立项批复', en: 'Project approved' },
+  granted: { zh: '财政或专项资金已下达', en: 'Public funds granted' },
+  ownFunds: { zh: '自有资金，已内部决策', en: 'Own funds, decided internally' },
+  other: { zh: '其他依据，见说明', en: 'Other, see the note' },
+} as const satisfies Record<string, Localized>
+export const budgetEvidenceIds = keysOf(budgetEvidences)
+
 /** 产品成熟度: 未定型 (engineering prototype), 定型 (design finalised), 量产 (in series). */
 export const maturities = {
   unfinalised: { zh: '未定型', en: 'Not yet finalised' },

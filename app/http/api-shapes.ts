@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { entryLifecycle } from '#domain/catalog/lifecycle.ts'
 import { criterionIds, necessityIds } from '#domain/ontology/criteria.ts'
 import { robotCategoryIds, taskIds } from '#domain/ontology/tasks.ts'
+import { confidentialPartIds } from '#domain/scenarios/confidential-parts.ts'
 import { scenarioLifecycle } from '#domain/scenarios/lifecycle.ts'
 import {
   commercialFormIds,
@@ -114,6 +115,20 @@ export const ScenarioDetail = ScenarioLine.omit({ summary: true }).extend({
   commercialForm: z.enum(commercialFormIds).nullable(),
   acceptsUnfinalised: z.boolean().nullable(),
   pilotWeeks: z.int().nullable(),
+  budgetFromFen: fen.describe('Lower end of the budget’s band, where there is one'),
+  evaluation: z.array(z.object({ name: z.string(), weight: z.int() })),
+  questionsUntil: instant,
+  unknowns: z.array(z.enum(criterionIds)).describe('Asked, and the demand side does not know yet'),
+  process: z.object({
+    people: z.number().nullable().describe('People in a shift'),
+    shifts: z.number().nullable().describe('Shifts a day'),
+    hours: z.number().nullable().describe('Hours of a shift'),
+    volume: z.number().nullable().describe('Work done in a day, in `unit`'),
+    unit: z.string().nullable(),
+  }),
+  confidential: z
+    .array(z.enum(confidentialPartIds))
+    .describe('Parts that are open to verified firms only; they are null here'),
 })
 
 export const ProductParams = z.strictObject({

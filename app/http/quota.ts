@@ -53,15 +53,12 @@ const tooLong = () =>
 /** What makes the database search or list: these pages and the whole read API. */
 const lists =
   /^\/(search|scenarios|products|catalog|(scenarios|products)\/[^/]+\/matches|scenarios\/[^/]+\/fits|api\/v1\/.+)$/i
-/** A form that is only asked something, while it is being typed. */
-const question = /^\/scenarios\/fits$/i
 
 /** What a request is counted as. The router takes capitals, escapes and slashes at the end, so they do not help. */
 export function kindOf({ url, method }: Pick<Request, 'url' | 'method'>): 'list' | 'form' | null {
   const path = decodeURIComponent(new URL(url).pathname)
     .replace(/\.data$/, '')
     .replace(/\/+$/, '')
-  if (method === 'POST' && question.test(path)) return 'list'
   // Leaving is always possible.
   if (method === 'POST') return /^\/sign-out$/i.test(path) ? null : 'form'
   return lists.test(path) ? 'list' : null

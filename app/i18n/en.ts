@@ -37,6 +37,7 @@ import * as scenario from './en/scenario.ts'
 import * as scenarioDesk from './en/scenario-desk.ts'
 import * as scenarioList from './en/scenario-list.ts'
 import * as scenarioPage from './en/scenario-page.ts'
+import * as scenarioWizard from './en/scenario-wizard.ts'
 import * as search from './en/search.ts'
 import * as status from './en/status.ts'
 import { mergeAll } from './merge.ts'
@@ -82,6 +83,7 @@ export const en = mergeAll(
   scenarioDesk,
   scenarioList,
   scenarioPage,
+  scenarioWizard,
   search,
   status,
 )

@@ -38,6 +38,7 @@ import * as scenario from './zh/scenario.ts'
 import * as scenarioDesk from './zh/scenario-desk.ts'
 import * as scenarioList from './zh/scenario-list.ts'
 import * as scenarioPage from './zh/scenario-page.ts'
+import * as scenarioWizard from './zh/scenario-wizard.ts'
 import * as search from './zh/search.ts'
 import * as status from './zh/status.ts'
 
@@ -82,6 +83,7 @@ export const zh = mergeAll(
   scenarioDesk,
   scenarioList,
   scenarioPage,
+  scenarioWizard,
   search,
   status,
 )

@@ -106,11 +106,12 @@ export class Stage {
     demand: Person,
     { daysAgo, openDays, plain }: When,
   ): Promise<ScenarioId> {
-    const deadline = `${addDays(dayOf(this.moment(daysAgo)), openDays)}T17:00`
+    const at = (days: number) => `${addDays(dayOf(this.moment(daysAgo)), days)}T17:00`
+    const dates = { questionsUntil: at(openDays - 3), bidDeadline: at(openDays) }
     const title = plain ? scenarios[name].title : this.#titled(scenarios[name].title)
     const { id } = await draftScenario(
       this.at(daysAgo, demand),
-      DraftScenario.parse({ ...scenarios[name], title, bidDeadline: deadline, formKey: v7() }),
+      DraftScenario.parse({ ...scenarios[name], title, ...dates, formKey: v7() }),
     )
     await attachDemoFiles(this.at(daysAgo, demand), 'scenario', { id, name })
     return id

@@ -23,6 +23,7 @@ const whole: ScenarioDraft = {
   district: '110106',
   situation: '药房到病区送药',
   pain: '电梯等候久',
+  processVolume: 180,
   site: '净宽 850 mm',
   requirements: (
     [
@@ -36,6 +37,12 @@ const whole: ScenarioDraft = {
   ).map(need),
   metrics: [metric, metric, metric],
   readiness: 'funded',
+  budgetEvidence: 'annualBudget',
+  evaluation: [
+    { name: '满足程度', weight: 60 },
+    { name: '报价', weight: 40 },
+  ],
+  questionsUntil: new Date('2026-12-01T09:00:00Z'),
   budgetFen: 54_000_000 as ScenarioDraft['budgetFen'],
   units: 2,
   commercialForm: 'trialThenBuy',
@@ -52,7 +59,7 @@ describe('what a bidder would still have to ask', () => {
 
   test('everything of a blank sheet', () => {
     const asked = askedByBidders(empty)
-    expect(asked.filter(({ kind }) => kind === 'field')).toHaveLength(12)
+    expect(asked.filter(({ kind }) => kind === 'field')).toHaveLength(16)
     expect(asked).toContainEqual({ kind: 'metrics', missing: 3 })
     expect(completenessOf(empty).score).toBe(0)
   })
@@ -101,6 +108,12 @@ describe('completeness', () => {
     ),
     metrics: fc.array(metricDraft, { maxLength: 5 }),
     budgetFen: maybe(fc.constant(whole.budgetFen)),
+    readiness: maybe(fc.constantFrom('funded' as const, 'idea' as const)),
+    budgetEvidence: maybe(fc.constant('annualBudget' as const)),
+    evaluation: maybe(fc.constant(whole.evaluation)),
+    processVolume: maybe(fc.constant(180)),
+    questionsUntil: maybe(fc.constant(whole.questionsUntil)),
+    unneeded: maybe(fc.uniqueArray(fc.constantFrom(...criterionIds), { maxLength: 5 })),
     units: maybe(fc.constant(2)),
     pilotWeeks: maybe(fc.constant(8)),
   }) as fc.Arbitrary<ScenarioDraft>

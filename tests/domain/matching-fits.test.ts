@@ -8,7 +8,6 @@ import type { FitCount } from '#domain/matching/fits.ts'
 import { type Imported, importProducts, importScenarios } from '#domain/matching/import.ts'
 import type { MatchProduct, MatchScenario } from '#domain/matching/match.ts'
 import { matchProducts } from '#domain/matching/rank.ts'
-import { TypedNeed } from '#domain/matching/typed-need.ts'
 import { worldOf } from '#domain/matching/world.ts'
 import { anyProduct, anyScenario, product, scenario, withSpecs } from '#tests/support/matching.ts'
 
@@ -139,28 +138,5 @@ describe('the counts are the matcher’s', () => {
       ),
       { numRuns: 300 },
     )
-  })
-})
-
-describe('a need while it is being typed', () => {
-  test('counts what can be read, and leaves out what cannot yet', () => {
-    const typed = TypedNeed.parse({
-      tasks: ['hospitalDelivery', 'no such task'],
-      requirements: [
-        { criterion: 'payloadKg', necessity: 'must', value: '１００公斤' },
-        { criterion: 'passageWidthMm', necessity: 'must', value: '八百' },
-        { criterion: 'elevator' },
-        { necessity: 'must', value: '3' },
-        'nonsense',
-      ],
-    })
-    expect(typed).toEqual({
-      tasks: ['hospitalDelivery'],
-      requirements: [
-        { criterion: 'payloadKg', necessity: 'must', value: 100 },
-        { criterion: 'elevator' },
-        { necessity: 'must' },
-      ],
-    })
   })
 })

@@ -171,8 +171,7 @@ describe('what counts as a list', () => {
     },
   )
 
-  test('so does a form that only asks, while others count as forms', () => {
-    expect(kindOf({ url: `${origin}/scenarios/fits`, method: 'POST' })).toBe('list')
+  test('a form does not count as one', () => {
     expect(kindOf({ url: `${origin}/scenarios/new`, method: 'POST' })).toBe('form')
   })
 

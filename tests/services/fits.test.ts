@@ -1,10 +1,9 @@
 import { v7 } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { TypedNeed } from '#domain/matching/typed-need.ts'
 import type { Person } from '#domain/shared/actor.ts'
 import { visitor } from '#domain/shared/actor.ts'
 import type { ProductId } from '#domain/shared/ids.ts'
-import { countFits, countTypedFits } from '#services/matching/count-fits.ts'
+import { countFits } from '#services/matching/count-fits.ts'
 import { matchesForScenario } from '#services/matching/for-scenario.ts'
 import { withdrawProduct } from '#services/products/withdraw.ts'
 import { as, testContext } from '../support/context.ts'
@@ -85,29 +84,12 @@ describe('how many published products would fit a draft', () => {
   })
 })
 
-describe('what is being typed', () => {
-  it('is counted like the draft that it would become', async () => {
-    const typed = TypedNeed.parse({
-      tasks: ['hospitalDelivery'],
-      requirements: [
-        { criterion: 'payloadKg', necessity: 'must', value: '100' },
-        { criterion: 'elevator', necessity: 'must', value: 'true' },
-      ],
-    })
-    const fits = await countTypedFits(as(ctx, demand), typed)
-    expect(fits).toEqual({ counted: true, count: await counted() })
-  })
-})
-
 describe('who may ask', () => {
-  it('only those who may edit the draft, and for typed fields those who may write one', async () => {
-    const nothing = TypedNeed.parse({})
+  it('only those who may edit the draft', async () => {
     const firm = await robotFirm(db)
     for (const actor of [visitor, firm, reviewer, await hospital(db)])
       await expect(countFits(as(ctx, actor), id)).rejects.toMatchObject({ code: 'notFound' })
     await expect(countFits(as(ctx, demand), v7())).rejects.toMatchObject({ code: 'notFound' })
-    await expect(countTypedFits(as(ctx, visitor), nothing)).rejects.toMatchObject({ code: 'unauthenticated' })
-    await expect(countTypedFits(as(ctx, reviewer), nothing)).rejects.toMatchObject({ code: 'forbidden' })
   })
 })
 

@@ -150,6 +150,12 @@ export function scenarioContent({
       metric('人工介入', { unit: '次/h', direction: 'atMost', target: 0.1 }),
     ],
     readiness: 'funded',
+    budgetEvidence: 'annualBudget',
+    evaluation: [
+      { name: '满足要求与指标的程度', weight: 60 },
+      { name: '报价', weight: 40 },
+    ],
+    questionsUntil: new Date(Date.now() + (days - 1) * 86_400_000),
     budgetFen: '54',
     units: 3,
     commercialForm: 'trialThenBuy',

@@ -5,17 +5,19 @@
 export const completenessWeights = {
   /** Domain, tasks and district. */
   basics: 10,
-  /** 要做的事 and 现状与痛点. */
+  /** 要做的事, 现行流程 and 现状与痛点. */
   situation: 15,
   /** 现场条件. */
   site: 15,
   /** The criteria that usually decide for the tasks, up to `decidingEnough` of them. */
-  deciding: 25,
+  deciding: 20,
   /** Acceptance metrics with name, method, unit, direction and target, up to `metricsEnough`. */
   metrics: 20,
-  /** Readiness, budget, units and the form of cooperation. */
+  /** Readiness, its evidence, budget, units and the form of cooperation. */
   money: 10,
-  /** The pilot's length and the deadline. */
+  /** What bids are compared by, with weights that make 100. */
+  evaluation: 5,
+  /** The pilot's length, the end of questions and the deadline. */
   time: 5,
 } as const
 export type CompletenessPart = keyof typeof completenessWeights

@@ -7,6 +7,7 @@ import {
   decidingEnough,
   metricsEnough,
 } from './completeness-weights.ts'
+import { weightsOf } from './contradictions.ts'
 import type { ScenarioDraft } from './scenario.ts'
 
 const metricParts = ['name', 'method', 'unit', 'direction', 'target'] as const
@@ -14,10 +15,11 @@ type MetricPart = (typeof metricParts)[number]
 
 const fieldsOf = {
   basics: ['domain', 'tasks', 'district'],
-  situation: ['situation', 'pain'],
+  situation: ['situation', 'processVolume', 'pain'],
   site: ['site'],
-  money: ['readiness', 'budgetFen', 'units', 'commercialForm'],
-  time: ['pilotWeeks', 'bidDeadline'],
+  money: ['readiness', 'budgetEvidence', 'budgetFen', 'units', 'commercialForm'],
+  evaluation: ['evaluation'],
+  time: ['pilotWeeks', 'questionsUntil', 'bidDeadline'],
 } as const
 type ScoredField = (typeof fieldsOf)[keyof typeof fieldsOf][number]
 
@@ -36,6 +38,7 @@ export function completenessOf(draft: ScenarioDraft): Completeness {
     deciding: decidingShare(draft),
     metrics: Math.min(1, wholeMetrics(draft) / metricsEnough),
     money: statedShare(draft, fieldsOf.money),
+    evaluation: statedShare(draft, fieldsOf.evaluation),
     time: statedShare(draft, fieldsOf.time),
   }
   const points = completenessParts.reduce((sum, part) => sum + completenessWeights[part] * shares[part], 0)
@@ -54,14 +57,14 @@ const criteriaAsked = 6
 
 /** What a bidder would still have to ask, in the order of the form. */
 export function askedByBidders(draft: ScenarioDraft): OpenQuestion[] {
-  const { basics, situation, site, money, time } = fieldsOf
+  const { basics, situation, site, money, evaluation, time } = fieldsOf
   const open = (fields: readonly ScoredField[]): OpenQuestion[] =>
     fields.filter(field => !isStated(draft, field)).map(field => ({ kind: 'field', field }))
   return [
     ...open([...basics, ...situation, ...site]),
     ...criteriaOpen(draft),
     ...metricsOpen(draft),
-    ...open([...money, ...time]),
+    ...open([...money, ...evaluation, ...time]),
   ]
 }
 
@@ -89,12 +92,12 @@ function decidingShare(draft: ScenarioDraft): number {
   return Math.min(1, answered.length / decidingEnough)
 }
 
-function statedCriteria({ requirements = [] }: ScenarioDraft): Set<CriterionId> {
-  return new Set(
-    requirements.flatMap(({ criterion, value }) =>
-      criterion === undefined || value === undefined ? [] : [criterion],
-    ),
+/** Answered with a value, or with the word that there is no such need; 待确认 is still asked. */
+function statedCriteria({ requirements = [], unneeded = [] }: ScenarioDraft): Set<CriterionId> {
+  const valued = requirements.flatMap(({ criterion, value }) =>
+    criterion === undefined || value === undefined ? [] : [criterion],
   )
+  return new Set([...valued, ...unneeded])
 }
 
 function wholeMetrics({ metrics = [] }: ScenarioDraft): number {
@@ -106,6 +109,10 @@ function statedShare(draft: ScenarioDraft, fields: readonly ScoredField[]): numb
 }
 
 function isStated(draft: ScenarioDraft, field: ScoredField): boolean {
+  // An idea has no money yet, and says so.
+  if (field === 'budgetEvidence' && draft.readiness === 'idea') return true
+  if (field === 'evaluation')
+    return (draft.evaluation ?? []).length > 1 && weightsOf(draft.evaluation ?? []) === 100
   const value = draft[field]
   return Array.isArray(value) ? value.length > 0 : value !== undefined && value !== ''
 }

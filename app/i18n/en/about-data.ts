@@ -77,13 +77,14 @@ export const about = {
     points: 'Points',
     complete: {
       basics: 'Domain, tasks, district',
-      situation: 'The work, and how it is done today',
+      situation: 'The work, how it is done today, and what hurts',
       site: 'Site conditions',
       deciding: 'Criteria that usually decide for such tasks; {deciding} of them give full points',
       metrics:
         'Acceptance metrics with name, method, unit, direction and target; {metrics} of them give full points',
-      money: 'Funding, budget, units, form of cooperation',
-      time: 'Length of the pilot, deadline',
+      money: 'Funding and its evidence, budget, units, form of cooperation',
+      evaluation: 'What bids are compared by, with weights that make 100',
+      time: 'Length of the pilot, end of questions, deadline',
     },
   },
 } satisfies Shape<typeof zh>

@@ -37,4 +37,6 @@ export const field = {
   duplicate: 'Repeats a row above',
   fileTooLarge: 'The file is larger than {max} MB and was not saved',
   fileType: 'This kind of file is not accepted; use {types}',
+  weights: 'The weights have to add up to 100; they make {sum} now',
+  cutoffTooLate: 'Questions have to close before bids do',
 } satisfies Shape<typeof zh>

@@ -21,6 +21,26 @@ export const common = {
 } satisfies Shape<typeof zhCommon>
 
 export const scenario = {
+  hidden: {
+    mark: 'Open to verified firms',
+    note: 'Its author keeps this for verified firms; sign in for one to read it',
+  },
+  evaluation: {
+    title: 'Evaluation criteria',
+    note: 'The weights make 100 and do not change after publication',
+    weight: '{name}, weight {weight}',
+  },
+  today: {
+    title: 'Today’s process',
+    people: 'People in a shift',
+    shifts: 'Shifts a day',
+    hours: 'Hours of a shift',
+    volume: 'Work in a day',
+  },
+  askUntil: 'Questions until {time}',
+  unknownNeed: 'Not known yet (the demand side says so)',
+  budgetBand: '{from} to {to}',
+  evidence: 'Evidence of the money',
   part: {
     task: 'What has to be done',
     pain: 'Today, and what hurts',

@@ -13,6 +13,7 @@ export const scenario = {
     title: 'Our scenarios',
     untitled: 'Untitled draft',
     touched: 'changed {time}',
+    draft: '{score} of 100 complete, go on at step {n}',
   },
   fact: {
     budget: 'Budget {amount}',

@@ -66,12 +66,13 @@ export const about = {
     points: '分值',
     complete: {
       basics: '领域、任务、所在区',
-      situation: '要做的事、现状与痛点',
+      situation: '要做的事、现行流程、现状与痛点',
       site: '现场条件',
       deciding: '此类任务通常起决定作用的参数，答 {deciding} 项得满分',
       metrics: '验收指标，名称、方法、单位、方向、目标齐全，{metrics} 条得满分',
-      money: '经费、预算、数量、合作方式',
-      time: '试点周期、应标截止',
+      money: '经费及其依据、预算、数量、合作方式',
+      evaluation: '评价标准，权重合计 100',
+      time: '试点周期、提问截止、应标截止',
     },
   },
 }

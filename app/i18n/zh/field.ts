@@ -35,4 +35,6 @@ export const field = {
   duplicate: '与上面的一条重复',
   fileTooLarge: '文件超过 {max} MB，未保存',
   fileType: '不接受这种文件，请换成 {types}',
+  weights: '各项权重相加应为 100，现在是 {sum}',
+  cutoffTooLate: '提问截止须早于应标截止',
 }

@@ -19,6 +19,22 @@ export const common = {
 }
 
 export const scenario = {
+  hidden: {
+    mark: '向已核验企业公开',
+    note: '应用方设为仅向已核验企业公开，登录并代表已核验的企业后可以看到',
+  },
+  evaluation: { title: '评价标准', note: '权重合计 100，发布后不变', weight: '{name}，权重 {weight}' },
+  today: {
+    title: '现行流程',
+    people: '每班人数',
+    shifts: '每天班次',
+    hours: '每班小时',
+    volume: '每天的量',
+  },
+  askUntil: '提问到 {time} 为止',
+  unknownNeed: '待确认（应用方还不知道）',
+  budgetBand: '{from} 至 {to}',
+  evidence: '经费依据',
   part: {
     task: '要做的事',
     pain: '现状与痛点',

@@ -11,6 +11,7 @@ export const scenario = {
     title: '本单位的场景',
     untitled: '未命名的草稿',
     touched: '{time} 改动',
+    draft: '完整度 {score}，接着填第 {n} 步',
   },
   fact: {
     budget: '预算 {amount}',

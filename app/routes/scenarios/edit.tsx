@@ -1,16 +1,18 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { placeOf, type StepId, stepIds } from '#domain/scenarios/steps.ts'
 import { respond, submitted } from '#http/respond.ts'
+import { pageStepIn, stepIn } from '#http/scenario-step.ts'
 import { redirectWithToast } from '#http/toast.ts'
 import { paths } from '#paths'
 import { countFits } from '#services/matching/count-fits.ts'
-import { EditScenario, editScenario } from '#services/scenarios/draft.ts'
 import { scenarioSheet } from '#services/scenarios/form.ts'
-import { EditAndSubmit, editAndSubmitScenario } from '#services/scenarios/submit.ts'
+import { saveStep, stepForms } from '#services/scenarios/save-step.ts'
 import { Alert } from '#ui/primitives/alert.tsx'
 import { ReturnNotes } from '#ui/review/return-notes.tsx'
-import { FitCount } from '#ui/scenarios/fit-count.tsx'
-import { ScenarioForm } from '#ui/scenarios/scenario-form.tsx'
+import { answerOf } from '#ui/scenario-form/answer.ts'
+import type { DraftView } from '#ui/scenario-form/view.ts'
+import { Wizard } from '#ui/scenario-form/wizard.tsx'
 import { Crumbs } from '#ui/shell/crumbs.tsx'
 import { useT } from '#ui/shell/dictionary.tsx'
 import { Wrap } from '#ui/shell/frame.tsx'
@@ -20,28 +22,39 @@ import type { PageHandle } from '#ui/shell/page-title.ts'
 
 export const handle: PageHandle = { title: t => t('scenario.form.edit') }
 
+/** The step that the address names, else the first one with something open. */
 export async function loader(args: LoaderFunctionArgs) {
   return respond(args, async ctx => {
     const sheet = await scenarioSheet(ctx, args.params.scenarioId)
-    return { ...sheet, fits: sheet.canEdit.ok ? await countFits(ctx, sheet.draft.id) : null }
+    const fits = sheet.canEdit.ok ? await countFits(ctx, sheet.draft.id) : null
+    return { sheet, step: pageStepIn(args.request) ?? sheet.draft.next, fits }
   })
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const done = (id: string, key: string) => redirectWithToast(args.context, paths.scenario(id), { key })
+  const step = stepIn(args.request) ?? 'task'
   const intent = (await args.request.clone().formData()).get('intent')
-  if (intent !== 'submit')
-    return submitted(args, EditScenario, async (form, ctx) =>
-      done((await editScenario(ctx, form)).id, 'scenario.toast.saved'),
-    )
-  return submitted(args, EditAndSubmit, async (form, ctx) =>
-    done((await editAndSubmitScenario(ctx, form)).id, 'scenario.toast.submitted'),
-  )
+  return submitted(args, stepForms[step], async ({ id, rev, formKey, language, adopt, ...form }, ctx) => {
+    const { auto: _, ...words } = form
+    await saveStep(ctx, { id, rev, formKey, language, adopt, step, words })
+    return redirectWithToast(args.context, after(id, step, intent), { key: 'scenario.toast.saved' })
+  })
+}
+
+function after(id: string, step: StepId, intent: unknown): string {
+  if (intent === 'leave') return paths.scenario(id)
+  return paths.scenarioEdit(id, { step: intent === 'next' ? stepIds[stepIds.indexOf(step) + 1] : step })
+}
+
+/** Where a field that was sent back is mended. */
+function hrefOf({ id, content }: DraftView, field: string): string {
+  const { step, anchor } = placeOf(field, content)
+  return `${paths.scenarioEdit(id, { step })}#${anchor}`
 }
 
 export default function EditScenarioPage() {
   const t = useT()
-  const sheet = useLoaderData<typeof loader>()
+  const { sheet, step, fits } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { draft } = sheet
   const name = draft.number ?? (draft.title || t('scenario.mine.untitled'))
@@ -49,13 +62,14 @@ export default function EditScenarioPage() {
     <Wrap>
       <Crumbs
         items={[
-          { label: t('scenario.list.title'), href: paths.scenarios() },
+          { label: t('scenario.mine.title'), href: paths.scenariosMine() },
           { label: name, href: paths.scenario(draft.id) },
           { label: t('scenario.form.edit') },
         ]}
       />
       <PageHead
-        title={t('scenario.form.edit')}
+        title={draft.title || t('scenario.mine.untitled')}
+        over={<p className="t13 ink3">{t('scenario.form.edit')}</p>}
         facts={
           <>
             <span>{sheet.organization}</span>
@@ -63,10 +77,15 @@ export default function EditScenarioPage() {
           </>
         }
       />
-      {draft.returned && <ReturnNotes {...draft.returned} hrefOf={field => `#scenario-${field}`} />}
-      {sheet.fits && <FitCount fits={sheet.fits} formId="scenario" />}
+      {draft.returned && <ReturnNotes {...draft.returned} hrefOf={field => hrefOf(draft, field)} />}
       {sheet.canEdit.ok || answer ? (
-        <ScenarioForm sheet={sheet} answer={answer} />
+        <Wizard
+          key={`${step}-${draft.rev}`}
+          sheet={sheet}
+          step={step}
+          fits={fits}
+          answer={answerOf(answer)}
+        />
       ) : (
         <Alert title={t('scenario.form.notNow')}>
           <p>{t.reason(sheet.canEdit.reason, sheet.canEdit.detail)}</p>

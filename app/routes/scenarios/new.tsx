@@ -5,8 +5,8 @@ import { redirectWithToast } from '#http/toast.ts'
 import { paths } from '#paths'
 import { DraftScenario, draftScenario } from '#services/scenarios/draft.ts'
 import { newScenarioSheet } from '#services/scenarios/form.ts'
-import { DraftAndSubmit, draftAndSubmitScenario } from '#services/scenarios/submit.ts'
-import { ScenarioForm } from '#ui/scenarios/scenario-form.tsx'
+import { answerOf } from '#ui/scenario-form/answer.ts'
+import { Wizard } from '#ui/scenario-form/wizard.tsx'
 import { Crumbs } from '#ui/shell/crumbs.tsx'
 import { useT } from '#ui/shell/dictionary.tsx'
 import { Wrap } from '#ui/shell/frame.tsx'
@@ -20,15 +20,12 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const done = (id: string, key: string) => redirectWithToast(args.context, paths.scenario(id), { key })
   const intent = (await args.request.clone().formData()).get('intent')
-  if (intent !== 'submit')
-    return submitted(args, DraftScenario, async (form, ctx) =>
-      done((await draftScenario(ctx, form)).id, 'scenario.toast.saved'),
-    )
-  return submitted(args, DraftAndSubmit, async (form, ctx) =>
-    done((await draftAndSubmitScenario(ctx, form)).id, 'scenario.toast.submitted'),
-  )
+  return submitted(args, DraftScenario, async (form, ctx) => {
+    const { id } = await draftScenario(ctx, form)
+    const to = intent === 'next' ? paths.scenarioEdit(id, { step: 'today' }) : paths.scenario(id)
+    return redirectWithToast(args.context, to, { key: 'scenario.toast.saved' })
+  })
 }
 
 export default function NewScenario() {
@@ -45,7 +42,7 @@ export default function NewScenario() {
       />
       <PageHead title={t('scenario.form.new')} facts={<span>{sheet.organization}</span>} />
       <p className="ink2 prose">{t('scenario.form.lead')}</p>
-      <ScenarioForm sheet={sheet} answer={answer} />
+      <Wizard sheet={sheet} step="task" answer={answerOf(answer)} />
     </Wrap>
   )
 }

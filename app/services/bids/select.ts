@@ -122,9 +122,12 @@ async function decide(
   })
 }
 
+/** What the pilot takes over; rows from before a field was asked for lack only the others. */
+const Agreed = z.object({ metrics: Scenario.shape.metrics, district: Scenario.shape.district })
+
 /** The pilot takes the scenario's metrics as they are: later changes of the scenario do not reach it. */
 async function bearPilot(tx: Tx, ctx: Context, { bid, scenario }: BidRecord): Promise<void> {
-  const { metrics, district } = Scenario.parse(scenario.content)
+  const { metrics, district } = Agreed.parse(scenario.content)
   const pilotId = newId<PilotId>()
   await insertPilot(tx, {
     id: pilotId,

@@ -1,6 +1,7 @@
 import type { ScenarioRecord } from '#db/queries/scenarios.ts'
 import { matchScenarios } from '#domain/matching/rank.ts'
 import { weights } from '#domain/matching/weights.ts'
+import { keepsBack } from '#domain/scenarios/confidential.ts'
 import { isMember } from '#domain/shared/actor.ts'
 import type { ProductId } from '#domain/shared/ids.ts'
 import type { Source } from '#domain/vocabulary.ts'
@@ -78,6 +79,6 @@ function partyOf(record: ScenarioRecord | undefined): Party | null {
     maturity: null,
     trl: null,
     bidDeadline: scenario.source === 'report' ? null : scenario.bidDeadline,
-    budgetFen: scenario.budgetFen,
+    budgetFen: keepsBack(scenario.content, 'budget') ? null : scenario.budgetFen,
   }
 }

@@ -3,10 +3,13 @@ import type { ScenarioRecord } from '#db/queries/scenarios.ts'
 import { fromProduct, fromScenario } from '#domain/matching/adapters.ts'
 import type { MatchProduct, MatchScenario } from '#domain/matching/match.ts'
 import type { Requirement, RequirementDraft } from '#domain/ontology/requirement.ts'
+import { publicContent } from '#domain/scenarios/confidential.ts'
 
 /** A scenario's row as the matcher sees it: what is not said is `null`, never zero and never "no". */
 export function toMatchScenario({ scenario, organization }: ScenarioRecord): MatchScenario {
-  const { metrics: _, requirements = [], ...content } = scenario.content
+  // The same scores for everybody: what is for verified firms only takes no part.
+  const said = publicContent(scenario.content)
+  const { metrics: _, evaluation: __, requirements = [], ...content } = said
   const seen = fromScenario(scenario.id, { ...content, requirements: requirements.flatMap(whole) })
   return { ...seen, region: seen.region ?? organization.region }
 }

@@ -3,9 +3,11 @@ import type { Tx } from '#db/client.ts'
 import { findHistoryByKey } from '#db/queries/history.ts'
 import type { ScenarioRow } from '#db/queries/scenarios.ts'
 import { findScenario, insertScenario, setScenarioContent } from '#db/queries/scenarios.ts'
+import { adoptTemplate } from '#domain/scenarios/adopt.ts'
 import { canDraftScenario, canEditScenario } from '#domain/scenarios/policy.ts'
 import { ScenarioDraft } from '#domain/scenarios/scenario.ts'
 import { actsFor } from '#domain/shared/actor.ts'
+import { choice } from '#domain/shared/fields.ts'
 import { formKey, id, rev } from '#domain/shared/id-schemas.ts'
 import type { ScenarioId } from '#domain/shared/ids.ts'
 import { brand } from '#domain/shared/ids.ts'
@@ -18,13 +20,17 @@ import { conflict, permitFresh } from '../transition.ts'
 import { columnsOf } from './columns.ts'
 import { factsOf, loadScenario } from './load.ts'
 
+/** In which language a template's words are adopted. */
+export const language = choice(['zh', 'en']).default('zh')
+
 /** The form's key becomes the scenario's id, so the same form sent twice makes one draft. */
-export const DraftScenario = ScenarioDraft.extend({ formKey })
-export type DraftScenario = z.infer<typeof DraftScenario>
+export const DraftScenario = ScenarioDraft.extend({ formKey, language })
+export type DraftScenario = z.input<typeof DraftScenario>
 
 /** Starts a draft for the organisation the actor acts for; drafting needs no verification. */
 export async function draftScenario(ctx: Context, input: DraftScenario): Promise<{ id: ScenarioId }> {
-  const { formKey: key, ...content } = DraftScenario.parse(input)
+  const { formKey: key, language, ...typed } = DraftScenario.parse(input)
+  const content = typed.template ? adoptTemplate(typed, typed.template, language) : typed
   const membership = actsFor(ctx.actor, 'publishScenarios')
   permit(canDraftScenario(ctx.actor, membership?.organizationId ?? null))
   const { organizationId, source } = found(membership, 'scenario.unknown')

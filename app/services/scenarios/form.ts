@@ -1,6 +1,9 @@
 import { lastReturn } from '#db/queries/reviews.ts'
 import { canSubmitAs, isSignedIn } from '#domain/organizations/policy.ts'
+import { proposedMetrics } from '#domain/scenarios/adopt.ts'
 import type { ClonedFrom } from '#domain/scenarios/clone.ts'
+import { askedByBidders, completenessOf, type OpenQuestion } from '#domain/scenarios/completeness.ts'
+import type { Missing } from '#domain/scenarios/missing.ts'
 import {
   canApproveScenario,
   canArchiveScenario,
@@ -12,6 +15,9 @@ import {
   canWithdrawScenario,
 } from '#domain/scenarios/policy.ts'
 import type { ScenarioDraft } from '#domain/scenarios/scenario.ts'
+import { openOn, type StepId, stepIds } from '#domain/scenarios/steps.ts'
+import { templateIds } from '#domain/scenarios/template-ids.ts'
+import { templates } from '#domain/scenarios/templates.ts'
 import { actsFor } from '#domain/shared/actor.ts'
 import type { ScenarioId } from '#domain/shared/ids.ts'
 import type { Verdict } from '#domain/shared/verdict.ts'
@@ -22,21 +28,32 @@ import { newFormKey } from '../new-id.ts'
 import { permit } from '../refusal.ts'
 import { type ApprovalState, approvalState } from '../review/approvals.ts'
 import { type ComeBackView, comeBack, type ReturnedView, returnedView } from '../review/return.ts'
+import { openPlaces } from './complete.ts'
 import { factsOf, loadScenario } from './load.ts'
+import { type Words, wordsIn } from './words.ts'
 
 /** What the scenario form starts from: a blank sheet, or a draft at the revision it was read. */
 export interface ScenarioSheet {
   formKey: string
+  guide: Guide
   draft: {
     id: ScenarioId
     rev: number
     number: string | null
     title: string
-    content: Omit<ScenarioDraft, 'bidDeadline'>
+    content: Words
+    questionsUntil: Date | null
     bidDeadline: Date | null
     /** Why the bureau sent it back, and which field for what. */
     returned: ReturnedView | null
     clonedFrom: ClonedFrom | null
+    score: number
+    /** What a bidder would still have to ask. */
+    asked: OpenQuestion[]
+    /** What submission would refuse, and how much of it stands on each step. */
+    missing: Missing[]
+    open: Record<StepId, number>
+    next: StepId
   } | null
   organization: string
   /** Refused when it was submitted meanwhile: the form then keeps what was typed but cannot be sent. */
@@ -57,6 +74,7 @@ export function newScenarioSheet(ctx: Context): ScenarioSheet {
   permit(canDraftScenario(ctx.actor, membership?.organizationId ?? null))
   return {
     formKey: newFormKey(),
+    guide: guideFor({}),
     draft: null,
     organization: membership?.name ?? '',
     canEdit: ok,
@@ -70,11 +88,13 @@ export async function scenarioSheet(ctx: Context, id: unknown): Promise<DraftShe
   if (!canEdit.ok && canEdit.reason !== 'scenario.notEditable') permit(canEdit)
   const last = scenario.status === 'returned' ? await lastReturn(ctx.db, scenario.id) : null
   const { id: scenarioId, rev, number, title, bidDeadline } = scenario
-  const { bidDeadline: _, ...content } = scenario.content
+  const { words, questionsUntil } = wordsIn(scenario.content)
   return {
     formKey: newFormKey(),
+    guide: guideFor(scenario.content),
     draft: {
-      ...{ id: scenarioId, rev, number, title, content, bidDeadline },
+      ...{ id: scenarioId, rev, number, title, content: words, questionsUntil, bidDeadline },
+      ...standingOf(scenario.content, ctx.now),
       returned: last && returnedView(last),
       clonedFrom: scenario.clonedFrom,
     },
@@ -82,6 +102,30 @@ export async function scenarioSheet(ctx: Context, id: unknown): Promise<DraftShe
     canEdit,
     canSubmit: canSubmitScenario(ctx.actor, factsOf(scenario)),
   }
+}
+
+/** What the templates have to say to a draft. */
+function guideFor(content: Partial<ScenarioDraft>) {
+  const own = content.template && templates[content.template]
+  return {
+    templates: templateIds.map(each => ({
+      id: each,
+      label: templates[each].label,
+      domain: templates[each].domain,
+    })),
+    prompts: own ? own.prompts : [],
+    asks: own ? own.asks : [],
+    proposed: proposedMetrics(content),
+    hints: proposedMetrics({ ...content, metrics: [] }).map(({ name, hint }) => ({ name, hint })),
+  }
+}
+type Guide = ReturnType<typeof guideFor>
+
+function standingOf(content: ScenarioDraft, now: Date) {
+  const missing = openPlaces(content, now)
+  const open = openOn(content, missing)
+  const next = stepIds.find(step => open[step] > 0) ?? 'check'
+  return { score: completenessOf(content).score, asked: askedByBidders(content), missing, open, next }
 }
 
 export interface ScenarioDeedView {

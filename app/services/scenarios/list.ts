@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ScenarioFilter, ScenarioRecord, ScenarioTally } from '#db/queries/scenarios.ts'
 import { listPublicScenarios, tallyPublicScenarios } from '#db/queries/scenarios.ts'
+import { keepsBack, publicContent } from '#domain/scenarios/confidential.ts'
 import { choice } from '#domain/shared/fields.ts'
 import type { ScenarioId } from '#domain/shared/ids.ts'
 import { districtCodes, domainIds } from '#domain/vocabulary.ts'
@@ -73,9 +74,20 @@ export async function listScenarios(ctx: Context, input: unknown): Promise<Scena
   }
 }
 
-export function itemOf({ scenario, organization }: ScenarioRecord): ScenarioListItem {
+/** A line of a list that anybody may read. */
+export function itemOf(record: ScenarioRecord): ScenarioListItem {
+  const { content, budgetFen } = record.scenario
+  const own = ownItemOf(record, publicContent(content))
+  return { ...own, budgetFen: keepsBack(content, 'budget') ? null : budgetFen }
+}
+
+/** The same for its own people, who see all of it. */
+export function ownItemOf(
+  { scenario, organization }: ScenarioRecord,
+  content = scenario.content,
+): ScenarioListItem {
   const { id, number, title, status, source, sourceYear, domain, district, budgetFen } = scenario
-  const { acceptsUnfinalised, bidDeadline, content } = scenario
+  const { acceptsUnfinalised, bidDeadline } = scenario
   return {
     ...{ id, number, title, status, source, sourceYear, domain, district, budgetFen },
     ...{ acceptsUnfinalised, bidDeadline },

@@ -18,6 +18,7 @@ import { indexScenario } from '../search/sync.ts'
 import { tell } from '../tell.ts'
 import { inTransaction } from '../transaction.ts'
 import { alreadyDone, carryOut, conflict, permitFresh, transition } from '../transition.ts'
+import { demandComplete } from './complete.ts'
 import { factsOf, loadScenario } from './load.ts'
 
 export const PublishScenario = z.object({
@@ -45,6 +46,7 @@ export async function publishScenario(ctx: Context, input: PublishScenario): Pro
   if (!scenario.bidDeadline || scenario.bidDeadline <= (await ctx.clock(ctx.db))) {
     throw new Refusal('invalid', 'scenario.deadlinePassed')
   }
+  await demandComplete(ctx, scenario.content)
   const { status: from, content: after, title } = scenario
   await inTransaction(ctx, async tx => {
     const locked = await lockReviewed(tx, 'scenario', scenarioId)

@@ -8,6 +8,9 @@ import { firmPageOf } from '#domain/organizations/firm-page.ts'
 import { canSeePilot } from '#domain/pilots/policy.ts'
 import { canRecommendScenario } from '#domain/recommendations/policy.ts'
 import type { ClonedFrom } from '#domain/scenarios/clone.ts'
+import { visibleContent } from '#domain/scenarios/confidential.ts'
+import type { ConfidentialPart } from '#domain/scenarios/confidential-parts.ts'
+import type { Missing } from '#domain/scenarios/missing.ts'
 import type { ScenarioFacts } from '#domain/scenarios/policy.ts'
 import {
   canAmendScenario,
@@ -20,8 +23,6 @@ import {
   canSubmitScenario,
   canWithdrawScenario,
 } from '#domain/scenarios/policy.ts'
-import type { ScenarioDraft } from '#domain/scenarios/scenario.ts'
-import { Scenario } from '#domain/scenarios/scenario.ts'
 import type { Actor } from '#domain/shared/actor.ts'
 import { actsFor, visitor as anybody, holds, isMember, oversees } from '#domain/shared/actor.ts'
 import type { BidId, OrganizationId, PilotId, ScenarioId } from '#domain/shared/ids.ts'
@@ -33,7 +34,9 @@ import type { FileView } from '../files/list.ts'
 import { filesOf } from '../files/list.ts'
 import type { RecommendationView } from '../recommendations/read.ts'
 import { onceFor, opinionsIn } from '../recommendations/read.ts'
+import { openPlaces } from './complete.ts'
 import { factsOf, loadScenario } from './load.ts'
+import { type Words, wordsIn } from './words.ts'
 
 /** In which part the reader stands before this scenario. */
 export type ScenarioViewer = 'visitor' | 'demand' | 'firm' | 'officer' | 'person'
@@ -59,13 +62,6 @@ export interface ScenarioStep {
   reason: string | null
 }
 
-export interface Missing {
-  /** `title`, `metrics`, `requirements[0].value` … as the form names its fields. */
-  field: string
-  /** A key of the `field` namespace, with its facts. */
-  error: string
-}
-
 export interface ScenarioView {
   id: ScenarioId
   number: string | null
@@ -76,7 +72,10 @@ export interface ScenarioView {
   sourceYear: number | null
   /** `firm` is the id of its public page, null where it has none. */
   organization: { name: string; nameEn: string | null; firm: OrganizationId | null }
-  content: Omit<ScenarioDraft, 'bidDeadline'>
+  content: Words
+  /** Parts that this reader is not shown: 仅向已核验企业公开. */
+  hidden: ConfidentialPart[]
+  questionsUntil: Date | null
   bidDeadline: Date | null
   /** Whether the deadline has passed by this page's clock. */
   closed: boolean
@@ -115,7 +114,8 @@ export async function showScenario(ctx: Context, id: unknown): Promise<ScenarioV
     bidDeadline,
     publishedAt,
   } = scenario
-  const { bidDeadline: _, ...content } = scenario.content
+  const { content: seen, hidden } = visibleContent(ctx.actor, facts, scenario.content)
+  const { words: content, questionsUntil } = wordsIn(seen)
   const closed = bidDeadline !== null && bidDeadline <= ctx.now
   const viewer = viewerOf(ctx.actor, facts)
   const [history, tie, files] = await Promise.all([
@@ -129,7 +129,7 @@ export async function showScenario(ctx: Context, id: unknown): Promise<ScenarioV
       ...{ name: organization.name, nameEn: organization.nameEn },
       firm: canSeeScenario(anybody, facts).ok ? firmPageOf(organization) : null,
     },
-    content,
+    ...{ content, hidden, questionsUntil },
     closed,
     viewer,
     can: {
@@ -141,7 +141,7 @@ export async function showScenario(ctx: Context, id: unknown): Promise<ScenarioV
       district: scenario.district,
       parties: [scenario.organizationId],
     }),
-    missing: viewer === 'demand' ? missingIn(found, ctx.now) : [],
+    missing: viewer === 'demand' ? stillMissing(found, ctx.now) : [],
     ...tie,
     files,
     addenda: scenario.addenda,
@@ -231,19 +231,6 @@ function stepsFor(viewer: ScenarioViewer, history: readonly HistoryRow[]): Scena
     })
 }
 
-function missingIn({ scenario }: ScenarioRecord, now: Date): Missing[] {
-  if (scenario.status !== 'draft' && scenario.status !== 'returned') return []
-  const parsed = Scenario.safeParse(scenario.content)
-  if (!parsed.success) {
-    return parsed.error.issues.map(issue => ({ field: fieldName(issue.path), error: issue.message }))
-  }
-  return parsed.data.bidDeadline > now ? [] : [{ field: 'bidDeadline', error: 'scenario.deadlinePassed' }]
-}
-
-/** `['metrics', 0, 'unit']` → `metrics[0].unit`, as forms name their controls. */
-function fieldName(path: readonly PropertyKey[]): string {
-  return path.reduce<string>((name, part) => {
-    if (typeof part === 'number') return `${name}[${part}]`
-    return name === '' ? String(part) : `${name}.${String(part)}`
-  }, '')
+function stillMissing({ scenario: { status, content } }: ScenarioRecord, now: Date): Missing[] {
+  return status === 'draft' || status === 'returned' ? openPlaces(content, now) : []
 }

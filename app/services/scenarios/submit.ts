@@ -11,10 +11,10 @@ import { formKey, id, rev } from '#domain/shared/id-schemas.ts'
 import type { ScenarioId } from '#domain/shared/ids.ts'
 import { brand } from '#domain/shared/ids.ts'
 import type { Context } from '../context.ts'
-import { Refusal } from '../refusal.ts'
 import { tell } from '../tell.ts'
 import { together } from '../transaction.ts'
 import { alreadyDone, carryOut, permitFresh } from '../transition.ts'
+import { demandComplete } from './complete.ts'
 import { draftScenario, editScenario } from './draft.ts'
 import { factsOf, loadScenario } from './load.ts'
 
@@ -52,20 +52,7 @@ export async function submitScenario(ctx: Context, input: SubmitScenario): Promi
   })
 }
 
-/** Everything a bidder has to know is there, and the deadline lies ahead on the database's clock. */
-async function demandComplete(ctx: Context, content: unknown): Promise<void> {
-  const parsed = Scenario.safeParse(content)
-  if (!parsed.success) {
-    const detail = { count: parsed.error.issues.length }
-    throw new Refusal('invalid', 'scenario.incomplete', { detail })
-  }
-  const deadline = parsed.data.bidDeadline
-  if (deadline <= (await ctx.clock(ctx.db))) {
-    throw new Refusal('invalid', 'scenario.deadlinePassed', { path: 'bidDeadline' })
-  }
-}
-
-export const DraftAndSubmit = Scenario.extend({ formKey })
+export const DraftAndSubmit = Scenario.safeExtend({ formKey })
 export type DraftAndSubmit = z.infer<typeof DraftAndSubmit>
 
 /** 保存并提交审核 of a new form: saved and submitted, or neither. */
@@ -77,7 +64,7 @@ export async function draftAndSubmitScenario(
   return thenSubmit(ctx, brand<ScenarioId>(form.formKey), form.formKey, inner => draftScenario(inner, form))
 }
 
-export const EditAndSubmit = Scenario.extend({ id: id.scenario, rev, formKey })
+export const EditAndSubmit = Scenario.safeExtend({ id: id.scenario, rev, formKey })
 export type EditAndSubmit = z.infer<typeof EditAndSubmit>
 
 /** The same for a draft that exists already. */

@@ -5,7 +5,8 @@ import { useT } from '../shell/dictionary.tsx'
 export interface RequirementRow {
   key: string
   name: ReactNode
-  must: boolean
+  /** Null while its author does not know yet. */
+  must: boolean | null
   /** With its sign: ≥ 50 */
   value: ReactNode
   unit?: ReactNode
@@ -35,9 +36,7 @@ export function RequirementTable({ rows }: { rows: readonly RequirementRow[] }) 
           <tr key={row.key}>
             <td className="ink3 c-n">{index + 1}</td>
             <th scope="row">{row.name}</th>
-            <td className="c-m">
-              <Necessity must={row.must} />
-            </td>
+            <td className="c-m">{row.must !== null && <Necessity must={row.must} />}</td>
             <td className="r c-v">
               <span className="num">{row.value}</span>
             </td>

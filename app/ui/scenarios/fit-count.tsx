@@ -10,11 +10,20 @@ import { type FitsView, useLiveFits } from './live-fits.ts'
 
 /**
  * How many published products would fit, with denominators and with what each must rules out. Drawn by the server for
- * the saved draft; where there is script it follows the form `formId` as it is typed.
+ * the draft as it was opened; where there is script it follows each save, and a form saves itself while it is typed.
  */
-export function FitCount({ fits, formId }: { fits: FitsView; formId: string }) {
+export function FitCount({
+  saved,
+  scenarioId,
+  standing,
+}: {
+  saved: FitsView
+  scenarioId: string
+  /** A new one with every save. */
+  standing: object
+}) {
   const t = useT()
-  const { shown, isStale } = useLiveFits(fits, formId)
+  const { shown, isStale } = useLiveFits(saved, { scenarioId, standing })
   return (
     <section className="fit" aria-labelledby="fit-title">
       <h2 id="fit-title" className="fit__title">

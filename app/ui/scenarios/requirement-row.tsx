@@ -11,11 +11,11 @@ import { bodyCriteria } from '#domain/ontology/criteria-body.ts'
 import { serviceCriteria } from '#domain/ontology/criteria-service.ts'
 import { siteCriteria } from '#domain/ontology/criteria-site.ts'
 import { criterionHelp } from '#domain/ontology/criterion-help.ts'
-import { units } from '#domain/ontology/units.ts'
-import { CheckGroup, Select } from '../form/choice.tsx'
-import { Field, NumberField } from '../form/field.tsx'
-import { controlProps, type FieldMeta, initialText } from '../form/field-meta.ts'
+import { Select } from '../form/choice.tsx'
+import { Field } from '../form/field.tsx'
+import { controlProps, initialText } from '../form/field-meta.ts'
 import { FieldShell } from '../form/field-shell.tsx'
+import { NeedValue } from '../scenario-form/need-value.tsx'
 import { useT } from '../shell/dictionary.tsx'
 import type { RequirementFields, ScenarioFields } from './form-values.ts'
 
@@ -43,7 +43,7 @@ export function RequirementRow({
         label={t('scenario.form.necessity')}
         options={necessityIds.map(id => ({ value: id, label: t.pick(necessities[id]) }))}
       />
-      <ValueField field={fields.value} criterion={isCriterionId(chosen) ? chosen : null} />
+      <NeedValue field={fields.value} criterion={isCriterionId(chosen) ? chosen : null} />
       <Field field={fields.note} label={t('scenario.form.note')} optional />
     </fieldset>
   )
@@ -93,35 +93,5 @@ function Group({ name, ids }: { name: keyof typeof groups | 'asked'; ids: readon
         </option>
       ))}
     </optgroup>
-  )
-}
-
-function ValueField({ field, criterion }: { field: FieldMeta; criterion: CriterionId | null }) {
-  const t = useT()
-  const label = t('scenario.form.value')
-  if (criterion === null)
-    return <NumberField field={field} label={label} hint={t('scenario.form.valueHint')} />
-  const { kind, options = {}, unit } = criterionOf(criterion)
-  if (kind === 'boolean')
-    return (
-      <Select field={field} label={label} options={[{ value: 'true', label: t('scenario.form.valueYes') }]} />
-    )
-  const known = Object.entries(options).map(([value, text]) => ({ value, label: t.pick(text) }))
-  if (kind === 'set') return <CheckGroup field={field} label={label} row options={known} />
-  if (kind === 'choice') {
-    const typed = initialText(field)
-    const other = typed && !Object.hasOwn(options, typed) ? [{ value: typed, label: typed }] : []
-    return (
-      <Select field={field} label={label} empty={t('common.form.choose')} options={[...known, ...other]} />
-    )
-  }
-  const placeholder = kind === 'range' ? '-10~45' : undefined
-  return (
-    <NumberField
-      field={field}
-      label={label}
-      unit={t.pick(units[unit].label) || undefined}
-      placeholder={placeholder}
-    />
   )
 }

@@ -13,7 +13,7 @@ import type { ScenarioPageView } from './view.ts'
 /** The clock of an open call, and what it means. */
 export function BidClock({ view }: { view: ScenarioPageView }) {
   const t = useT()
-  const { status, source, bidDeadline, now } = view
+  const { status, source, bidDeadline, questionsUntil, now } = view
   if (source === 'report' || !bidDeadline || status !== 'published') return null
   const time = t.dateTime(bidDeadline)
   return (
@@ -21,7 +21,14 @@ export function BidClock({ view }: { view: ScenarioPageView }) {
       label={t('scenario.clock')}
       until={bidDeadline}
       now={now}
-      note={t('scenario.deadline', { time, end: time.slice(-5) })}
+      note={
+        <>
+          {t('scenario.deadline', { time, end: time.slice(-5) })}
+          {questionsUntil && (
+            <span className="clock__ask">{t('scenario.askUntil', { time: t.dateTime(questionsUntil) })}</span>
+          )}
+        </>
+      }
     />
   )
 }

@@ -1,10 +1,13 @@
 import { criterionOf, isSet } from '#domain/ontology/criteria.ts'
 import { tasks } from '#domain/ontology/tasks.ts'
-import { commercialForms, readiness } from '#domain/vocabulary.ts'
+import type { ConfidentialPart } from '#domain/scenarios/confidential-parts.ts'
+import { budgetEvidences, commercialForms, readiness } from '#domain/vocabulary.ts'
 import type { Translate } from '#i18n/translate.ts'
+import { Bar } from '../chart/bar.tsx'
 import { FactGrid } from '../pattern/fact-grid.tsx'
 import { type MetricRow, MetricTable } from '../pattern/metric-table.tsx'
 import { type RequirementRow, RequirementTable } from '../pattern/requirement-table.tsx'
+import { Icon } from '../primitives/icon.tsx'
 import { useT } from '../shell/dictionary.tsx'
 import { Section } from '../shell/section.tsx'
 import { Prose } from './prose.tsx'
@@ -16,30 +19,40 @@ export function ScenarioBody({ view }: { view: ScenarioPageView }) {
   return view.source === 'report' ? (
     <ReportBody content={view.content} />
   ) : (
-    <FullBody content={view.content} />
+    <FullBody content={view.content} hidden={view.hidden} />
   )
 }
 
-function FullBody({ content }: { content: ScenarioWords }) {
+/** Everything of a scenario; `hidden` parts say that they are for verified firms. */
+export function FullBody({ content, hidden = [] }: { content: ScenarioWords; hidden?: Hidden }) {
   const t = useT()
   const absent = t('scenario.part.notYet')
+  const absentOf = (part: Hidden[number]) => (hidden.includes(part) ? t('scenario.hidden.mark') : absent)
   return (
     <>
+      {hidden.length > 0 && (
+        <p className="scn__kept">
+          <Icon name="lock" />
+          {t('scenario.hidden.note')}
+        </p>
+      )}
       <Section title={t('scenario.part.task')}>
-        <Prose text={content.situation} absent={absent} />
+        <Prose text={content.situation} absent={absentOf('situation')} />
+        <Today content={content} hidden={hidden} />
         <div className="mt3">
           <h3 className="scn__sub">{t('scenario.part.pain')}</h3>
-          <Prose text={content.pain} absent={absent} />
+          <Prose text={content.pain} absent={absentOf('pain')} />
         </div>
       </Section>
-      <Site content={content} absent={absent} />
+      <Site content={content} absent={absentOf('site')} keptExclusions={hidden.includes('exclusions')} />
       <Requirements content={content} absent={absent} />
       <Metrics content={content} absent={absent} />
+      <Evaluation content={content} />
       <Section title={t('scenario.part.terms')}>
         <FactGrid
           facts={termsOf(t, content).map(fact => ({
             ...fact,
-            value: fact.value ?? <Unsaid text={absent} />,
+            value: fact.value ?? <Unsaid text={fact.key === 'budget' ? absentOf('budget') : absent} />,
           }))}
         />
       </Section>
@@ -85,11 +98,65 @@ function Unsaid({ text }: { text: string }) {
   return <span className="unsaid">{text}</span>
 }
 
-function Site({ content, absent }: { content: ScenarioWords; absent: string }) {
+type Hidden = readonly ConfidentialPart[]
+
+/** 现行流程 in numbers, as far as they are said. */
+function Today({ content, hidden }: { content: ScenarioWords; hidden: Hidden }) {
+  const t = useT()
+  const { processPeople, processShifts, processHours, processVolume, processUnit = '' } = content
+  const said = { people: processPeople, shifts: processShifts, hours: processHours, volume: processVolume }
+  const names = ['people', 'shifts', 'hours', 'volume'] as const
+  const facts = names.flatMap(key => {
+    const value = said[key]
+    if (value === undefined) return []
+    const text = key === 'volume' ? `${t.number(value)} ${processUnit}`.trim() : t.number(value)
+    return [{ key, term: t(`scenario.today.${key}`), value: text }]
+  })
+  const kept = hidden.includes('process')
+  if (facts.length === 0 && !kept) return null
+  return (
+    <div className="mt3">
+      <h3 className="scn__sub">{t('scenario.today.title')}</h3>
+      {kept ? <Unsaid text={t('scenario.hidden.mark')} /> : <FactGrid facts={facts} />}
+    </div>
+  )
+}
+
+/** 评价标准: what bids are compared by, each with its share of 100. */
+function Evaluation({ content: { evaluation = [] } }: { content: ScenarioWords }) {
+  const t = useT()
+  if (evaluation.length === 0) return null
+  return (
+    <Section title={t('scenario.evaluation.title')} note={t('scenario.evaluation.note')}>
+      <ul className="evals">
+        {evaluation.map(({ name = '', weight = 0 }) => (
+          <li key={name}>
+            <span>{name}</span>
+            <Bar share={weight / 100} />
+            <b className="num">{weight}</b>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+interface SiteProps {
+  content: ScenarioWords
+  absent: string
+  keptExclusions?: boolean
+}
+
+function Site({ content, absent, keptExclusions }: SiteProps) {
   const t = useT()
   return (
     <Section title={t('scenario.part.site')}>
       <Prose text={content.site} absent={absent} />
+      {keptExclusions && (
+        <p className="t14 mt3">
+          <b>{t('scenario.part.exclusions')}</b> <Unsaid text={t('scenario.hidden.mark')} />
+        </p>
+      )}
       {content.exclusions && (
         <p className="t14 mt3">
           <b>{t('scenario.part.exclusions')}</b>
@@ -122,10 +189,16 @@ function Requirements({ content, absent, reported }: PartProps) {
     return [{ key: `${criterion}-${index}`, name, must: necessity === 'must', note, ...said }]
   })
   const must = rows.filter(row => row.must).length
+  const should = rows.length - must
+  for (const criterion of content.unknowns ?? [])
+    rows.push({
+      key: `${criterion}-unknown`,
+      name: t.pick(criterionOf(criterion).label),
+      must: null,
+      value: <span className="unsaid">{t('scenario.unknownNeed')}</span>,
+    })
   const note =
-    rows.length > 0 && !reported
-      ? t('scenario.part.requirementsNote', { must, should: rows.length - must })
-      : undefined
+    rows.length > 0 && !reported ? t('scenario.part.requirementsNote', { must, should }) : undefined
   return (
     <Section title={t('scenario.part.requirements')} note={note}>
       {rows.length > 0 ? <RequirementTable rows={rows} /> : <p className="unsaid">{absent}</p>}
@@ -170,7 +243,8 @@ interface Term {
 }
 
 function termsOf(t: Translate, content: ScenarioWords): Term[] {
-  const { tasks: ids, units, pilotWeeks, budgetFen, commercialForm, acceptsUnfinalised } = content
+  const { tasks: ids, units, pilotWeeks, budgetFen, budgetFromFen } = content
+  const { commercialForm, acceptsUnfinalised, budgetEvidence } = content
   const unfinalised = acceptsUnfinalised ? t('scenario.term.accepted') : t('scenario.term.notAccepted')
   const said = <V,>(value: V | undefined, word: (value: V) => string) =>
     value === undefined ? undefined : word(value)
@@ -180,12 +254,22 @@ function termsOf(t: Translate, content: ScenarioWords): Term[] {
         ? ids.map(id => t.pick(tasks[id].label)).join(t.locale === 'zh' ? '、' : ', ')
         : undefined,
     readiness: said(content.readiness, id => t.pick(readiness[id])),
-    budget: said(budgetFen, t.yuan),
+    budget: said(budgetFen, ceiling =>
+      budgetFromFen === undefined
+        ? t.yuan(ceiling)
+        : t('scenario.budgetBand', { from: t.yuan(budgetFromFen), to: t.yuan(ceiling) }),
+    ),
     units: said(units, n => t('scenario.fact.units', { n })),
     weeks: said(pilotWeeks, n => t('scenario.fact.weeks', { n })),
     form: said(commercialForm, id => t.pick(commercialForms[id])),
     unfinalised: said(acceptsUnfinalised, () => unfinalised),
   }
   const names = ['tasks', 'readiness', 'budget', 'units', 'weeks', 'form', 'unfinalised'] as const
-  return names.map(key => ({ key, term: t(`scenario.term.${key}`), value: values[key] }))
+  const evidence = budgetEvidence && {
+    key: 'evidence',
+    term: t('scenario.evidence'),
+    value: t.pick(budgetEvidences[budgetEvidence]),
+  }
+  const terms = names.map(key => ({ key, term: t(`scenario.term.${key}`), value: values[key] }))
+  return evidence ? [...terms, evidence] : terms
 }

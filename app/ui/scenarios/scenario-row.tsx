@@ -25,6 +25,8 @@ export interface ScenarioRowView {
   acceptsUnfinalised: boolean
   bidDeadline: Date | null
   updatedAt?: Date
+  /** Its author's own draft: how far it is written and where to go on. */
+  draft?: { score: number; next: string; place: number } | null
 }
 
 interface ScenarioRowProps {
@@ -42,7 +44,7 @@ export function ScenarioRow({ row, now, title: markedTitle, text }: ScenarioRowP
   return (
     <RecordRow
       domain={isDomain(domain) ? domain : undefined}
-      href={paths.scenario(row.id)}
+      href={row.draft ? paths.scenarioEdit(row.id, { step: row.draft.next }) : paths.scenario(row.id)}
       title={markedTitle ?? (title === '' ? t('scenario.mine.untitled') : title)}
       meta={
         <>
@@ -77,6 +79,7 @@ function sideNote(t: Translate, row: ScenarioRowView, now: Date): string | undef
       : t('scenario.list.reportedUndated')
   if (status === 'published' && bidDeadline && bidDeadline > now)
     return t('scenario.list.deadline', { left: t.left(bidDeadline, now), time: t.moment(bidDeadline) })
+  if (row.draft) return t('scenario.mine.draft', { score: row.draft.score, n: row.draft.place })
   return updatedAt ? t('scenario.mine.touched', { time: t.moment(updatedAt) }) : (row.number ?? undefined)
 }
 

@@ -1,3 +1,4 @@
+import type { ConfidentialPart } from '#domain/scenarios/confidential-parts.ts'
 import type { ScenarioStatus } from '#domain/scenarios/lifecycle.ts'
 import type { ScenarioDraft } from '#domain/scenarios/scenario.ts'
 import type { Verdict } from '#domain/shared/verdict.ts'
@@ -5,8 +6,8 @@ import type { Source } from '#domain/vocabulary.ts'
 import type { ListedFile } from '../files/file-list.tsx'
 import type { OpinionView } from '../recommendation/opinions.tsx'
 
-/** What a scenario says, without its deadline, which is a fact of its own. */
-export type ScenarioWords = Omit<ScenarioDraft, 'bidDeadline'>
+/** What a scenario says, without its moments, which are facts of their own. */
+export type ScenarioWords = Omit<ScenarioDraft, 'bidDeadline' | 'questionsUntil'>
 
 export interface ScenarioStep {
   deed: string
@@ -26,6 +27,9 @@ export interface ScenarioPageView {
   sourceYear: number | null
   organization: { name: string; nameEn: string | null; firm: string | null }
   content: ScenarioWords
+  /** Parts that this reader is not shown. */
+  hidden: readonly ConfidentialPart[]
+  questionsUntil: Date | null
   bidDeadline: Date | null
   closed: boolean
   viewer: 'visitor' | 'demand' | 'firm' | 'officer' | 'person'

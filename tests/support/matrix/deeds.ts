@@ -23,10 +23,6 @@ export const deeds: Record<string, Deed> = {
   'sign-out': open(() => 303),
   preferences: open(() => 303),
   notifications: open(role => (role === 'guest' ? 302 : 303)),
-  // A question about what is being typed: whoever may write a scenario gets an answer, and nothing changes.
-  'scenarios/fits': open(role =>
-    role === 'guest' ? 302 : ['demand', 'supply', 'both'].includes(role) ? 200 : 403,
-  ),
   'api/v1/rewards/estimate': open(() => 422),
   'api/*': open(() => 404),
   // Without a form these say so to everybody; `tests/services/credentials.test.ts` proves what they do with one.

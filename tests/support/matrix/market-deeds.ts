@@ -122,7 +122,18 @@ export const marketDeeds: Record<string, Deed> = {
     sees: sight['scenario.draft'],
     async make(ctx, { casts }) {
       const { id } = await draftedScenario(ctx, casts.A)
-      return scenarioTarget(ctx, id, paths.scenarioEdit, typed(scenarioForm('改过的场景标题')))
+      const url = (each: string) => paths.scenarioEdit(each, { step: 'task' })
+      return scenarioTarget(ctx, id, url, typed(scenarioForm('改过的场景标题')))
+    },
+  },
+  'scenarios/:scenarioId/autosave': {
+    may: 'demand',
+    sees: sight['scenario.draft'],
+    shows: true,
+    async make(ctx, { casts }) {
+      const { id } = await draftedScenario(ctx, casts.A)
+      const url = (each: string) => paths.scenarioAutosave(each, { step: 'today' })
+      return scenarioTarget(ctx, id, url, typed(scenarioForm('边写边存的标题')))
     },
   },
   'scenarios/:scenarioId/submission': {

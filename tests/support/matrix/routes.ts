@@ -157,7 +157,6 @@ export const pages: Record<string, Page> = {
   scenarios: everybody,
   'scenarios/mine': person,
   'scenarios/new': { to: members },
-  'scenarios/fits': button,
   'scenarios/:scenarioId': of('scenario'),
   'scenarios/:scenarioId/matches': of('scenario'),
   'scenarios/:scenarioId/edit': partyEdits('scenario', 'demand', [
@@ -170,6 +169,7 @@ export const pages: Record<string, Page> = {
     'scenario.published',
     'scenario.accepted',
   ]),
+  'scenarios/:scenarioId/autosave': button,
   'scenarios/:scenarioId/submission': deedOf('scenario'),
   'scenarios/:scenarioId/approval': deedOf('scenario'),
   'scenarios/:scenarioId/addenda': of('scenario'),
