@@ -3,7 +3,7 @@ import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import { listHistory } from '#db/queries/history.ts'
 import { findScenario } from '#db/queries/scenarios.ts'
-import { scenario, searchDocument } from '#db/schema/index.ts'
+import { approval, scenario, searchDocument } from '#db/schema/index.ts'
 import { confidentialPartIds } from '#domain/scenarios/confidential-parts.ts'
 import type { ScenarioId } from '#domain/shared/ids.ts'
 import { brand } from '#domain/shared/ids.ts'
@@ -11,6 +11,7 @@ import { scenarioDetail, scenarioList } from '#http/api-views.ts'
 import { digest } from '#services/digest.ts'
 import { matchesForProduct } from '#services/matching/for-product.ts'
 import { matchesForScenario } from '#services/matching/for-scenario.ts'
+import { approveScenario } from '#services/scenarios/approve.ts'
 import { draftScenario } from '#services/scenarios/draft.ts'
 import { scenarioSheet } from '#services/scenarios/form.ts'
 import { listScenarios } from '#services/scenarios/list.ts'
@@ -24,6 +25,7 @@ import { as, testContext } from '../support/context.ts'
 import { testDatabase } from '../support/database.ts'
 import {
   colleagueOf,
+  decisionOn,
   draftedScenario,
   hospital,
   officer,
@@ -165,9 +167,17 @@ describe('publication', () => {
       .update(scenario)
       .set({ status: 'submitted', content: { ...content, metrics: [unitless, ...rest] } })
       .where(eq(scenario.id, id))
-    const desk = as(ctx, await officer(db, 'handler'))
-    const publish = publishScenario(desk, { id, rev: await revOf(desk, id), formKey: v7() })
-    await expect(publish).rejects.toMatchObject({ code: 'invalid', reason: 'scenario.incomplete' })
+    const incomplete = { code: 'invalid', reason: 'scenario.incomplete' }
+    const handler = await officer(db, 'handler')
+    const approve = approveScenario(as(ctx, handler), await decisionOn(ctx, id))
+    await expect(approve).rejects.toMatchObject(incomplete)
+    // Approved all the same, by a version that did not ask.
+    const { rev, hash: contentHash } = await decisionOn(ctx, id)
+    const consent = { noun: 'scenario' as const, objectId: id, rev, step: 'initial' as const, contentHash }
+    await db.insert(approval).values({ ...consent, accountId: handler.accountId, at: ctx.now })
+    const approver = as(ctx, await officer(db, 'approver'))
+    const publish = publishScenario(approver, await decisionOn(ctx, id))
+    await expect(publish).rejects.toMatchObject(incomplete)
   })
 })
 

@@ -12,6 +12,7 @@ import { found, Refusal } from '../refusal.ts'
 import { tell } from '../tell.ts'
 import { inTransaction } from '../transaction.ts'
 import { alreadyDone, conflict, permitFresh } from '../transition.ts'
+import { demandComplete } from './complete.ts'
 import { factsOf, loadScenario } from './load.ts'
 
 export const ApproveScenario = z.object({
@@ -38,6 +39,7 @@ export async function approveScenario(ctx: Context, input: ApproveScenario): Pro
   const can = canApproveScenario(ctx.actor, factsOf(scenario), { initial })
   await permitFresh(ctx.db, 'scenario', { ...scenario, shown }, can)
   if (hash !== digest(scenario.content)) throw new Refusal('conflict', 'review.otherContent')
+  await demandComplete(ctx, scenario.content)
   await inTransaction(ctx, async tx => {
     const locked = await lockReviewed(tx, 'scenario', scenarioId)
     if (await alreadyDone(tx, scenarioId, key)) return

@@ -43,9 +43,6 @@ export async function publishScenario(ctx: Context, input: PublishScenario): Pro
   const can = canPublishScenario(ctx.actor, factsOf(scenario), { initial })
   await permitFresh(ctx.db, 'scenario', { ...scenario, shown }, can)
   if (hash !== wanted.hash) throw new Refusal('conflict', 'review.otherContent')
-  if (!scenario.bidDeadline || scenario.bidDeadline <= (await ctx.clock(ctx.db))) {
-    throw new Refusal('invalid', 'scenario.deadlinePassed')
-  }
   await demandComplete(ctx, scenario.content)
   const { status: from, content: after, title } = scenario
   await inTransaction(ctx, async tx => {
