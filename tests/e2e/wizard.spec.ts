@@ -117,13 +117,21 @@ async function answer(page: Page, criterion: string, filling: Record<string, str
   await typeInto(question, Object.fromEntries(named))
 }
 
-/** A date and time, part by part, as the browser's own control takes it. */
+/** A date and time, part by part, in whichever order the browser's own control has them. */
 async function typeDate(page: Page, name: string, day: string): Promise<void> {
   const control = page.locator(`[name="${name}"]`)
   await reach(control)
   const [year = '', month = '', date = ''] = day.split('-')
-  await page.keyboard.type(year)
-  await page.keyboard.press('ArrowRight')
-  await page.keyboard.type(`${month}${date}1700`)
+  for (const [before, after] of [
+    [`${month}${date}${year}`, '0500P'],
+    [year, `${month}${date}1700`],
+  ] as const) {
+    for (let part = 0; part < 6; part++) await page.keyboard.press('ArrowLeft')
+    await page.keyboard.type(before)
+    // A year may have six digits, so it does not lead on by itself.
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.type(after)
+    if ((await control.inputValue()) === `${day}T17:00`) return
+  }
   await expect(control).toHaveValue(`${day}T17:00`)
 }
