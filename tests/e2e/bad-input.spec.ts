@@ -1,8 +1,8 @@
 import { v7 } from 'uuid'
-import { addDays, dayOf } from '#domain/shared/dates.ts'
 import { paths } from '#paths'
 import { expect, type Page, test } from '#tests/support/browser.ts'
 import { errorAt, expectKept, fill } from '#tests/support/forms.ts'
+import { writeScenario } from '#tests/support/scenario-pages.ts'
 import { idIn, press } from '#tests/support/steps.ts'
 import { bidForm, scenarioForm } from '#tests/support/trip-forms.ts'
 
@@ -75,20 +75,19 @@ test('an older page does not overwrite a newer one, and is told by whom and what
   const hospital = await as('hospital')
   const id = await drafted(hospital, `两个窗口 ${Date.now()}`)
   const other = await hospital.context().newPage()
-  await hospital.goto(paths.scenarioEdit(id))
-  await other.goto(paths.scenarioEdit(id))
-  await fill(other, { title: '第二个窗口先保存了标题', pain: '这是第二个窗口写的痛点，先保存。' })
-  await press(other, '保存草稿')
+  for (const each of [hospital, other]) await each.goto(paths.scenarioEdit(id, { step: 'task' }))
+  await fill(other, { title: '第二个窗口先保存了标题' })
+  await press(other, '保存并离开')
   await expect(other.getByRole('heading', { level: 1 })).toHaveText('第二个窗口先保存了标题')
 
   const typed = {
-    title: '第一个窗口后保存的标题',
-    situation: '第一个窗口写了很久的一段话，不能因为冲突而丢掉。',
+    title: '第一个窗口后保存的标题，写了很久，不能因为冲突而丢掉',
+    district: '110108',
   }
   await fill(hospital, typed)
   const [answer] = await Promise.all([
-    hospital.waitForResponse(response => response.request().method() === 'POST'),
-    press(hospital, '保存草稿'),
+    hospital.waitForResponse(each => each.request().method() === 'POST' && each.url().includes('/edit')),
+    press(hospital, '保存并继续'),
   ])
   expect(answer.status()).toBe(409)
   const alert = hospital.getByRole('alert')
@@ -103,9 +102,8 @@ test('an older page does not overwrite a newer one, and is told by whom and what
 test('an officer whose desk is out of date decides nothing', async ({ as }) => {
   const hospital = await as('hospital')
   const title = `经办打开之后被退回 ${Date.now().toString(36)}`
-  await hospital.goto(paths.scenarioNew())
-  await fill(hospital, scenarioForm(title))
-  await press(hospital, '保存并提交审核')
+  await writeScenario(hospital, scenarioForm(title))
+  await press(hospital, '提交审核')
   await expect(hospital.getByRole('heading', { level: 1 })).toHaveText(title)
   const id = await idIn(hospital)
 
@@ -132,34 +130,31 @@ for (const locale of ['zh', 'en'] as const) {
     const hospital = await as('hospital')
     await hospital.context().addCookies([{ name: 'lang', value: locale, url: baseURL }])
     const words = {
-      zh: { send: '保存并提交审核', empty: '这一项必填', long: '最多 80 个字', big: '不能大于 10000' },
-      en: { send: 'Save and submit', empty: 'required', long: '80', big: '10' },
+      zh: { send: '保存并继续', long: '最多 80 个字', big: '不能大于 10000' },
+      en: { send: 'Save and continue', long: '80', big: '10' },
     }[locale]
-    await hospital.goto(paths.scenarioNew())
-    await hospital.locator('main').getByRole('button', { name: words.send }).click()
-    await expect(hospital.getByRole('alert')).toBeVisible()
-    for (const name of ['title', 'situation', 'site'])
-      await expect(errorAt(hospital, name)).toContainText(words.empty)
-
+    const send = () => hospital.locator('main').getByRole('button', { name: words.send }).click()
+    const id = await drafted(hospital, `填错的场景 ${locale} ${Date.now()}`)
     const absurd = {
-      title: '很长的标题'.repeat(30),
-      units: '99999',
-      pilotWeeks: '八',
-      budgetFen: '1e9',
-      'metrics[0].target': 'NaN',
-      'requirements[0].value': '五十',
-      bidDeadline: `${addDays(dayOf(new Date()), -3)}T09:30`,
+      task: { title: '很长的标题'.repeat(30) },
+      money: { units: '99999', pilotWeeks: '八', budgetFen: '1e9' },
+      metrics: { 'metrics[0].name': '准时率', 'metrics[0].target': 'NaN' },
+      evaluation: { 'evaluation[0].weight': '很高', 'evaluation[0].name': '报价' },
     }
-    await fill(hospital, absurd)
-    await hospital.locator('main').getByRole('button', { name: words.send }).click()
-    await expect(errorAt(hospital, 'title')).toContainText(words.long)
-    await expect(errorAt(hospital, 'units')).toContainText(words.big)
-    for (const name of ['pilotWeeks', 'budgetFen', 'metrics[0].target'])
-      await expect(errorAt(hospital, name)).toBeVisible()
-    if (locale === 'en')
-      for (const text of await hospital.locator('.err').allTextContents())
-        expect(text).not.toMatch(/\p{Script=Han}/u)
-    await expectKept(hospital, absurd)
+    for (const [step, typed] of Object.entries(absurd)) {
+      await hospital.goto(paths.scenarioEdit(id, { step }))
+      await fill(hospital, typed)
+      await send()
+      await expect(hospital.getByRole('alert')).toBeVisible()
+      const wrong = Object.keys(typed).filter(name => !name.endsWith('.name'))
+      for (const name of wrong) await expect(errorAt(hospital, name)).toBeVisible()
+      if (step === 'task') await expect(errorAt(hospital, 'title')).toContainText(words.long)
+      if (step === 'money') await expect(errorAt(hospital, 'units')).toContainText(words.big)
+      if (locale === 'en')
+        for (const text of await hospital.locator('.err').allTextContents())
+          expect(text).not.toMatch(/\p{Script=Han}/u)
+      await expectKept(hospital, typed)
+    }
     await hospital.context().clearCookies({ name: 'lang' })
   })
 }

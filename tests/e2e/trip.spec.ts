@@ -4,6 +4,7 @@ import { expectAccessible } from '#tests/support/accessible.ts'
 import { expect, test } from '#tests/support/browser.ts'
 import { errorAt, expectKept, fill } from '#tests/support/forms.ts'
 import { passBidDeadline, passClaimNotice, passEntryNotice } from '#tests/support/passing-time.ts'
+import { partOf, writeScenario } from '#tests/support/scenario-pages.ts'
 import { at, expectHidden, expectSilent, idIn, press, visit } from '#tests/support/steps.ts'
 import {
   bidForm,
@@ -32,31 +33,28 @@ const made = { scenario: '', product: '', bid: '', pilot: '', claim: '', entry: 
 
 test('医院起草：填错的都在原处指出，填过的都还在', async ({ as }) => {
   const hospital = await as('hospital')
-  await visit(hospital, paths.scenarioNew(), '发布场景')
   const form = scenarioForm(title)
-  const wrong = {
-    ...form,
-    units: '-2',
-    budgetFen: '-54',
-    bidDeadline: `${addDays(dayOf(new Date()), -1)}T17:00`,
-    'metrics[2].name': '',
-  }
+  await writeScenario(hospital, form, 'money')
+  const wrong = { ...partOf(form, 'money'), units: '-2', budgetFen: '-54' }
   await fill(hospital, wrong)
-  await press(hospital, '保存并提交审核')
+  await press(hospital, '保存并继续')
   await expect(hospital.getByRole('alert')).toContainText('处要改，未保存')
   await expect(errorAt(hospital, 'units')).toHaveText('不能小于 1')
   await expect(errorAt(hospital, 'budgetFen')).toContainText('请填金额')
-  await expect(errorAt(hospital, 'metrics[2].name')).toHaveText('这一项必填')
   await expectKept(hospital, wrong)
   await expectAccessible(hospital)
 
-  await fill(hospital, { units: form.units, budgetFen: form.budgetFen, 'metrics[2].name': '人工介入' })
-  await press(hospital, '保存并提交审核')
-  await expect(errorAt(hospital, 'bidDeadline')).toBeVisible()
+  await fill(hospital, { units: form.units, budgetFen: form.budgetFen })
+  await press(hospital, '保存并继续')
+  const late = { ...partOf(form, 'evaluation'), bidDeadline: `${addDays(dayOf(new Date()), -1)}T17:00` }
+  await fill(hospital, late)
+  await press(hospital, '保存并继续')
+  await expect(hospital.locator('main')).toContainText('应标截止时间已过')
+  await press(hospital, '应标截止')
 
   await fill(hospital, { bidDeadline: form.bidDeadline })
-  await press(hospital, '保存草稿')
-  await expect(hospital.getByRole('status')).toContainText('草稿已保存')
+  await press(hospital, '保存并离开')
+  await expect(hospital.getByRole('status').first()).toContainText('草稿已保存')
   made.scenario = await idIn(hospital)
   await at(hospital, title)
   await expect(hospital.getByText('54 万元').first()).toBeVisible()
@@ -76,12 +74,14 @@ test('医院提交，经办附理由退回，医院改好再交，经办初审�
   await handler.locator('form[data-key="return"]').getByRole('button', { name: '退回' }).click()
   await expect(handler.getByRole('status')).toContainText('已退回')
 
-  await visit(hospital, paths.scenarioEdit(made.scenario), '修改场景')
+  await visit(hospital, paths.scenarioEdit(made.scenario, { step: 'metrics' }), title)
   await expect(hospital.getByText('从哪一刻起算')).toBeVisible()
   await fill(hospital, {
     'metrics[0].method': '承诺 20 分钟内签收的趟次除以全部趟次，自药房交接扫码起算，连续 28 天',
   })
-  await press(hospital, '保存并提交审核')
+  await press(hospital, '保存并继续')
+  await visit(hospital, paths.scenarioEdit(made.scenario, { step: 'check' }), title)
+  await press(hospital, '提交审核')
   await at(hospital, title)
 
   await visit(handler, paths.queue({ item: `scenario.${made.scenario}` }), '工作台')

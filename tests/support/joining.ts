@@ -167,10 +167,12 @@ export async function draft(walk: Walk, page: Page): Promise<string> {
   await enter(main(page, t('workspace.empty.scenarioAct')))
   await come(walk, page, t('scenario.form.new'))
   await typeInto(page.locator('main'), { title: cast.scenario })
-  await expectClosed(walk, page, t('scenario.form.saveAndSubmit'), 'organization.notVerified')
-  await enter(main(page, t('scenario.form.saveDraft')))
+  await enter(main(page, t('wizard.save.leave')))
   await come(walk, page, cast.scenario)
-  return idIn(page)
+  const id = await idIn(page)
+  await go(walk, page, paths.scenarioEdit(id, { step: 'check' }), cast.scenario)
+  await expectClosed(walk, page, t('wizard.check.submit'), 'organization.notVerified')
+  return id
 }
 
 export async function ask(walk: Walk, page: Page, id: string, wanted: readonly Capability[]): Promise<void> {

@@ -1,4 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { placeOf, type StepId, stepIds } from '#domain/scenarios/steps.ts'
 import { respond, submitted } from '#http/respond.ts'
@@ -37,7 +38,10 @@ export async function action(args: ActionFunctionArgs) {
   return submitted(args, stepForms[step], async ({ id, rev, formKey, language, adopt, ...form }, ctx) => {
     const { auto: _, ...words } = form
     await saveStep(ctx, { id, rev, formKey, language, adopt, step, words })
-    return redirectWithToast(args.context, after(id, step, intent), { key: 'scenario.toast.saved' })
+    const to = after(id, step, intent)
+    // Coming to the next step says it; a word over its fields would only be in the way.
+    if (intent === 'next') return redirect(to, 303)
+    return redirectWithToast(args.context, to, { key: 'scenario.toast.saved' })
   })
 }
 

@@ -1,4 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { respond, submitted } from '#http/respond.ts'
 import { redirectWithToast } from '#http/toast.ts'
@@ -23,8 +24,8 @@ export async function action(args: ActionFunctionArgs) {
   const intent = (await args.request.clone().formData()).get('intent')
   return submitted(args, DraftScenario, async (form, ctx) => {
     const { id } = await draftScenario(ctx, form)
-    const to = intent === 'next' ? paths.scenarioEdit(id, { step: 'today' }) : paths.scenario(id)
-    return redirectWithToast(args.context, to, { key: 'scenario.toast.saved' })
+    if (intent === 'next') return redirect(paths.scenarioEdit(id, { step: 'today' }), 303)
+    return redirectWithToast(args.context, paths.scenario(id), { key: 'scenario.toast.saved' })
   })
 }
 

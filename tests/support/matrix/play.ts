@@ -28,6 +28,9 @@ export async function effectsOf({ db }: TestDatabase): Promise<number[]> {
 
 const missing = '01931111-1111-7111-8111-111111111111'
 
+/** The same address as the router asks for it. */
+const asData = (url: string) => url.replace(/(?=\?|$)/, '.data')
+
 /**
  * One route's whole row: who may not is refused, with the right form, as a page and as data, on their own, a foreign
  * and a missing object, without a trace; then each who may does it once, and the form sent again does nothing more.
@@ -58,7 +61,7 @@ export async function playDeed(play: Play, path: string): Promise<string[]> {
     }
     for (const { url, fields, status } of [...denied, ...(target.id ? [nowhere] : [])])
       for (const data of [false, true]) {
-        const answer = await send(data ? `${url}.data` : url, role, { ...fields, formKey: v7() })
+        const answer = await send(data ? asData(url) : url, role, { ...fields, formKey: v7() })
         const wanted = data && status === 302 ? 202 : status
         if (answer.status !== wanted)
           wrong.push(
@@ -114,7 +117,7 @@ async function carriedOut(play: Play, path: string, deed: Deed, role: Asker): Pr
     )
   else if (done === before) wrong.push(`POST ${path} ${role} may, and nothing happened`)
   play.count()
-  const again = await platform.ask(`${target.url}.data`, asked)
+  const again = await platform.ask(asData(target.url), asked)
   if (again.status !== (deed.shows ? 200 : 202) && answer.status < 400)
     wrong.push(`POST ${path} ${role} again: ${again.status}`)
   if ((await seen()) !== done) wrong.push(`POST ${path} ${role}: twice`)
