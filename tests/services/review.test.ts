@@ -113,7 +113,8 @@ describe('two approvals', () => {
     const { id, demand } = await approvedScenario(ctx, { reviewer: handler })
     await returnScenario(second, { ...(await decisionOn(ctx, id)), reason })
     const { draft } = await scenarioSheet(as(ctx, demand), id)
-    const same = { ...draft.content, bidDeadline: draft.bidDeadline, id, rev: draft.rev, formKey: v7() }
+    const { questionsUntil, bidDeadline } = draft
+    const same = { ...draft.content, questionsUntil, bidDeadline, id, rev: draft.rev, formKey: v7() }
     await editAndSubmitScenario(as(ctx, demand), same as never)
     await expect(publishScenario(second, await decisionOn(ctx, id))).rejects.toMatchObject({
       reason: 'scenario.notApproved',

@@ -79,6 +79,15 @@ export type ScanState = (typeof scanStates)[number]
 /** Text taken out for search: `none` where the kind has none, `failed` where it could not be read in its bounds. */
 export const textStates = ['none', 'waiting', 'done', 'failed'] as const
 
+/** Without the spaces and dots at both ends. */
+function withoutEnds(text: string): string {
+  const isEnd = (at: number) => text[at] === ' ' || text[at] === '.'
+  let [from, to] = [0, text.length]
+  while (from < to && isEnd(from)) from += 1
+  while (to > from && isEnd(to - 1)) to -= 1
+  return text.slice(from, to)
+}
+
 /**
  * The name under which a file is shown and handed out: NFC, without paths, control or direction marks, at most 120
  * code points, and with an extension that fits its content, so that nothing opens as what it is not.
@@ -86,10 +95,10 @@ export const textStates = ['none', 'waiting', 'done', 'failed'] as const
 export function displayName(raw: string, kind: FileKind): string {
   const { extensions } = fileKinds[kind]
   const last = raw.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
-  const plain = last
+  const spaced = last
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\u2028\u2029\uFFFD"<>:|?*]/gu, '')
     .replace(/\s+/gu, ' ')
-    .replace(/^[\s.]+|[\s.]+$/gu, '')
+  const plain = withoutEnds(spaced)
   const dot = plain.lastIndexOf('.')
   const extension = dot < 0 ? '' : plain.slice(dot + 1).toLowerCase()
   const fits = (extensions as readonly string[]).includes(extension)

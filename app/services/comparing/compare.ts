@@ -21,8 +21,8 @@ const offered = 6
 
 /** The address of a comparison; what is no id is told, not refused. */
 export const CompareQuery = z.object({
-  p: z.array(z.string()).catch([]),
-  scenario: z.string().optional().catch(undefined),
+  p: z.array(z.string().max(64)).max(20).catch([]),
+  scenario: z.string().max(64).optional().catch(undefined),
   q: z.string().trim().max(200).catch(''),
 })
 export type CompareQuery = z.infer<typeof CompareQuery>

@@ -44,6 +44,8 @@ export async function publishScenario(ctx: Context, input: PublishScenario): Pro
   await permitFresh(ctx.db, 'scenario', { ...scenario, shown }, can)
   if (hash !== wanted.hash) throw new Refusal('conflict', 'review.otherContent')
   await demandComplete(ctx, scenario.content)
+  if (!scenario.bidDeadline || scenario.bidDeadline <= (await ctx.clock(ctx.db)))
+    throw new Refusal('invalid', 'scenario.deadlinePassed')
   const { status: from, content: after, title } = scenario
   await inTransaction(ctx, async tx => {
     const locked = await lockReviewed(tx, 'scenario', scenarioId)
