@@ -38,7 +38,7 @@ export const scenario = {
     volume: 'Work in a day',
   },
   askUntil: 'Questions until {time}',
-  unknownNeed: 'Not known yet (the demand side says so)',
+  unknownNeed: 'The demand side does not know yet',
   budgetBand: '{from} to {to}',
   evidence: 'Evidence of the money',
   part: {

@@ -32,7 +32,7 @@ export const scenario = {
     volume: '每天的量',
   },
   askUntil: '提问到 {time} 为止',
-  unknownNeed: '待确认（应用方还不知道）',
+  unknownNeed: '应用方还不知道',
   budgetBand: '{from} 至 {to}',
   evidence: '经费依据',
   part: {

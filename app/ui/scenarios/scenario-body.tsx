@@ -195,7 +195,8 @@ function Requirements({ content, absent, reported }: PartProps) {
       key: `${criterion}-unknown`,
       name: t.pick(criterionOf(criterion).label),
       must: null,
-      value: <span className="unsaid">{t('scenario.unknownNeed')}</span>,
+      value: <span className="unsaid">{t('common.unknown')}</span>,
+      note: t('scenario.unknownNeed'),
     })
   const note =
     rows.length > 0 && !reported ? t('scenario.part.requirementsNote', { must, should }) : undefined
