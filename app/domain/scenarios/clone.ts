@@ -1,3 +1,4 @@
+import { publicContent } from './confidential.ts'
 import { Scenario, type ScenarioDraft } from './scenario.ts'
 
 /** Where a draft was taken from. */
@@ -9,23 +10,28 @@ export interface ClonedFrom {
 }
 
 /**
- * What a sample never hands on: the district, the site's own facts, somebody else's budget, readiness and dates, and
- * what belongs to another document.
+ * What a sample never hands on: the district, what is true of the other site and its work alone, somebody else's budget,
+ * readiness and dates, and what its author left open.
  */
 export const notCopied = [
   'district',
   'site',
-  'siteProfile',
-  'siteProfileId',
+  'processPeople',
+  'processShifts',
+  'processHours',
+  'processVolume',
+  'processUnit',
+  'unknowns',
+  'unneeded',
   'budgetFen',
+  'budgetFromFen',
+  'budgetEvidence',
+  'budgetNote',
   'readiness',
+  'questionsUntil',
   'bidDeadline',
-  'questionDeadline',
-  'attachments',
   'confidential',
-  'contact',
-  'clonedFrom',
-] as const
+] as const satisfies readonly (keyof ScenarioDraft)[]
 
 /** The most code points a title has. */
 const titleMax = 80
@@ -38,10 +44,10 @@ export function sampleOf(
   content: ScenarioDraft,
   { mark, names, self }: { mark: string; names: readonly string[]; self: string },
 ): ScenarioDraft {
-  const hidden = (content as { confidential?: unknown }).confidential
-  const secret: unknown[] = Array.isArray(hidden) ? hidden : []
-  const left = new Set<string>([...notCopied, ...secret.filter(each => typeof each === 'string')])
-  const kept = Object.fromEntries(Object.entries(content).filter(([field]) => !left.has(field)))
+  const left = new Set<string>(notCopied)
+  const kept = Object.fromEntries(
+    Object.entries(publicContent(content)).filter(([field]) => !left.has(field)),
+  )
   const unnamed = JSON.parse(withoutNames(JSON.stringify(kept), names, self)) as Partial<ScenarioDraft>
   const title = [...(unnamed.title ?? '')].slice(0, titleMax - [...mark].length).join('')
   return {

@@ -40,6 +40,8 @@ export const review = {
     noneText: 'Nothing has changed since publication.',
     until: 'Bids close {at}',
     because: 'Reason: {reason}',
+    kept_one: '{n} more change, shown to verified firms only',
+    kept_other: '{n} more changes, shown to verified firms only',
     moved: 'The deadline moved from {from} to {to}',
     about: 'About the change',
     aboutNote:

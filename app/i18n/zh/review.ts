@@ -38,6 +38,7 @@ export const review = {
     noneText: '内容自发布以来没有变更。',
     until: '应标截止 {at}',
     because: '变更原因：{reason}',
+    kept_other: '另有 {n} 处变更仅向已核验企业公开',
     moved: '应标截止由 {from} 顺延到 {to}',
     about: '公告要点',
     aboutNote:

@@ -1,6 +1,7 @@
 import { listAddenda } from '#db/queries/addenda.ts'
 import { isSignedIn } from '#domain/organizations/policy.ts'
 import { isMaterial, workingDaysKept } from '#domain/scenarios/addendum.ts'
+import { visibleContent } from '#domain/scenarios/confidential.ts'
 import { canAmendScenario } from '#domain/scenarios/policy.ts'
 import type { ScenarioDraft } from '#domain/scenarios/scenario.ts'
 import type { ContentChange } from '#domain/shared/content-diff.ts'
@@ -21,6 +22,8 @@ export interface AddendumView {
   material: boolean
   deadline: { before: Date; after: Date }
   changes: (ContentChange & { material: boolean })[]
+  /** Changes of parts that this reader is not shown. */
+  kept: number
 }
 
 export interface AddendaPage {
@@ -35,17 +38,23 @@ export async function showAddenda(ctx: Context, id: unknown): Promise<AddendaPag
   const { scenario } = await loadScenario(ctx, id)
   const rows = scenario.addenda > 0 ? await listAddenda(ctx.db, scenario.id) : []
   const { id: scenarioId, number, title, bidDeadline } = scenario
+  const facts = factsOf(scenario)
+  const seen = (content: ScenarioDraft) => ({ ...visibleContent(ctx.actor, facts, content).content })
+  const changesFor = ({ before, after }: (typeof rows)[number]) => {
+    const changes = diffContent(seen(before), seen(after))
+    return {
+      changes: changes.map(each => ({ ...each, material: isMaterial(each) })),
+      kept: diffContent({ ...before }, { ...after }).length - changes.length,
+    }
+  }
   return {
     scenario: { id: scenarioId, number, title, bidDeadline },
     addenda: rows.reverse().map(row => ({
       ...{ number: row.number, summary: row.summary, reason: row.reason, at: row.at, material: row.material },
       deadline: { before: row.deadlineBefore, after: row.deadlineAfter },
-      changes: diffContent({ ...row.before }, { ...row.after }).map(each => ({
-        ...each,
-        material: isMaterial(each),
-      })),
+      ...changesFor(row),
     })),
-    can: { amend: canAmendScenario(ctx.actor, factsOf(scenario)) },
+    can: { amend: canAmendScenario(ctx.actor, facts) },
   }
 }
 

@@ -17,6 +17,7 @@ interface AddendumView {
   material: boolean
   deadline: { before: Date; after: Date }
   changes: readonly ChangeView[]
+  kept: number
 }
 
 export interface AddendaView {
@@ -64,7 +65,7 @@ export function AddendaPage({ view: { scenario, addenda, can } }: { view: Addend
 
 function Addendum({ addendum }: { addendum: AddendumView }) {
   const t = useT()
-  const { number, summary, reason, at, material, deadline, changes } = addendum
+  const { number, summary, reason, at, material, deadline, changes, kept } = addendum
   const moved = deadline.after > deadline.before
   return (
     <Section
@@ -83,7 +84,8 @@ function Addendum({ addendum }: { addendum: AddendumView }) {
         </p>
       )}
       <div className="mt4">
-        <ChangeList changes={changes} />
+        {(changes.length > 0 || kept === 0) && <ChangeList changes={changes} />}
+        {kept > 0 && <p className="unsaid mt3">{t('review.addenda.kept', { n: kept })}</p>}
       </div>
     </Section>
   )
