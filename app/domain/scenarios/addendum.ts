@@ -22,6 +22,8 @@ export const AddendumForm = z.object({
   requirements: shape.requirements,
   metrics: shape.metrics,
   readiness: shape.readiness,
+  budgetEvidence: shape.budgetEvidence,
+  budgetFromFen: shape.budgetFromFen,
   budgetFen: shape.budgetFen,
   units: shape.units,
   commercialForm: shape.commercialForm,

@@ -158,6 +158,8 @@ export const refusal = {
   'scenario.notAmendable': 'Only a scenario open for bids can be amended',
   'scenario.notApproved': 'There is no valid initial review of this very content',
   'scenario.notArchivable': 'Only an accepted scenario, or one that closed without bids, can be archived',
+  'scenario.contradicts':
+    'This does not fit the rest: the lower bound must not pass the budget, a funded scenario needs evidence, questions end before the bids',
   'scenario.nothingAmended': 'Nothing was changed',
   'scenario.deadlineAhead': 'Bidding is still open; bids cannot be opened yet',
   'scenario.deadlinePassed': 'The bidding deadline has passed; choose a later one',

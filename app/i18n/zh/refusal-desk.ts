@@ -146,6 +146,8 @@ export const refusal = {
   'scenario.notAmendable': '只有应标中的场景可以发布补充公告',
   'scenario.notApproved': '还没有对这一版内容的有效初审，不能发布',
   'scenario.notArchivable': '已验收的，或截止后无人应标的场景可以归档',
+  'scenario.contradicts':
+    '与场景的其他内容对不上：预算下限不能高于预算，实施类要有资金依据，提问截止要早于应标截止',
   'scenario.nothingAmended': '没有改动任何内容',
   'scenario.deadlineAhead': '应标还没有截止，不能开封',
   'scenario.deadlinePassed': '应标截止时间已过，请改到以后',

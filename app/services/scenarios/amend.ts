@@ -6,6 +6,7 @@ import { listBidsOn } from '#db/queries/bids.ts'
 import type { ScenarioRow } from '#db/queries/scenarios.ts'
 import { lockScenario } from '#db/queries/scenarios.ts'
 import { AddendumForm, extendedDeadline, isMaterial, keepsEvaluation } from '#domain/scenarios/addendum.ts'
+import { contradictionsIn } from '#domain/scenarios/contradictions.ts'
 import { canAmendScenario } from '#domain/scenarios/policy.ts'
 import type { ScenarioDraft } from '#domain/scenarios/scenario.ts'
 import { diffContent } from '#domain/shared/content-diff.ts'
@@ -98,6 +99,8 @@ function changeOf(locked: ScenarioRow, amended: Amended, at: Date): Change {
   const before = locked.content
   const wanted = { ...before, ...amended }
   permit(keepsEvaluation(before, wanted))
+  const [broken] = contradictionsIn(wanted)
+  if (broken) throw new Refusal('invalid', 'scenario.contradicts', { path: broken.path })
   const changes = diffContent(before, wanted)
   if (changes.length === 0) throw new Refusal('invalid', 'scenario.nothingAmended')
   const material = changes.some(isMaterial)

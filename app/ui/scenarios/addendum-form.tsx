@@ -1,6 +1,13 @@
 import { parse, type SubmissionResult, useForm } from '@conform-to/react'
 import type { Verdict } from '#domain/shared/verdict.ts'
-import { commercialFormIds, commercialForms, readiness, readinessIds } from '#domain/vocabulary.ts'
+import {
+  budgetEvidenceIds,
+  budgetEvidences,
+  commercialFormIds,
+  commercialForms,
+  readiness,
+  readinessIds,
+} from '#domain/vocabulary.ts'
 import { paths } from '#paths'
 import { Check, RadioGroup, Select } from '../form/choice.tsx'
 import { ErrorSummary } from '../form/error-summary.tsx'
@@ -171,6 +178,18 @@ function Terms({ fields }: { fields: FormFields }) {
           row
         />
         <div className="form__cols">
+          <Select
+            field={fields.budgetEvidence}
+            label={t('scenario.form.budgetEvidence')}
+            empty={t('common.form.choose')}
+            options={budgetEvidenceIds.map(id => ({ value: id, label: t.pick(budgetEvidences[id]) }))}
+          />
+          <NumberField
+            field={fields.budgetFromFen}
+            label={t('wizard.money.from')}
+            unit={t('scenario.form.budgetUnit')}
+            optional
+          />
           <NumberField
             field={fields.budgetFen}
             label={t('scenario.form.budget')}

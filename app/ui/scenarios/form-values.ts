@@ -16,6 +16,8 @@ export type ScenarioFields = {
   requirements: RequirementFields[]
   metrics: MetricFields[]
   readiness: string
+  budgetEvidence: string
+  budgetFromFen: string
   budgetFen: string
   units: string
   commercialForm: string
@@ -53,8 +55,9 @@ export function formValues(draft: { content: ScenarioWords; bidDeadline: Date | 
     ...{ title, domain, tasks, district, situation, pain, site, exclusions, readiness, commercialForm },
     requirements: padded(words.requirements.map(requirementText), 1, freshRequirement),
     metrics: padded(words.metrics.map(metricText), 3, freshMetric),
-    // Typed in 万元: six digits of the fen lie behind the point.
-    budgetFen: words.budgetFen === undefined ? undefined : String(words.budgetFen / 1_000_000),
+    budgetEvidence: words.budgetEvidence,
+    budgetFromFen: wanText(words.budgetFromFen),
+    budgetFen: wanText(words.budgetFen),
     units: textOf(words.units),
     acceptsUnfinalised: ticked(words.acceptsUnfinalised),
     pilotWeeks: textOf(words.pilotWeeks),
@@ -82,6 +85,8 @@ function valueText(value: CriterionValue): string | string[] {
   return isRange(value) ? `${value.min}~${value.max}` : String(value)
 }
 
+/** Typed in 万元: six digits of the fen lie behind the point. */
+const wanText = (fen: number | undefined) => textOf(fen === undefined ? undefined : fen / 1_000_000)
 const textOf = (value: number | undefined) => (value === undefined ? undefined : String(value))
 const ticked = (value: boolean | undefined) => (value ? 'on' : undefined)
 
