@@ -187,6 +187,19 @@ BEGIN
 END $$;
 --> statement-breakpoint
 -- by hand:
+-- A recorded insurance stays what it was; only that its end was announced is written later.
+CREATE FUNCTION keep_insurance() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'DELETE' OR (NEW.id, NEW.pilot_id, NEW.insurer, NEW.policy_number, NEW.valid_from, NEW.valid_until, NEW.recorded_at)
+     IS DISTINCT FROM (OLD.id, OLD.pilot_id, OLD.insurer, OLD.policy_number, OLD.valid_from, OLD.valid_until, OLD.recorded_at) THEN
+    RAISE EXCEPTION 'an insurance stays what it was' USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER insurance_kept BEFORE UPDATE OR DELETE ON "pilot_insurance" FOR EACH ROW EXECUTE FUNCTION keep_insurance();
+--> statement-breakpoint
+-- by hand:
 -- What was taken stays what it was; only its check, its text, its removal and its purge are written later.
 CREATE FUNCTION keep_attachment() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

@@ -1,4 +1,5 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, between, eq, inArray, isNull, sql } from 'drizzle-orm'
+import type { Day } from '../../app/domain/shared/dates.ts'
 import type { PilotId } from '../../app/domain/shared/ids.ts'
 import type { DbOrTx, Tx } from '../client.ts'
 import { pilot, pilotInsurance, pilotSafeguard, scenario } from '../schema/index.ts'
@@ -39,11 +40,13 @@ export async function insertInsurance(tx: Tx, row: typeof pilotInsurance.$inferI
   return rows.length === 1
 }
 
-/** Covers of pilots under way that end within so many days, that no later one follows and nobody was told of. */
-export function lockEndingCovers(tx: Tx, days: number) {
-  const today = sql`(now() at time zone 'Asia/Shanghai')::date`
-  const later = sql`exists (select 1 from pilot_insurance other
-    where other.pilot_id = ${pilotInsurance.pilotId} and other.valid_until > ${pilotInsurance.validUntil})`
+/** Covers of pilots under way that end from one day to another, that none follows and nobody was told of. */
+export function lockEndingCovers(tx: Tx, { today, until }: { today: Day; until: Day }) {
+  // One that begins the day after at the latest and ends later; of two that end together, the one recorded first.
+  const followed = sql`exists (select 1 from pilot_insurance other
+    where other.pilot_id = ${pilotInsurance.pilotId}
+      and other.valid_from::date <= ${pilotInsurance.validUntil}::date + 1
+      and (other.valid_until, other.id) > (${pilotInsurance.validUntil}, ${pilotInsurance.id}))`
   return tx
     .select({ insurance: pilotInsurance, pilot, title: scenario.title })
     .from(pilotInsurance)
@@ -53,8 +56,8 @@ export function lockEndingCovers(tx: Tx, days: number) {
       and(
         inArray(pilot.status, ['deploying', 'running', 'rework', 'acceptanceRequested']),
         isNull(pilotInsurance.remindedAt),
-        sql`${pilotInsurance.validUntil} between ${today}::text and (${today} + ${days}::int)::text`,
-        sql`not ${later}`,
+        between(pilotInsurance.validUntil, today, until),
+        sql`not ${followed}`,
       ),
     )
     .for('update', { of: pilotInsurance, skipLocked: true })

@@ -2,7 +2,7 @@ import { v7 } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { findPilot } from '#db/queries/pilots.ts'
 import { listInsurances, listSafeguards } from '#db/queries/safeguards.ts'
-import { addDays, dayOf } from '#domain/shared/dates.ts'
+import { addDays, type Day, dayOf } from '#domain/shared/dates.ts'
 import type { PilotId } from '#domain/shared/ids.ts'
 import type { Context } from '#services/context.ts'
 import { deployPilot } from '#services/pilots/deploy.ts'
@@ -72,13 +72,41 @@ describe('a pilot where untrained people come near', () => {
     const answer = { item: 'insurance.liability' as const, answer: 'done' as const }
     await answerSafeguards(demand, { ...(await form(other)), safeguards: [answer], space: 'home' })
     await expect(runPilot(supply, await form(other))).rejects.toMatchObject({ reason: 'pilot.notInsured' })
-    // Once it is named, it stays: nobody says “staff” afterwards to be rid of the insurance.
-    await answerSafeguards(supply, { ...(await form(other)), safeguards: [answer], space: 'staff' })
-    expect((await findPilot(db, other))?.pilot.space).toBe('home')
+    // The firm does not say “staff” afterwards to be rid of the insurance.
+    const lax = answerSafeguards(supply, { ...(await form(other)), safeguards: [answer], space: 'staff' })
+    await expect(lax).rejects.toMatchObject({ reason: 'pilot.spaceOfDemand' })
+    await answerSafeguards(demand, { ...(await form(other)), safeguards: [answer], space: 'staff' })
+    expect((await findPilot(db, other))?.pilot.space).toBe('staff')
+    await answerSafeguards(supply, { ...(await form(other)), safeguards: [answer], space: 'public' })
+    expect((await findPilot(db, other))?.pilot.space).toBe('public')
   })
 })
 
 describe('an insurance', () => {
+  it.each([
+    ['2026-12-31T15:59:59.999Z', true],
+    ['2026-12-31T16:00:00.000Z', false],
+  ])('that ends on the last day of 2026 lets it run at %s: %s', async (at, runs) => {
+    const id = await deployed('ward')
+    const days = { validFrom: '2026-12-01' as Day, validUntil: '2026-12-31' as Day }
+    await insurePilot(supply, { id, formKey: v7(), ...cover(0, 0), ...days })
+    const then = { ...supply, clock: async () => new Date(at) }
+    const run = runPilot(then, await form(id))
+    if (runs) await run
+    else
+      await expect(run).rejects.toMatchObject({ reason: 'pilot.notInsured', detail: { day: '2027-01-01' } })
+  })
+
+  it('stays what it was, whoever writes to the table', async () => {
+    const id = await deployed('ward')
+    await insurePilot(supply, { id, formKey: v7(), ...cover(0, 10) })
+    const change = db.execute(
+      `update pilot_insurance set valid_until = '2099-01-01' where pilot_id = '${id}'`,
+    )
+    await expect(change).rejects.toThrow()
+    await expect(db.execute(`delete from pilot_insurance where pilot_id = '${id}'`)).rejects.toThrow()
+  })
+
   it('is recorded once by a form sent twice at once, by either side and by nobody else', async () => {
     const id = await deployed('ward')
     const once = { id, formKey: v7(), ...cover(0, 100) }
@@ -100,6 +128,11 @@ describe('an insurance', () => {
 
   it('reminds both sides once, fourteen days ahead, unless a later one follows', async () => {
     const [ending, renewed, far] = [await deployed('ward'), await deployed('ward'), await deployed('ward')]
+    const [gap, twins] = [await deployed('ward'), await deployed('ward')]
+    await insurePilot(supply, { id: gap, formKey: v7(), ...cover(-10, 3) })
+    await insurePilot(supply, { id: gap, formKey: v7(), ...cover(5, 200) })
+    await insurePilot(supply, { id: twins, formKey: v7(), ...cover(-10, 7) })
+    await insurePilot(demand, { id: twins, formKey: v7(), ...cover(-20, 7) })
     await insurePilot(supply, { id: ending, formKey: v7(), ...cover(-10, 14) })
     await insurePilot(supply, { id: renewed, formKey: v7(), ...cover(-10, 3) })
     await insurePilot(supply, { id: renewed, formKey: v7(), ...cover(4, 200) })
@@ -113,6 +146,7 @@ describe('an insurance', () => {
     await remindOfCovers(db, ctx.now)
     expect(await remindOfCovers(db, ctx.now)).toBe(0)
     expect([await told(ending), await told(renewed), await told(far)]).toEqual([2, 0, 0])
+    expect([await told(gap), await told(twins)]).toEqual([2, 2])
   })
 })
 
@@ -133,6 +167,23 @@ describe('the risk pack of a pilot', () => {
     const open = { item: 'site.infection' as const, answer: 'open' as const }
     await answerSafeguards(supply, { ...(await form(id)), safeguards: [open] })
     expect((await pilotSafety(supply, id)).settled).toBe(0)
+  })
+
+  it('does not lose what a colleague answered meanwhile, and keeps the day of what stays', async () => {
+    const id = await deployed('ward')
+    const stale = await form(id)
+    const done = { item: 'site.fire' as const, answer: 'done' as const }
+    await answerSafeguards(demand, { ...(await form(id)), safeguards: [done] })
+    const open = { item: 'site.fire' as const, answer: 'open' as const }
+    await expect(answerSafeguards(demand, { ...stale, safeguards: [open] })).rejects.toMatchObject({
+      reason: 'page.changed',
+    })
+    const [first] = await listSafeguards(db, id)
+    const tomorrow = { ...demand, now: new Date(ctx.now.getTime() + 86_400_000) }
+    const more = { item: 'site.stop' as const, answer: 'done' as const }
+    await answerSafeguards(tomorrow, { ...(await form(id)), safeguards: [done, more] })
+    const after = await listSafeguards(db, id)
+    expect(after.find(each => each.item === 'site.fire')?.at).toEqual(first?.at)
   })
 
   it('wants a reason for what does not apply, and has one answer of a form sent twice', async () => {

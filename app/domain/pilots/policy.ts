@@ -45,7 +45,10 @@ export function canSafeguard(actor: Actor, pilot: PilotFacts): Verdict {
     isSignedIn(actor),
     when(side !== null, 'pilot.notYours'),
     canWorkAs(actor, pilot, side ?? 'supply'),
-    when(['agreed', 'deploying', 'running', 'rework'].includes(pilot.status), 'pilot.notSafeguardable'),
+    when(
+      ['agreed', 'deploying', 'running', 'acceptanceRequested', 'rework'].includes(pilot.status),
+      'pilot.notSafeguardable',
+    ),
   )
 }
 

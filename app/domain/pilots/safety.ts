@@ -62,6 +62,15 @@ export function maySafelyRun(space: PilotSpace | null, covers: readonly Cover[],
   return spacesWithPeople.includes(space) && !isCovered(covers, day) ? no('pilot.notInsured', { day }) : ok
 }
 
+/**
+ * Who may say otherwise which space it is: either side that people come near, for that only asks for more; that they do
+ * not, or what else it is, the demand side alone, whose place it is.
+ */
+export function mayRename(from: PilotSpace | null, to: PilotSpace, side: 'demand' | 'supply'): Verdict {
+  const isStricter = spacesWithPeople.includes(to) && !(from && spacesWithPeople.includes(from))
+  return from === null || from === to || isStricter || side === 'demand' ? ok : no('pilot.spaceOfDemand')
+}
+
 export interface Safeguard {
   item: string
   side: 'demand' | 'supply'

@@ -54,6 +54,8 @@ export const pilot = {
   deed: {
     agree: 'Pilot set up',
     deploy: 'Deployment registered',
+    safeguard: 'Answered the risk pack',
+    insure: 'Recorded an insurance',
     run: 'Trial run started',
     report: 'Run data reported',
     requestAcceptance: 'Acceptance requested',

@@ -124,6 +124,7 @@ export const refusal = {
     'Untrained people come near, and no insurance covers {day}; record one that does before it runs',
   'pilot.notSafeguardable': 'The pilot is over or being accepted, so this cannot be changed',
   'pilot.safeguardReason': 'Say why it does not apply',
+  'pilot.spaceOfDemand': 'Only the demand side may say that nobody else comes near',
   'pilot.spaceUndecided':
     'Nobody has named the space, so it cannot be told what has to be insured, and it cannot run',
   'pilot.notRunning': 'The pilot is not running',

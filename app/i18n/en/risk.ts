@@ -60,7 +60,7 @@ export const risk = {
     days: 'Cover',
     fromTo: '{from} to {to}',
     settled: 'Both sides have answered {settled} of {n} items.',
-    spaceNote: 'Not stated at the deployment; please add it',
+    spaceNote: 'Who may be near decides what is insured. That nobody else is, only the demand side may say',
     by: '{side}: {answer}',
     answerTo: 'Your side’s answer: {item}',
     note: 'Evidence or reason (needed for “not applicable”)',

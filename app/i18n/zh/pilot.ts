@@ -52,6 +52,8 @@ export const pilot = {
   deed: {
     agree: '建立试点',
     deploy: '登记部署',
+    safeguard: '答复风险包',
+    insure: '登记保险',
     run: '开始试运行',
     report: '填报运行记录',
     requestAcceptance: '申请验收',

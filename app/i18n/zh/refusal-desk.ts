@@ -115,6 +115,7 @@ export const refusal = {
   'pilot.notInsured': '现场有未经培训的人，{day} 没有保险覆盖，不能运行；请先登记覆盖当天的保险',
   'pilot.notSafeguardable': '试点已结束或正在验收，不能再改',
   'pilot.safeguardReason': '不适用的须写明理由',
+  'pilot.spaceOfDemand': '改成没有旁人的空间，须由应用方来改',
   'pilot.spaceUndecided': '还没有写明使用空间，不能判断要不要保险，因此不能运行',
   'pilot.notRunning': '试点不在运行中',
   'pilot.notTerminable': '试点已结束或正在验收，不能终止',

@@ -58,7 +58,7 @@ export const risk = {
     days: '保险期间',
     fromTo: '{from} 至 {to}',
     settled: '双方都已答复 {settled} 项，共 {n} 项。',
-    spaceNote: '部署时没有写明，请补上',
+    spaceNote: '谁可能在机器人旁边，决定要不要保险。改成没有旁人的，由应用方来改',
     by: '{side}：{answer}',
     answerTo: '本方答复：{item}',
     note: '依据或理由（“不适用”必填）',

@@ -2,11 +2,11 @@ import type { z } from 'zod'
 import { lockPilot, patchPilot } from '#db/queries/pilots.ts'
 import { insertInsurance, listInsurances, listSafeguards, putSafeguards } from '#db/queries/safeguards.ts'
 import { canSafeguard, sideOf } from '#domain/pilots/policy.ts'
-import { InsuranceForm, SafeguardsForm } from '#domain/pilots/safety.ts'
+import { InsuranceForm, mayRename, SafeguardsForm } from '#domain/pilots/safety.ts'
 import { formKey, id, rev } from '#domain/shared/id-schemas.ts'
 import type { Context } from '../context.ts'
 import { record } from '../record.ts'
-import { found } from '../refusal.ts'
+import { found, permit } from '../refusal.ts'
 import { inTransaction } from '../transaction.ts'
 import { alreadyDone, conflict, permitFresh } from '../transition.ts'
 import { factsOf, loadPilot } from './load.ts'
@@ -25,21 +25,38 @@ export async function answerSafeguards(ctx: Context, input: AnswerSafeguards): P
   await inTransaction(ctx, async tx => {
     const locked = found(await lockPilot(tx, pilotId), 'pilot.unknown')
     if (await alreadyDone(tx, pilotId, key)) return
-    if (locked.status !== pilot.status) throw await conflict(tx, 'pilot', pilotId)
+    if (locked.rev !== shown) throw await conflict(tx, 'pilot', pilotId)
+    const renamed = space ?? locked.space
+    if (renamed) permit(mayRename(locked.space, renamed, side))
     const before = await listSafeguards(tx, pilotId)
-    await putSafeguards(
-      tx,
-      safeguards.map(({ item, answer, note = null }) => ({ pilotId, item, side, answer, note, at: ctx.now })),
-    )
-    if (space && locked.space === null) await patchPilot(tx, pilotId, { space })
+    const said = safeguards.map(({ item, answer, note = null }) => ({ item, answer, note }))
+    const own = before.filter(each => each.side === side)
+    const fresh = said.filter(now => !own.some(each => isSame(each, now)))
+    if (fresh.length > 0)
+      await putSafeguards(
+        tx,
+        fresh.map(each => ({ ...each, pilotId, side, at: ctx.now })),
+      )
+    // The next page of a colleague has to show this first.
+    await patchPilot(tx, pilotId, { space: renamed, rev: locked.rev + 1, updatedAt: ctx.now })
     const { status } = locked
     const deed = { noun: 'pilot', id: pilotId, deed: 'safeguard', from: status, to: status, formKey: key }
-    const own = before
-      .filter(each => each.side === side)
-      .map(({ item, answer, note }) => ({ item, answer, note }))
-    await record(tx, ctx, { ...deed, before: own, after: { side, space: space ?? locked.space, safeguards } })
+    await record(tx, ctx, {
+      ...deed,
+      before: own.map(({ item, answer, note }) => ({ item, answer, note })),
+      after: { side, space: renamed, safeguards: said },
+    })
   })
 }
+
+interface Said {
+  item: string
+  answer: string
+  note: string | null
+}
+
+const isSame = (one: Said, other: Said) =>
+  one.item === other.item && one.answer === other.answer && one.note === other.note
 
 export const InsurePilot = InsuranceForm.safeExtend({ id: id.pilot, formKey })
 export type InsurePilot = z.infer<typeof InsurePilot>

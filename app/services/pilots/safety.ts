@@ -3,9 +3,9 @@ import type { Side } from '#domain/pilots/policy.ts'
 import { canSafeguard, sideOf } from '#domain/pilots/policy.ts'
 import type { SafeguardAnswer } from '#domain/pilots/safety.ts'
 import { maySafelyRun, settledIn, spacesWithPeople } from '#domain/pilots/safety.ts'
-import { itemsOf, type RiskItemId } from '#domain/risk/items.ts'
+import { itemsOf, type RiskItemId, riskItemIds } from '#domain/risk/items.ts'
 import { riskPackFor } from '#domain/risk/pack.ts'
-import type { PilotSpace } from '#domain/risk/risk-item.ts'
+import { type PilotSpace, pilotSpaceIds } from '#domain/risk/risk-item.ts'
 import { dayOf } from '#domain/shared/dates.ts'
 import type { PilotId } from '#domain/shared/ids.ts'
 import type { Verdict } from '#domain/shared/verdict.ts'
@@ -46,9 +46,14 @@ export async function pilotSafety(ctx: Context, id: unknown): Promise<PilotSafet
   ])
   const { category } = version.content
   const { domain, tasks = [] } = scenario.content
-  const space = pilot.space ?? 'staff'
-  const pack =
-    category && domain ? itemsOf(riskPackFor({ categories: [category], tasks, domain, space })) : []
+  // As long as nobody has named the space, whatever any of them asks for.
+  const spaces = pilot.space ? [pilot.space] : pilotSpaceIds
+  const asked = new Set(
+    category && domain
+      ? spaces.flatMap(space => itemsOf(riskPackFor({ categories: [category], tasks, domain, space })))
+      : [],
+  )
+  const pack = riskItemIds.filter(item => asked.has(item))
   const answerOf = (item: string, side: Side): Answer | null => {
     const given = safeguards.find(each => each.item === item && each.side === side)
     return given ? { answer: given.answer, note: given.note, at: given.at } : null

@@ -156,16 +156,14 @@ function Answers({ view, answer }: { view: SafetyView; answer: Sent | undefined 
       <ErrorSummary form={form} labels={{}} />
       <FormKey value={view.formKey} />
       <input type="hidden" name="rev" value={view.rev} />
-      {space === null && (
-        <Section title={t('risk.ask.space')} note={t('risk.pilot.spaceNote')}>
-          <Select
-            field={fields.space}
-            label={t('risk.ask.space')}
-            empty={t('common.form.choose')}
-            options={pilotSpaceIds.map(value => ({ value, label: t.pick(pilotSpaces[value]) }))}
-          />
-        </Section>
-      )}
+      <Section title={t('risk.ask.space')} note={t('risk.pilot.spaceNote')}>
+        <Select
+          field={fields.space}
+          label={t('risk.ask.space')}
+          empty={space === null ? t('common.form.choose') : undefined}
+          options={pilotSpaceIds.map(value => ({ value, label: t.pick(pilotSpaces[value]) }))}
+        />
+      </Section>
       <RiskList
         items={items.map(({ item }) => item)}
         below={({ id, text, title }) => {
