@@ -115,6 +115,7 @@ CREATE TABLE "scenario_addendum" (
 --> statement-breakpoint
 ALTER TABLE "bid" ADD COLUMN "addendum" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "pilot" ADD COLUMN "space" text;--> statement-breakpoint
+ALTER TABLE "scenario" ADD COLUMN "edit_key" text;--> statement-breakpoint
 ALTER TABLE "scenario" ADD COLUMN "addenda" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "scenario" ADD COLUMN "cloned_from" jsonb;--> statement-breakpoint
 ALTER TABLE "attachment" ADD CONSTRAINT "attachment_organization_id_organization_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -45,14 +45,19 @@ export async function insertScenario(tx: Tx, row: NewScenario): Promise<boolean>
   return inserted.length === 1
 }
 
-/** Writes content at the revision the page showed; false means that the page is stale. */
+/** Writes content at the revision the page showed, and which page it was; false means that the page is stale. */
 export async function setScenarioContent(
   tx: Tx,
-  { id, rev, row }: { id: ScenarioId; rev: number; row: Partial<NewScenario> },
+  {
+    id,
+    rev,
+    row,
+    editKey,
+  }: { id: ScenarioId; rev: number; row: Partial<NewScenario>; editKey: string | null },
 ): Promise<boolean> {
   const updated = await tx
     .update(scenario)
-    .set({ ...row, rev: sql`${scenario.rev} + 1`, updatedAt: sql`clock_timestamp()` })
+    .set({ ...row, editKey, rev: sql`${scenario.rev} + 1`, updatedAt: sql`clock_timestamp()` })
     .where(and(eq(scenario.id, id), eq(scenario.rev, rev), inArray(scenario.status, ['draft', 'returned'])))
     .returning({ id: scenario.id })
   return updated.length === 1

@@ -35,6 +35,8 @@ export const scenario = pgTable(
     acceptsUnfinalised: boolean('accepts_unfinalised').notNull().default(false),
     bidDeadline: instant('bid_deadline'),
     publishedAt: instant('published_at'),
+    /** The open page that wrote the draft last: it never stands in its own way. */
+    editKey: text('edit_key'),
     /** How many 补充公告 have been published, which is the number of the last one. */
     addenda: integer('addenda').notNull().default(0),
     /** 样例: what this draft was taken from. */

@@ -95,6 +95,20 @@ describe('saving a step', () => {
     expect(await editsOf(id)).toHaveLength(1)
   })
 
+  it('never stands in its own way: an answer that was lost leaves the page a revision behind', async () => {
+    const { id, demand } = await draftedScenario(ctx)
+    const own = as(ctx, demand)
+    const rev = await revOf(own, id)
+    const page = { id, rev, formKey: v7(), step: 'site' as const, auto: true }
+    await saveStep(own, { ...page, words: { site: '这一次保存的回答没有收到。' } })
+    const { auto: _, ...sent } = page
+    const saved = await saveStep(own, { ...sent, words: { site: '又写了几个字，然后点了保存并继续。' } })
+    expect(saved.rev).toBe(rev + 2)
+    expect((await contentOf(id))?.site).toContain('保存并继续')
+    const other = { ...sent, formKey: v7(), words: { site: '另一个页面，还停在旧的版本上，不能覆盖。' } }
+    await expect(saveStep(own, other)).rejects.toMatchObject({ code: 'conflict' })
+  })
+
   it('tells a stale page who wrote meanwhile, and overwrites nothing', async () => {
     const { id, demand } = await draftedScenario(ctx)
     const [own, colleague] = [as(ctx, demand), as(ctx, await colleagueOf(db, demand))]

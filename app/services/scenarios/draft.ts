@@ -81,7 +81,8 @@ async function rewrite(
 ): Promise<void> {
   const { rev: shown, content, formKey: key } = change
   const { id: scenarioId, status, content: before } = scenario
-  const saved = await setScenarioContent(tx, { id: scenarioId, rev: shown, row: columnsOf(content) })
+  const write = { id: scenarioId, rev: shown, row: columnsOf(content), editKey: key ?? null }
+  const saved = await setScenarioContent(tx, write)
   if (!saved) {
     const first = key === undefined ? null : await findHistoryByKey(tx, scenarioId, key)
     if (first?.contentHash === digest(content)) return

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { findHistoryByKey } from '#db/queries/history.ts'
-import { setScenarioContent } from '#db/queries/scenarios.ts'
+import { lockScenario, setScenarioContent } from '#db/queries/scenarios.ts'
 import { adoptTemplate, proposedMetrics, wordsOf } from '#domain/scenarios/adopt.ts'
 import type { Completeness, OpenQuestion } from '#domain/scenarios/completeness.ts'
 import { askedByBidders, completenessOf } from '#domain/scenarios/completeness.ts'
@@ -70,18 +70,28 @@ export async function saveStep(ctx: Context, save: SaveStep): Promise<SavedStep>
   const verdict = canEditScenario(ctx.actor, factsOf(scenario))
   const isSame = digest(merged) === digest(scenario.content)
   if (isSame && verdict.ok) return savedAs(merged, scenario.rev, ctx.now)
-  await permitFresh(ctx.db, 'scenario', { ...scenario, shown: save.rev }, verdict)
+  const isOwn = scenario.editKey === save.formKey
+  const seen = isOwn ? scenario.rev : save.rev
+  await permitFresh(ctx.db, 'scenario', { ...scenario, shown: seen }, verdict)
+  let saved = save.rev + 1
   await inTransaction(ctx, async tx => {
     const { id: scenarioId, rev: shown, formKey: key } = save
-    if (!(await setScenarioContent(tx, { id: scenarioId, rev: shown, row: columnsOf(merged) })))
-      throw await conflict(tx, 'scenario', scenarioId)
+    const write = { id: scenarioId, row: columnsOf(merged), editKey: key }
+    if (!(await setScenarioContent(tx, { ...write, rev: shown }))) {
+      // An answer that got lost on its way leaves the page behind its own save, which is nobody else's change.
+      const locked = await lockScenario(tx, scenarioId, 'update')
+      const isOwn = locked?.editKey === key
+      if (!isOwn || !(await setScenarioContent(tx, { ...write, rev: locked.rev })))
+        throw await conflict(tx, 'scenario', scenarioId)
+      saved = locked.rev + 1
+    }
     // Whoever holds the revision is alone here, so two first saves of one page cannot both find nothing.
     if (await findHistoryByKey(tx, scenarioId, key)) return
     const { status, content: before } = scenario
     const edit = { noun: 'scenario', id: scenarioId, deed: 'edit', from: status, to: status, formKey: key }
     await record(tx, ctx, { ...edit, before, after: merged })
   })
-  return savedAs(merged, save.rev + 1, ctx.now)
+  return savedAs(merged, saved, ctx.now)
 }
 
 function contentAfter(content: ScenarioDraft, save: SaveStep): ScenarioDraft {

@@ -35,15 +35,17 @@ export function useAutosave(
     let stopped = false
     let edits = 0
     let base = JSON.stringify(pairsIn(element))
+    // Drawing the form again gives a hidden control its first value back, so the revision is kept here.
+    let rev: number | null = null
     const keep = () => keepCopy(copyKey, { base, at: new Date().toISOString(), pairs: pairsIn(element) })
     const save = async () => {
       if (url === null || stopped) return
       const seen = edits
       const sent = JSON.stringify(pairsIn(element))
       setState({ kind: 'saving' })
-      const outcome = await send(url, element)
+      const outcome = await send(url, element, rev)
       if (outcome.kind === 'saved') {
-        setRev(element, outcome.saved.rev)
+        rev = outcome.saved.rev
         base = sent
         setStanding(outcome.saved)
         if (seen === edits) dropCopy(copyKey)
@@ -74,7 +76,10 @@ export function useAutosave(
     const leave = (event: SubmitEvent) => {
       clearTimeout(timer)
       const waiting = running.current
-      if (!waiting) return
+      if (!waiting) {
+        if (rev !== null) setRev(element, rev)
+        return
+      }
       // The save on its way would make this page's revision stale under its own submission.
       event.preventDefault()
       waiting.finally(() => {
@@ -95,10 +100,11 @@ export function useAutosave(
 
 type Outcome = { kind: 'saved'; saved: Saved } | Exclude<AutosaveState, { kind: 'saved' }>
 
-async function send(url: string, form: HTMLFormElement): Promise<Outcome> {
+async function send(url: string, form: HTMLFormElement, rev: number | null): Promise<Outcome> {
   const body = new URLSearchParams()
   for (const [name, value] of new FormData(form)) if (typeof value === 'string') body.append(name, value)
   body.set('auto', 'on')
+  if (rev !== null) body.set('rev', String(rev))
   try {
     const answer = await fetch(url, { method: 'POST', body, redirect: 'manual' })
     if (answer.type === 'opaqueredirect' || answer.status === 401) return { kind: 'signedOut' }
