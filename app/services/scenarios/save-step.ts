@@ -80,10 +80,12 @@ export async function saveStep(ctx: Context, save: SaveStep): Promise<SavedStep>
     if (!(await setScenarioContent(tx, { ...write, rev: shown }))) {
       // An answer that got lost on its way leaves the page behind its own save, which is nobody else's change.
       const locked = await lockScenario(tx, scenarioId, 'update')
-      const isOwn = locked?.editKey === key
-      if (!isOwn || !(await setScenarioContent(tx, { ...write, rev: locked.rev })))
+      if (locked?.editKey !== key) throw await conflict(tx, 'scenario', scenarioId)
+      saved = locked.rev
+      if (digest(locked.content) === digest(merged)) return
+      if (!(await setScenarioContent(tx, { ...write, rev: saved })))
         throw await conflict(tx, 'scenario', scenarioId)
-      saved = locked.rev + 1
+      saved += 1
     }
     // Whoever holds the revision is alone here, so two first saves of one page cannot both find nothing.
     if (await findHistoryByKey(tx, scenarioId, key)) return
