@@ -76,6 +76,7 @@ export const paths = {
   scenarioNew: () => '/scenarios/new',
   scenarioTypedFits: () => '/scenarios/fits',
   scenario: (id: string) => `/scenarios/${id}`,
+  scenarioSite: (id: string) => `/scenarios/${id}/site`,
   scenarioFits: (id: string) => `/scenarios/${id}/fits`,
   scenarioEdit: (id: string) => `/scenarios/${id}/edit`,
   scenarioMatches: (id: string, query?: Query) => url(`/scenarios/${id}/matches`, query),
@@ -86,6 +87,13 @@ export const paths = {
   scenarioBidNew: (id: string) => `/scenarios/${id}/bids/new`,
   scenarioBids: (id: string) => `/scenarios/${id}/bids`,
   scenarioBid: (id: string) => `/scenarios/${id}/bid`,
+
+  sites: () => '/sites',
+  siteNew: () => '/sites/new',
+  site: (id: string, query?: Query) => url(`/sites/${id}`, query),
+  siteEdit: (id: string) => `/sites/${id}/edit`,
+  siteRetirement: (id: string) => `/sites/${id}/retirement`,
+  siteRestoration: (id: string) => `/sites/${id}/restoration`,
 
   products: (query?: Query) => url('/products', query),
   productsMine: () => '/products/mine',

@@ -33,6 +33,7 @@ import * as scenarioDesk from './en/scenario-desk.ts'
 import * as scenarioList from './en/scenario-list.ts'
 import * as scenarioPage from './en/scenario-page.ts'
 import * as search from './en/search.ts'
+import * as site from './en/site.ts'
 import * as status from './en/status.ts'
 import { mergeAll } from './merge.ts'
 
@@ -73,5 +74,6 @@ export const en = mergeAll(
   scenarioList,
   scenarioPage,
   search,
+  site,
   status,
 )

@@ -39,6 +39,7 @@ export const wordFiles = {
     'scenario-list': () => import('./zh/scenario-list.ts'),
     'scenario-page': () => import('./zh/scenario-page.ts'),
     search: () => import('./zh/search.ts'),
+    site: () => import('./zh/site.ts'),
     status: () => import('./zh/status.ts'),
   },
   en: {
@@ -77,6 +78,7 @@ export const wordFiles = {
     'scenario-list': () => import('./en/scenario-list.ts'),
     'scenario-page': () => import('./en/scenario-page.ts'),
     search: () => import('./en/search.ts'),
+    site: () => import('./en/site.ts'),
     status: () => import('./en/status.ts'),
   },
 } satisfies Record<Locale, Record<string, () => Promise<Words>>>

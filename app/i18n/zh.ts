@@ -34,6 +34,7 @@ import * as scenarioDesk from './zh/scenario-desk.ts'
 import * as scenarioList from './zh/scenario-list.ts'
 import * as scenarioPage from './zh/scenario-page.ts'
 import * as search from './zh/search.ts'
+import * as site from './zh/site.ts'
 import * as status from './zh/status.ts'
 
 /** The Chinese dictionary; its keys are the keys of the product. A part may hold only some of a namespace. */
@@ -73,5 +74,6 @@ export const zh = mergeAll(
   scenarioList,
   scenarioPage,
   search,
+  site,
   status,
 )

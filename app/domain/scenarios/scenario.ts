@@ -12,6 +12,7 @@ import {
   optional,
   text,
 } from '../shared/fields.ts'
+import { id } from '../shared/id-schemas.ts'
 import {
   commercialFormIds,
   districtCodes,
@@ -56,6 +57,9 @@ const fields = {
   pilotWeeks: decimal({ min: 1, max: 156, integer: true }),
   /** 应标截止, half-open: a bid at this instant is late. */
   bidDeadline: moment(),
+  /** 现场档案 that the draft took its site from, and which version of it; set by applying one, never typed. */
+  siteId: optional(id.site),
+  siteVersion: optional(decimal({ min: 1, max: 1_000_000, integer: true })),
 }
 
 /** A scenario that can be submitted for review: nothing is missing. */

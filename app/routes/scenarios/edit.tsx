@@ -1,12 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { respond, submitted } from '#http/respond.ts'
+import { speakTo } from '#http/speak.ts'
 import { redirectWithToast } from '#http/toast.ts'
 import { paths } from '#paths'
 import { countFits } from '#services/matching/count-fits.ts'
 import { EditScenario, editScenario } from '#services/scenarios/draft.ts'
 import { scenarioSheet } from '#services/scenarios/form.ts'
 import { EditAndSubmit, editAndSubmitScenario } from '#services/scenarios/submit.ts'
+import { siteChoice } from '#services/sites/of-scenario.ts'
 import { Alert } from '#ui/primitives/alert.tsx'
 import { FitCount } from '#ui/scenarios/fit-count.tsx'
 import { ScenarioForm } from '#ui/scenarios/scenario-form.tsx'
@@ -15,13 +17,17 @@ import { useT } from '#ui/shell/dictionary.tsx'
 import { Wrap } from '#ui/shell/frame.tsx'
 import { PageHead } from '#ui/shell/page-head.tsx'
 import type { PageHandle } from '#ui/shell/page-title.ts'
+import { SitePicker } from '#ui/sites/site-picker.tsx'
+import { speakChoice } from '#ui/sites/speak.ts'
 
 export const handle: PageHandle = { title: t => t('scenario.form.edit') }
 
 export async function loader(args: LoaderFunctionArgs) {
   return respond(args, async ctx => {
     const sheet = await scenarioSheet(ctx, args.params.scenarioId)
-    return { ...sheet, fits: sheet.canEdit.ok ? await countFits(ctx, sheet.draft.id) : null }
+    if (!sheet.canEdit.ok) return { ...sheet, fits: null, choice: null }
+    const choice = speakChoice(await siteChoice(ctx, sheet.draft.id), speakTo(args.request).locale)
+    return { ...sheet, fits: await countFits(ctx, sheet.draft.id), choice }
   })
 }
 
@@ -60,6 +66,7 @@ export default function EditScenarioPage() {
         </Alert>
       )}
       {sheet.fits && <FitCount fits={sheet.fits} formId="scenario" />}
+      {sheet.choice && <SitePicker choice={sheet.choice} />}
       {sheet.canEdit.ok || answer ? (
         <ScenarioForm sheet={sheet} answer={answer} />
       ) : (

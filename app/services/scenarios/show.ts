@@ -92,7 +92,8 @@ export async function showScenario(ctx: Context, id: unknown): Promise<ScenarioV
     bidDeadline,
     publishedAt,
   } = scenario
-  const { bidDeadline: _, ...content } = scenario.content
+  // From which profile the site was taken is for its own people alone.
+  const { bidDeadline: _, siteId: __, siteVersion: ___, ...content } = scenario.content
   const closed = bidDeadline !== null && bidDeadline <= ctx.now
   const viewer = viewerOf(ctx.actor, facts)
   const [history, tie] = await Promise.all([
