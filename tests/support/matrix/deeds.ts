@@ -5,6 +5,7 @@ import { marketDeeds } from './market-deeds.ts'
 import { foundingDeeds, organizationDeeds } from './organization-deeds.ts'
 import type { Role } from './people.ts'
 import { pilotDeeds } from './pilot-deeds.ts'
+import { siteDeeds } from './site-deeds.ts'
 
 const open = (answer: (role: Role) => number): Deed => ({
   may: '',
@@ -44,6 +45,7 @@ export const deeds: Record<string, Deed> = {
   'account/privacy': own,
   ...accountDeeds,
   ...marketDeeds,
+  ...siteDeeds,
   ...pilotDeeds,
   ...catalogDeeds,
   ...organizationDeeds,

@@ -27,10 +27,11 @@ export const sight: Record<ObjectKey, Readers> = {
   'entry.expertReview': `demand supply ${bureau} district assigned`,
   'entry.notice': 'all',
   'organization.verified': `demand ${bureau} district`,
+  'site.current': 'demand',
 }
 
 /** Nouns of which a guest is not even told whether the id exists: they are asked to sign in first. */
-export const signInFirst: readonly Noun[] = ['pilot', 'claim', 'organization']
+export const signInFirst: readonly Noun[] = ['pilot', 'claim', 'organization', 'site']
 
 /** What GET answers. */
 export type Page =
@@ -164,6 +165,7 @@ export const pages: Record<string, Page> = {
     'scenario.published',
     'scenario.accepted',
   ]),
+  'scenarios/:scenarioId/site': button,
   'scenarios/:scenarioId/submission': deedOf('scenario'),
   'scenarios/:scenarioId/publication': deedOf('scenario'),
   'scenarios/:scenarioId/return': deedOf('scenario'),
@@ -180,6 +182,13 @@ export const pages: Record<string, Page> = {
     },
   },
   'scenarios/:scenarioId/opening': button,
+
+  sites: person,
+  'sites/new': { to: members },
+  'sites/:siteId': of('site'),
+  'sites/:siteId/edit': of('site'),
+  'sites/:siteId/retirement': button,
+  'sites/:siteId/restoration': button,
 
   products: everybody,
   'products/mine': person,
