@@ -18,6 +18,7 @@ import { reverseClaim } from '#services/rewards/reverse.ts'
 import { returnScenario } from '#services/scenarios/review.ts'
 import { withdrawScenario } from '#services/scenarios/withdraw.ts'
 import type { NominationName, ScenarioName } from './content.ts'
+import { seedSites } from './sites.ts'
 import type { Stage } from './stories.ts'
 
 interface Pair {
@@ -49,6 +50,7 @@ export async function seedObjects(stage: Stage): Promise<void> {
   await stage.publishedScenario('inspection', factory, { daysAgo: 5, openDays: 26, plain: true })
   await stage.submittedScenario('transfer', nursing, { daysAgo: 3, openDays: 30, plain: true })
   await stage.submittedScenario('tending', factory, { daysAgo: 9, openDays: 32, plain: true })
+  await seedSites(stage)
   await stage.draftedScenario('companion', nursing, { daysAgo: 1, openDays: 40, plain: true })
   await endedScenarios(stage)
   await stage.draftedProduct('sweeper', newcomer, 2)

@@ -3,7 +3,7 @@ import { Diff } from '../pattern/diff.tsx'
 import { Alert } from '../primitives/alert.tsx'
 import { useT } from '../shell/dictionary.tsx'
 import { Link } from '../shell/link.tsx'
-import type { SpokenTaken } from './speak.ts'
+import type { SpokenTaken } from './view.ts'
 
 /** From which version of which profile the site was taken, what has changed since, and where the scenario differs. */
 export function SiteNote({ taken }: { taken: SpokenTaken }) {

@@ -6,7 +6,7 @@ import { useT } from '../shell/dictionary.tsx'
 import { Link } from '../shell/link.tsx'
 import { Section } from '../shell/section.tsx'
 import { SiteNote } from './site-note.tsx'
-import type { SpokenTaken } from './speak.ts'
+import type { SpokenTaken } from './view.ts'
 
 export interface SiteChoiceView {
   scenarioId: string

@@ -1,9 +1,10 @@
 import { criterionOf } from '#domain/ontology/criteria.ts'
 import { formatNeed } from '#domain/ontology/values.ts'
 import type { Locale } from '#domain/shared/localized.ts'
-import { type SiteDifference, siteDifferences } from '#domain/sites/lines.ts'
+import { siteDifferences } from '#domain/sites/lines.ts'
 import type { SiteDeviation } from '#domain/sites/needs.ts'
 import type { SiteProfile } from '#domain/sites/site.ts'
+import type { SpokenTaken } from './view.ts'
 
 interface Taken {
   id: string
@@ -13,16 +14,6 @@ interface Taken {
   taken: SiteProfile
   newer: SiteProfile | null
   deviations: readonly SiteDeviation[]
-}
-
-/** From which profile a scenario took its site, in words; spoken on the server, so that the page brings no tables. */
-export interface SpokenTaken {
-  id: string
-  name: string
-  version: number
-  latest: number
-  changes: SiteDifference[]
-  deviations: { label: string; typed: string | null; site: string }[]
 }
 
 /** The choice of a profile with what it says of the one taken, in words. */
