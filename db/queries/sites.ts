@@ -68,14 +68,14 @@ export async function insertSiteVersion(tx: Tx, row: NewSiteVersion): Promise<vo
 /** Counts one version on at the revision the page showed; null means that the page is stale or the site retired. */
 export async function nextSiteVersion(
   tx: Tx,
-  { id, rev }: { id: SiteId; rev: number },
+  { id, rev, at }: { id: SiteId; rev: number; at: Date },
 ): Promise<number | null> {
   const [row] = await tx
     .update(site)
     .set({
       version: sql`${site.version} + 1`,
       rev: sql`${site.rev} + 1`,
-      updatedAt: sql`clock_timestamp()`,
+      updatedAt: at,
     })
     .where(and(eq(site.id, id), eq(site.rev, rev), eq(site.status, 'current')))
     .returning({ version: site.version })

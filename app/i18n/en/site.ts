@@ -39,7 +39,7 @@ export const site = {
     needs: 'What it asks of a robot',
   },
   partNote: {
-    place: 'The name is for your own people',
+    place: 'Written into the site of a scenario that is filled from it',
     way: 'The narrowest, steepest and highest on the way',
     lift: 'Only where lifts have to be taken',
     around: 'Climate, people, cleanliness and explosion zones',

@@ -34,7 +34,7 @@ export const site = {
     needs: '由此得出的要求',
   },
   partNote: {
-    place: '名称给本单位自己看',
+    place: '套用时写进场景的现场条件',
     way: '全程最窄、最陡、最高处',
     lift: '要乘电梯才填',
     around: '温湿度、人流、洁净与防爆',

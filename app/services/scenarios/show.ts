@@ -168,8 +168,8 @@ const publicDeeds = ['publish', 'open', 'award', 'startPilot', 'accept', 'archiv
 const officeDeeds = ['publish', 'return']
 /** What stands in a place of its own, and why an officer stands back, which is told to nobody outside. */
 const quiet: Record<'demand' | 'officer', string[]> = {
-  demand: ['edit', 'recommend', 'recuse'],
-  officer: ['edit', 'recommend'],
+  demand: ['edit', 'applySite', 'recommend', 'recuse'],
+  officer: ['edit', 'applySite', 'recommend'],
 }
 
 function stepsFor(viewer: ScenarioViewer, history: readonly HistoryRow[]): ScenarioStep[] {

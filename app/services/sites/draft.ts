@@ -25,7 +25,7 @@ export async function draftSite(ctx: Context, input: DraftSite): Promise<{ id: S
   demand(isMeasuredBy(content, dayOf(ctx.now)))
   const siteId = brand<SiteId>(key)
   return inTransaction(ctx, async tx => {
-    if (await insertSite(tx, { id: siteId, organizationId })) {
+    if (await insertSite(tx, { id: siteId, organizationId, createdAt: ctx.now, updatedAt: ctx.now })) {
       const createdBy = accountIdOf(ctx.actor)
       await insertSiteVersion(tx, { siteId, version: 1, content, createdBy, createdAt: ctx.now })
       await record(tx, ctx, {

@@ -28,7 +28,7 @@ export async function editSite(ctx: Context, input: EditSite): Promise<{ id: Sit
   demand(isMeasuredBy(content, dayOf(ctx.now)))
   if (digest(content) === digest(latest.content)) return { id: siteId, version: site.version }
   return inTransaction(ctx, async tx => {
-    const version = await nextSiteVersion(tx, { id: siteId, rev: shown })
+    const version = await nextSiteVersion(tx, { id: siteId, rev: shown, at: ctx.now })
     if (version === null) {
       if (await alreadyDone(tx, siteId, key)) return { id: siteId, version: shown }
       throw await conflict(tx, 'site', siteId)

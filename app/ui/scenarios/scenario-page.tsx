@@ -43,7 +43,11 @@ export function ScenarioPage({
       />
       <ScenarioStateLine view={view} />
       <ScenarioNotes view={view} />
-      {taken && <SiteNote taken={taken} />}
+      {taken && (
+        <div className="scn__notes">
+          <SiteNote taken={taken} />
+        </div>
+      )}
       <PageSplit
         label={t('scenario.aside')}
         first={

@@ -40,7 +40,9 @@ const wayKeys = [
 export function SitePage({ view }: { view: SitePageView }) {
   const t = useT()
   const { lines, needs, version: n, latest } = view
-  const named = (keys: readonly string[]) => lines.filter(({ key }) => keys.includes(key))
+  // Remarks are no fact that somebody has yet to measure.
+  const told = lines.filter(({ key, value }) => key !== 'remarks' || value !== null)
+  const named = (keys: readonly string[]) => told.filter(({ key }) => keys.includes(key))
   const around = lines.filter(
     ({ key }) => key.startsWith('facts.') && !wayKeys.includes(key) && !liftKeys.includes(key),
   )
