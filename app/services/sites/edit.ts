@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { insertSiteVersion, nextSiteVersion } from '#db/queries/sites.ts'
+import { findSite, insertSiteVersion, nextSiteVersion } from '#db/queries/sites.ts'
 import { dayOf } from '#domain/shared/dates.ts'
 import { formKey, id, rev } from '#domain/shared/id-schemas.ts'
 import type { SiteId } from '#domain/shared/ids.ts'
@@ -30,7 +30,8 @@ export async function editSite(ctx: Context, input: EditSite): Promise<{ id: Sit
   return inTransaction(ctx, async tx => {
     const version = await nextSiteVersion(tx, { id: siteId, rev: shown, at: ctx.now })
     if (version === null) {
-      if (await alreadyDone(tx, siteId, key)) return { id: siteId, version: shown }
+      const first = (await alreadyDone(tx, siteId, key)) && (await findSite(tx, siteId))
+      if (first) return { id: siteId, version: first.site.version }
       throw await conflict(tx, 'site', siteId)
     }
     const createdBy = accountIdOf(ctx.actor)
