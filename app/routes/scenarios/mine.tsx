@@ -36,11 +36,8 @@ export default function MyScenarios() {
           { label: t('scenario.mine.title') },
         ]}
       />
-      <PageHead title={t('scenario.mine.title')} />
+      <PageHead title={t('scenario.mine.title')} facts={<Link href={paths.sites()}>{t('site.mine')}</Link>} />
       <ScenarioTabs mayDraft={mayDraft} current="mine" />
-      <p className="t14 mt3">
-        <Link href={paths.sites()}>{t('site.mine')}</Link>
-      </p>
       <h2 className="vh">{t('scenario.list.results', { n: items.length })}</h2>
       {items.length === 0 ? (
         <EmptyState
