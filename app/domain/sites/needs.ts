@@ -1,4 +1,4 @@
-import type { CriterionValue } from '../ontology/criteria.ts'
+import type { CriterionId, CriterionValue } from '../ontology/criteria.ts'
 import { isSet } from '../ontology/criteria.ts'
 import type { Requirement, RequirementDraft } from '../ontology/requirement.ts'
 import type { ScenarioDraft } from '../scenarios/scenario.ts'
@@ -74,6 +74,11 @@ function isSame(one: CriterionValue | undefined, other: CriterionValue): boolean
   return JSON.stringify(one) === JSON.stringify(other)
 }
 
+/** The criteria that the author has said something about, be it only by naming them. */
+function mentionedIn({ requirements }: ScenarioDraft): ReadonlySet<CriterionId | undefined> {
+  return new Set(requirements.map(each => each.criterion))
+}
+
 export interface Applied {
   content: ScenarioDraft
   /** How many needs were added. */
@@ -91,7 +96,7 @@ export function withSite(
   site: { id: NonNullable<ScenarioDraft['siteId']>; version: number; content: SiteProfile },
   locale: Locale = 'zh',
 ): Applied {
-  const mentioned = new Set(draft.requirements.map(each => each.criterion))
+  const mentioned = mentionedIn(draft)
   const missing = requirementsOf(site.content).filter(each => !mentioned.has(each.criterion))
   const added = missing.slice(0, Math.max(0, mostNeeds - draft.requirements.length))
   return {
