@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { criterionOf } from '#domain/ontology/criteria.ts'
 import { ScenarioDraft } from '#domain/scenarios/scenario.ts'
 import { brand, type SiteId } from '#domain/shared/ids.ts'
-import { type SiteFactId, siteFactIds } from '#domain/sites/facts.ts'
+import { type SiteFactId, siteFactIds, siteFactOf } from '#domain/sites/facts.ts'
 import { siteDifferences, siteLines, siteProse } from '#domain/sites/lines.ts'
 import { deviationsOf, requirementsOf, withSite } from '#domain/sites/needs.ts'
 import { SiteProfile } from '#domain/sites/site.ts'
@@ -39,6 +39,12 @@ describe('what a site asks of a robot', () => {
     ['one of several networks is enough', { network: ['wifi', 'cellular5g'] }, {}, {}],
     ['the only network', { network: 'wifi' }, {}, { network: ['wifi'] }],
     ['what binds every robot', { network: ['wifi', 'wired', 'intranet'] }, {}, { network: ['intranet'] }],
+    [
+      'nothing of a floor that was measured to be level',
+      { thresholdMm: '0', slopeDeg: '0°', gapMm: 0 },
+      {},
+      {},
+    ],
     ['a range', { temperatureC: '10~35' }, {}, { temperatureC: { min: 10, max: 35 } }],
     ['people', { peopleDensity: 'shared' }, {}, { peopleDensity: 'shared' }],
     ['nothing for people who are not there', { peopleDensity: 'none' }, {}, {}],
@@ -54,6 +60,7 @@ describe('what is typed into a profile', () => {
     [{ name: '楼', facts: {} }, ['name']],
     [{ name: '门诊楼', facts: { slopeDeg: '陡' } }, ['facts.slopeDeg']],
     [{ name: '门诊楼', facts: { passageWidthMm: '9 kg' } }, ['facts.passageWidthMm']],
+    [{ name: '门诊楼', facts: { passageWidthMm: '0' } }, ['facts.passageWidthMm']],
     [{ name: '门诊楼', facts: { payloadKg: '9' } }, ['facts.payloadKg']],
     [{ name: '门诊楼', facts: { constructor: '9' } }, ['facts.constructor']],
     [{ name: '门诊楼', liftLoadKg: '两吨' }, ['liftLoadKg']],
@@ -84,6 +91,13 @@ describe('what a profile says', () => {
     ])
   })
 
+  it('keeps a measured none apart from what nobody knows', () => {
+    const line = (site: SiteProfile) =>
+      siteLines(site, 'zh').find(each => each.key === 'facts.thresholdMm')?.value
+    expect(line(siteProfile({ thresholdMm: '0' }))).toBe('0 mm')
+    expect(line(siteProfile({}))).toBeNull()
+  })
+
   it('tells two versions apart line by line', () => {
     const before = siteProfile({ passageWidthMm: '900', slopeDeg: '4' })
     const after = siteProfile({ passageWidthMm: '850', thresholdMm: '15' })
@@ -103,6 +117,7 @@ const someFact = (criterion: SiteFactId): fc.Arbitrary<unknown> => {
   const [min, max] = plausible
   const number = fc.integer({ min: Math.ceil(min), max: Math.floor(max) })
   if (kind === 'boolean') return fc.boolean()
+  if (siteFactOf(criterion).mayBeNone) return fc.integer({ min: 0, max: Math.floor(max) })
   if (kind === 'choice') return fc.constantFrom(...Object.keys(options))
   if (kind === 'set') return fc.subarray(Object.keys(options), { minLength: 1 })
   if (kind === 'range')
@@ -126,7 +141,7 @@ const someDraft = fc
         ...(Object.keys(facts) as SiteFactId[]).slice(0, 30 - others).map(criterion =>
           fc.option(someFact(criterion), { nil: undefined }).map(value =>
             // A scenario's need is never a no.
-            ({ criterion, ...(value !== undefined && value !== false && { value }) }),
+            ({ criterion, ...(value !== undefined && value !== false && value !== 0 && { value }) }),
           ),
         ),
       )

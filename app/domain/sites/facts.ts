@@ -1,12 +1,15 @@
 import { z } from 'zod'
 import type { CriterionId, CriterionValue } from '../ontology/criteria.ts'
 import { criterionOf } from '../ontology/criteria.ts'
-import { formatValue, readValue, saysUnknown } from '../ontology/values.ts'
+import { parseQuantity } from '../ontology/units.ts'
+import { formatValue, type Read, readValue, saysUnknown } from '../ontology/values.ts'
 import type { Locale, Localized } from '../shared/localized.ts'
 
 interface SiteFact {
   /** What is measured on site, where the criterion names what the robot can do. */
   label: Localized
+  /** Measured, there may be none of it: a threshold of 0 is known, and not the same as an unknown one. */
+  mayBeNone?: true
   /** For a fact that is a yes or a no: how either is said. */
   says?: { yes: Localized; no: Localized }
 }
@@ -21,9 +24,9 @@ export const siteFacts = {
   passageWidthMm: { label: { zh: '最窄门净宽', en: 'Narrowest clear door' } },
   heightMm: { label: { zh: '最低净高', en: 'Lowest clear height' } },
   aisleWidthMm: { label: { zh: '最窄通道宽', en: 'Narrowest aisle' } },
-  slopeDeg: { label: { zh: '最陡坡度', en: 'Steepest slope' } },
-  thresholdMm: { label: { zh: '最高门槛', en: 'Highest threshold' } },
-  gapMm: { label: { zh: '最宽地缝', en: 'Widest floor gap' } },
+  slopeDeg: { label: { zh: '最陡坡度', en: 'Steepest slope' }, mayBeNone: true },
+  thresholdMm: { label: { zh: '最高门槛', en: 'Highest threshold' }, mayBeNone: true },
+  gapMm: { label: { zh: '最宽地缝', en: 'Widest floor gap' }, mayBeNone: true },
   stairs: { label: { zh: '须走楼梯', en: 'Stairs on the way' }, says: there },
   automaticDoor: { label: { zh: '自动门与门禁', en: 'Automatic doors and access control' }, says: there },
   elevator: { label: { zh: '须乘电梯', en: 'Lifts on the way' }, says: there },
@@ -49,9 +52,13 @@ export function siteFactOf(id: SiteFactId): SiteFact {
 export type SiteFacts = Partial<Record<SiteFactId, CriterionValue>>
 
 /** Reads one fact: a size is one number in any unit of its kind, a yes-or-no fact may be a no. */
-export function readFact(id: SiteFactId, typed: unknown) {
+export function readFact(id: SiteFactId, typed: unknown): Read {
+  if (siteFactOf(id).mayBeNone && isNone(id, typed)) return { ok: true, value: 0 }
   return readValue(id, typed, criterionOf(id).kind === 'boolean' ? 'have' : 'need')
 }
+
+const isNone = (id: SiteFactId, typed: unknown) =>
+  typed === 0 || (typeof typed === 'string' && parseQuantity(criterionOf(id).unit, typed) === 0)
 
 /** Facts keyed by criterion; a blank control or a word for not knowing leaves the fact out. */
 export const SiteFacts = z.preprocess(

@@ -25,7 +25,7 @@ export function requirementsOf(site: SiteProfile): Requirement[] {
 function neededFor(site: SiteProfile, id: SiteFactId): CriterionValue | undefined {
   const value = site.facts[id]
   if (id === 'passageWidthMm') return narrowest(site)
-  if (value === undefined || value === false) return undefined
+  if (value === undefined || value === false || value === 0) return undefined
   if (id === 'network') return networksNeeded(value)
   // A robot for places without people needs nothing for them.
   if (id === 'peopleDensity' && value === 'none') return undefined

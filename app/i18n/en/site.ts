@@ -58,7 +58,7 @@ export const site = {
     systemsHint: 'Systems to connect, such as the HIS or access control',
     measuredByHint: 'The unit or the post, not a person’s name',
     unknown: 'To be confirmed',
-    sizeHint: 'With a unit if you like, such as 0.9 m',
+    noneHint: '0 where there is measurably none',
     rangeHint: 'Such as 10~35',
     networkHint: 'Tick all there are; where there is only one, the robot has to support it',
   },

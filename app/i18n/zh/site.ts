@@ -53,7 +53,7 @@ export const site = {
     systemsHint: '要对接的系统，如 医院信息系统、门禁平台',
     measuredByHint: '写单位或岗位，不写个人姓名',
     unknown: '待确认',
-    sizeHint: '可带单位，如 0.9 m',
+    noneHint: '量过没有的填 0',
     rangeHint: '如 10~35',
     networkHint: '能用的都勾；只勾一种时，机器人必须支持它',
   },

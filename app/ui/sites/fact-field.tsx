@@ -9,7 +9,7 @@ import { useT } from '../shell/dictionary.tsx'
 /** One measured fact; left alone it is 待确认. */
 export function FactField({ id, field }: { id: SiteFactId; field: FieldMeta }) {
   const t = useT()
-  const { label, says } = siteFactOf(id)
+  const { label, mayBeNone, says } = siteFactOf(id)
   const { kind, options = {}, unit } = criterionOf(id)
   const labelled = { field, label: t.pick(label) }
   const known = Object.entries(options).map(([value, text]) => ({ value, label: t.pick(text) }))
@@ -30,6 +30,7 @@ export function FactField({ id, field }: { id: SiteFactId; field: FieldMeta }) {
   return (
     <NumberField
       {...labelled}
+      hint={mayBeNone && t('site.field.noneHint')}
       unit={t.pick(units[unit].label) || undefined}
       placeholder={kind === 'range' ? t('site.field.rangeHint') : t('site.field.unknown')}
     />

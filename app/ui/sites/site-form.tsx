@@ -1,3 +1,4 @@
+import './sites.css'
 import { parse, type SubmissionResult, useForm } from '@conform-to/react'
 import type { ReactNode } from 'react'
 import { units } from '#domain/ontology/units.ts'
@@ -54,7 +55,7 @@ export function SiteForm({
   const stale = answer?.refusal?.code === 'conflict' ? answer.refusal : null
   const labels = Object.fromEntries(Object.keys(form.allErrors).map(name => [name, labelOf(t, name)]))
   return (
-    <form method="post" id={form.id} onSubmit={form.onSubmit} noValidate>
+    <form method="post" id={form.id} onSubmit={form.onSubmit} noValidate className="siteform">
       {stale && draft ? (
         <StaleNote title={t('site.changedTitle')} refusal={stale} href={paths.siteEdit(draft.id)} />
       ) : (
