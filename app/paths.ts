@@ -90,6 +90,7 @@ export const paths = {
   scenariosMine: () => '/scenarios/mine',
   scenarioNew: () => '/scenarios/new',
   scenario: (id: string) => `/scenarios/${id}`,
+  scenarioSite: (id: string) => `/scenarios/${id}/site`,
   scenarioFits: (id: string) => `/scenarios/${id}/fits`,
   scenarioEdit: (id: string, query?: Query) => url(`/scenarios/${id}/edit`, query),
   scenarioAutosave: (id: string, query?: Query) => url(`/scenarios/${id}/autosave`, query),
@@ -108,6 +109,13 @@ export const paths = {
   scenarioBidNew: (id: string) => `/scenarios/${id}/bids/new`,
   scenarioBids: (id: string) => `/scenarios/${id}/bids`,
   scenarioBid: (id: string) => `/scenarios/${id}/bid`,
+
+  sites: () => '/sites',
+  siteNew: () => '/sites/new',
+  site: (id: string, query?: Query) => url(`/sites/${id}`, query),
+  siteEdit: (id: string) => `/sites/${id}/edit`,
+  siteRetirement: (id: string) => `/sites/${id}/retirement`,
+  siteRestoration: (id: string) => `/sites/${id}/restoration`,
 
   products: (query?: Query) => url('/products', query),
   productsMine: () => '/products/mine',

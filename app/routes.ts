@@ -75,6 +75,7 @@ export default [
   route('scenarios/:scenarioId/edit', 'routes/scenarios/edit.tsx'),
   route('scenarios/:scenarioId/fits', 'routes/scenarios/fits.ts'),
   route('scenarios/:scenarioId/autosave', 'routes/scenarios/autosave.ts'),
+  route('scenarios/:scenarioId/site', 'routes/scenarios/site.ts'),
   route('scenarios/:scenarioId/submission', 'routes/scenarios/submission.tsx'),
   route('scenarios/:scenarioId/approval', 'routes/scenarios/approval.tsx'),
   route('scenarios/:scenarioId/publication', 'routes/scenarios/publication.tsx'),
@@ -87,6 +88,13 @@ export default [
   route('scenarios/:scenarioId/bids/new', 'routes/bids/new.tsx'),
   route('scenarios/:scenarioId/bids', 'routes/scenarios/bids.tsx'),
   route('scenarios/:scenarioId/opening', 'routes/scenarios/opening.ts'),
+
+  route('sites', 'routes/sites/list.tsx'),
+  route('sites/new', 'routes/sites/new.tsx'),
+  route('sites/:siteId', 'routes/sites/show.tsx'),
+  route('sites/:siteId/edit', 'routes/sites/edit.tsx'),
+  route('sites/:siteId/retirement', 'routes/sites/retirement.ts'),
+  route('sites/:siteId/restoration', 'routes/sites/restoration.ts'),
 
   route('products', 'routes/products/list.tsx'),
   route('products/mine', 'routes/products/mine.tsx'),

@@ -104,6 +104,7 @@ function noticePath({ noun, objectId }: { noun: string; objectId: string }): str
 
 const pages: Record<Noun, (id: string) => string> = {
   organization: paths.organization,
+  site: paths.site,
   scenario: paths.scenario,
   product: paths.product,
   bid: paths.bid,

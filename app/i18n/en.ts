@@ -39,6 +39,7 @@ import * as scenarioList from './en/scenario-list.ts'
 import * as scenarioPage from './en/scenario-page.ts'
 import * as scenarioWizard from './en/scenario-wizard.ts'
 import * as search from './en/search.ts'
+import * as site from './en/site.ts'
 import * as status from './en/status.ts'
 import { mergeAll } from './merge.ts'
 
@@ -85,5 +86,6 @@ export const en = mergeAll(
   scenarioPage,
   scenarioWizard,
   search,
+  site,
   status,
 )

@@ -45,6 +45,7 @@ export const wordFiles = {
     'scenario-page': () => import('./zh/scenario-page.ts'),
     'scenario-wizard': () => import('./zh/scenario-wizard.ts'),
     search: () => import('./zh/search.ts'),
+    site: () => import('./zh/site.ts'),
     status: () => import('./zh/status.ts'),
   },
   en: {
@@ -89,6 +90,7 @@ export const wordFiles = {
     'scenario-page': () => import('./en/scenario-page.ts'),
     'scenario-wizard': () => import('./en/scenario-wizard.ts'),
     search: () => import('./en/search.ts'),
+    site: () => import('./en/site.ts'),
     status: () => import('./en/status.ts'),
   },
 } satisfies Record<Locale, Record<string, () => Promise<Words>>>

@@ -32,7 +32,7 @@ const pages: readonly (readonly [path: string, anybody: readonly Part[], signedI
   [
     `/scenarios/${object}`,
     ['file', 'recommendation', 'refusal', 'scenario', 'scenario-page'],
-    ['field', 'scenario-desk', 'scenario-list', ...refusals],
+    ['field', 'scenario-desk', 'scenario-list', 'site', ...refusals],
   ],
   [
     `/products/${object}`,

@@ -40,6 +40,7 @@ import * as scenarioList from './zh/scenario-list.ts'
 import * as scenarioPage from './zh/scenario-page.ts'
 import * as scenarioWizard from './zh/scenario-wizard.ts'
 import * as search from './zh/search.ts'
+import * as site from './zh/site.ts'
 import * as status from './zh/status.ts'
 
 /** The Chinese dictionary; its keys are the keys of the product. A part may hold only some of a namespace. */
@@ -85,5 +86,6 @@ export const zh = mergeAll(
   scenarioPage,
   scenarioWizard,
   search,
+  site,
   status,
 )

@@ -4,6 +4,7 @@ import type { PilotStatus } from '#domain/pilots/lifecycle.ts'
 import type { ProductStatus } from '#domain/products/lifecycle.ts'
 import type { ClaimStatus } from '#domain/rewards/lifecycle.ts'
 import type { ScenarioStatus } from '#domain/scenarios/lifecycle.ts'
+import type { SiteStatus } from '#domain/sites/lifecycle.ts'
 import type { OrganizationStatus } from '#domain/vocabulary.ts'
 
 /** ○ none · ◐ half · ● full · ◇ wait · ▣ seal · ✕ stop · — gone: the shape says the phase before colour does. */
@@ -15,6 +16,7 @@ export type Look = readonly [shape: Shape, tone?: Tone]
 /** Statuses per noun; `reference` marks a reported public case, which has no lifecycle here. */
 export interface StatusOf {
   organization: OrganizationStatus
+  site: SiteStatus
   scenario: ScenarioStatus | 'reference'
   product: ProductStatus | 'reference'
   bid: BidStatus
@@ -26,6 +28,7 @@ export type Noun = keyof StatusOf
 
 export const statusLook: { [N in Noun]: Record<StatusOf[N], Look> } = {
   organization: { registered: ['none'], verified: ['full', 'live'], suspended: ['stop', 'red'] },
+  site: { current: ['full', 'live'], retired: ['gone', 'mute'] },
   scenario: {
     draft: ['none', 'mute'],
     submitted: ['wait'],

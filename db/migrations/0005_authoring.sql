@@ -113,6 +113,27 @@ CREATE TABLE "scenario_addendum" (
 	CONSTRAINT "scenario_addendum_deadline_check" CHECK (deadline_after >= deadline_before)
 );
 --> statement-breakpoint
+CREATE TABLE "site" (
+	"id" text PRIMARY KEY NOT NULL,
+	"status" text DEFAULT 'current' NOT NULL,
+	"organization_id" text NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"rev" integer DEFAULT 0 NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "site_version_positive_check" CHECK (version > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "site_version" (
+	"site_id" text NOT NULL,
+	"version" integer NOT NULL,
+	"content" jsonb NOT NULL,
+	"created_by" text,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "site_version_site_id_version_pk" PRIMARY KEY("site_id","version"),
+	CONSTRAINT "site_version_number_check" CHECK (version > 0)
+);
+--> statement-breakpoint
 ALTER TABLE "bid" ADD COLUMN "addendum" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "pilot" ADD COLUMN "space" text;--> statement-breakpoint
 ALTER TABLE "scenario" ADD COLUMN "edit_key" text;--> statement-breakpoint
@@ -130,6 +151,9 @@ ALTER TABLE "bid_confirmation" ADD CONSTRAINT "bid_confirmation_account_id_accou
 ALTER TABLE "content_return" ADD CONSTRAINT "content_return_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "scenario_addendum" ADD CONSTRAINT "scenario_addendum_scenario_id_scenario_id_fk" FOREIGN KEY ("scenario_id") REFERENCES "public"."scenario"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "scenario_addendum" ADD CONSTRAINT "scenario_addendum_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "site" ADD CONSTRAINT "site_organization_id_organization_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "site_version" ADD CONSTRAINT "site_version_site_id_site_id_fk" FOREIGN KEY ("site_id") REFERENCES "public"."site"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "site_version" ADD CONSTRAINT "site_version_created_by_account_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "attachment_object_idx" ON "attachment" USING btree ("noun","object_id","created_at");--> statement-breakpoint
 CREATE INDEX "attachment_organization_idx" ON "attachment" USING btree ("organization_id");--> statement-breakpoint
 CREATE INDEX "attachment_removed_idx" ON "attachment" USING btree ("removed_at") WHERE removed_at is not null and purged_at is null;--> statement-breakpoint
@@ -137,6 +161,7 @@ CREATE INDEX "pilot_insurance_pilot_idx" ON "pilot_insurance" USING btree ("pilo
 CREATE UNIQUE INDEX "approval_once_key" ON "approval" USING btree ("noun","object_id","rev","step");--> statement-breakpoint
 CREATE INDEX "approval_object_idx" ON "approval" USING btree ("object_id","id");--> statement-breakpoint
 CREATE INDEX "content_return_object_idx" ON "content_return" USING btree ("object_id","id");--> statement-breakpoint
+CREATE INDEX "site_organization_idx" ON "site" USING btree ("organization_id");--> statement-breakpoint
 -- by hand:
 CREATE TRIGGER approval_append_only BEFORE UPDATE OR DELETE ON "approval" FOR EACH ROW EXECUTE FUNCTION refuse_change();
 --> statement-breakpoint
@@ -199,6 +224,11 @@ BEGIN
 END $$;
 --> statement-breakpoint
 CREATE TRIGGER insurance_kept BEFORE UPDATE OR DELETE ON "pilot_insurance" FOR EACH ROW EXECUTE FUNCTION keep_insurance();
+--> statement-breakpoint
+-- by hand: a saved state of a site is what scenarios were written by.
+CREATE TRIGGER site_version_append_only BEFORE UPDATE OR DELETE ON "site_version" FOR EACH ROW EXECUTE FUNCTION refuse_change();
+--> statement-breakpoint
+CREATE TRIGGER site_version_no_truncate BEFORE TRUNCATE ON "site_version" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 --> statement-breakpoint
 -- by hand:
 -- What was taken stays what it was; only its check, its text, its removal and its purge are written later.

@@ -5,6 +5,7 @@ import type { Tx } from '../client.ts'
 /** The nouns with a lifecycle, by the table that holds their status. */
 const tables: Record<Noun, string> = {
   organization: 'organization',
+  site: 'site',
   scenario: 'scenario',
   product: 'product',
   bid: 'bid',

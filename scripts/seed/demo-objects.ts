@@ -21,6 +21,7 @@ import { returnScenario } from '#services/scenarios/review.ts'
 import { EditAndSubmit, editAndSubmitScenario } from '#services/scenarios/submit.ts'
 import { withdrawScenario } from '#services/scenarios/withdraw.ts'
 import type { NominationName, ScenarioName } from './content.ts'
+import { seedSites } from './sites.ts'
 import type { Stage } from './stories.ts'
 
 interface Pair {
@@ -55,6 +56,7 @@ export async function seedObjects(stage: Stage): Promise<void> {
   await comeBack(stage)
   const waiting = await stage.submittedScenario('inspection', factory, { daysAgo: 2, openDays: 33 })
   await stage.approve(waiting, 1)
+  await seedSites(stage)
   await stage.draftedScenario('companion', nursing, { daysAgo: 1, openDays: 40, plain: true })
   await endedScenarios(stage)
   await stage.draftedProduct('sweeper', newcomer, 2)

@@ -6,6 +6,7 @@ import { pilotLifecycle } from '#domain/pilots/lifecycle.ts'
 import { productLifecycle } from '#domain/products/lifecycle.ts'
 import { claimLifecycle } from '#domain/rewards/lifecycle.ts'
 import { scenarioLifecycle } from '#domain/scenarios/lifecycle.ts'
+import { siteLifecycle } from '#domain/sites/lifecycle.ts'
 import { en } from '#i18n/en.ts'
 import { wordFiles } from '#i18n/load-words.ts'
 import type { Words } from '#i18n/merge.ts'
@@ -58,6 +59,7 @@ describe('the two dictionaries', () => {
 describe('every status of every noun', () => {
   const lifecycles = {
     organization: organizationLifecycle,
+    site: siteLifecycle,
     scenario: scenarioLifecycle,
     product: productLifecycle,
     bid: bidLifecycle,

@@ -39,6 +39,7 @@ const ownOnly = [
   'app/ui/scenarios/own-answers.ts',
   'app/ui/scenarios/scenario-notes.tsx',
   'app/ui/shell/enrol-notice.tsx',
+  'app/ui/sites/site-note.tsx',
 ]
 
 const uuid = '01a20a80-edc1-748a-b5fa-e647de6f8f52'

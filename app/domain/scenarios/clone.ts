@@ -31,6 +31,8 @@ export const notCopied = [
   'questionsUntil',
   'bidDeadline',
   'confidential',
+  'siteId',
+  'siteVersion',
 ] as const satisfies readonly (keyof ScenarioDraft)[]
 
 /** The most code points a title has. */

@@ -13,6 +13,7 @@ import {
   optional,
   text,
 } from '../shared/fields.ts'
+import { id } from '../shared/id-schemas.ts'
 import {
   budgetEvidenceIds,
   commercialFormIds,
@@ -90,6 +91,9 @@ const fields = {
   bidDeadline: moment(),
   /** 仅向已核验企业公开 */
   confidential: listOf(choice(confidentialPartIds), { max: confidentialPartIds.length }),
+  /** 现场档案 that the draft took its site from, and which version of it; set by applying one, never typed. */
+  siteId: optional(id.site),
+  siteVersion: optional(decimal({ min: 1, max: 1_000_000, integer: true })),
 }
 
 /** A scenario that can be submitted for review: nothing is missing, and nothing contradicts itself. */

@@ -12,6 +12,7 @@ import type {
   ProductId,
   ProductVersionId,
   ScenarioId,
+  SiteId,
 } from './ids.ts'
 import { brand, parseId } from './ids.ts'
 
@@ -29,6 +30,7 @@ export const id = {
   department: schema<DepartmentId>(),
   invitation: schema<InvitationId>(),
   scenario: schema<ScenarioId>(),
+  site: schema<SiteId>(),
   product: schema<ProductId>(),
   productVersion: schema<ProductVersionId>(),
   bid: schema<BidId>(),

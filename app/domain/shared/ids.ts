@@ -7,6 +7,7 @@ export type OrganizationId = Id<'organization'>
 export type DepartmentId = Id<'department'>
 export type InvitationId = Id<'invitation'>
 export type ScenarioId = Id<'scenario'>
+export type SiteId = Id<'site'>
 export type ProductId = Id<'product'>
 export type ProductVersionId = Id<'productVersion'>
 export type BidId = Id<'bid'>
@@ -21,6 +22,7 @@ type AnyId =
   | DepartmentId
   | InvitationId
   | ScenarioId
+  | SiteId
   | ProductId
   | ProductVersionId
   | BidId

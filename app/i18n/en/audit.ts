@@ -40,6 +40,7 @@ export const audit = {
   lateNone: 'None.',
   noun: {
     organization: 'Organisation',
+    site: 'Site profile',
     scenario: 'Scenario',
     product: 'Product',
     bid: 'Bid',
@@ -111,6 +112,8 @@ export const audit = {
     submit: 'Submitted',
     return: 'Returned',
     publish: 'Published',
+    applySite: 'Filled from a site profile',
+    retire: 'Retired',
     withdraw: 'Withdrew',
     suspend: 'Suspended',
     resume: 'Resumed',

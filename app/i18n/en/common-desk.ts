@@ -18,6 +18,7 @@ export const common = {
   search: 'Search',
   noun: {
     organization: 'Organisation',
+    site: 'Site profile',
     scenario: 'Scenario',
     product: 'Product',
     bid: 'Bid',

@@ -50,6 +50,12 @@ export const refusal = {
   'entry.reviewIncomplete':
     'The review is incomplete: at least one expert without an interest has to score all four criteria',
   'entry.wrongState': 'The entry’s state does not allow this',
+  'site.current': 'The profile is in use; there is nothing to restore',
+  'site.measuredLater': 'The day of measuring cannot be later than today',
+  'site.otherOrganization': 'Only a profile of the organisation whose scenario it is can be used',
+  'site.retired': 'The profile is retired; restore it first',
+  'site.unknown': 'There is no such site profile, or you may not see it',
+  'site.wrongState': 'That cannot be done to the profile in its present state',
   'invitation.accepted': 'This invitation has been used',
   'invitation.expired': 'The invitation has expired; ask for a new one',
   'invitation.memberAlready': 'The person with this address is a member already',

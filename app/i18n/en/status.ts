@@ -3,6 +3,7 @@ import type { status as zh } from '../zh/status.ts'
 
 export const status = {
   organization: { registered: 'Registered', verified: 'Verified', suspended: 'Suspended' },
+  site: { current: 'In use', retired: 'Retired' },
   scenario: {
     draft: 'Draft',
     submitted: 'Submitted',

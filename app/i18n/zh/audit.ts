@@ -39,6 +39,7 @@ export const audit = {
   lateNone: '没有。',
   noun: {
     organization: '单位',
+    site: '现场档案',
     scenario: '场景',
     product: '产品',
     bid: '应标',
@@ -109,6 +110,8 @@ export const audit = {
     submit: '提交',
     return: '退回',
     publish: '发布',
+    applySite: '套用现场档案',
+    retire: '停用',
     withdraw: '撤回',
     suspend: '暂停',
     resume: '恢复',

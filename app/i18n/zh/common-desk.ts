@@ -17,6 +17,7 @@ export const common = {
   search: '搜索',
   noun: {
     organization: '单位',
+    site: '现场档案',
     scenario: '场景',
     product: '产品',
     bid: '应标',

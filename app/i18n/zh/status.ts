@@ -1,6 +1,7 @@
 /** 七个名词的状态，依各自的 lifecycle.ts。 */
 export const status = {
   organization: { registered: '已注册', verified: '已核验', suspended: '已暂停' },
+  site: { current: '在用', retired: '已停用' },
   scenario: {
     draft: '草稿',
     submitted: '已提交',

@@ -4,11 +4,13 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { placeOf, type StepId, stepIds } from '#domain/scenarios/steps.ts'
 import { respond, submitted } from '#http/respond.ts'
 import { pageStepIn, stepIn } from '#http/scenario-step.ts'
+import { speakTo } from '#http/speak.ts'
 import { redirectWithToast } from '#http/toast.ts'
 import { paths } from '#paths'
 import { countFits } from '#services/matching/count-fits.ts'
 import { scenarioSheet } from '#services/scenarios/form.ts'
 import { saveStep, stepForms } from '#services/scenarios/save-step.ts'
+import { siteChoice } from '#services/sites/of-scenario.ts'
 import { Alert } from '#ui/primitives/alert.tsx'
 import { ReturnNotes } from '#ui/review/return-notes.tsx'
 import { answerOf } from '#ui/scenario-form/answer.ts'
@@ -20,6 +22,7 @@ import { Wrap } from '#ui/shell/frame.tsx'
 import { Link } from '#ui/shell/link.tsx'
 import { PageHead } from '#ui/shell/page-head.tsx'
 import type { PageHandle } from '#ui/shell/page-title.ts'
+import { speakChoice } from '#ui/sites/speak.ts'
 
 export const handle: PageHandle = { title: t => t('scenario.form.edit') }
 
@@ -27,8 +30,13 @@ export const handle: PageHandle = { title: t => t('scenario.form.edit') }
 export async function loader(args: LoaderFunctionArgs) {
   return respond(args, async ctx => {
     const sheet = await scenarioSheet(ctx, args.params.scenarioId)
-    const fits = sheet.canEdit.ok ? await countFits(ctx, sheet.draft.id) : null
-    return { sheet, step: pageStepIn(args.request) ?? sheet.draft.next, fits }
+    const step = pageStepIn(args.request) ?? sheet.draft.next
+    if (!sheet.canEdit.ok) return { sheet, step, fits: null, choice: null }
+    const choice = step === 'site' ? await siteChoice(ctx, sheet.draft.id) : null
+    return {
+      ...{ sheet, step, fits: await countFits(ctx, sheet.draft.id) },
+      choice: choice && speakChoice(choice, speakTo(args.request).locale),
+    }
   })
 }
 
@@ -58,7 +66,7 @@ function hrefOf({ id, content }: DraftView, field: string): string {
 
 export default function EditScenarioPage() {
   const t = useT()
-  const { sheet, step, fits } = useLoaderData<typeof loader>()
+  const { sheet, step, fits, choice } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { draft } = sheet
   const name = draft.number ?? (draft.title || t('scenario.mine.untitled'))
@@ -88,6 +96,7 @@ export default function EditScenarioPage() {
           sheet={sheet}
           step={step}
           fits={fits}
+          choice={choice}
           answer={answerOf(answer)}
         />
       ) : (

@@ -11,6 +11,7 @@ import { ScenarioTabs } from '#ui/scenarios/scenario-tabs.tsx'
 import { Crumbs } from '#ui/shell/crumbs.tsx'
 import { useT } from '#ui/shell/dictionary.tsx'
 import { Wrap } from '#ui/shell/frame.tsx'
+import { Link } from '#ui/shell/link.tsx'
 import { PageHead } from '#ui/shell/page-head.tsx'
 import type { PageHandle } from '#ui/shell/page-title.ts'
 
@@ -35,7 +36,7 @@ export default function MyScenarios() {
           { label: t('scenario.mine.title') },
         ]}
       />
-      <PageHead title={t('scenario.mine.title')} />
+      <PageHead title={t('scenario.mine.title')} facts={<Link href={paths.sites()}>{t('site.mine')}</Link>} />
       <ScenarioTabs mayDraft={mayDraft} current="mine" />
       <h2 className="vh">{t('scenario.list.results', { n: items.length })}</h2>
       {items.length === 0 ? (

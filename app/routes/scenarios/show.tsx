@@ -1,24 +1,32 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { respond } from '#http/respond.ts'
+import { speakTo } from '#http/speak.ts'
 import { newFormKey } from '#services/new-id.ts'
 import type { ScenarioView } from '#services/scenarios/show.ts'
 import { showScenario } from '#services/scenarios/show.ts'
+import { takenSiteOf } from '#services/sites/of-scenario.ts'
 import { ScenarioPage } from '#ui/scenarios/scenario-page.tsx'
 import type { PageHandle } from '#ui/shell/page-title.ts'
+import { speakTaken } from '#ui/sites/speak.ts'
 
 export const handle: PageHandle<{ view: ScenarioView }> = {
   title: (t, { view }) => view.content.title || t('scenario.mine.untitled'),
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  return respond(args, async ctx => ({
-    view: await showScenario(ctx, args.params.scenarioId),
-    formKey: newFormKey(),
-  }))
+  return respond(args, async ctx => {
+    const view = await showScenario(ctx, args.params.scenarioId)
+    const taken = view.viewer === 'demand' ? await takenSiteOf(ctx, view.id) : null
+    return {
+      view,
+      taken: taken && speakTaken(taken, speakTo(args.request).locale),
+      formKey: newFormKey(),
+    }
+  })
 }
 
 export default function ShowScenario() {
-  const { view, formKey } = useLoaderData<typeof loader>()
-  return <ScenarioPage view={view} formKey={formKey} />
+  const { view, taken, formKey } = useLoaderData<typeof loader>()
+  return <ScenarioPage view={view} taken={taken} formKey={formKey} />
 }

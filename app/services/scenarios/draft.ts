@@ -29,7 +29,8 @@ export type DraftScenario = z.input<typeof DraftScenario>
 
 /** Starts a draft for the organisation the actor acts for; drafting needs no verification. */
 export async function draftScenario(ctx: Context, input: DraftScenario): Promise<{ id: ScenarioId }> {
-  const { formKey: key, language, ...typed } = DraftScenario.parse(input)
+  const { formKey: key, language, ...given } = DraftScenario.parse(input)
+  const typed = keepSite(given, {})
   const content = typed.template ? adoptTemplate(typed, typed.template, language) : typed
   const membership = actsFor(ctx.actor, 'publishScenarios')
   permit(canDraftScenario(ctx.actor, membership?.organizationId ?? null))
@@ -61,8 +62,9 @@ export type EditScenario = z.infer<typeof EditScenario>
 
 /** Saves a draft at the revision its page showed; a newer one in between is a conflict, and nothing is lost. */
 export async function editScenario(ctx: Context, input: EditScenario): Promise<{ id: ScenarioId }> {
-  const { id: scenarioId, rev: shown, formKey: key, ...content } = EditScenario.parse(input)
+  const { id: scenarioId, rev: shown, formKey: key, ...typed } = EditScenario.parse(input)
   const { scenario } = await loadScenario(ctx, scenarioId)
+  const content = keepSite(typed, scenario.content)
   const before = await findHistoryByKey(ctx.db, scenarioId, key)
   if (before?.contentHash === digest(content)) return { id: scenarioId }
   await permitFresh(ctx.db, 'scenario', { ...scenario, shown }, canEditScenario(ctx.actor, factsOf(scenario)))
@@ -70,6 +72,14 @@ export async function editScenario(ctx: Context, input: EditScenario): Promise<{
     await rewrite(tx, ctx, scenario, { rev: shown, content, formKey: key })
     return { id: scenarioId }
   })
+}
+
+/** Which 现场档案 a draft was filled from is set by `applySite`; no form says it. */
+function keepSite(
+  { siteId: _, siteVersion: __, ...typed }: ScenarioDraft,
+  { siteId, siteVersion }: Pick<ScenarioDraft, 'siteId' | 'siteVersion'>,
+): ScenarioDraft {
+  return { ...typed, ...(siteId !== undefined && { siteId, siteVersion }) }
 }
 
 /** Replaces the content at `rev`; the same words of the same form sent at the same moment count once. */

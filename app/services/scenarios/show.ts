@@ -214,8 +214,8 @@ const officeDeeds = ['approve', 'publish', 'return']
 const publicReasons = ['amend', 'withdraw']
 /** What stands in a place of its own, and why an officer stands back, which is told to nobody outside. */
 const quiet: Record<'demand' | 'officer', string[]> = {
-  demand: ['edit', 'recommend', 'recuse', 'addFile', 'removeFile'],
-  officer: ['edit', 'recommend', 'addFile', 'removeFile'],
+  demand: ['edit', 'applySite', 'recommend', 'recuse', 'addFile', 'removeFile'],
+  officer: ['edit', 'applySite', 'recommend', 'addFile', 'removeFile'],
 }
 
 function stepsFor(viewer: ScenarioViewer, history: readonly HistoryRow[]): ScenarioStep[] {

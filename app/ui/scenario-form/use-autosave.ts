@@ -9,7 +9,6 @@ export type AutosaveState =
   | { kind: 'conflict' | 'refused'; reason: string; detail: Detail }
 
 interface Saved extends Standing {
-  rev: number
   at: string
 }
 

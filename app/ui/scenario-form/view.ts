@@ -43,4 +43,4 @@ export interface SheetView {
 }
 
 /** What is said beside the form; each save brings it anew. */
-export type Standing = Pick<DraftView, 'score' | 'asked' | 'open'>
+export type Standing = Pick<DraftView, 'rev' | 'score' | 'asked' | 'open'>

@@ -3,8 +3,8 @@ import type { StepId } from '#domain/scenarios/steps.ts'
 import { stepIds } from '#domain/scenarios/steps.ts'
 import type { FitsView } from '../scenarios/live-fits.ts'
 import { useT } from '../shell/dictionary.tsx'
+import { type SiteChoiceView, SitePicker } from '../sites/site-picker.tsx'
 import { LivePanel } from './live-panel.tsx'
-import { SiteSlot } from './slots.tsx'
 import { CheckStep } from './step-check.tsx'
 import { type StepAnswer, StepForm } from './step-form.tsx'
 import { StepNav } from './step-nav.tsx'
@@ -16,12 +16,15 @@ export function Wizard({
   step,
   answer,
   fits,
+  choice,
 }: {
   sheet: SheetView
   step: StepId
   answer: StepAnswer | null
   /** Of the draft as it was saved last; null for whoever may not edit it any more. */
   fits?: FitsView | null
+  /** Site profiles to fill the step from. */
+  choice?: SiteChoiceView | null
 }) {
   const t = useT()
   const { draft } = sheet
@@ -39,9 +42,7 @@ export function Wizard({
             <h2>{t(`wizard.name.${step}`)}</h2>
             <p className="ink2 prose">{t(`wizard.lead.${step}`)}</p>
           </header>
-          {step === 'site' && draft && (
-            <SiteSlot scenarioId={draft.id} rev={draft.rev} content={draft.content} />
-          )}
+          {choice && standing && <SitePicker choice={{ ...choice, rev: standing.rev }} />}
           {step === 'check' && draft ? (
             <CheckStep sheet={sheet} draft={draft} />
           ) : (

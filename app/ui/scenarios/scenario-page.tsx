@@ -10,18 +10,28 @@ import { Wrap } from '../shell/frame.tsx'
 import { PageHead } from '../shell/page-head.tsx'
 import { PageSplit } from '../shell/page-split.tsx'
 import { Phrases } from '../shell/phrases.tsx'
+import { SiteNote } from '../sites/site-note.tsx'
+import type { SpokenTaken } from '../sites/view.ts'
 import { ReportNote } from './report-note.tsx'
 import { BidClock, ScenarioActions, ScenarioDock } from './scenario-actions.tsx'
 import { ScenarioBody } from './scenario-body.tsx'
 import { ScenarioNotes } from './scenario-notes.tsx'
 import { ScenarioProcess } from './scenario-process.tsx'
-
 import { ScenarioStateLine } from './state-answers.tsx'
 import type { ScenarioPageView } from './view.ts'
 import { nameOf } from './words.ts'
 
 /** The page of one scenario: what is wanted, where it stands, and what this reader can do about it. */
-export function ScenarioPage({ view, formKey }: { view: ScenarioPageView; formKey: string }) {
+export function ScenarioPage({
+  view,
+  taken = null,
+  formKey,
+}: {
+  view: ScenarioPageView
+  /** From which 现场档案 its site was taken, for its own people. */
+  taken?: SpokenTaken | null
+  formKey: string
+}) {
   const t = useT()
   const { content, number, source, steps } = view
   const title = content.title || t('scenario.mine.untitled')
@@ -35,6 +45,11 @@ export function ScenarioPage({ view, formKey }: { view: ScenarioPageView; formKe
       />
       <ScenarioStateLine view={view} />
       <ScenarioNotes view={view} />
+      {taken && (
+        <div className="scn__notes">
+          <SiteNote taken={taken} />
+        </div>
+      )}
       <PageSplit
         label={t('scenario.aside')}
         first={

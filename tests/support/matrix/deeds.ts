@@ -6,6 +6,7 @@ import { marketDeeds } from './market-deeds.ts'
 import { foundingDeeds, organizationDeeds } from './organization-deeds.ts'
 import type { Role } from './people.ts'
 import { pilotDeeds } from './pilot-deeds.ts'
+import { siteDeeds } from './site-deeds.ts'
 
 const open = (answer: (role: Role) => number): Deed => ({
   may: '',
@@ -42,6 +43,7 @@ export const deeds: Record<string, Deed> = {
   ...accountDeeds,
   ...marketDeeds,
   ...fileDeeds,
+  ...siteDeeds,
   ...pilotDeeds,
   ...catalogDeeds,
   ...organizationDeeds,

@@ -27,10 +27,11 @@ export const sight: Record<ObjectKey, Readers> = {
   'entry.expertReview': `demand supply ${bureau} district assigned`,
   'entry.notice': 'all',
   'organization.verified': `demand ${bureau} district`,
+  'site.current': 'demand',
 }
 
 /** Nouns of which a guest is not even told whether the id exists: they are asked to sign in first. */
-export const signInFirst: readonly Noun[] = ['pilot', 'claim', 'organization']
+export const signInFirst: readonly Noun[] = ['pilot', 'claim', 'organization', 'site']
 
 /** What GET answers. */
 export type Page =
@@ -170,6 +171,7 @@ export const pages: Record<string, Page> = {
     'scenario.accepted',
   ]),
   'scenarios/:scenarioId/autosave': button,
+  'scenarios/:scenarioId/site': button,
   'scenarios/:scenarioId/submission': deedOf('scenario'),
   'scenarios/:scenarioId/approval': deedOf('scenario'),
   'scenarios/:scenarioId/addenda': of('scenario'),
@@ -191,6 +193,13 @@ export const pages: Record<string, Page> = {
     },
   },
   'scenarios/:scenarioId/opening': button,
+
+  sites: person,
+  'sites/new': { to: members },
+  'sites/:siteId': of('site'),
+  'sites/:siteId/edit': of('site'),
+  'sites/:siteId/retirement': button,
+  'sites/:siteId/restoration': button,
 
   products: everybody,
   'products/mine': person,

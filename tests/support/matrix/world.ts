@@ -6,6 +6,7 @@ import { as } from '../context.ts'
 import { noticedEntry, reviewedEntry } from '../entries.ts'
 import { draftedScenario, membershipOf, publishedScenario, submittedScenario } from '../factories.ts'
 import { draftedProduct, submittedProduct } from '../products.ts'
+import { draftedSite } from '../sites.ts'
 import {
   acceptedPilot,
   biddenScenario,
@@ -35,9 +36,10 @@ export const objectKeys = [
   'entry.expertReview',
   'entry.notice',
   'organization.verified',
+  'site.current',
 ] as const
 export type ObjectKey = (typeof objectKeys)[number]
-export type Noun = 'scenario' | 'product' | 'bid' | 'pilot' | 'claim' | 'entry' | 'organization'
+export type Noun = 'site' | 'scenario' | 'product' | 'bid' | 'pilot' | 'claim' | 'entry' | 'organization'
 
 export const nounOf = (key: ObjectKey) => key.split('.')[0] as Noun
 export const keysOf = (noun: Noun) => objectKeys.filter(key => nounOf(key) === noun)
@@ -50,6 +52,7 @@ export async function objectsOf(ctx: Context, cast: Cast): Promise<Record<Object
   const found = await findPilot(ctx.db, accepted)
   if (!found) throw new Error('the trip made no pilot')
   return {
+    'site.current': (await draftedSite(ctx, { demand })).id,
     'organization.verified': membershipOf(demand).organizationId,
     'scenario.draft': (await draftedScenario(ctx, { demand, content })).id,
     'scenario.submitted': (await submittedScenario(ctx, { demand, content })).id,

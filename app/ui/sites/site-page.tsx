@@ -1,0 +1,151 @@
+import './sites.css'
+import type { Verdict } from '#domain/shared/verdict.ts'
+import type { SiteStatus } from '#domain/sites/lifecycle.ts'
+import type { SiteDifference, SiteLine } from '#domain/sites/lines.ts'
+import { paths } from '#paths'
+import { DeedForm } from '../form/deed-form.tsx'
+import { Diff } from '../pattern/diff.tsx'
+import { FactGrid } from '../pattern/fact-grid.tsx'
+import { Alert } from '../primitives/alert.tsx'
+import { ButtonLink } from '../primitives/button.tsx'
+import { Timeline } from '../primitives/timeline.tsx'
+import { useT } from '../shell/dictionary.tsx'
+import { Link } from '../shell/link.tsx'
+import { PageSplit } from '../shell/page-split.tsx'
+import { Section } from '../shell/section.tsx'
+
+/** A profile in words: its lines, what it asks of a robot, and what its version changed. */
+export interface SitePageView {
+  id: string
+  rev: number
+  status: SiteStatus
+  version: number
+  latest: number
+  lines: readonly SiteLine[]
+  needs: readonly { label: string; value: string }[]
+  /** Null for the first version. */
+  changes: readonly SiteDifference[] | null
+  versions: readonly { version: number; at: Date }[]
+  can: Record<'edit' | 'retire' | 'restore', Verdict>
+  formKey: string
+}
+
+const liftKeys = ['facts.elevator', 'liftDoorMm', 'liftDepthMm', 'liftLoadKg', 'liftInterface']
+const workKeys = ['shifts', 'charging', 'systems', 'remarks', 'measuredBy', 'measuredOn']
+const wayKeys = [
+  ...['passageWidthMm', 'heightMm', 'aisleWidthMm', 'slopeDeg', 'thresholdMm', 'gapMm'],
+  ...['stairs', 'automaticDoor', 'outdoor'],
+].map(id => `facts.${id}`)
+
+export function SitePage({ view }: { view: SitePageView }) {
+  const t = useT()
+  const { lines, needs, version: n, latest } = view
+  // Remarks are no fact that somebody has yet to measure.
+  const told = lines.filter(({ key, value }) => key !== 'remarks' || value !== null)
+  const named = (keys: readonly string[]) => told.filter(({ key }) => keys.includes(key))
+  const around = lines.filter(
+    ({ key }) => key.startsWith('facts.') && !wayKeys.includes(key) && !liftKeys.includes(key),
+  )
+  return (
+    <PageSplit label={t('site.part.versions')} first={<Acts view={view} />} rest={<Versions view={view} />}>
+      {view.status === 'retired' && <Alert title={t('site.retiredTitle')}>{t('site.retiredText')}</Alert>}
+      {n < latest && (
+        <Alert title={t('site.older', { n, latest })}>
+          <Link href={paths.site(view.id)}>{t('site.toLatest')}</Link>
+        </Alert>
+      )}
+      <Lines title={t('site.part.way')} lines={named([...wayKeys, 'floor'])} />
+      <Lines title={t('site.part.lift')} lines={named(liftKeys)} />
+      <Lines title={t('site.part.around')} lines={around} />
+      <Lines title={t('site.part.work')} lines={named(workKeys)} />
+      <Section title={t('site.part.needs')} note={t('site.partNote.needs')} top>
+        {needs.length === 0 ? (
+          <p className="unsaid">{t('site.noNeeds')}</p>
+        ) : (
+          <FactGrid facts={needs.map(({ label, value }) => ({ key: label, term: label, value }))} />
+        )}
+      </Section>
+    </PageSplit>
+  )
+}
+
+function Lines({ title, lines }: { title: string; lines: readonly SiteLine[] }) {
+  const t = useT()
+  return (
+    <Section title={title} top>
+      <FactGrid
+        facts={lines.map(({ key, label, value }) => ({
+          key,
+          term: label,
+          value: value ?? <span className="unsaid">{t('site.unknown')}</span>,
+        }))}
+      />
+    </Section>
+  )
+}
+
+/** Who may do nothing to it, a viewer, sees no buttons. */
+function Acts({ view: { id, rev, can, formKey, status } }: { view: SitePageView }) {
+  const t = useT()
+  return (
+    <div className="stack">
+      {can.edit.ok && <ButtonLink href={paths.siteEdit(id)}>{t('site.editIt')}</ButtonLink>}
+      {status === 'current' && can.retire.ok && (
+        <DeedForm action={paths.siteRetirement(id)} id={id} rev={rev} formKey={formKey} look="line" size="sm">
+          {t('site.retire')}
+        </DeedForm>
+      )}
+      {can.restore.ok && (
+        <DeedForm action={paths.siteRestoration(id)} id={id} rev={rev} formKey={formKey} look="line">
+          {t('site.restore')}
+        </DeedForm>
+      )}
+    </div>
+  )
+}
+
+function Versions({ view: { id, version, versions, changes } }: { view: SitePageView }) {
+  const t = useT()
+  return (
+    <>
+      <h2 className="aside__head">{t('site.part.changes')}</h2>
+      <Changes changes={changes} />
+      <h2 className="aside__head">{t('site.part.versions')}</h2>
+      <Timeline
+        steps={versions.map(each => ({
+          key: String(each.version),
+          state: each.version === version ? 'now' : 'done',
+          title:
+            each.version === version ? (
+              t('site.version', { n: each.version })
+            ) : (
+              <Link href={paths.site(id, { version: each.version })}>
+                {t('site.version', { n: each.version })}
+              </Link>
+            ),
+          time: t.moment(each.at),
+          at: each.at.toISOString(),
+        }))}
+      />
+    </>
+  )
+}
+
+function Changes({ changes }: { changes: SitePageView['changes'] }) {
+  const t = useT()
+  if (changes === null || changes.length === 0)
+    return <p className="t13 ink3">{t(changes ? 'site.sameAsBefore' : 'site.firstVersion')}</p>
+  return (
+    <ul className="sitechanges">
+      {changes.map(each => (
+        <li key={each.key}>
+          <Diff
+            label={t.locale === 'zh' ? `${each.label}：` : `${each.label}: `}
+            before={each.before ?? t('site.unknown')}
+            after={each.after ?? t('site.unknown')}
+          />
+        </li>
+      ))}
+    </ul>
+  )
+}
