@@ -199,12 +199,13 @@ function fenOf(yuan: number | undefined): number | null {
   return yuan === undefined ? null : Math.round(yuan * 100)
 }
 
-function isSparseScenario(item: unknown): boolean {
+/** Titles per language or a description mark the sparse format. */
+export function isSparseScenario(item: unknown): boolean {
   return hasAny(item, ['title_zh', 'title_en', 'description']) || !hasAny(item, ['title'])
 }
 
 /** Chinese labels, underscored spec keys or a description mark the sparse format. */
-function isSparseProduct(item: unknown): boolean {
+export function isSparseProduct(item: unknown): boolean {
   if (typeof item !== 'object' || item === null) return false
   const { category, domains, specs }: { category?: unknown; domains?: unknown; specs?: unknown } = item
   const labels = [category, ...(Array.isArray(domains) ? domains : [])].filter(

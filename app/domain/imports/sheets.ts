@@ -1,0 +1,303 @@
+import { criteria, necessities } from '../ontology/criteria.ts'
+import { robotCategories, tasks } from '../ontology/tasks.ts'
+import type { Localized } from '../shared/localized.ts'
+import {
+  commercialForms,
+  districts,
+  domains,
+  fundingAnswers,
+  maturities,
+  readiness,
+  targetDirections,
+} from '../vocabulary.ts'
+import type { Column, ImportNoun, ListGroup, Sheet } from './column.ts'
+import { needColumns, specColumns } from './criterion-columns.ts'
+
+type Labelled = Readonly<Record<string, { label: Localized }>>
+const labelsOf = (table: Labelled): Record<string, Localized> =>
+  Object.fromEntries(Object.entries(table).map(([id, { label }]) => [id, label]))
+
+const taskLabels = labelsOf(tasks)
+const tenThousandYuan = { zh: '万元', en: '10,000 CNY' }
+const listHelp = { zh: '可填多个，用“、”或“;”隔开', en: 'Several may be given, parted by ;' }
+
+const rowKey: Column = {
+  key: 'key',
+  label: { zh: '外部编号', en: 'Own reference' },
+  aliases: ['编号', 'id', 'external id', '外部ID'],
+  kind: 'rowKey',
+  help: {
+    zh: '本单位自己的编号，用来认出重复导入的行；不公开',
+    en: 'Your own reference; it makes a row that was imported before visible and is not published',
+  },
+}
+
+/** 产品: the columns of its own, then every criterion. */
+const productSheet: Sheet = {
+  noun: 'product',
+  label: { zh: '产品', en: 'Products' },
+  columns: [
+    rowKey,
+    {
+      key: 'name',
+      label: { zh: '产品名称', en: 'Product name' },
+      aliases: ['名称', 'name'],
+      kind: 'text',
+      needed: true,
+      example: '药小递 Y3',
+    },
+    { key: 'model', label: { zh: '型号', en: 'Model' }, kind: 'text', example: 'Y3-200' },
+    {
+      key: 'category',
+      label: { zh: '产品类别', en: 'Category' },
+      aliases: ['类别', '品类'],
+      kind: 'choice',
+      options: labelsOf(robotCategories),
+      needed: true,
+    },
+    {
+      key: 'domains',
+      label: { zh: '应用领域', en: 'Domains' },
+      aliases: ['领域'],
+      kind: 'list',
+      options: domains,
+      needed: true,
+      help: listHelp,
+    },
+    {
+      key: 'tasks',
+      label: { zh: '可做任务', en: 'Tasks' },
+      aliases: ['任务'],
+      kind: 'list',
+      options: taskLabels,
+      needed: true,
+      help: listHelp,
+    },
+    {
+      key: 'summary',
+      label: { zh: '产品简介', en: 'Summary' },
+      aliases: ['简介', '说明', 'description'],
+      kind: 'text',
+      needed: true,
+    },
+    {
+      key: 'maturity',
+      label: { zh: '产品成熟度', en: 'Maturity' },
+      aliases: ['成熟度'],
+      kind: 'choice',
+      options: maturities,
+      needed: true,
+    },
+    {
+      key: 'trl',
+      label: { zh: '技术成熟度', en: 'TRL' },
+      aliases: ['技术成熟度等级'],
+      kind: 'number',
+      example: '7',
+      help: { zh: 'GB/T 22900 的 1 至 9 级', en: '1 to 9 of GB/T 22900' },
+    },
+    {
+      key: 'funding',
+      label: { zh: '研制经费声明', en: 'Public R&D funding' },
+      kind: 'choice',
+      options: fundingAnswers,
+      needed: true,
+    },
+    {
+      key: 'priceFromFen',
+      label: { zh: '单价下限', en: 'Unit price from' },
+      unit: tenThousandYuan,
+      kind: 'money',
+      example: '18',
+    },
+    {
+      key: 'priceToFen',
+      label: { zh: '单价上限', en: 'Unit price to' },
+      unit: tenThousandYuan,
+      kind: 'money',
+      example: '24',
+    },
+    {
+      key: 'commercialForms',
+      label: { zh: '合作方式', en: 'Commercial forms' },
+      kind: 'list',
+      options: commercialForms,
+      help: listHelp,
+    },
+    { key: 'regions', label: { zh: '服务地区', en: 'Regions served' }, kind: 'text', example: '京津冀' },
+    ...specColumns,
+  ],
+  lists: [],
+}
+
+/** 验收指标: a metric without unit or method may be imported as a draft, and goes no further. */
+const metrics: ListGroup = {
+  key: 'metrics',
+  label: { zh: '验收指标', en: 'Acceptance metrics' },
+  item: { zh: '指标', en: 'Metric' },
+  max: 20,
+  offered: 3,
+  columns: [
+    {
+      key: 'name',
+      label: { zh: '名称', en: 'Name' },
+      aliases: ['指标名称', '指标'],
+      kind: 'text',
+      needed: true,
+      example: '准时送达率',
+    },
+    {
+      key: 'method',
+      label: { zh: '测量方法', en: 'Method' },
+      aliases: ['方法'],
+      kind: 'text',
+      needed: true,
+      example: '连续 28 天，按趟记录后汇总',
+    },
+    { key: 'unit', label: { zh: '单位', en: 'Unit' }, kind: 'text', needed: true, example: '%' },
+    {
+      key: 'direction',
+      label: { zh: '方向', en: 'Direction' },
+      kind: 'choice',
+      options: targetDirections,
+      needed: true,
+    },
+    {
+      key: 'baseline',
+      label: { zh: '现状值', en: 'Baseline' },
+      aliases: ['基线'],
+      kind: 'number',
+      example: '81.3',
+    },
+    {
+      key: 'target',
+      label: { zh: '目标值', en: 'Target' },
+      aliases: ['目标'],
+      kind: 'number',
+      needed: true,
+      example: '95',
+    },
+    { key: 'mandatory', label: { zh: '必达', en: 'Mandatory' }, kind: 'yes', example: '是' },
+  ],
+}
+
+/** 要求 one a line, in the order in which they were written; a file may give them as columns of the scenario as well. */
+const requirements: ListGroup = {
+  key: 'requirements',
+  label: { zh: '要求', en: 'Requirements' },
+  item: { zh: '要求', en: 'Requirement' },
+  max: 30,
+  offered: 0,
+  columns: [
+    { key: 'criterion', label: { zh: '项目', en: 'Criterion' }, kind: 'choice', options: labelsOf(criteria) },
+    { key: 'necessity', label: { zh: '必要性', en: 'Necessity' }, kind: 'choice', options: necessities },
+    { key: 'value', label: { zh: '数值', en: 'Value' }, kind: 'value' },
+    { key: 'note', label: { zh: '备注', en: 'Note' }, kind: 'text' },
+  ],
+}
+
+/** 场景: the columns of its own, then every criterion that may be asked for. */
+const scenarioSheet: Sheet = {
+  noun: 'scenario',
+  label: { zh: '场景', en: 'Scenarios' },
+  columns: [
+    rowKey,
+    {
+      key: 'title',
+      label: { zh: '场景名称', en: 'Scenario title' },
+      aliases: ['名称', '标题', 'title'],
+      kind: 'text',
+      needed: true,
+      example: '住院药房到病区的药品配送',
+    },
+    {
+      key: 'domain',
+      label: { zh: '应用领域', en: 'Domain' },
+      aliases: ['领域'],
+      kind: 'choice',
+      options: domains,
+      needed: true,
+    },
+    {
+      key: 'tasks',
+      label: { zh: '任务', en: 'Tasks' },
+      kind: 'list',
+      options: taskLabels,
+      needed: true,
+      help: listHelp,
+    },
+    {
+      key: 'district',
+      label: { zh: '所在区', en: 'District' },
+      aliases: ['区'],
+      kind: 'choice',
+      options: districts,
+      needed: true,
+    },
+    { key: 'situation', label: { zh: '要做的事', en: 'What has to be done' }, kind: 'text', needed: true },
+    {
+      key: 'pain',
+      label: { zh: '现状与痛点', en: 'Present process and pain' },
+      aliases: ['痛点'],
+      kind: 'text',
+      needed: true,
+    },
+    { key: 'site', label: { zh: '现场条件', en: 'Site conditions' }, kind: 'text', needed: true },
+    { key: 'exclusions', label: { zh: '不在范围内', en: 'Out of scope' }, kind: 'text' },
+    {
+      key: 'readiness',
+      label: { zh: '场景类别', en: 'Readiness' },
+      kind: 'choice',
+      options: readiness,
+      needed: true,
+    },
+    {
+      key: 'budgetFen',
+      label: { zh: '试点预算', en: 'Pilot budget' },
+      aliases: ['预算'],
+      unit: tenThousandYuan,
+      kind: 'money',
+      needed: true,
+      example: '54',
+    },
+    {
+      key: 'units',
+      label: { zh: '台套数', en: 'Number of units' },
+      aliases: ['数量'],
+      kind: 'number',
+      needed: true,
+      example: '3',
+    },
+    {
+      key: 'commercialForm',
+      label: { zh: '合作方式', en: 'Commercial form' },
+      kind: 'choice',
+      options: commercialForms,
+      needed: true,
+    },
+    {
+      key: 'acceptsUnfinalised',
+      label: { zh: '接受未定型产品', en: 'Unfinalised products welcome' },
+      kind: 'yes',
+    },
+    {
+      key: 'pilotWeeks',
+      label: { zh: '试点周数', en: 'Pilot weeks' },
+      kind: 'number',
+      needed: true,
+      example: '8',
+    },
+    {
+      key: 'bidDeadline',
+      label: { zh: '应标截止', en: 'Bid deadline' },
+      kind: 'moment',
+      needed: true,
+      example: '2027-03-31 17:00',
+      help: { zh: '北京时间', en: 'Beijing time' },
+    },
+    ...needColumns,
+  ],
+  lists: [metrics, requirements],
+}
+
+export const sheets: Readonly<Record<ImportNoun, Sheet>> = { scenario: scenarioSheet, product: productSheet }
