@@ -117,6 +117,15 @@ export const paths = {
   siteRetirement: (id: string) => `/sites/${id}/retirement`,
   siteRestoration: (id: string) => `/sites/${id}/restoration`,
 
+  imports: () => '/imports',
+  importNew: () => '/imports/new',
+  importTemplate: (query: Query) => url('/imports/template', query),
+  importExport: (query: Query) => url('/imports/export', query),
+  import: (id: string, query?: Query) => url(`/imports/${id}`, query),
+  importErrors: (id: string) => `/imports/${id}/errors.xlsx`,
+  importStart: (id: string) => `/imports/${id}/start`,
+  importCancellation: (id: string) => `/imports/${id}/cancellation`,
+
   products: (query?: Query) => url('/products', query),
   productsMine: () => '/products/mine',
   productNew: () => '/products/new',

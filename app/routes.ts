@@ -96,6 +96,15 @@ export default [
   route('sites/:siteId/retirement', 'routes/sites/retirement.ts'),
   route('sites/:siteId/restoration', 'routes/sites/restoration.ts'),
 
+  route('imports', 'routes/imports/list.tsx'),
+  route('imports/new', 'routes/imports/new.tsx'),
+  route('imports/template', 'routes/imports/template.ts'),
+  route('imports/export', 'routes/imports/export.ts'),
+  route('imports/:importId', 'routes/imports/show.tsx'),
+  route('imports/:importId/errors.xlsx', 'routes/imports/errors.ts'),
+  route('imports/:importId/start', 'routes/imports/start.ts'),
+  route('imports/:importId/cancellation', 'routes/imports/cancellation.ts'),
+
   route('products', 'routes/products/list.tsx'),
   route('products/mine', 'routes/products/mine.tsx'),
   route('products/new', 'routes/products/new.tsx'),

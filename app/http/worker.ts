@@ -6,10 +6,12 @@ import { beginAsWorker } from '#services/abandoned-jobs.ts'
 import { answerWish } from '#services/accounts/links.ts'
 import { tidy } from '#services/accounts/tidy.ts'
 import { sealAudit } from '#services/audit/seal.ts'
+import { databaseClock } from '#services/clock.ts'
 import { readFile, scanFile } from '#services/files/jobs.ts'
 import type { Scanner } from '#services/files/scanner.ts'
 import type { FileStore } from '#services/files/store.ts'
 import { tidyFiles } from '#services/files/tidy.ts'
+import { importIdIn, runImport } from '#services/imports/run.ts'
 import { remindOfDocuments } from '#services/organizations/remind.ts'
 import { remindOfCovers } from '#services/pilots/remind.ts'
 import { openVault } from '#services/vault.ts'
@@ -73,6 +75,11 @@ export async function startWorker({
         await tidy(db)
         await tidyFiles(fileDesk)
       },
+      runImport: payload =>
+        runImport(
+          { db, clock: databaseClock, search, vault, files, scansFiles: scanner !== null },
+          importIdIn(payload),
+        ),
       scanFile: payload => scanFile(fileDesk, payload),
       readFile: payload => readFile(fileDesk, payload),
       sendDigests: () => sendDigests(desk),

@@ -17,6 +17,7 @@ import * as fileDesk from './en/file-desk.ts'
 import * as firm from './en/firm.ts'
 import * as fit from './en/fit.ts'
 import * as home from './en/home.ts'
+import * as imports from './en/imports.ts'
 import * as match from './en/match.ts'
 import * as matchSpoken from './en/match-spoken.ts'
 import * as notification from './en/notification.ts'
@@ -64,6 +65,7 @@ export const en = mergeAll(
   fileDesk,
   firm,
   home,
+  imports,
   match,
   matchSpoken,
   notification,

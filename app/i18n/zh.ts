@@ -18,6 +18,7 @@ import * as fileDesk from './zh/file-desk.ts'
 import * as firm from './zh/firm.ts'
 import * as fit from './zh/fit.ts'
 import * as home from './zh/home.ts'
+import * as imports from './zh/imports.ts'
 import * as match from './zh/match.ts'
 import * as matchSpoken from './zh/match-spoken.ts'
 import * as notification from './zh/notification.ts'
@@ -64,6 +65,7 @@ export const zh = mergeAll(
   fileDesk,
   firm,
   home,
+  imports,
   match,
   matchSpoken,
   notification,

@@ -12,6 +12,8 @@ export interface JobPayloads {
   scanFile: { fileId: string }
   /** The text of a file, for search. */
   readFile: { fileId: string }
+  /** The rows of an import that wait. */
+  runImport: { importId: string }
 }
 export type JobName = keyof JobPayloads
 

@@ -1,7 +1,9 @@
 import { criteria, necessities } from '../ontology/criteria.ts'
 import { robotCategories, tasks } from '../ontology/tasks.ts'
+import type { ConfidentialPart } from '../scenarios/confidential-parts.ts'
 import type { Localized } from '../shared/localized.ts'
 import {
+  budgetEvidences,
   commercialForms,
   districts,
   domains,
@@ -181,6 +183,29 @@ const metrics: ListGroup = {
   ],
 }
 
+/** 评价标准: the weights make 100. */
+const evaluation: ListGroup = {
+  key: 'evaluation',
+  label: { zh: '评价标准', en: 'Evaluation' },
+  item: { zh: '评价', en: 'Criterion' },
+  max: 10,
+  offered: 2,
+  columns: [
+    { key: 'name', label: { zh: '名称', en: 'Name' }, kind: 'text', needed: true, example: '现场适配' },
+    { key: 'weight', label: { zh: '权重', en: 'Weight' }, kind: 'number', needed: true, example: '40' },
+  ],
+}
+
+const confidentialLabels = {
+  situation: { zh: '要做的事', en: 'What has to be done' },
+  pain: { zh: '痛点', en: 'Pain' },
+  process: { zh: '现行流程', en: 'Present process' },
+  site: { zh: '现场条件', en: 'Site conditions' },
+  requirementNotes: { zh: '要求备注', en: 'Notes of requirements' },
+  budget: { zh: '预算', en: 'Budget' },
+  exclusions: { zh: '不在范围内', en: 'Out of scope' },
+} as const satisfies Record<ConfidentialPart, Localized>
+
 /** 要求 one a line, in the order in which they were written; a file may give them as columns of the scenario as well. */
 const requirements: ListGroup = {
   key: 'requirements',
@@ -261,6 +286,21 @@ const scenarioSheet: Sheet = {
       example: '54',
     },
     {
+      key: 'budgetFromFen',
+      label: { zh: '预算下限', en: 'Budget from' },
+      unit: tenThousandYuan,
+      kind: 'money',
+      example: '40',
+    },
+    {
+      key: 'budgetEvidence',
+      label: { zh: '资金依据', en: 'Budget evidence' },
+      kind: 'choice',
+      options: budgetEvidences,
+      help: { zh: '实施类必填', en: 'Needed for a funded scenario' },
+    },
+    { key: 'budgetNote', label: { zh: '资金说明', en: 'Budget note' }, kind: 'text' },
+    {
       key: 'units',
       label: { zh: '台套数', en: 'Number of units' },
       aliases: ['数量'],
@@ -295,9 +335,29 @@ const scenarioSheet: Sheet = {
       example: '2027-03-31 17:00',
       help: { zh: '北京时间', en: 'Beijing time' },
     },
+    {
+      key: 'questionsUntil',
+      label: { zh: '提问截止', en: 'Questions until' },
+      kind: 'moment',
+      needed: true,
+      example: '2027-03-17 17:00',
+      help: { zh: '北京时间，早于应标截止', en: 'Beijing time, before the bid deadline' },
+    },
+    { key: 'processPeople', label: { zh: '现用人数', en: 'People today' }, kind: 'number' },
+    { key: 'processShifts', label: { zh: '每日班次', en: 'Shifts a day' }, kind: 'number' },
+    { key: 'processHours', label: { zh: '每班小时', en: 'Hours a shift' }, kind: 'number' },
+    { key: 'processVolume', label: { zh: '每日作业量', en: 'Volume a day' }, kind: 'number' },
+    { key: 'processUnit', label: { zh: '作业量单位', en: 'Unit of volume' }, kind: 'text' },
+    {
+      key: 'confidential',
+      label: { zh: '仅向已核验企业公开', en: 'For verified firms only' },
+      kind: 'list',
+      options: confidentialLabels,
+      help: listHelp,
+    },
     ...needColumns,
   ],
-  lists: [metrics, requirements],
+  lists: [metrics, evaluation, requirements],
 }
 
 export const sheets: Readonly<Record<ImportNoun, Sheet>> = { scenario: scenarioSheet, product: productSheet }

@@ -78,6 +78,10 @@ export const pages: Record<string, Page> = {
   'about/data': everybody,
   'about/open-data': everybody,
   'about/accessibility': everybody,
+  compare: everybody,
+  'compare.csv': everybody,
+  // Who has a page is proved by `tests/services/firms.test.ts`.
+  'firms/:organizationId': { to: 'all', ok: 404 },
   risk: everybody,
   parts: everybody,
   'sign-in': { to: 'all', ok: 302 },

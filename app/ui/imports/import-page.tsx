@@ -1,0 +1,204 @@
+import './imports.css'
+import { paths } from '#paths'
+import { DeedForm } from '../form/deed-form.tsx'
+import { FormKey } from '../form/form-key.tsx'
+import { SubmitButton } from '../form/submit-button.tsx'
+import { Actions } from '../primitives/button.tsx'
+import { useT } from '../shell/dictionary.tsx'
+import { Link } from '../shell/link.tsx'
+import { Section } from '../shell/section.tsx'
+import type { ImportPageView } from './view.ts'
+
+/** One import: what was found in the file, which rows to take, how far the run is. */
+export function ImportPage({ view }: { view: ImportPageView }) {
+  const t = useT()
+  const { id, counts, status, notes, formKey, can } = view
+  const told = (['unknown', 'repeated', 'orphans'] as const).filter(each => notes[each].length > 0)
+  const bad = (counts.invalid ?? 0) + (counts.failed ?? 0)
+  return (
+    <>
+      {status !== 'preview' && <Progress view={view} />}
+      {told.length > 0 && (
+        <Section title={t('imports.notes')}>
+          {told.map(each => (
+            <p key={each}>
+              {t(`imports.${each}`, { names: notes[each].join(t.locale === 'zh' ? '、' : ', ') })}
+            </p>
+          ))}
+        </Section>
+      )}
+      {bad > 0 && (
+        <p className="mt3">
+          <a href={paths.importErrors(id)} download>
+            {t('imports.errors')}
+          </a>{' '}
+          <span className="t13 ink3">{t('imports.errorsNote')}</span>
+        </p>
+      )}
+      <Tabs view={view} />
+      {can.steer.ok && (counts.ready ?? 0) > 0 ? (
+        <form method="post" action={paths.importStart(id)} id="start">
+          <input type="hidden" name="id" value={id} />
+          <FormKey value={formKey} />
+          <Which view={view} />
+          <Rows view={view} choosing />
+          <Actions>
+            <SubmitButton>{t('imports.start')}</SubmitButton>
+          </Actions>
+        </form>
+      ) : (
+        <Rows view={view} />
+      )}
+      <Pages view={view} />
+    </>
+  )
+}
+
+function Progress({ view: { id, counts, status, can, formKey } }: { view: ImportPageView }) {
+  const t = useT()
+  const [done, waiting] = [counts.done ?? 0, counts.waiting ?? 0]
+  const total = done + waiting + (counts.failed ?? 0)
+  return (
+    <Section title={t(`imports.status.${status}`)}>
+      <p aria-live="polite">{t('imports.progress', { done, waiting, total })}</p>
+      <progress
+        className="importbar"
+        max={Math.max(1, total)}
+        value={total - waiting}
+        aria-label={t('imports.status.running')}
+      />
+      {status === 'running' && (
+        <Actions>
+          <a className="btn btn--line btn--sm" href={paths.import(id)}>
+            {t('imports.reload')}
+          </a>
+          {can.cancel.ok && (
+            <DeedForm action={paths.importCancellation(id)} id={id} formKey={formKey} look="refuse" size="sm">
+              {t('imports.cancel')}
+            </DeedForm>
+          )}
+        </Actions>
+      )}
+    </Section>
+  )
+}
+
+function Tabs({ view: { id, counts, total, show } }: { view: ImportPageView }) {
+  const t = useT()
+  const n = {
+    all: total,
+    invalid: (counts.invalid ?? 0) + (counts.failed ?? 0),
+    ready: (counts.ready ?? 0) + (counts.waiting ?? 0),
+    done: counts.done ?? 0,
+  }
+  return (
+    <nav className="acts mt5" aria-label={t('imports.row')}>
+      {(['all', 'invalid', 'ready', 'done'] as const).map(each => (
+        <Link
+          key={each}
+          href={paths.import(id, each === 'all' ? {} : { show: each })}
+          aria-current={each === show ? 'page' : undefined}
+          className={each === show ? 'w6' : undefined}
+        >
+          {t(`imports.counts.${each}`, { n: n[each] })}
+        </Link>
+      ))}
+    </nav>
+  )
+}
+
+function Which({ view: { counts } }: { view: ImportPageView }) {
+  const t = useT()
+  const ready = counts.ready ?? 0
+  const fresh = ready - (counts.duplicate ?? 0)
+  const n = { fresh, all: ready, chosen: 0 }
+  const first = fresh > 0 ? 'fresh' : 'chosen'
+  return (
+    <fieldset className="field mt4">
+      <legend>{t('imports.choose')}</legend>
+      {(['fresh', 'all', 'chosen'] as const).map(each => (
+        <label key={each} className="check" htmlFor={`which-${each}`}>
+          <input
+            type="radio"
+            id={`which-${each}`}
+            name="which"
+            value={each}
+            defaultChecked={each === first}
+          />
+          <span>{t(`imports.which.${each}`, { n: n[each] })}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+function Rows({ view, choosing }: { view: ImportPageView; choosing?: boolean }) {
+  const t = useT()
+  return (
+    <ol className="importrows">
+      {view.rows.map(row => (
+        <li key={row.line} data-state={row.status}>
+          <span className="importrows__line">
+            {choosing && row.status === 'ready' && (
+              <input
+                type="checkbox"
+                name="lines"
+                value={row.line}
+                aria-label={t('imports.tick', { line: row.line })}
+              />
+            )}
+            <span className="num ink3">{row.line}</span>
+          </span>
+          <div>
+            <p>
+              <b>{row.name === '' ? t('scenario.mine.untitled') : row.name}</b>{' '}
+              <span className={row.status === 'invalid' || row.status === 'failed' ? 'red t13' : 'ink2 t13'}>
+                {t(`imports.rowStatus.${row.status}`)}
+              </span>
+            </p>
+            <Remarks row={row} noun={view.noun} />
+          </div>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function Remarks({ row, noun }: { row: ImportPageView['rows'][number]; noun: ImportPageView['noun'] }) {
+  const t = useT()
+  const { errors, duplicate, missing, objectId, reason, status } = row
+  return (
+    <ul className="t13 importrows__said">
+      {errors.map(error => (
+        <li key={error} className="red">
+          {error}
+        </li>
+      ))}
+      {reason && <li className="red">{t.reason(reason)}</li>}
+      {duplicate && <li>{t(`imports.duplicate.${duplicate.kind}`, { line: duplicate.line ?? 0 })}</li>}
+      {status === 'ready' && (
+        <li className="ink3">{missing > 0 ? t('imports.missing', { n: missing }) : t('imports.complete')}</li>
+      )}
+      {objectId && (
+        <li>
+          <Link href={noun === 'scenario' ? paths.scenario(objectId) : paths.product(objectId)}>
+            {t('imports.see')}
+          </Link>
+        </li>
+      )}
+    </ul>
+  )
+}
+
+function Pages({ view: { id, page, pages, show } }: { view: ImportPageView }) {
+  const t = useT()
+  if (pages < 2) return null
+  const at = (n: number) => paths.import(id, { ...(show !== 'all' && { show }), page: n })
+  return (
+    <nav className="acts" aria-label={t('imports.page', { page, pages })}>
+      {page > 1 && <Link href={at(page - 1)}>{t('imports.previous')}</Link>}
+      <span className="ink3">{t('imports.page', { page, pages })}</span>
+      {page < pages && <Link href={at(page + 1)}>{t('imports.next')}</Link>}
+    </nav>
+  )
+}
