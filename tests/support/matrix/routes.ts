@@ -204,6 +204,11 @@ export const pages: Record<string, Page> = {
   'products/:productId/withdrawal': deedOf('product'),
   'products/:productId/revision': deedOf('product'),
 
+  compare: everybody,
+  'compare.csv': everybody,
+  // Whose page is there, and what it may not say, is proved by `tests/services/firms.test.ts`.
+  'firms/:organizationId': { to: 'all', ok: 404 },
+
   bids: person,
   'bids/:bidId': of('bid'),
   'bids/:bidId/confirmation': button,
