@@ -7,6 +7,7 @@ import {
   SparseScenario,
 } from '#domain/matching/sparse.ts'
 import { Requirement, Specs } from '#domain/ontology/requirement.ts'
+import { unnamedInReports } from '#domain/organizations/firm-page.ts'
 import { ProductDraft } from '#domain/products/product.ts'
 import { ScenarioDraft } from '#domain/scenarios/scenario.ts'
 import type { OrganizationId } from '#domain/shared/ids.ts'
@@ -36,7 +37,10 @@ export async function seedReports(ctx: Context, tick: (done: number, of: number)
   let done = 0
   for (const record of scenarios) {
     const { sparse, url } = sourced(ReportedScenario, record)
-    const organizationId = await organizationOf(sparse.user_org ?? '报道未载明单位', sparse.region ?? null)
+    const organizationId = await organizationOf(
+      sparse.user_org ?? unnamedInReports.demand,
+      sparse.region ?? null,
+    )
     const content = scenarioContent(sparse)
     await reportScenario(ctx, { organizationId, content, sourceUrl: url, sourceYear: sparse.year ?? null })
     tick(++done, scenarios.length + products.length)
@@ -44,7 +48,7 @@ export async function seedReports(ctx: Context, tick: (done: number, of: number)
   for (const record of products) {
     const { sparse, url } = sourced(ReportedProduct, record)
     const organizationId = await organizationOf(
-      sparse.vendor ?? '报道未载明厂商',
+      sparse.vendor ?? unnamedInReports.supply,
       sparse.vendor_region ?? null,
     )
     await reportProduct(ctx, { organizationId, content: productContent(sparse), sourceUrl: url })

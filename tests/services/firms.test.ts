@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { account, organization } from '#db/schema/index.ts'
-import { hasFirmPage, shareOf } from '#domain/organizations/firm-page.ts'
+import { hasFirmPage, shareOf, unnamedInReports } from '#domain/organizations/firm-page.ts'
 import { showFirm } from '#services/firms/show.ts'
 import { as, testContext } from '../support/context.ts'
 import { testDatabase } from '../support/database.ts'
@@ -28,7 +28,13 @@ describe('who has a public page', () => {
     ['registered', 'report', 1, true],
     ['suspended', 'report', 1, false],
   ] as const)('%s, %s, %i public objects: %s', (status, source, objects, has) => {
-    expect(hasFirmPage({ status, source }, objects)).toBe(has)
+    expect(hasFirmPage({ name: '示例单位', status, source }, objects)).toBe(has)
+  })
+
+  it('the many organisations that reports do not name have no page together', () => {
+    const reported = { status: 'registered', source: 'report' } as const
+    for (const name of Object.values(unnamedInReports))
+      expect(hasFirmPage({ name, ...reported }, 10)).toBe(false)
   })
 
   it.each([
