@@ -3,6 +3,7 @@ import { cpus, loadavg } from 'node:os'
 import { auditBench } from './bench/audit.ts'
 import { fitBench } from './bench/fit.ts'
 import type { Bench } from './bench/house.ts'
+import { importBench } from './bench/import.ts'
 import { pagesBench } from './bench/pages.ts'
 import { queriesBench } from './bench/queries.ts'
 import { signInBench } from './bench/sign-in.ts'
@@ -19,6 +20,7 @@ const benches: Record<string, Bench> = {
   fit: fitBench,
   pages: pagesBench,
   signIn: signInBench,
+  import: importBench,
 }
 
 /** `npm run bench [-- NAME …]`: what the pages cost on this machine. */

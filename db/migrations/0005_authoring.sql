@@ -41,6 +41,35 @@ CREATE TABLE "attachment_text" (
 	"cut" boolean DEFAULT false NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "import_job" (
+	"id" text PRIMARY KEY NOT NULL,
+	"organization_id" text NOT NULL,
+	"noun" text NOT NULL,
+	"format" text NOT NULL,
+	"file_name" text NOT NULL,
+	"status" text NOT NULL,
+	"notes" jsonb NOT NULL,
+	"created_by" text NOT NULL,
+	"started_by" text,
+	"created_at" timestamp with time zone NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "import_row" (
+	"job_id" text NOT NULL,
+	"line" integer NOT NULL,
+	"cells" jsonb NOT NULL,
+	"problems" jsonb NOT NULL,
+	"errors" jsonb NOT NULL,
+	"missing" integer NOT NULL,
+	"duplicate" jsonb,
+	"status" text NOT NULL,
+	"object_id" text NOT NULL,
+	"reason" text,
+	CONSTRAINT "import_row_job_id_line_pk" PRIMARY KEY("job_id","line"),
+	CONSTRAINT "import_row_object_id_unique" UNIQUE("object_id")
+);
+--> statement-breakpoint
 CREATE TABLE "pilot_insurance" (
 	"id" text PRIMARY KEY NOT NULL,
 	"pilot_id" text NOT NULL,
@@ -143,6 +172,9 @@ ALTER TABLE "attachment" ADD CONSTRAINT "attachment_organization_id_organization
 ALTER TABLE "attachment" ADD CONSTRAINT "attachment_created_by_account_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attachment_day" ADD CONSTRAINT "attachment_day_organization_id_organization_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attachment_text" ADD CONSTRAINT "attachment_text_attachment_id_attachment_id_fk" FOREIGN KEY ("attachment_id") REFERENCES "public"."attachment"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "import_job" ADD CONSTRAINT "import_job_organization_id_organization_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "import_job" ADD CONSTRAINT "import_job_created_by_account_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "import_row" ADD CONSTRAINT "import_row_job_id_import_job_id_fk" FOREIGN KEY ("job_id") REFERENCES "public"."import_job"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pilot_insurance" ADD CONSTRAINT "pilot_insurance_pilot_id_pilot_id_fk" FOREIGN KEY ("pilot_id") REFERENCES "public"."pilot"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pilot_safeguard" ADD CONSTRAINT "pilot_safeguard_pilot_id_pilot_id_fk" FOREIGN KEY ("pilot_id") REFERENCES "public"."pilot"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "approval" ADD CONSTRAINT "approval_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -157,6 +189,8 @@ ALTER TABLE "site_version" ADD CONSTRAINT "site_version_created_by_account_id_fk
 CREATE INDEX "attachment_object_idx" ON "attachment" USING btree ("noun","object_id","created_at");--> statement-breakpoint
 CREATE INDEX "attachment_organization_idx" ON "attachment" USING btree ("organization_id");--> statement-breakpoint
 CREATE INDEX "attachment_removed_idx" ON "attachment" USING btree ("removed_at") WHERE removed_at is not null and purged_at is null;--> statement-breakpoint
+CREATE INDEX "import_job_organization_idx" ON "import_job" USING btree ("organization_id","created_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "import_row_status_idx" ON "import_row" USING btree ("job_id","status");--> statement-breakpoint
 CREATE INDEX "pilot_insurance_pilot_idx" ON "pilot_insurance" USING btree ("pilot_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "approval_once_key" ON "approval" USING btree ("noun","object_id","rev","step");--> statement-breakpoint
 CREATE INDEX "approval_object_idx" ON "approval" USING btree ("object_id","id");--> statement-breakpoint

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { sparseProductContent, sparseScenarioContent } from '#domain/imports/sparse-content.ts'
 import { SparseProduct, SparseScenario } from '#domain/matching/sparse.ts'
+import { unnamedInReports } from '#domain/organizations/firm-page.ts'
 import type { OrganizationId } from '#domain/shared/ids.ts'
 import type { Context } from '#services/context.ts'
 import { enrolOrganization } from '#services/organizations/enrol.ts'
@@ -28,7 +29,10 @@ export async function seedReports(ctx: Context, tick: (done: number, of: number)
   let done = 0
   for (const record of scenarios) {
     const { sparse, url } = sourced(ReportedScenario, record)
-    const organizationId = await organizationOf(sparse.user_org ?? '报道未载明单位', sparse.region ?? null)
+    const organizationId = await organizationOf(
+      sparse.user_org ?? unnamedInReports.demand,
+      sparse.region ?? null,
+    )
     const content = sparseScenarioContent(sparse)
     await reportScenario(ctx, { organizationId, content, sourceUrl: url, sourceYear: sparse.year ?? null })
     tick(++done, scenarios.length + products.length)
@@ -36,7 +40,7 @@ export async function seedReports(ctx: Context, tick: (done: number, of: number)
   for (const record of products) {
     const { sparse, url } = sourced(ReportedProduct, record)
     const organizationId = await organizationOf(
-      sparse.vendor ?? '报道未载明厂商',
+      sparse.vendor ?? unnamedInReports.supply,
       sparse.vendor_region ?? null,
     )
     await reportProduct(ctx, { organizationId, content: sparseProductContent(sparse), sourceUrl: url })

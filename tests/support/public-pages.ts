@@ -7,10 +7,14 @@ import { paths } from '#paths'
 
 const Hits = z.object({ hits: z.array(z.object({ id: z.string() })) })
 
-async function firstOf(request: APIRequestContext, index: 'scenarios' | 'products' | 'catalog') {
-  const answer = await request.get(`/api/v1/search?index=${index}&q=&limit=1`)
-  return Hits.parse(await answer.json()).hits[0]?.id ?? ''
+type Index = 'scenarios' | 'products' | 'catalog'
+
+async function someOf(request: APIRequestContext, index: Index, limit: number): Promise<string[]> {
+  const answer = await request.get(`/api/v1/search?index=${index}&q=&limit=${limit}`)
+  return Hits.parse(await answer.json()).hits.map(hit => hit.id)
 }
+
+const firstOf = async (request: APIRequestContext, index: Index) => (await someOf(request, index, 1))[0] ?? ''
 
 /** Every page that anybody may read, by name; objects are the first ones that the search finds. */
 export async function publicPages(request: APIRequestContext): Promise<[name: string, path: string][]> {
@@ -25,6 +29,8 @@ export async function publicPages(request: APIRequestContext): Promise<[name: st
     ['products', paths.products()],
     ['product', paths.product(product)],
     ['its matches', paths.productMatches(product)],
+    ['comparison', paths.compare({ p: await someOf(request, 'products', 3), scenario })],
+    ['comparison of nothing', paths.compare()],
     ['catalog', paths.catalog()],
     ['entry', paths.entry(await firstOf(request, 'catalog'))],
     ['reward calculator', paths.rewards()],

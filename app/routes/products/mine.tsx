@@ -11,6 +11,7 @@ import { ProductTabs } from '#ui/products/product-tabs.tsx'
 import { Crumbs } from '#ui/shell/crumbs.tsx'
 import { useT } from '#ui/shell/dictionary.tsx'
 import { Wrap } from '#ui/shell/frame.tsx'
+import { Link } from '#ui/shell/link.tsx'
 import { PageHead } from '#ui/shell/page-head.tsx'
 import type { PageHandle } from '#ui/shell/page-title.ts'
 
@@ -54,6 +55,9 @@ export default function MyProducts() {
           />
         ))}
       </div>
+      <p className="t14 mt3">
+        <Link href={paths.imports()}>{t('imports.from')}</Link>
+      </p>
       {products.length === 0 && (
         <EmptyState
           title={t('product.mine.emptyTitle')}

@@ -13,7 +13,7 @@ import { parseId } from '#domain/shared/ids.ts'
 import type { Source } from '#domain/vocabulary.ts'
 import { scopeOf } from '#search/engine.ts'
 import type { Context } from '../context.ts'
-import { toMatchScenario } from '../matching/inputs.ts'
+import { toMatchProduct, toMatchScenario } from '../matching/inputs.ts'
 import { factsOf } from '../scenarios/load.ts'
 
 /** Matches of the search that are offered for adding. */
@@ -90,7 +90,8 @@ function withChosen(scenarios: { id: ScenarioId; title: string }[], chosen: Chos
   return [{ id: chosen.id, title: chosen.title }, ...scenarios]
 }
 
-function comparedOf({ product, version, organization }: ProductRecord, accepted: number): ComparedProduct {
+function comparedOf(record: ProductRecord, accepted: number): ComparedProduct {
+  const { product, version, organization } = record
   const { content } = version
   const from = content.priceFromFen ?? null
   const to = content.priceToFen ?? null
@@ -101,7 +102,7 @@ function comparedOf({ product, version, organization }: ProductRecord, accepted:
     organization: { firm: firmPageOf(organization), name: organization.name },
     source: product.source,
     sourceUrl: product.sourceUrl,
-    home: organization.region,
+    home: toMatchProduct(record).home,
     specs: content.specs,
     facts: {
       category: content.category ?? null,

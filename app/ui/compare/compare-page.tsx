@@ -17,7 +17,7 @@ export function ComparePage({ view }: { view: ComparisonView }) {
   const { products, rows } = view
   const here = addressOf(view)
   return (
-    <Wrap wide={products.length > 3}>
+    <Wrap>
       <Crumbs
         items={[{ label: t('product.list.title'), href: paths.products() }, { label: t('compare.title') }]}
       />

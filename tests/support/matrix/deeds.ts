@@ -2,6 +2,7 @@ import { accountDeeds } from './account-deeds.ts'
 import { catalogDeeds } from './catalog-deeds.ts'
 import type { Deed } from './deed.ts'
 import { fileDeeds } from './file-deeds.ts'
+import { importDeeds } from './import-deeds.ts'
 import { marketDeeds } from './market-deeds.ts'
 import { foundingDeeds, organizationDeeds } from './organization-deeds.ts'
 import type { Role } from './people.ts'
@@ -44,6 +45,11 @@ export const deeds: Record<string, Deed> = {
   ...marketDeeds,
   ...fileDeeds,
   ...siteDeeds,
+  ...importDeeds,
+  // Who may send a file is asked before it is read; `tests/services/imports.test.ts` proves what becomes of it.
+  'imports/new': open(role =>
+    role === 'guest' ? 302 : ['demand', 'supply', 'both'].includes(role) ? 422 : 403,
+  ),
   ...pilotDeeds,
   ...catalogDeeds,
   ...organizationDeeds,

@@ -82,6 +82,15 @@ export const pages: Record<string, Page> = {
   'compare.csv': everybody,
   // Who has a page is proved by `tests/services/firms.test.ts`.
   'firms/:organizationId': { to: 'all', ok: 404 },
+  imports: person,
+  'imports/new': person,
+  'imports/template': { to: 'all', ok: 404 },
+  'imports/export': { to: 'signedIn', ok: 404 },
+  // Whose import one may see is proved by `tests/services/imports.test.ts`.
+  'imports/:importId': { to: 'signedIn', ok: 404 },
+  'imports/:importId/errors.xlsx': { to: 'signedIn', ok: 404 },
+  'imports/:importId/start': button,
+  'imports/:importId/cancellation': button,
   risk: everybody,
   parts: everybody,
   'sign-in': { to: 'all', ok: 302 },
@@ -216,6 +225,8 @@ export const pages: Record<string, Page> = {
   'products/:productId/return': deedOf('product'),
   'products/:productId/withdrawal': deedOf('product'),
   'products/:productId/revision': deedOf('product'),
+
+  // Whose page is there, and what it may not say, is proved by `tests/services/firms.test.ts`.
 
   bids: person,
   'bids/:bidId': of('bid'),
