@@ -162,7 +162,7 @@ export async function setImportRows(
   await tx
     .update(importRow)
     .set({ status, reason })
-    .where(and(eq(importRow.jobId, id), inArray(importRow.line, [...lines])))
+    .where(and(eq(importRow.jobId, id), inArray(importRow.line, [...lines]), eq(importRow.status, 'waiting')))
 }
 
 /** The run is over when no row waits any more, those in other hands included. */

@@ -57,6 +57,14 @@ describe('headers', () => {
     expect(readHeadings('product', [typed])).toMatchObject({ columns: [null], unknown: [typed] })
   })
 
+  test.each(['zh', 'en'] as const)('of every column are read back as they are written in %s', locale => {
+    for (const sheet of Object.values(sheets))
+      for (const { label, unit, key } of sheet.columns) {
+        const typed = unit ? `${label[locale]}（${unit[locale]}）` : label[locale]
+        expect(readHeadings(sheet.noun, [typed]).columns[0]?.column.key, typed).toBe(key)
+      }
+  })
+
   test('a unit in the header is that of the bare numbers below it', () => {
     expect(readHeadings('product', ['载重（g）']).columns[0]?.unit).toBe('g')
   })

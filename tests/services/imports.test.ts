@@ -259,6 +259,43 @@ describe('a run', () => {
     expect((await showImport(own, id)).counts).toMatchObject({ ready: 28, done: 2 })
   })
 
+  it('makes drafts for its own organisation, whatever else its starter belongs to by then', async () => {
+    const { firm, id, made } = await started(3)
+    const other = membershipOf(await robotFirm(db)).organizationId
+    await db.execute(
+      sql`insert into membership (account_id, organization_id, role) values (${firm.accountId}, ${other}, 'owner')`,
+    )
+    await db.execute(
+      sql`update organization set capabilities = '{}' where id = ${membershipOf(firm).organizationId}`,
+    )
+    await runImport(deskOf(ctx), id)
+    expect(await made()).toBe(3)
+    expect(await listProductsOf(db, [other])).toEqual([])
+  })
+
+  it('goes on for somebody with a second factor', async () => {
+    const { firm, own, id } = await started(2)
+    await db.execute(sql`update account set totp_secret = 'sealed' where id = ${firm.accountId}`)
+    await runImport(deskOf(ctx), id)
+    expect((await showImport(own, id)).counts).toEqual({ done: 2 })
+  })
+
+  it('goes past a row that the database does not take, and says so', async () => {
+    const { own, id } = await started(4)
+    await db.execute(sql`update import_row set cells = cells || '{"key": "x"}' where job_id = ${id}`)
+    const [row] = await db.execute<{ id: string }>(
+      sql`select object_id as id from import_row where job_id = ${id} and line = 3`,
+    )
+    const stranger = membershipOf(await robotFirm(db)).organizationId
+    await db.execute(
+      sql`insert into product (id, organization_id, source) values (${row?.id}, ${stranger}, 'platform')`,
+    )
+    await runImport(deskOf(ctx), id)
+    const view = await showImport(own, id)
+    expect(view.counts).toMatchObject({ done: 3, failed: 1 })
+    expect(view.rows.find(each => each.status === 'failed')?.line).toBe(3)
+  })
+
   it('stops when whoever started it may not draft any more', async () => {
     const { firm, own, id, made } = await started(5)
     await db.execute(sql`update membership set role = 'viewer' where account_id = ${firm.accountId}`)

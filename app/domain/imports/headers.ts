@@ -79,7 +79,7 @@ function headings(index: ReadonlyMap<string, Column>, header: readonly string[])
 function headingOf(index: ReadonlyMap<string, Column>, typed: string): Heading | null {
   const whole = index.get(plain(typed))
   if (whole) return { column: whole }
-  const [, name, unit] = /^(.+)\(([^()]*)\)$/.exec(typed.normalize('NFKC').trim()) ?? []
+  const [, name, unit] = /^(.+?)\((.*)\)$/.exec(typed.normalize('NFKC').trim()) ?? []
   const column = name === undefined ? undefined : index.get(plain(name))
   if (!column || unit === undefined) return null
   const own = column.unit

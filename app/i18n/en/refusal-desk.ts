@@ -127,6 +127,7 @@ export const refusal = {
   'import.notRunning': 'Nothing is running',
   'import.oldExcel': 'This is an old Excel file (.xls); save it as .xlsx',
   'import.rowChanged': 'By today’s rules this row has errors; send it again',
+  'import.rowRefused': 'The database does not take this row',
   'import.running': 'The import is running; wait for its end or stop it first',
   'import.tooLarge': 'The file is larger than 20 MiB',
   'import.tooManyColumns': 'More than {max} columns',

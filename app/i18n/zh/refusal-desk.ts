@@ -121,6 +121,7 @@ export const refusal = {
   'import.notRunning': '没有在导入',
   'import.oldExcel': '这是旧版 Excel（.xls）；请另存为 .xlsx',
   'import.rowChanged': '这一行按现在的规则有错，请重新上传',
+  'import.rowRefused': '数据库不接受这一行',
   'import.running': '正在导入，请等它结束或先停止',
   'import.tooLarge': '文件超过 20 MiB',
   'import.tooManyColumns': '列数超过 {max}',

@@ -11,6 +11,9 @@ import {
 } from '#db/queries/imports.ts'
 import { judgeRow } from '#domain/imports/judge.ts'
 import { canImport } from '#domain/imports/policy.ts'
+import type { Actor } from '#domain/shared/actor.ts'
+import type { OrganizationId } from '#domain/shared/ids.ts'
+import type { Reason } from '#domain/shared/verdict.ts'
 import { loadReader } from '../accounts/actor.ts'
 import type { Context } from '../context.ts'
 import { draftProduct } from '../products/draft.ts'
@@ -33,11 +36,23 @@ export type ImportDesk = Omit<Context, 'actor' | 'now' | 'requestId'>
 export async function runImport(desk: ImportDesk, importId: string): Promise<void> {
   const job = await findImport(desk.db, importId)
   if (job?.status !== 'running' || !job.startedBy) return
-  const { actor } = await loadReader(desk.db, { accountId: job.startedBy, provedAt: null })
-  const ctx: Context = { ...desk, actor, now: new Date(), requestId: `import ${importId}` }
+  // Starting it was proved with whatever factor the person has; the run needs no office of theirs.
+  const read = await loadReader(desk.db, { accountId: job.startedBy, provedAt: job.updatedAt })
+  const ctx: Context = {
+    ...desk,
+    ...{ actor: onlyFor(read.actor, job.organizationId), now: new Date(), requestId: `import ${importId}` },
+  }
+  const { actor } = ctx
   if (!canImport(actor, job.organizationId).ok) return stop(ctx, importId)
   while (await step({ ...ctx, now: new Date() }, job));
   await inTransaction(ctx, tx => finishImport(tx, importId, new Date()))
+}
+
+/** The person as a member of this organisation alone, so that every draft becomes its own. */
+function onlyFor(actor: Actor, organizationId: OrganizationId): Actor {
+  if (actor.kind !== 'person') return actor
+  const memberships = actor.memberships.filter(each => each.organizationId === organizationId)
+  return { ...actor, memberships, offices: [] }
 }
 
 /** One batch; false when nothing waits any more, or the run was stopped. */
@@ -54,7 +69,7 @@ async function step(ctx: Context, job: ImportJobRow): Promise<boolean> {
       return rows.length > 0
     })
   } catch (error) {
-    if (!isRefusal(error)) throw error
+    if (reasonOf(error) === null) throw error
     // One of them was refused: each by itself, so that the others go on.
     for (const line of lines) await single(ctx, job, line)
     return true
@@ -72,11 +87,18 @@ async function single(ctx: Context, job: ImportJobRow, line: number): Promise<vo
       await setImportRows(tx, job.id, { lines: [line], status: 'done' })
     })
   } catch (error) {
-    if (!isRefusal(error)) throw error
-    await inTransaction(ctx, tx =>
-      setImportRows(tx, job.id, { lines: [line], status: 'failed', reason: error.reason }),
-    )
+    const reason = reasonOf(error)
+    if (reason === null) throw error
+    await inTransaction(ctx, tx => setImportRows(tx, job.id, { lines: [line], status: 'failed', reason }))
   }
+}
+
+/** Why a row cannot be made: a verb's refusal, or data that the database does not take; null for any other fault. */
+function reasonOf(error: unknown): Reason | null {
+  if (isRefusal(error)) return error.reason
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  return /^2[23]/.test(code) ? 'import.rowRefused' : null
 }
 
 async function draft(ctx: Context, { noun }: ImportJobRow, row: ImportRowRow): Promise<void> {
