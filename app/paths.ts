@@ -113,6 +113,8 @@ export const paths = {
   productsMine: () => '/products/mine',
   productNew: () => '/products/new',
   product: (id: string, query?: Query) => url(`/products/${id}`, query),
+  productVersion: (id: string, version: number, query?: Query) =>
+    url(`/products/${id}/versions/${version}`, query),
   productEdit: (id: string) => `/products/${id}/edit`,
   productMatches: (id: string, query?: Query) => url(`/products/${id}/matches`, query),
   productSubmission: (id: string) => `/products/${id}/submission`,

@@ -92,6 +92,7 @@ export default [
   route('products/mine', 'routes/products/mine.tsx'),
   route('products/new', 'routes/products/new.tsx'),
   route('products/:productId', 'routes/products/show.tsx'),
+  route('products/:productId/versions/:version', 'routes/products/version.tsx'),
   route('products/:productId/edit', 'routes/products/edit.tsx'),
   route('products/:productId/matches', 'routes/products/matches.tsx'),
   route('products/:productId/submission', 'routes/products/submission.tsx'),

@@ -35,6 +35,7 @@ export const product = {
     shown: 'shown here',
     draft: 'not published yet',
     publishedAt: 'published {time}',
+    compare: 'See what differs between versions',
     note: 'Every change is a new version. A bid pins the version it quoted; later versions do not touch it.',
     oldTitle: 'You are reading version {n}, not the public one',
     oldLink: 'Read the current version',

@@ -31,6 +31,7 @@ export const product = {
     shown: '正在看',
     draft: '尚未发布',
     publishedAt: '{time} 发布',
+    compare: '对照各版本的差异',
     note: '每次修改都是新版本。应标方案锁定当时的版本，以后改版不影响它。',
     oldTitle: '您看的是第 {n} 版，不是现在公开的版本',
     oldLink: '看现在的版本',

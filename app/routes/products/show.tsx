@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { robotCategories } from '#domain/ontology/tasks.ts'
 import { respond } from '#http/respond.ts'
+import { speakTo } from '#http/speak.ts'
 import { paths } from '#paths'
 import { newFormKey } from '#services/new-id.ts'
 import { showProduct } from '#services/products/show.ts'
@@ -13,6 +14,7 @@ import { ProductActions } from '#ui/products/product-actions.tsx'
 import { ProductBody } from '#ui/products/product-body.tsx'
 import { ProductNotes } from '#ui/products/product-notes.tsx'
 import { ReportNote } from '#ui/products/report-note.tsx'
+import { speakProduct } from '#ui/products/speak.ts'
 import { ProductStateLine } from '#ui/products/state-answers.tsx'
 import { ProductProcess, VersionList } from '#ui/products/version-list.tsx'
 import { stageText } from '#ui/products/words.ts'
@@ -31,10 +33,10 @@ const Version = z.coerce.number().int().min(1).optional().catch(undefined)
 
 export async function loader(args: LoaderFunctionArgs) {
   const version = Version.parse(new URL(args.request.url).searchParams.get('version') ?? undefined)
-  return respond(args, async ctx => ({
-    view: await showProduct(ctx, { id: args.params.productId, version }),
-    formKey: newFormKey(),
-  }))
+  return respond(args, async ctx => {
+    const view = await showProduct(ctx, { id: args.params.productId, version })
+    return { view: speakProduct(speakTo(args.request), view), formKey: newFormKey() }
+  })
 }
 
 export default function ShowProduct() {

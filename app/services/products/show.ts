@@ -125,7 +125,7 @@ export async function showProduct(
 }
 
 /** The firm reads everything; officers too, once they could see the product were it never published. */
-function readerOf(actor: Actor, facts: ProductFacts): ProductView['reader'] {
+export function readerOf(actor: Actor, facts: ProductFacts): ProductView['reader'] {
   if (isMember(actor, facts.organizationId)) return 'member'
   const officer = holds(actor, 'handler', 'approver', 'auditor') && canSeeProduct(actor, facts).ok
   // A draft revision is the firm's own until it is submitted.

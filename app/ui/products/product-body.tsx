@@ -7,14 +7,14 @@ import { useT } from '../shell/dictionary.tsx'
 import { Section } from '../shell/section.tsx'
 import { SpecsTable } from './specs-table.tsx'
 import type { ProductPageView } from './view.ts'
-import { listText, priceText, specLines } from './words.ts'
+import { listText, priceText } from './words.ts'
 
 /** What the product says, section by section; what is not said is shown as such. */
 export function ProductBody({ view }: { view: ProductPageView }) {
   const t = useT()
-  const { content, reader, source } = view
+  const { content, reader, source, specs } = view
   const absent = t(source === 'report' ? 'common.undisclosed' : 'product.part.notYet')
-  const { lines, stated, important, more } = specLines(content)
+  const { lines, stated, important, more } = specs
   return (
     <>
       <Section title={t('product.part.summary')}>

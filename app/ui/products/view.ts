@@ -2,6 +2,7 @@ import type { ProductStatus } from '#domain/products/lifecycle.ts'
 import type { ProductDraft } from '#domain/products/product.ts'
 import type { Verdict } from '#domain/shared/verdict.ts'
 import type { Source } from '#domain/vocabulary.ts'
+import type { SpokenSpecs } from './spoken.ts'
 
 export interface VersionView {
   version: number
@@ -20,11 +21,13 @@ export interface ProductPageView {
   sourceUrl: string | null
   isPublic: boolean
   organization: { name: string; region: string | null }
-  content: ProductDraft
+  content: Omit<ProductDraft, 'specs'>
   version: VersionView
   versions: readonly VersionView[]
   history: readonly { deed: string; at: Date; by: string; reason: string | null }[]
   reader: 'public' | 'member' | 'officer'
-  missing: readonly { field: string; error: string }[]
+  /** What `content.specs` says, in the reader's words. */
+  specs: SpokenSpecs
+  missing: readonly { field: string; label: string; error: string }[]
   can: Record<'edit' | 'submit' | 'review' | 'revise' | 'withdraw', Verdict>
 }

@@ -197,6 +197,7 @@ export const pages: Record<string, Page> = {
   'products/new': { to: members },
   'products/:productId': of('product'),
   'products/:productId/matches': of('product'),
+  'products/:productId/versions/:version': of('product'),
   'products/:productId/edit': partyEdits('product', '', ['product.submitted', 'product.published']),
   'products/:productId/submission': deedOf('product'),
   'products/:productId/publication': deedOf('product'),
