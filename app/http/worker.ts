@@ -12,6 +12,7 @@ import type { FileStore } from '#services/files/store.ts'
 import { tidyFiles } from '#services/files/tidy.ts'
 import { remindOfDocuments } from '#services/organizations/remind.ts'
 import { remindOfCovers } from '#services/pilots/remind.ts'
+import { remindOfCertificates } from '#services/products/remind.ts'
 import { openVault } from '#services/vault.ts'
 import { keepHead } from './audit-heads.ts'
 import { spoolOf } from './files.ts'
@@ -82,6 +83,7 @@ export async function startWorker({
       remindOfDocuments: async () => {
         await remindOfDocuments(db, desk.now())
         await remindOfCovers(db, desk.now())
+        await remindOfCertificates(db, desk.now())
       },
       ...search.tasks,
     },

@@ -60,6 +60,15 @@ export const product = {
     no: 'No',
     grade: 'Grade of evidence',
     source: 'Source of evidence',
+    proof: 'Test or measurement',
+    proofHint:
+      'At submission, “Third-party test” needs a source, the day and the testing body; “Measured in a pilot” needs the number of an accepted pilot of this product and one of its metrics, which are checked against the records of the pilot.',
+    provenSome: 'Pilot numbers can be picked in the field.',
+    provenNone: 'This product has no accepted pilot yet, so “Measured in a pilot” cannot be claimed.',
+    sourceDay: 'Day of the test or measurement',
+    body: 'Testing body',
+    pilot: 'Pilot number',
+    metric: 'Metric of the pilot',
     sourceHint: 'Number of a test report, name of a pilot, or an address',
     maturity: 'Maturity',
     maturityHint: {

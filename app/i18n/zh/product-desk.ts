@@ -54,6 +54,15 @@ export const product = {
     no: '不能',
     grade: '证据等级',
     source: '证据出处',
+    proof: '检测或实测',
+    proofHint:
+      '提交时，选“第三方检测”的要写明出处、检测日期和检测机构；选“试点实测”的要写明本产品已验收试点的编号和其中的指标，平台按试点记录核对。',
+    provenSome: '点开“试点编号”可选。',
+    provenNone: '本产品还没有已验收的试点，暂不能选“试点实测”。',
+    sourceDay: '检测或测量日期',
+    body: '检测机构',
+    pilot: '试点编号',
+    metric: '试点指标',
     sourceHint: '检测报告编号、试点名称或网址',
     maturity: '成熟度',
     maturityHint: {

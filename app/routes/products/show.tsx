@@ -13,6 +13,7 @@ import { DomainTag, SourceTag, Tag } from '#ui/primitives/tags.tsx'
 import { ProductActions } from '#ui/products/product-actions.tsx'
 import { ProductBody } from '#ui/products/product-body.tsx'
 import { ProductNotes } from '#ui/products/product-notes.tsx'
+import { ProductRecords } from '#ui/products/product-records.tsx'
 import { ReportNote } from '#ui/products/report-note.tsx'
 import { speakProduct } from '#ui/products/speak.ts'
 import { ProductStateLine } from '#ui/products/state-answers.tsx'
@@ -91,6 +92,7 @@ export default function ShowProduct() {
       >
         <ProductNotes view={view} />
         <ProductBody view={view} />
+        <ProductRecords view={view} />
         <AttachmentPanel of={{ noun: 'product', id: view.id }} files={view.files} manage={view.can.edit.ok} />
       </PageSplit>
     </Wrap>

@@ -6,6 +6,7 @@ import { findScenario, listPublicScenarioTitles } from '#db/queries/scenarios.ts
 import type { Compared, ComparedNeed, ComparisonRow } from '#domain/comparing/comparison.ts'
 import { compareProducts, mostCompared } from '#domain/comparing/comparison.ts'
 import { firmPageOf } from '#domain/organizations/firm-page.ts'
+import { believedSpecs } from '#domain/products/evidence.ts'
 import { canSeeScenario } from '#domain/scenarios/policy.ts'
 import { visitor } from '#domain/shared/actor.ts'
 import type { OrganizationId, ProductId, ScenarioId } from '#domain/shared/ids.ts'
@@ -102,7 +103,7 @@ function comparedOf({ product, version, organization }: ProductRecord, accepted:
     source: product.source,
     sourceUrl: product.sourceUrl,
     home: organization.region,
-    specs: content.specs,
+    specs: believedSpecs(content.specs),
     facts: {
       category: content.category ?? null,
       domains: content.domains,

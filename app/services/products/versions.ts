@@ -6,7 +6,8 @@ import type { ProductId } from '#domain/shared/ids.ts'
 import type { Context } from '../context.ts'
 import { found } from '../refusal.ts'
 import { factsOf, loadProduct } from './load.ts'
-import { publicContent, readerOf } from './show.ts'
+import { contentFor } from './public-content.ts'
+import { readerOf } from './show.ts'
 
 export interface VersionSide {
   version: number
@@ -41,7 +42,7 @@ export async function compareVersions(
   const side = (row: ProductVersionRow): VersionSide => ({
     version: row.version,
     publishedAt: row.publishedAt,
-    content: reader === 'public' ? publicContent(row.content) : row.content,
+    content: contentFor(reader, row.content),
   })
   const wanted = VersionNumber.safeParse(version).data
   const shown = found(

@@ -7,7 +7,15 @@ import {
 } from '#domain/ontology/criteria.ts'
 import type { ProductDraft } from '#domain/products/product.ts'
 
-export type SpecFields = { value: string | string[]; grade: string; source: string }
+export type SpecFields = {
+  value: string | string[]
+  grade: string
+  source: string
+  sourceDay: string
+  body: string
+  pilot: string
+  metric: string
+}
 
 /** The form as text, which is what controls hold. */
 export type ProductFields = {
@@ -35,10 +43,7 @@ export function formValues(content: ProductDraft | undefined): Record<string, un
     specs: Object.fromEntries(
       Object.entries(specs)
         .filter(([criterion]) => isCriterionId(criterion))
-        .map(([criterion, { value, grade, source }]) => [
-          criterion,
-          { value: valueText(value), grade, source },
-        ]),
+        .map(([criterion, { value, ...proof }]) => [criterion, { ...proof, value: valueText(value) }]),
     ),
     trl: trl === undefined ? undefined : String(trl),
     priceFromFen: wanText(priceFromFen),

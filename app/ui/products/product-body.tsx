@@ -1,9 +1,12 @@
+import { Fragment } from 'react'
 import { robotCategories, tasks } from '#domain/ontology/tasks.ts'
 import { commercialForms, domains, fundingAnswers, maturities } from '#domain/vocabulary.ts'
 import type { Translate } from '#i18n/translate.ts'
+import { paths } from '#paths'
 import { type Fact, FactGrid } from '../pattern/fact-grid.tsx'
 import { Prose } from '../scenarios/prose.tsx'
 import { useT } from '../shell/dictionary.tsx'
+import { Link } from '../shell/link.tsx'
 import { Section } from '../shell/section.tsx'
 import { SpecsTable } from './specs-table.tsx'
 import type { ProductPageView } from './view.ts'
@@ -28,6 +31,7 @@ export function ProductBody({ view }: { view: ProductPageView }) {
           more,
         })}
       >
+        <MeasuredNote evidence={view.evidence} />
         <SpecsTable lines={lines} />
       </Section>
       <Section title={t('product.part.uses')}>
@@ -39,6 +43,24 @@ export function ProductBody({ view }: { view: ProductPageView }) {
         </Section>
       )}
     </>
+  )
+}
+
+/** 在 N 个试点中实测, and where it can be read: the published entries of those pilots, never a pilot itself. */
+function MeasuredNote({ evidence: { measuredIn, entries } }: { evidence: ProductPageView['evidence'] }) {
+  const t = useT()
+  if (measuredIn === 0) return null
+  const open = entries.filter(each => each.isSource)
+  return (
+    <p className="t14 mb2">
+      {t('product.evidence.measuredIn', { n: measuredIn })}
+      {open.map(entry => (
+        <Fragment key={entry.id}>
+          {' '}
+          <Link href={paths.entry(entry.id)}>{entry.number ?? entry.title}</Link>
+        </Fragment>
+      ))}
+    </p>
   )
 }
 

@@ -34,6 +34,7 @@ export interface SheetView {
   formKey: string
   draft: { id: string; rev: number; content: ProductDraft } | null
   canSubmit: Verdict
+  measured: readonly { pilot: string; metric: string }[]
 }
 
 /** What reached the browser's side of the form: text under names, judged by nobody yet. */
@@ -82,7 +83,7 @@ export function ProductForm({
       )}
       <Basics fields={fields} />
       <Section title={t('product.form.specs')} note={t('product.form.specsNote')}>
-        <SpecFieldGroups field={fields.specs} category={draft?.content.category} />
+        <SpecFieldGroups field={fields.specs} category={draft?.content.category} measured={sheet.measured} />
       </Section>
       <Stage fields={fields} />
       <Supply fields={fields} />

@@ -1,6 +1,7 @@
 import { type CriterionId, criterionOf, isCriterionId, isSet } from '#domain/ontology/criteria.ts'
 import type { Spec, Specs } from '#domain/ontology/requirement.ts'
 import { formatValue, writeValue } from '#domain/ontology/values.ts'
+import { certificateKinds } from '#domain/products/certificates.ts'
 import { importantCriteria } from '#domain/products/important-criteria.ts'
 import type { ProductDraft } from '#domain/products/product.ts'
 import { specChanges } from '#domain/products/version-changes.ts'
@@ -9,6 +10,7 @@ import type { Translate } from '#i18n/translate.ts'
 import { changeLabel, saidText } from '../review/said.tsx'
 import { fieldLabel } from './field-labels.ts'
 import type { SpokenChanges, SpokenSpec, SpokenSpecs } from './spoken.ts'
+import type { CertificateLine } from './view.ts'
 
 /** What matters for the kind of robot, stated or not, and after it whatever else is stated. */
 function speakSpecs(t: Translate, content: Pick<ProductDraft, 'category' | 'specs'>): SpokenSpecs {
@@ -36,8 +38,14 @@ function speakSpec(t: Translate, criterion: CriterionId, spec: Spec, beside?: Sp
   return {
     text: formatValue(criterion, spec.value, t.locale, other),
     ...{ value, unit: unit ?? null, isWords: isSet(spec.value) },
-    ...{ grade: spec.grade, source: spec.source ?? null, proof: null },
+    ...{ grade: spec.grade, source: spec.source ?? null, proof: proofText(t, spec) },
   }
+}
+
+/** 示例检测中心，2026年5月12日; which pilot it was is there only for those who may know. */
+function proofText(t: Translate, { body, sourceDay, pilot, metric }: Spec): string | null {
+  const parts = [body, sourceDay && t.day(sourceDay), pilot, metric].filter(Boolean)
+  return parts.length === 0 ? null : parts.join(t.locale === 'zh' ? '，' : ', ')
 }
 
 /** Every difference of two versions: the typed facts in one unit on both sides, everything else in words. */
@@ -63,11 +71,21 @@ export function speakChanges(t: Translate, before: ProductDraft, after: ProductD
 
 /** The product's page with its facts in words; the figures themselves stay here. */
 export function speakProduct<
-  V extends { content: ProductDraft; missing: readonly { field: string; error: string }[] },
+  V extends {
+    content: ProductDraft
+    missing: readonly { field: string; error: string }[]
+    certificates: readonly CertificateLine[]
+  },
 >(t: Translate, view: V) {
-  const { content, missing, ...rest } = view
+  const { content, missing, certificates, ...rest } = view
   const { specs: _, ...words } = content
-  return { ...rest, content: words, specs: speakSpecs(t, content), missing: speakMissing(t, missing) }
+  return {
+    ...rest,
+    content: words,
+    specs: speakSpecs(t, content),
+    missing: speakMissing(t, missing),
+    certificates: certificates.map(row => ({ ...row, kindName: t.pick(certificateKinds[row.kind]) })),
+  }
 }
 
 /** What is still missing, each field called as its form calls it. */

@@ -20,7 +20,7 @@ export function SpecsTable({ lines }: { lines: readonly SpokenLine[] }) {
       cell: ({ spec }) => (
         <>
           <GradeTag grade={spec?.grade ?? null} />
-          {spec?.proof && <small className="block t13 ink3">{spec.proof}</small>}
+          {spec?.proof && <small className="specs__note">{spec.proof}</small>}
         </>
       ),
     },

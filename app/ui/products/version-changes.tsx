@@ -75,7 +75,7 @@ function Side({
     <>
       <span className="diff num">{alike ? spec.text : <Mark>{spec.text}</Mark>}</span>{' '}
       <GradeTag grade={spec.grade} />
-      {spec.proof && <small className="block t13 ink3">{spec.proof}</small>}
+      {spec.proof && <small className="specs__note">{spec.proof}</small>}
     </>
   )
 }

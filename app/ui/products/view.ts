@@ -1,3 +1,5 @@
+import type { CertificateKind, CertificateStanding } from '#domain/products/certificates.ts'
+import type { UseAnswer } from '#domain/products/deployments.ts'
 import type { ProductStatus } from '#domain/products/lifecycle.ts'
 import type { ProductDraft } from '#domain/products/product.ts'
 import type { Verdict } from '#domain/shared/verdict.ts'
@@ -9,6 +11,50 @@ export interface VersionView {
   publishedAt: Date | null
   isPublic: boolean
   isShown: boolean
+}
+
+export interface CertificateLine {
+  id: string
+  kind: CertificateKind
+  number: string
+  issuer: string
+  scope: string | null
+  issuedOn: string
+  validUntil: string | null
+  standing: CertificateStanding
+  /** Null where this reader may not fetch it. */
+  fileId: string | null
+}
+
+/** With its kind in the reader's words. */
+export interface SpokenCertificate extends CertificateLine {
+  kindName: string
+}
+
+export interface DeploymentLine {
+  id: string
+  place: string
+  isAnonymous: boolean
+  region: string
+  since: string
+  units: number | null
+  task: string
+  evidenceUrl: string | null
+  inUse: UseAnswer
+}
+
+export interface EvidenceLines {
+  measuredIn: number
+  accepted: number
+  entries: readonly {
+    id: string
+    number: string | null
+    title: string
+    units: number
+    acceptedAt: Date | null
+    district: string
+    isSource: boolean
+  }[]
 }
 
 /** A product as its page draws it for one reader. */
@@ -28,6 +74,9 @@ export interface ProductPageView {
   reader: 'public' | 'member' | 'officer'
   /** What `content.specs` says, in the reader's words. */
   specs: SpokenSpecs
+  evidence: EvidenceLines
+  certificates: readonly SpokenCertificate[]
+  deployments: readonly DeploymentLine[]
   missing: readonly { field: string; label: string; error: string }[]
-  can: Record<'edit' | 'submit' | 'review' | 'revise' | 'withdraw', Verdict>
+  can: Record<'edit' | 'submit' | 'review' | 'revise' | 'withdraw' | 'record', Verdict>
 }
