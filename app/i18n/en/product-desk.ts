@@ -83,6 +83,10 @@ export const product = {
     funding: 'Did its development receive public funding?',
     fundingHint:
       'All three answers are fine. Not known yet is never taken as no; change it once it is known.',
+    grants: 'Public funding received',
+    grantsHint:
+      'Only for your organisation and the bureau. One row each; leave blank what is not known: blank means not known, neither none nor zero.',
+    grant: { programme: 'Programme', level: 'Level', from: 'Granted by', year: 'Year', amountFen: 'Amount' },
     clauseSource:
       'Document “京经信发〔2023〕46号”, measure 9: rewards first trials in Beijing–Tianjin–Hebei of products whose development had no public funding; both amounts are ceilings, no rate is given.',
     priceFrom: 'Unit price, low',

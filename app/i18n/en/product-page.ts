@@ -10,6 +10,7 @@ export const product = {
     uses: 'Use and supply',
     funding: 'R&D funding declaration',
     fundingNote: 'Read by the firm and the bureau only',
+    grantAmount: 'amount not known',
     source: 'Source',
     versions: 'Versions',
     process: 'Progress',

@@ -145,6 +145,7 @@ export const refusal = {
   'product.deploymentAhead': 'The first day of use cannot lie ahead',
   'product.deploymentGone': 'This deployment has been removed already',
   'product.fileForeign': 'Choose one of this product’s own attachments',
+  'product.grantsContradict': 'The answer “no public funding” contradicts the grants that are listed',
   'product.httpsOnly': 'Write an address that begins with https://',
   'product.metricUnproven': 'That pilot did not measure this metric',
   'product.pilotUnproven': 'No accepted pilot of this product has this number; a measured fact names one',

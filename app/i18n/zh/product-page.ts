@@ -8,6 +8,7 @@ export const product = {
     uses: '用途与供货',
     funding: '研制经费声明',
     fundingNote: '只给本单位与主管部门看',
+    grantAmount: '金额说不清',
     source: '出处',
     versions: '版本',
     process: '进程',

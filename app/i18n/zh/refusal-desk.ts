@@ -135,6 +135,7 @@ export const refusal = {
   'product.deploymentAhead': '开始日期不能在将来',
   'product.deploymentGone': '这条案例已经移除',
   'product.fileForeign': '只能选本产品的附件',
+  'product.grantsContradict': '答了“未获得财政资金支持”，就不能再列资金项目',
   'product.httpsOnly': '请写 https:// 开头的网址',
   'product.metricUnproven': '该试点没有测过这项指标',
   'product.pilotUnproven': '没有这个编号的已验收试点；试点实测须写本产品已验收试点的编号',

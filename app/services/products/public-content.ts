@@ -3,7 +3,7 @@ import type { ProductDraft } from '#domain/products/product.ts'
 
 // public: what anybody may read of a version, and no more
 /** 研制经费声明 is for the firm and the bureau, and so is in which pilot a fact was measured. */
-export function publicContent({ funding: _, ...content }: ProductDraft): ProductDraft {
+export function publicContent({ funding: _, grants: __, ...content }: ProductDraft): ProductDraft {
   return { ...content, specs: believedSpecs(content.specs) }
 }
 

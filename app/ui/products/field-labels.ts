@@ -12,6 +12,7 @@ const labels: Record<string, Key> = {
   maturity: 'product.form.maturity',
   trl: 'product.form.trl',
   funding: 'product.form.funding',
+  grants: 'product.form.grants',
   priceFromFen: 'product.form.priceFrom',
   priceToFen: 'product.form.priceTo',
   commercialForms: 'product.form.forms',

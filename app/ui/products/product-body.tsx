@@ -1,5 +1,6 @@
 import { Fragment } from 'react'
 import { robotCategories, tasks } from '#domain/ontology/tasks.ts'
+import { fundingLevels, type Grant } from '#domain/products/funding.ts'
 import { commercialForms, domains, fundingAnswers, maturities } from '#domain/vocabulary.ts'
 import type { Translate } from '#i18n/translate.ts'
 import { paths } from '#paths'
@@ -40,9 +41,27 @@ export function ProductBody({ view }: { view: ProductPageView }) {
       {reader !== 'public' && source !== 'report' && (
         <Section title={t('product.part.funding')} note={t('product.part.fundingNote')}>
           <p>{content.funding ? t.pick(fundingAnswers[content.funding]) : absent}</p>
+          {content.grants && content.grants.length > 0 && (
+            <FactGrid
+              facts={content.grants.map((grant, index) => ({
+                key: `${index}-${grant.programme}`,
+                term: grant.programme,
+                value: grantText(t, grant),
+              }))}
+            />
+          )}
         </Section>
       )}
     </>
+  )
+}
+
+/** 国家级，某部门，2021年，金额未披露 */
+function grantText(t: Translate, { level, from, year, amountFen }: Grant): string {
+  const amount = amountFen === undefined ? t('product.part.grantAmount') : t.yuan(amountFen)
+  return listText(
+    t,
+    [t.pick(fundingLevels[level]), from ?? '', year ? String(year) : '', amount].filter(Boolean),
   )
 }
 

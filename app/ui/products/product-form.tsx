@@ -28,6 +28,7 @@ import { useT } from '../shell/dictionary.tsx'
 import { Section } from '../shell/section.tsx'
 import { fieldLabel } from './field-labels.ts'
 import { formValues, type ProductFields } from './form-values.ts'
+import { GrantFields } from './grant-fields.tsx'
 import { SpecFieldGroups } from './spec-fields.tsx'
 
 export interface SheetView {
@@ -166,6 +167,7 @@ function Stage({ fields }: { fields: FormFields }): ReactNode {
           hint={t('product.form.fundingHint')}
           options={fundingAnswerIds.map(id => ({ value: id, label: t.pick(fundingAnswers[id]) }))}
         />
+        <GrantFields field={fields.grants} />
         <ClauseQuote parts={[clause]} source={t('product.form.clauseSource')} />
       </div>
     </Section>
