@@ -42,9 +42,9 @@ function speakSpec(t: Translate, criterion: CriterionId, spec: Spec, beside?: Sp
   }
 }
 
-/** 示例检测中心，2026年5月12日; which pilot it was is there only for those who may know. */
+/** 示例检测中心，2026-05-12; which pilot it was is there only for those who may know. */
 function proofText(t: Translate, { body, sourceDay, pilot, metric }: Spec): string | null {
-  const parts = [body, sourceDay && t.day(sourceDay), pilot, metric].filter(Boolean)
+  const parts = [body, sourceDay, pilot, metric].filter(Boolean)
   return parts.length === 0 ? null : parts.join(t.locale === 'zh' ? '，' : ', ')
 }
 

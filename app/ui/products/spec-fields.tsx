@@ -84,7 +84,8 @@ function isFilled(row: RowMeta): boolean {
 /** One fact: its value, how strong the evidence is, and where it can be read. Left blank it is 未披露. */
 function SpecRow({ criterion, row }: { criterion: CriterionId; row: RowMeta }) {
   const t = useT()
-  const { value, grade, source, ...proof } = row.getFieldset()
+  const { value, grade, source, sourceDay, body, pilot, metric } = row.getFieldset()
+  const proof = { sourceDay, body, pilot, metric }
   const { label, kind } = criterionOf(criterion)
   const name = t.pick(label)
   const unproven = Object.values(proof).some(field => field.errors)

@@ -48,8 +48,20 @@ function specColumns(t: Say, old: string, now: string): Column<SpokenSpecChange>
   return [
     { key: 'name', head: t('product.spec.name'), header: true, cell: row => row.name },
     { key: 'kind', head: t('product.diff.kind'), cell: row => t(`product.diff.${row.kind}`) },
-    { key: 'before', head: old, label: old, cell: row => <Side spec={row.before} mark="del" row={row} /> },
-    { key: 'after', head: now, label: now, cell: row => <Side spec={row.after} mark="ins" row={row} /> },
+    {
+      key: 'before',
+      head: old,
+      label: old,
+      full: true,
+      cell: row => <Side spec={row.before} mark="del" row={row} />,
+    },
+    {
+      key: 'after',
+      head: now,
+      label: now,
+      full: true,
+      cell: row => <Side spec={row.after} mark="ins" row={row} />,
+    },
     {
       key: 'grade',
       head: t('product.diff.evidence'),
