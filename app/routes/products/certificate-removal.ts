@@ -1,11 +1,11 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
-import { submitted } from '#http/respond.ts'
+import { deed } from '#http/deed.ts'
 import { redirectWithToast } from '#http/toast.ts'
 import { paths } from '#paths'
 import { RemoveCertificate, removeCertificate } from '#services/products/certificates.ts'
 
 export async function action(args: ActionFunctionArgs) {
-  return submitted(args, RemoveCertificate, async (value, ctx) => {
+  return deed(args, RemoveCertificate, async (value, ctx) => {
     await removeCertificate(ctx, value)
     return redirectWithToast(args.context, paths.productCertificates(value.id), {
       key: 'product.records.removed',

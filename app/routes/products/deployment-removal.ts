@@ -1,11 +1,11 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
-import { submitted } from '#http/respond.ts'
+import { deed } from '#http/deed.ts'
 import { redirectWithToast } from '#http/toast.ts'
 import { paths } from '#paths'
 import { RemoveDeployment, removeDeployment } from '#services/products/deployments.ts'
 
 export async function action(args: ActionFunctionArgs) {
-  return submitted(args, RemoveDeployment, async (value, ctx) => {
+  return deed(args, RemoveDeployment, async (value, ctx) => {
     await removeDeployment(ctx, value)
     return redirectWithToast(args.context, paths.productDeployments(value.id), {
       key: 'product.records.removed',
