@@ -130,6 +130,12 @@ export const paths = {
   productsMine: () => '/products/mine',
   productNew: () => '/products/new',
   product: (id: string, query?: Query) => url(`/products/${id}`, query),
+  productVersion: (id: string, version: number, query?: Query) =>
+    url(`/products/${id}/versions/${version}`, query),
+  productCertificates: (id: string) => `/products/${id}/certificates`,
+  productCertificateRemoval: (id: string) => `/products/${id}/certificates/removal`,
+  productDeployments: (id: string) => `/products/${id}/deployments`,
+  productDeploymentRemoval: (id: string) => `/products/${id}/deployments/removal`,
   productEdit: (id: string) => `/products/${id}/edit`,
   productMatches: (id: string, query?: Query) => url(`/products/${id}/matches`, query),
   productSubmission: (id: string) => `/products/${id}/submission`,

@@ -166,7 +166,13 @@ export const ProductDetail = ProductLine.extend({
   specs: z
     .partialRecord(
       z.enum(criterionIds),
-      z.object({ value, grade: z.enum(evidenceGradeIds).nullable(), source: z.string().nullable() }),
+      z.object({
+        value,
+        grade: z.enum(evidenceGradeIds).nullable(),
+        source: z.string().nullable(),
+        sourceDay: z.string().nullable(),
+        body: z.string().nullable().describe('The testing body of a third-party test'),
+      }),
     )
     .describe('A criterion that is absent has not been disclosed: it is neither zero nor no'),
   commercialForms: z.array(z.enum(commercialFormIds)),

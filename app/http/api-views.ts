@@ -92,7 +92,13 @@ export function productDetail(view: ProductView, origin: Origin): z.output<typeo
   const { content } = view
   const specs = Object.entries(content.specs).map(([criterion, spec]) => [
     criterion,
-    { ...spec, grade: orNull(spec?.grade), source: orNull(spec?.source) },
+    {
+      ...spec,
+      grade: orNull(spec?.grade),
+      source: orNull(spec?.source),
+      sourceDay: orNull(spec?.sourceDay),
+      body: orNull(spec?.body),
+    },
   ])
   return ProductDetail.parse({
     ...view,

@@ -63,14 +63,25 @@ export async function answered<S extends z.ZodType, T>(
     const refusal = asRefusal(args, error)
     if (!keepsForm.has(refusal.code)) throw refused(args, refusal)
     const place = refusal.code === 'invalid' ? refusal.path : undefined
-    const message = [refusal, ...refusal.others].map(messageOf)
-    const errors = place === undefined ? { formErrors: message } : { fieldErrors: { [place]: message } }
+    const all = [refusal, ...refusal.others]
+    const errors =
+      place === undefined ? { formErrors: all.map(messageOf) } : { fieldErrors: byPlace(all, place) }
     announce(args, refusal)
     return data(
       { submission: submission.reply({ ...errors, hideFields }), refusal: bodyOf(refusal, requestId) },
       { status: statusOf[refusal.code] },
     )
   }
+}
+
+/** Each refusal at its own control; one that names none stands where the first does. */
+function byPlace(refusals: readonly Refusal[], first: string): Record<string, string[]> {
+  const places: Record<string, string[]> = {}
+  for (const each of refusals) {
+    const at = each.path ?? first
+    places[at] = [...(places[at] ?? []), messageOf(each)]
+  }
+  return places
 }
 
 /** Refusals after which the reader still has the form before them. */

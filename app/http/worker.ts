@@ -14,6 +14,7 @@ import { tidyFiles } from '#services/files/tidy.ts'
 import { importIdIn, runImport } from '#services/imports/run.ts'
 import { remindOfDocuments } from '#services/organizations/remind.ts'
 import { remindOfCovers } from '#services/pilots/remind.ts'
+import { remindOfCertificates } from '#services/products/remind.ts'
 import { openVault } from '#services/vault.ts'
 import { keepHead } from './audit-heads.ts'
 import { spoolOf } from './files.ts'
@@ -89,6 +90,7 @@ export async function startWorker({
       remindOfDocuments: async () => {
         await remindOfDocuments(db, desk.now())
         await remindOfCovers(db, desk.now())
+        await remindOfCertificates(db, desk.now())
       },
       ...search.tasks,
     },

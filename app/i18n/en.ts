@@ -23,6 +23,7 @@ import * as matchSpoken from './en/match-spoken.ts'
 import * as notification from './en/notification.ts'
 import * as product from './en/product.ts'
 import * as productDesk from './en/product-desk.ts'
+import * as productFacts from './en/product-facts.ts'
 import * as productList from './en/product-list.ts'
 import * as productPage from './en/product-page.ts'
 import * as recommendation from './en/recommendation.ts'
@@ -71,6 +72,7 @@ export const en = mergeAll(
   notification,
   product,
   productDesk,
+  productFacts,
   productList,
   productPage,
   recommendation,

@@ -39,6 +39,7 @@ const pages: readonly (readonly [path: string, anybody: readonly Part[], signedI
     ['file', 'product', 'product-page', 'refusal'],
     ['field', 'product-desk', 'product-list', ...refusals],
   ],
+  [`/products/${object}/versions/\\d+`, ['product', 'product-facts', 'product-page']],
   [`/(?:scenarios|products)/${object}/matches`, ['match', 'product', 'scenario']],
   ['/compare', ['compare', 'product']],
   [`/firms/${object}`, ['catalog', 'firm', 'product', 'scenario']],

@@ -24,6 +24,7 @@ import * as matchSpoken from './zh/match-spoken.ts'
 import * as notification from './zh/notification.ts'
 import * as product from './zh/product.ts'
 import * as productDesk from './zh/product-desk.ts'
+import * as productFacts from './zh/product-facts.ts'
 import * as productList from './zh/product-list.ts'
 import * as productPage from './zh/product-page.ts'
 import * as recommendation from './zh/recommendation.ts'
@@ -71,6 +72,7 @@ export const zh = mergeAll(
   notification,
   product,
   productDesk,
+  productFacts,
   productList,
   productPage,
   recommendation,

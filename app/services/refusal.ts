@@ -11,7 +11,7 @@ export class Refusal extends Error {
   readonly reason: Reason
   readonly detail: Detail | undefined
   readonly path: string | undefined
-  /** What else is wrong at the same place: one refusal for each file of a form. */
+  /** What else is wrong, each at its own path or else at the same place: one refusal for each file of a form. */
   readonly others: readonly Refusal[]
 
   constructor(

@@ -92,6 +92,42 @@ CREATE TABLE "pilot_safeguard" (
 	CONSTRAINT "pilot_safeguard_pilot_id_item_side_pk" PRIMARY KEY("pilot_id","item","side")
 );
 --> statement-breakpoint
+CREATE TABLE "product_certificate" (
+	"id" text PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"number" text NOT NULL,
+	"issuer" text NOT NULL,
+	"scope" text,
+	"issued_on" text NOT NULL,
+	"valid_until" text,
+	"attachment_id" text,
+	"reminded_days" integer,
+	"product_id" text NOT NULL,
+	"added_by" text,
+	"added_at" timestamp with time zone NOT NULL,
+	"removed_at" timestamp with time zone,
+	"removed_by" text,
+	CONSTRAINT "product_certificate_order_check" CHECK (valid_until is null or valid_until >= issued_on)
+);
+--> statement-breakpoint
+CREATE TABLE "product_deployment" (
+	"id" text PRIMARY KEY NOT NULL,
+	"place" text NOT NULL,
+	"is_anonymous" boolean NOT NULL,
+	"region" text NOT NULL,
+	"since" text NOT NULL,
+	"units" integer,
+	"task" text NOT NULL,
+	"evidence_url" text,
+	"in_use" text NOT NULL,
+	"product_id" text NOT NULL,
+	"added_by" text,
+	"added_at" timestamp with time zone NOT NULL,
+	"removed_at" timestamp with time zone,
+	"removed_by" text,
+	CONSTRAINT "product_deployment_units_check" CHECK (units > 0)
+);
+--> statement-breakpoint
 CREATE TABLE "approval" (
 	"id" bigserial PRIMARY KEY NOT NULL,
 	"noun" text NOT NULL,
@@ -177,6 +213,13 @@ ALTER TABLE "import_job" ADD CONSTRAINT "import_job_created_by_account_id_fk" FO
 ALTER TABLE "import_row" ADD CONSTRAINT "import_row_job_id_import_job_id_fk" FOREIGN KEY ("job_id") REFERENCES "public"."import_job"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pilot_insurance" ADD CONSTRAINT "pilot_insurance_pilot_id_pilot_id_fk" FOREIGN KEY ("pilot_id") REFERENCES "public"."pilot"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pilot_safeguard" ADD CONSTRAINT "pilot_safeguard_pilot_id_pilot_id_fk" FOREIGN KEY ("pilot_id") REFERENCES "public"."pilot"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "product_certificate" ADD CONSTRAINT "product_certificate_attachment_id_attachment_id_fk" FOREIGN KEY ("attachment_id") REFERENCES "public"."attachment"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "product_certificate" ADD CONSTRAINT "product_certificate_product_id_product_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."product"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "product_certificate" ADD CONSTRAINT "product_certificate_added_by_account_id_fk" FOREIGN KEY ("added_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "product_certificate" ADD CONSTRAINT "product_certificate_removed_by_account_id_fk" FOREIGN KEY ("removed_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "product_deployment" ADD CONSTRAINT "product_deployment_product_id_product_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."product"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "product_deployment" ADD CONSTRAINT "product_deployment_added_by_account_id_fk" FOREIGN KEY ("added_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "product_deployment" ADD CONSTRAINT "product_deployment_removed_by_account_id_fk" FOREIGN KEY ("removed_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "approval" ADD CONSTRAINT "approval_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bid_confirmation" ADD CONSTRAINT "bid_confirmation_bid_id_bid_id_fk" FOREIGN KEY ("bid_id") REFERENCES "public"."bid"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bid_confirmation" ADD CONSTRAINT "bid_confirmation_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -192,6 +235,9 @@ CREATE INDEX "attachment_removed_idx" ON "attachment" USING btree ("removed_at")
 CREATE INDEX "import_job_organization_idx" ON "import_job" USING btree ("organization_id","created_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "import_row_status_idx" ON "import_row" USING btree ("job_id","status");--> statement-breakpoint
 CREATE INDEX "pilot_insurance_pilot_idx" ON "pilot_insurance" USING btree ("pilot_id");--> statement-breakpoint
+CREATE INDEX "product_certificate_product_idx" ON "product_certificate" USING btree ("product_id");--> statement-breakpoint
+CREATE INDEX "product_certificate_ending_idx" ON "product_certificate" USING btree ("valid_until") WHERE removed_at is null;--> statement-breakpoint
+CREATE INDEX "product_deployment_product_idx" ON "product_deployment" USING btree ("product_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "approval_once_key" ON "approval" USING btree ("noun","object_id","rev","step");--> statement-breakpoint
 CREATE INDEX "approval_object_idx" ON "approval" USING btree ("object_id","id");--> statement-breakpoint
 CREATE INDEX "content_return_object_idx" ON "content_return" USING btree ("object_id","id");--> statement-breakpoint
@@ -276,3 +322,35 @@ BEGIN
 END $$;
 --> statement-breakpoint
 CREATE TRIGGER attachment_kept BEFORE UPDATE ON "attachment" FOR EACH ROW EXECUTE FUNCTION keep_attachment();
+--> statement-breakpoint
+-- by hand:
+-- A published product version is what bids have pinned: no part of it changes, it is not unpublished and not deleted.
+CREATE OR REPLACE FUNCTION keep_published_version() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF OLD.published_at IS NOT NULL AND (TG_OP = 'DELETE' OR to_jsonb(NEW) IS DISTINCT FROM to_jsonb(OLD)) THEN
+    RAISE EXCEPTION 'a published product version does not change' USING ERRCODE = 'restrict_violation';
+  END IF;
+  IF TG_OP = 'DELETE' THEN
+    RETURN OLD;
+  END IF;
+  RETURN NEW;
+END $$;
+--> statement-breakpoint
+DROP TRIGGER product_version_kept ON "product_version";
+--> statement-breakpoint
+CREATE TRIGGER product_version_kept BEFORE UPDATE OR DELETE ON "product_version" FOR EACH ROW EXECUTE FUNCTION keep_published_version();
+--> statement-breakpoint
+-- What a firm has recorded of a product stays what it was; only its removal (once) and its reminders are written later.
+CREATE FUNCTION keep_product_record() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'DELETE' OR OLD.removed_at IS NOT NULL
+     OR to_jsonb(NEW) - 'removed_at' - 'removed_by' - 'reminded_days'
+        IS DISTINCT FROM to_jsonb(OLD) - 'removed_at' - 'removed_by' - 'reminded_days' THEN
+    RAISE EXCEPTION 'a record of a product stays what it was' USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER product_certificate_kept BEFORE UPDATE OR DELETE ON "product_certificate" FOR EACH ROW EXECUTE FUNCTION keep_product_record();
+--> statement-breakpoint
+CREATE TRIGGER product_deployment_kept BEFORE UPDATE OR DELETE ON "product_deployment" FOR EACH ROW EXECUTE FUNCTION keep_product_record();

@@ -1,4 +1,5 @@
 import { and, count, desc, eq, inArray, isNotNull, isNull, notInArray, type SQL, sql } from 'drizzle-orm'
+import type { EvidenceFilter } from '../../app/domain/products/evidence.ts'
 import type { OrganizationId, ProductId, ProductVersionId } from '../../app/domain/shared/ids.ts'
 import type { DbOrTx, Tx } from '../client.ts'
 import { organization, product, productVersion } from '../schema/index.ts'
@@ -113,14 +114,22 @@ export interface ProductFilter {
   maturity?: string
   /** Only the platform's own products, or only reported public cases. */
   kind?: 'platform' | 'report'
+  /** Only products of which some fact was tested by a third party, or measured in a pilot that it names. */
+  evidence?: EvidenceFilter
 }
 
-function publicWhere({ category, domain, maturity, kind }: ProductFilter): SQL | undefined {
+const proven: Record<EvidenceFilter, SQL<boolean>> = {
+  tested: sql`${productVersion.content} @? '$.specs.* ? (@.grade == "B")'`,
+  measured: sql`${productVersion.content} @? '$.specs.* ? (@.grade == "A" && exists(@.pilot) && exists(@.metric))'`,
+}
+
+function publicWhere({ category, domain, maturity, kind, evidence }: ProductFilter): SQL | undefined {
   return and(
     isPublicProduct,
     category ? eq(productVersion.category, category) : undefined,
     maturity ? eq(productVersion.maturity, maturity) : undefined,
     domain ? sql`${productVersion.content}->'domains' ? ${domain}` : undefined,
+    evidence ? proven[evidence] : undefined,
     kind === 'report' ? eq(product.source, 'report') : undefined,
     kind === 'platform' ? sql`${product.source} <> 'report'` : undefined,
   )
@@ -144,6 +153,7 @@ export interface ProductTally {
   maturity: string | null
   domains: string[]
   kind: 'platform' | 'report'
+  evidence: EvidenceFilter[]
   count: number
 }
 
@@ -152,18 +162,22 @@ export function tallyPublicProducts(db: DbOrTx): Promise<ProductTally[]> {
   const kind = sql<
     'platform' | 'report'
   >`case when ${product.source} = 'report' then 'report' else 'platform' end`
+  const evidence = sql<
+    EvidenceFilter[]
+  >`to_jsonb(array_remove(array[case when ${proven.tested} then 'tested' end, case when ${proven.measured} then 'measured' end], null))`
   return db
     .select({
       category: productVersion.category,
       maturity: productVersion.maturity,
       domains: domains.as('domains'),
       kind: kind.as('kind'),
+      evidence: evidence.as('evidence'),
       count: count(),
     })
     .from(product)
     .innerJoin(productVersion, eq(productVersion.id, product.publishedVersionId))
     .where(isPublicProduct)
-    .groupBy(productVersion.category, productVersion.maturity, sql`3`, sql`4`)
+    .groupBy(productVersion.category, productVersion.maturity, sql`3`, sql`4`, sql`5`)
 }
 
 /** Every public product in its published version, for the matcher. */

@@ -470,9 +470,11 @@ export const scenarios = {
 } satisfies Record<string, ScenarioInput>
 export type ScenarioName = keyof typeof scenarios
 
-const stated = (value: unknown, grade: 'A' | 'B' | 'C' = 'C', source?: string) => ({
+/** 企业自报, or 第三方检测 with what such a test says of itself. */
+const stated = (value: unknown, grade: 'B' | 'C' = 'C', source?: string) => ({
   value,
   grade,
+  ...(grade === 'B' && { source: '检测报告 SL-2025-118', sourceDay: '2025-11-18', body: '示例检测中心' }),
   ...(source && { source }),
 })
 
@@ -486,11 +488,11 @@ export const products = {
     tasks: ['hospitalDelivery'],
     summary: '面向病区的多格上锁配送机器人，可对接继电器式梯控与病区自动门，到站刷工卡开格并留痕。',
     specs: {
-      payloadKg: stated('60', 'B', '示例检测中心 2026-05'),
-      elevator: stated('true', 'A', '院内试点'),
+      payloadKg: stated('60', 'B'),
+      elevator: stated('true', 'C', '院内试用记录'),
       automaticDoor: stated('true', 'C'),
       passageWidthMm: stated('720', 'C'),
-      runtimeHours: stated('10', 'A', '院内试点'),
+      runtimeHours: stated('10', 'C', '院内试用记录'),
       lockedCompartments: stated('true', 'C'),
       maxSpeedMps: stated('1.0', 'B'),
       noiseDbA: stated('52', 'B'),

@@ -21,6 +21,7 @@ import { returnScenario } from '#services/scenarios/review.ts'
 import { EditAndSubmit, editAndSubmitScenario } from '#services/scenarios/submit.ts'
 import { withdrawScenario } from '#services/scenarios/withdraw.ts'
 import type { NominationName, ScenarioName } from './content.ts'
+import { seedProductFacts } from './product-facts.ts'
 import { seedSites } from './sites.ts'
 import type { Stage } from './stories.ts'
 
@@ -46,6 +47,10 @@ export async function seedObjects(stage: Stage): Promise<void> {
   await opened(stage, { ...wards, scenario: 'specimens' }, { rival: { firm: works, productId: patrol } })
   await pilotsOnTheirWay(stage, { wards, baths, line })
   await acceptedPilots(stage, { wards, baths, line })
+  await seedProductFacts(stage, {
+    washer: { firm: care, id: washer },
+    courier: { firm, id: courier },
+  })
   // What is months old has been read; what follows is news.
   for (const person of Object.values(stage.cast)) await readNotices(stage.at(5, person))
   await stage.publishedScenario('wards', hospital, { daysAgo: 8, openDays: 22, plain: true })

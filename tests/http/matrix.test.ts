@@ -78,7 +78,7 @@ function expected(page: Page, { role, key, side }: Cell): number {
 const asData = (status: number, page: Page) => ('button' in page ? 200 : status === 302 ? 202 : status)
 
 function address(path: string, id: string): string {
-  return `/${path.replace(':noun', 'scenario').replace(/:\w+/, id).replace('*', 'no-such-page')}`
+  return `/${path.replace(':noun', 'scenario').replace(':version', '1').replace(/:\w+/, id).replace('*', 'no-such-page')}`
 }
 
 function cellsOf(page: Page): Omit<Cell, 'role'>[] {

@@ -7,7 +7,7 @@ import { matchesForScenario } from '#services/matching/for-scenario.ts'
 import { as, later, testContext } from '../support/context.ts'
 import { testDatabase } from '../support/database.ts'
 import { draftedScenario, hospital, officer, publishedScenario, robotFirm } from '../support/factories.ts'
-import { draftedProduct, publishedProduct, revise } from '../support/products.ts'
+import { draftedProduct, publishedProduct, revise, tested } from '../support/products.ts'
 
 const { db, queries } = await testDatabase()
 const ctx = testContext({ db })
@@ -29,9 +29,9 @@ beforeAll(async () => {
   scenario = (await publishedScenario(ctx, { content: { requirements }, reviewer })).id
   const product = async (name: string, specs: Record<string, unknown>, rest: Record<string, unknown> = {}) =>
     (await publishedProduct(ctx, { content: { name, specs, ...rest }, reviewer })).id
-  const elevator = { value: 'true', grade: 'A' }
+  const elevator = { value: 'true', grade: 'C' }
   weak = await product('载重五十', { payloadKg: { value: '50' }, elevator })
-  strong = await product('载重一百二', { payloadKg: { value: '120', grade: 'B' }, elevator })
+  strong = await product('载重一百二', { payloadKg: { value: '120', ...tested }, elevator })
   silent = await product('未披露', { elevator })
   welder = await product(
     '焊接机器人',

@@ -15,6 +15,14 @@ import { officer, robotFirm } from './factories.ts'
 
 type Typed = Record<string, unknown>
 
+/** What a third-party test says of itself. */
+export const tested = {
+  grade: 'B',
+  source: '检测报告 2026-0512',
+  sourceDay: '2026-01-12',
+  body: '示例检测中心',
+} as const
+
 /** A product with nothing missing, as the form would send it. */
 export function productInput(overrides: Typed = {}): Typed {
   return {
@@ -25,10 +33,10 @@ export function productInput(overrides: Typed = {}): Typed {
     tasks: ['hospitalDelivery'],
     summary: '院内药品与标本配送机器人，自己乘电梯、过自动门，分格上锁，到站刷卡开格。',
     specs: {
-      payloadKg: { value: '60', grade: 'B', source: '第三方检测报告' },
-      elevator: { value: 'true', grade: 'A' },
+      payloadKg: { value: '60', ...tested },
+      elevator: { value: 'true', grade: 'C' },
       passageWidthMm: { value: '720', grade: 'C' },
-      noiseDbA: { value: '52', grade: 'B' },
+      noiseDbA: { value: '52', ...tested },
     },
     maturity: 'unfinalised',
     trl: '7',

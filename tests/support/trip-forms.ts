@@ -60,7 +60,7 @@ export function productForm(name: string) {
     tasks: 'hospitalDelivery',
     summary: '面向病区的多格上锁配送机器人，可对接继电器式梯控与病区自动门，到站刷工卡开格并留痕。',
     'specs.payloadKg.value': '60',
-    'specs.payloadKg.grade': 'B',
+    'specs.payloadKg.grade': 'C',
     'specs.payloadKg.source': '示例检测中心 2026-05',
     'specs.elevator.value': 'true',
     maturity: 'unfinalised',

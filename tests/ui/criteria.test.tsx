@@ -6,6 +6,7 @@ import { ScenarioDraft } from '#domain/scenarios/scenario.ts'
 import { readForm } from '#http/read-form.ts'
 import { DataPage } from '#ui/about/data.tsx'
 import { rulerRows } from '#ui/match/ruler-rows.ts'
+import { speakProduct } from '#ui/products/speak.ts'
 import { SpecsTable } from '#ui/products/specs-table.tsx'
 import { needParts } from '#ui/scenarios/words.ts'
 import { scenario, withSpecs, world } from '../support/matching.ts'
@@ -71,8 +72,9 @@ describe('a criterion with several options', () => {
 
   test('stands in the tables as words', () => {
     expect(needParts('languages', ['zh', 'yue'], 'en')).toEqual({ value: 'Mandarin, Cantonese' })
-    const lines = [{ criterion: 'languages', spec: { value: ['zh'], grade: 'C' } }] as const
-    expect(render(<SpecsTable lines={lines} />)).toContain('普通话')
+    const content = ProductDraft.parse({ specs: { languages: { value: ['zh'], grade: 'C' } } })
+    const { specs } = speakProduct(translate('zh'), { content, missing: [], certificates: [] })
+    expect(render(<SpecsTable lines={specs.lines} />)).toContain('普通话')
   })
 })
 

@@ -10,6 +10,8 @@ type Beside = Pick<Column, 'key' | 'label' | 'kind' | 'options'>
 const besideSpec: readonly Beside[] = [
   { key: 'grade', label: { zh: '证据等级', en: 'evidence' }, kind: 'choice', options: evidenceGrades },
   { key: 'source', label: { zh: '来源', en: 'source' }, kind: 'text' },
+  { key: 'sourceDay', label: { zh: '来源日期', en: 'day of the source' }, kind: 'text' },
+  { key: 'body', label: { zh: '检测机构', en: 'testing body' }, kind: 'text' },
 ]
 const besideNeed: readonly Beside[] = [
   { key: 'necessity', label: { zh: '必要性', en: 'necessity' }, kind: 'choice', options: necessities },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { choice, drafted, optional, text } from '../shared/fields.ts'
+import type { Day } from '../shared/dates.ts'
+import { calendarDay, choice, drafted, optional, text } from '../shared/fields.ts'
 import { type EvidenceGrade, evidenceGradeIds } from '../vocabulary.ts'
 import {
   type CriterionId,
@@ -58,6 +59,13 @@ export interface Spec {
   value: CriterionValue
   grade: EvidenceGrade
   source?: string
+  /** The day of the test, the measurement or the report. */
+  sourceDay?: Day
+  /** 检测机构 of a third-party test. */
+  body?: string
+  /** Number of the accepted pilot in which it was measured, and the metric there. */
+  pilot?: string
+  metric?: string
 }
 
 /** What a product discloses; a criterion that is absent is 未披露, never zero and never "no". */
@@ -67,6 +75,10 @@ const specFields = z.object({
   value: z.unknown(),
   grade: choice(evidenceGradeIds).default('C'),
   source: optional(text({ max: 300 })),
+  sourceDay: optional(calendarDay()),
+  body: optional(text({ max: 120 })),
+  pilot: optional(text({ max: 40 })),
+  metric: optional(text({ max: 120 })),
 })
 
 /** Specs keyed by criterion; an entry with a blank value counts as absent, so an untouched form row says nothing. */

@@ -62,6 +62,15 @@ export function canWithdrawProduct(actor: Actor, product: ProductFacts): Verdict
   )
 }
 
+/** 登记证书与应用案例: at any time while the product is there; on a public page they stand at once, as declared. */
+export function canRecordProduct(actor: Actor, product: ProductFacts): Verdict {
+  return all(
+    isSignedIn(actor),
+    canWorkAs(membershipOf(actor, product.organizationId), product.hasPublishedVersion ? 'publish' : 'draft'),
+    when(product.status !== 'withdrawn', 'product.alreadyWithdrawn'),
+  )
+}
+
 /** 产品审核: an officer who does not belong to the firm. */
 export function canReviewProduct(actor: Actor, product: ProductFacts): Verdict {
   return all(

@@ -3,6 +3,7 @@ import { Specs } from '../ontology/requirement.ts'
 import { robotCategoryIds, taskIds } from '../ontology/tasks.ts'
 import { choice, decimal, drafted, listOf, money, optional, text } from '../shared/fields.ts'
 import { commercialFormIds, domainIds, fundingAnswerIds, maturityIds } from '../vocabulary.ts'
+import { Grants, grantsFit } from './funding.ts'
 
 const fields = {
   name: text({ min: 2, max: 80 }),
@@ -18,6 +19,8 @@ const fields = {
   trl: optional(decimal({ min: 1, max: 9, integer: true })),
   /** 研制经费声明 (measure 9). */
   funding: choice(fundingAnswerIds),
+  /** 获得过的财政资金, item by item; for the firm and the bureau. */
+  grants: Grants,
   /** Price band per unit, typed in 万元; absent is 面议. */
   priceFromFen: optional(money({ maxYuan: 1_000_000_000, unit: 'wan' })),
   priceToFen: optional(money({ maxYuan: 1_000_000_000, unit: 'wan' })),
@@ -31,10 +34,11 @@ function priceBandInOrder(product: { priceFromFen?: number; priceToFen?: number 
   return priceFromFen === undefined || priceToFen === undefined || priceFromFen <= priceToFen
 }
 
+const grantsInOrder = { error: 'product.grantsContradict', path: ['grants'] }
 const inOrder = { error: 'product.priceOrder', path: ['priceToFen'] }
 
 /** A product that can be submitted for review. */
-export const Product = z.object(fields).refine(priceBandInOrder, inOrder)
+export const Product = z.object(fields).refine(priceBandInOrder, inOrder).refine(grantsFit, grantsInOrder)
 export type Product = z.infer<typeof Product>
 
 /** The same fields, none of them required yet. */
@@ -44,6 +48,7 @@ export const ProductDraft = z
     domains: listOf(choice(domainIds), { max: 11 }),
     tasks: listOf(choice(taskIds), { max: 12 }),
     specs: Specs,
+    grants: Grants,
     commercialForms: listOf(choice(commercialFormIds), { max: 4 }),
   })
   .refine(priceBandInOrder, inOrder)

@@ -28,6 +28,7 @@ export const noticeMatrix: Record<NoticeEvent, NoticeRule> = {
   'product.submitted': { to: bureau, mail: 'choice' },
   'product.returned': { to: ['supply'], mail: 'served' },
   'product.published': { to: ['supply'], mail: 'choice' },
+  'product.certificateExpiring': { to: ['supply'], mail: 'served' },
   'bid.confirmationAsked': { to: ['supply'], mail: 'served' },
   'bid.addendumTold': { to: ['supply'], mail: 'served' },
   'bid.received': { to: ['supply'], mail: 'served' },

@@ -10,6 +10,7 @@ export const noticeEvents = [
   'product.submitted',
   'product.returned',
   'product.published',
+  'product.certificateExpiring',
   'bid.received',
   'bid.confirmationAsked',
   'bid.addendumTold',

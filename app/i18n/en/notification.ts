@@ -78,6 +78,10 @@ export const notification = {
     subject: 'Acceptance requested: “{title}”',
     text: 'The supplier entered the measured values; both sides please check and sign.',
   },
+  'product.certificateExpiring': {
+    subject: 'Product certificate about to expire: “{title}”',
+    text: 'Certificate {number} ({issuer}) is valid until {until}. Please renew it and record the renewal as a certificate of its own; once it has run out the product page says so.',
+  },
   'pilot.coverEnding': {
     subject: 'Insurance ends soon: “{title}”',
     text: 'The policy of {insurer} ends on {until}, and none follows it. Please renew it and record the renewal before then.',

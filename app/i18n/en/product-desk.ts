@@ -60,6 +60,15 @@ export const product = {
     no: 'No',
     grade: 'Grade of evidence',
     source: 'Source of evidence',
+    proof: 'Test or measurement',
+    proofHint:
+      'At submission, “Third-party test” needs a source, the day and the testing body; “Measured in a pilot” needs the number of an accepted pilot of this product and one of its metrics, which are checked against the records of the pilot.',
+    provenSome: 'Pilot numbers can be picked in the field.',
+    provenNone: 'This product has no accepted pilot yet, so “Measured in a pilot” cannot be claimed.',
+    sourceDay: 'Day of the test or measurement',
+    body: 'Testing body',
+    pilot: 'Pilot number',
+    metric: 'Metric of the pilot',
     sourceHint: 'Number of a test report, name of a pilot, or an address',
     maturity: 'Maturity',
     maturityHint: {
@@ -74,6 +83,10 @@ export const product = {
     funding: 'Did its development receive public funding?',
     fundingHint:
       'All three answers are fine. Not known yet is never taken as no; change it once it is known.',
+    grants: 'Public funding received',
+    grantsHint:
+      'Only for your organisation and the bureau. One row each; leave blank what is not known: blank means not known, neither none nor zero.',
+    grant: { programme: 'Programme', level: 'Level', from: 'Granted by', year: 'Year', amountFen: 'Amount' },
     clauseSource:
       'Document “京经信发〔2023〕46号”, measure 9: rewards first trials in Beijing–Tianjin–Hebei of products whose development had no public funding; both amounts are ceilings, no rate is given.',
     priceFrom: 'Unit price, low',

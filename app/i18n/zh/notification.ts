@@ -78,6 +78,10 @@ export const notification = {
     subject: '申请验收：《{title}》',
     text: '供给方填报了各项指标的实测值，请双方核对并签字。',
   },
+  'product.certificateExpiring': {
+    subject: '产品证书将到期：《{title}》',
+    text: '证书 {number}（{issuer}）有效期到 {until}。请及时换证，并把新证书登记为一条新记录；到期后产品页会写明已过期。',
+  },
   'pilot.coverEnding': {
     subject: '保险即将到期：《{title}》',
     text: '{insurer}的保单到 {until} 为止，之后没有续保记录。请在到期前续保并登记。',

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { robotCategories } from '#domain/ontology/tasks.ts'
 import { respond } from '#http/respond.ts'
+import { speakTo } from '#http/speak.ts'
 import { paths } from '#paths'
 import { newFormKey } from '#services/new-id.ts'
 import { showProduct } from '#services/products/show.ts'
@@ -12,7 +13,9 @@ import { DomainTag, SourceTag, Tag } from '#ui/primitives/tags.tsx'
 import { ProductActions } from '#ui/products/product-actions.tsx'
 import { ProductBody } from '#ui/products/product-body.tsx'
 import { ProductNotes } from '#ui/products/product-notes.tsx'
+import { ProductRecords } from '#ui/products/product-records.tsx'
 import { ReportNote } from '#ui/products/report-note.tsx'
+import { speakProduct } from '#ui/products/speak.ts'
 import { ProductStateLine } from '#ui/products/state-answers.tsx'
 import { ProductProcess, VersionList } from '#ui/products/version-list.tsx'
 import { stageText } from '#ui/products/words.ts'
@@ -31,10 +34,10 @@ const Version = z.coerce.number().int().min(1).optional().catch(undefined)
 
 export async function loader(args: LoaderFunctionArgs) {
   const version = Version.parse(new URL(args.request.url).searchParams.get('version') ?? undefined)
-  return respond(args, async ctx => ({
-    view: await showProduct(ctx, { id: args.params.productId, version }),
-    formKey: newFormKey(),
-  }))
+  return respond(args, async ctx => {
+    const view = await showProduct(ctx, { id: args.params.productId, version })
+    return { view: speakProduct(speakTo(args.request), view), formKey: newFormKey() }
+  })
 }
 
 export default function ShowProduct() {
@@ -89,6 +92,7 @@ export default function ShowProduct() {
       >
         <ProductNotes view={view} />
         <ProductBody view={view} />
+        <ProductRecords view={view} />
         <AttachmentPanel of={{ noun: 'product', id: view.id }} files={view.files} manage={view.can.edit.ok} />
       </PageSplit>
     </Wrap>

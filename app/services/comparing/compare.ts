@@ -6,6 +6,7 @@ import { findScenario, listPublicScenarioTitles } from '#db/queries/scenarios.ts
 import type { Compared, ComparedNeed, ComparisonRow } from '#domain/comparing/comparison.ts'
 import { compareProducts, mostCompared } from '#domain/comparing/comparison.ts'
 import { firmPageOf } from '#domain/organizations/firm-page.ts'
+import { believedSpecs } from '#domain/products/evidence.ts'
 import { canSeeScenario } from '#domain/scenarios/policy.ts'
 import { visitor } from '#domain/shared/actor.ts'
 import type { OrganizationId, ProductId, ScenarioId } from '#domain/shared/ids.ts'
@@ -103,7 +104,7 @@ function comparedOf(record: ProductRecord, accepted: number): ComparedProduct {
     source: product.source,
     sourceUrl: product.sourceUrl,
     home: toMatchProduct(record).home,
-    specs: content.specs,
+    specs: believedSpecs(content.specs),
     facts: {
       category: content.category ?? null,
       domains: content.domains,

@@ -3,6 +3,7 @@ import type { ScenarioRecord } from '#db/queries/scenarios.ts'
 import { fromProduct, fromScenario } from '#domain/matching/adapters.ts'
 import type { MatchProduct, MatchScenario } from '#domain/matching/match.ts'
 import type { Requirement, RequirementDraft } from '#domain/ontology/requirement.ts'
+import { believedSpecs } from '#domain/products/evidence.ts'
 import { publicContent } from '#domain/scenarios/confidential.ts'
 
 /** A scenario's row as the matcher sees it: what is not said is `null`, never zero and never "no". */
@@ -17,7 +18,7 @@ export function toMatchScenario({ scenario, organization }: ScenarioRecord): Mat
 /** A product in one of its versions as the matcher sees it. */
 export function toMatchProduct({ product, version, organization }: ProductRecord): MatchProduct {
   const home = organization.region ?? (organization.district ? '北京' : null)
-  return fromProduct(product.id, version.content, home)
+  return fromProduct(product.id, { ...version.content, specs: believedSpecs(version.content.specs) }, home)
 }
 
 /** A requirement of a draft counts once it says what and how much. */

@@ -1,5 +1,6 @@
 import { lastReturn } from '#db/queries/reviews.ts'
 import { canSubmitAs } from '#domain/organizations/policy.ts'
+import type { MeasuredMetric } from '#domain/products/evidence.ts'
 import { canDraftProduct, canEditProduct, canSubmitProduct } from '#domain/products/policy.ts'
 import type { ProductDraft } from '#domain/products/product.ts'
 import { actsFor } from '#domain/shared/actor.ts'
@@ -10,6 +11,7 @@ import { newFormKey } from '../new-id.ts'
 import { permit } from '../refusal.ts'
 import { type ReturnedView, returnedView } from '../review/return.ts'
 import { factsOf, loadProduct } from './load.ts'
+import { measuredMetrics } from './proof.ts'
 
 /** What the product form starts from: a blank sheet, or an unpublished version at the revision it was read. */
 export interface ProductSheet {
@@ -28,6 +30,8 @@ export interface ProductSheet {
   } | null
   organization: string
   canSubmit: Verdict
+  /** Metrics of its accepted pilots: what may be named as 试点实测. */
+  measured: MeasuredMetric[]
 }
 
 /** Whether to offer the reader a blank product form. */
@@ -43,6 +47,7 @@ export function newProductSheet(ctx: Context): ProductSheet {
     draft: null,
     organization: membership?.name ?? '',
     canSubmit: canSubmitAs(membership, 'publishProducts'),
+    measured: [],
   }
 }
 
@@ -61,5 +66,6 @@ export async function productSheet(ctx: Context, id: unknown): Promise<ProductSh
     },
     organization: organization.name,
     canSubmit: canSubmitProduct(ctx.actor, factsOf(product)),
+    measured: await measuredMetrics(ctx, productId),
   }
 }

@@ -4,6 +4,7 @@ import { listPublicProducts, tallyPublicProducts } from '#db/queries/products.ts
 import type { CriterionId } from '#domain/ontology/criteria.ts'
 import type { Spec } from '#domain/ontology/requirement.ts'
 import { type RobotCategoryId, robotCategoryIds } from '#domain/ontology/tasks.ts'
+import { believedSpecs, evidenceFilters } from '#domain/products/evidence.ts'
 import { importantCriteria } from '#domain/products/important-criteria.ts'
 import { choice } from '#domain/shared/fields.ts'
 import type { ProductId } from '#domain/shared/ids.ts'
@@ -20,6 +21,7 @@ export const ProductsQuery = z.object({
   domain: choice(domainIds).optional().catch(undefined),
   maturity: choice(maturityIds).optional().catch(undefined),
   kind: choice(['platform', 'report']).optional().catch(undefined),
+  evidence: choice(evidenceFilters).optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(lastPage).catch(1),
 })
 export type ProductsQuery = z.infer<typeof ProductsQuery>
@@ -47,13 +49,15 @@ export interface ProductLine {
 /** A filter's values with how many products each would show, given the other filters. */
 export type FacetCount = { value: string; count: number }
 
+type Facet = 'category' | 'domain' | 'maturity' | 'kind' | 'evidence'
+
 export interface ProductsPage {
   items: ProductLine[]
   total: number
   page: number
   pageSize: number
   query: ProductsQuery
-  facets: Record<'category' | 'domain' | 'maturity' | 'kind', FacetCount[]>
+  facets: Record<Facet, FacetCount[]>
 }
 
 // public: only published versions, by the visibility clause of the query itself
@@ -73,29 +77,27 @@ export async function listProducts(ctx: Context, input: unknown): Promise<Produc
       domain: facet(tally, filter, 'domain'),
       maturity: facet(tally, filter, 'maturity'),
       kind: facet(tally, filter, 'kind'),
+      evidence: facet(tally, filter, 'evidence'),
     },
   }
 }
 
 const sum = (rows: readonly ProductTally[]) => rows.reduce((n, row) => n + row.count, 0)
 
-function fits(row: ProductTally, { category, domain, maturity, kind }: ProductFilter): boolean {
+function fits(row: ProductTally, { category, domain, maturity, kind, evidence }: ProductFilter): boolean {
   return (
     (!category || row.category === category) &&
     (!domain || row.domains.includes(domain)) &&
     (!maturity || row.maturity === maturity) &&
-    (!kind || row.kind === kind)
+    (!kind || row.kind === kind) &&
+    (!evidence || row.evidence.includes(evidence))
   )
 }
 
-function facet(
-  tally: readonly ProductTally[],
-  filter: ProductFilter,
-  name: 'category' | 'domain' | 'maturity' | 'kind',
-): FacetCount[] {
+function facet(tally: readonly ProductTally[], filter: ProductFilter, name: Facet): FacetCount[] {
   const counts = new Map<string, number>()
   for (const row of tally.filter(each => fits(each, { ...filter, [name]: undefined }))) {
-    const values = name === 'domain' ? row.domains : [row[name]]
+    const values = name === 'domain' ? row.domains : name === 'evidence' ? row.evidence : [row[name]]
     for (const value of values) if (value) counts.set(value, (counts.get(value) ?? 0) + row.count)
   }
   return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count)
@@ -104,8 +106,9 @@ function facet(
 export function lineOf({ product, organization, version }: ProductRecord): ProductLine {
   const { content } = version
   const important = importantCriteria(content.category)
+  const specs = believedSpecs(content.specs)
   const stated = important.flatMap(criterion => {
-    const spec = content.specs[criterion]
+    const spec = specs[criterion]
     return spec ? [{ criterion, spec }] : []
   })
   return {

@@ -1,11 +1,15 @@
 import { listHistory } from '#db/queries/history.ts'
+import type { AcceptedPilot } from '#db/queries/product-evidence.ts'
+import { versionsAndRecords } from '#db/queries/product-records.ts'
 import type { ProductRecord, ProductVersionRow } from '#db/queries/products.ts'
-import { listVersions } from '#db/queries/products.ts'
+import type { Specs } from '#domain/ontology/requirement.ts'
 import { firmPageOf } from '#domain/organizations/firm-page.ts'
+import { measuredIn } from '#domain/products/evidence.ts'
 import type { ProductStatus } from '#domain/products/lifecycle.ts'
 import type { ProductFacts } from '#domain/products/policy.ts'
 import {
   canEditProduct,
+  canRecordProduct,
   canReviewProduct,
   canReviseProduct,
   canSeeProduct,
@@ -17,7 +21,7 @@ import type { ProductDraft } from '#domain/products/product.ts'
 import { Product } from '#domain/products/product.ts'
 import type { Actor } from '#domain/shared/actor.ts'
 import { holds, isMember, visitor } from '#domain/shared/actor.ts'
-import type { OrganizationId, ProductId } from '#domain/shared/ids.ts'
+import type { EntryId, OrganizationId, ProductId } from '#domain/shared/ids.ts'
 import type { Verdict } from '#domain/shared/verdict.ts'
 import type { Source } from '#domain/vocabulary.ts'
 import type { Context } from '../context.ts'
@@ -26,6 +30,9 @@ import type { FileView } from '../files/list.ts'
 import { filesOf } from '../files/list.ts'
 import { found } from '../refusal.ts'
 import { factsOf, loadProduct } from './load.ts'
+import { proofGapsOf } from './proof.ts'
+import { contentFor } from './public-content.ts'
+import { type CertificateView, certificatesOf, type DeploymentView } from './records-view.ts'
 
 export interface VersionLine {
   version: number
@@ -51,6 +58,22 @@ export interface ProductStep {
   reason: string | null
 }
 
+/** What accepted pilots prove; a pilot that is not in the published catalogue is counted and not named. */
+export interface EvidenceView {
+  /** In how many accepted pilots the shown facts were measured. */
+  measuredIn: number
+  accepted: number
+  entries: {
+    id: EntryId
+    number: string | null
+    title: string
+    units: number
+    acceptedAt: Date | null
+    district: string
+    isSource: boolean
+  }[]
+}
+
 export interface ProductView {
   id: ProductId
   number: string | null
@@ -72,7 +95,11 @@ export interface ProductView {
   /** What has to be filled in before it can be submitted; only its firm sees it. */
   missing: Missing[]
   files: FileView[]
-  can: Record<'edit' | 'submit' | 'review' | 'revise' | 'withdraw', Verdict>
+  evidence: EvidenceView
+  certificates: CertificateView[]
+  /** Declared by the firm; `evidence` has what pilots prove. */
+  deployments: DeploymentView[]
+  can: Record<'edit' | 'submit' | 'review' | 'revise' | 'withdraw' | 'record', Verdict>
 }
 
 /** The product's page: its firm and the bureau read the latest version, everybody else the published one. */
@@ -84,7 +111,8 @@ export async function showProduct(
   const { product, organization } = loaded
   const facts = factsOf(product)
   const reader = readerOf(ctx.actor, facts)
-  const rows = (await listVersions(ctx.db, product.id)).filter(row => reader !== 'public' || row.publishedAt)
+  const { versions, records } = await versionsAndRecords(ctx.db, product.id)
+  const rows = versions.filter(row => reader !== 'public' || row.publishedAt)
   const shown = found(choose(rows, loaded, { reader, version }), 'product.unknown')
   const lines = rows.map(row => lineOf(row, { shown, publicId: product.publishedVersionId }))
   const [history, files] = await Promise.all([
@@ -105,27 +133,44 @@ export async function showProduct(
       ...{ id: organization.id, name: organization.name, region: organization.region },
       firm: isPublicProduct(facts) ? firmPageOf(organization) : null,
     },
-    content: reader === 'public' ? publicContent(shown.content) : shown.content,
+    content: contentFor(reader, shown.content),
     version: lineOf(shown, { shown, publicId: product.publishedVersionId }),
     versions: lines,
     history: history
       .filter(row => !['edit', 'addFile', 'removeFile'].includes(row.deed))
       .map(row => ({ deed: row.deed, to: row.toStatus, at: row.at, by: row.actorName, reason: row.reason })),
     reader,
-    missing: reader === 'member' ? missingIn(loaded) : [],
+    missing: reader === 'member' ? await missingIn(ctx, loaded) : [],
     files,
+    evidence: evidenceOf(shown.content.specs, records.pilots),
+    certificates: certificatesOf(records.certificates, { now: ctx.now, files }),
+    deployments: records.deployments,
     can: {
       edit: canEditProduct(ctx.actor, facts),
       submit: canSubmitProduct(ctx.actor, facts),
       review: canReviewProduct(ctx.actor, facts),
       revise: canReviseProduct(ctx.actor, facts),
       withdraw: canWithdrawProduct(ctx.actor, facts),
+      record: canRecordProduct(ctx.actor, facts),
     },
   }
 }
 
+function evidenceOf(specs: Specs, pilots: readonly AcceptedPilot[]): EvidenceView {
+  const sources = measuredIn(specs)
+  return {
+    measuredIn: pilots.filter(({ number }) => number !== null && sources.includes(number)).length,
+    accepted: pilots.length,
+    entries: pilots.flatMap(({ entry, number, units, acceptedAt, district }) =>
+      entry
+        ? [{ ...entry, units, acceptedAt, district, isSource: number !== null && sources.includes(number) }]
+        : [],
+    ),
+  }
+}
+
 /** The firm reads everything; officers too, once they could see the product were it never published. */
-function readerOf(actor: Actor, facts: ProductFacts): ProductView['reader'] {
+export function readerOf(actor: Actor, facts: ProductFacts): ProductView['reader'] {
   if (isMember(actor, facts.organizationId)) return 'member'
   const officer = holds(actor, 'handler', 'approver', 'auditor') && canSeeProduct(actor, facts).ok
   // A draft revision is the firm's own until it is submitted.
@@ -150,16 +195,14 @@ function lineOf(
   return { version, publishedAt, isPublic: row.id === publicId, isShown: row.id === shown.id }
 }
 
-function missingIn({ product, version }: ProductRecord): Missing[] {
+async function missingIn(ctx: Context, { product, version }: ProductRecord): Promise<Missing[]> {
   if (product.status !== 'draft' && product.status !== 'returned') return []
   const parsed = Product.safeParse(version.content)
-  if (parsed.success) return []
-  return parsed.error.issues.map(issue => ({ field: issue.path.join('.'), error: issue.message }))
-}
-
-/** 研制经费声明 is for the firm and the bureau. */
-export function publicContent({ funding: _, ...content }: ProductDraft): ProductDraft {
-  return content
+  const issues = parsed.success ? [] : parsed.error.issues
+  return [
+    ...issues.map(issue => ({ field: issue.path.join('.'), error: issue.message })),
+    ...(await proofGapsOf(ctx, product.id, version.content)),
+  ]
 }
 
 /** What anybody may read of a product, whoever asks: for the read API. */

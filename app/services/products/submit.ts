@@ -5,6 +5,7 @@ import { takeNumber } from '#db/queries/numbers.ts'
 import { patchProduct } from '#db/queries/products.ts'
 import { productLifecycle } from '#domain/products/lifecycle.ts'
 import { canSubmitProduct } from '#domain/products/policy.ts'
+import type { ProductDraft } from '#domain/products/product.ts'
 import { Product } from '#domain/products/product.ts'
 import { yearOf } from '#domain/shared/dates.ts'
 import { formKey, id, rev } from '#domain/shared/id-schemas.ts'
@@ -19,6 +20,7 @@ import { productContent } from './content.ts'
 import { draftProduct } from './draft.ts'
 import { editProduct } from './edit.ts'
 import { factsOf, loadProduct } from './load.ts'
+import { demandProof, proofGapsOf } from './proof.ts'
 
 export const SubmitProduct = z.object({ id: id.product, rev, formKey })
 export type SubmitProduct = z.infer<typeof SubmitProduct>
@@ -29,7 +31,7 @@ export async function submitProduct(ctx: Context, input: SubmitProduct): Promise
   const { product, version, organization } = await loadProduct(ctx, productId)
   if (await alreadyDone(ctx.db, productId, key)) return
   await permitFresh(ctx.db, 'product', { ...product, shown }, canSubmitProduct(ctx.actor, factsOf(product)))
-  demandComplete(version.content)
+  await demandComplete(ctx, productId, version.content)
   const step = { lifecycle: productLifecycle, id: productId, from: product.status, deed: 'submit' as const }
   await carryOut(ctx, { ...step, rev: shown, formKey: key, after: productContent(version) }, async tx => {
     if (!product.number)
@@ -44,11 +46,12 @@ export async function submitProduct(ctx: Context, input: SubmitProduct): Promise
   })
 }
 
-function demandComplete(content: unknown): void {
+async function demandComplete(ctx: Context, id: ProductId, content: ProductDraft): Promise<void> {
   const parsed = Product.safeParse(content)
-  if (parsed.success) return
-  const [first] = parsed.error.issues
-  const detail = { count: parsed.error.issues.length, field: first?.path.join('.') ?? '' }
+  const issues = parsed.success ? [] : parsed.error.issues.map(each => each.path.join('.'))
+  const missing = [...issues, ...(await proofGapsOf(ctx, id, content)).map(({ field }) => field)]
+  if (missing.length === 0) return
+  const detail = { count: missing.length, field: missing[0] ?? '' }
   throw new Refusal('invalid', 'product.incomplete', { detail })
 }
 
@@ -58,7 +61,7 @@ export type DraftAndSubmit = z.infer<typeof DraftAndSubmit>
 /** 保存并提交审核 of a new form: saved and submitted, or neither. */
 export function draftAndSubmitProduct(ctx: Context, input: DraftAndSubmit): Promise<{ id: ProductId }> {
   const form = DraftAndSubmit.parse(input)
-  return thenSubmit(ctx, brand<ProductId>(form.formKey), form.formKey, inner => draftProduct(inner, form))
+  return thenSubmit(ctx, brand<ProductId>(form.formKey), form, inner => draftProduct(inner, form))
 }
 
 export const EditAndSubmit = Product.safeExtend({ id: id.product, rev, formKey })
@@ -67,20 +70,21 @@ export type EditAndSubmit = z.infer<typeof EditAndSubmit>
 /** The same for a version that is drafted already. */
 export function editAndSubmitProduct(ctx: Context, input: EditAndSubmit): Promise<{ id: ProductId }> {
   const form = EditAndSubmit.parse(input)
-  return thenSubmit(ctx, form.id, form.formKey, inner => editProduct(inner, form))
+  return thenSubmit(ctx, form.id, form, inner => editProduct(inner, form))
 }
 
 /** The submission's own key follows from the form's, so the form sent again finds both halves done. */
 async function thenSubmit(
   ctx: Context,
   productId: ProductId,
-  formKey: string,
+  form: Pick<DraftAndSubmit, 'formKey' | 'specs'>,
   save: (inner: Context) => Promise<unknown>,
 ): Promise<{ id: ProductId }> {
-  const key = v5('submit', formKey)
+  const key = v5('submit', form.formKey)
   if (await alreadyDone(ctx.db, productId, key)) return { id: productId }
   await together(ctx, async inner => {
     await save(inner)
+    await demandProof(inner, productId, form)
     const { product } = await loadProduct(inner, productId)
     await submitProduct(inner, { id: productId, rev: product.rev, formKey: key })
   })

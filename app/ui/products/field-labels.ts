@@ -12,19 +12,23 @@ const labels: Record<string, Key> = {
   maturity: 'product.form.maturity',
   trl: 'product.form.trl',
   funding: 'product.form.funding',
+  grants: 'product.form.grants',
   priceFromFen: 'product.form.priceFrom',
   priceToFen: 'product.form.priceTo',
   commercialForms: 'product.form.forms',
   regions: 'product.form.regions',
 }
 
+const proofParts = ['grade', 'source', 'sourceDay', 'body', 'pilot', 'metric'] as const
+const isProof = (part: string | undefined): part is (typeof proofParts)[number] =>
+  (proofParts as readonly (string | undefined)[]).includes(part)
+
 /** A field in words, by the name its control has: `summary`, `specs.payloadKg.value`. */
 export function fieldLabel(t: Translate, name: string): string {
   const [head = '', criterion, part] = name.split('.')
   if (head === 'specs' && isCriterionId(criterion)) {
     const label = t.pick(criterionOf(criterion).label)
-    if (part === 'grade' || part === 'source')
-      return `${label}${t.locale === 'zh' ? '，' : ', '}${t(`product.form.${part}`)}`
+    if (isProof(part)) return `${label}${t.locale === 'zh' ? '，' : ', '}${t(`product.form.${part}`)}`
     return label
   }
   const key = labels[head.replace(/\[.*$/, '')]

@@ -5,9 +5,18 @@ import {
   isRange,
   isSet,
 } from '#domain/ontology/criteria.ts'
+import { type Grant, mostGrants } from '#domain/products/funding.ts'
 import type { ProductDraft } from '#domain/products/product.ts'
 
-export type SpecFields = { value: string | string[]; grade: string; source: string }
+export type SpecFields = {
+  value: string | string[]
+  grade: string
+  source: string
+  sourceDay: string
+  body: string
+  pilot: string
+  metric: string
+}
 
 /** The form as text, which is what controls hold. */
 export type ProductFields = {
@@ -21,6 +30,7 @@ export type ProductFields = {
   maturity: string
   trl: string
   funding: string
+  grants: Record<'programme' | 'level' | 'from' | 'year' | 'amountFen', string>[]
   priceFromFen: string
   priceToFen: string
   commercialForms: string[]
@@ -29,22 +39,27 @@ export type ProductFields = {
 
 /** What the form shows first: a version as it was saved, or a blank sheet. */
 export function formValues(content: ProductDraft | undefined): Record<string, unknown> {
-  const { specs = {}, trl, priceFromFen, priceToFen, ...words } = content ?? {}
+  const { specs = {}, trl, grants = [], priceFromFen, priceToFen, ...words } = content ?? {}
   return {
     ...words,
     specs: Object.fromEntries(
       Object.entries(specs)
         .filter(([criterion]) => isCriterionId(criterion))
-        .map(([criterion, { value, grade, source }]) => [
-          criterion,
-          { value: valueText(value), grade, source },
-        ]),
+        .map(([criterion, { value, ...proof }]) => [criterion, { ...proof, value: valueText(value) }]),
     ),
+    // Two more than are there, so that one can be added without JavaScript.
+    grants: [...grants.map(grantFields), ...Array(Math.min(2, mostGrants - grants.length)).fill({})],
     trl: trl === undefined ? undefined : String(trl),
     priceFromFen: wanText(priceFromFen),
     priceToFen: wanText(priceToFen),
   }
 }
+
+const grantFields = ({ year, amountFen, ...words }: Grant) => ({
+  ...words,
+  year: year === undefined ? undefined : String(year),
+  amountFen: wanText(amountFen),
+})
 
 function valueText(value: CriterionValue): string | string[] {
   if (isSet(value)) return [...value]

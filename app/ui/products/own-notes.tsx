@@ -3,7 +3,6 @@ import { paths } from '#paths'
 import { Alert } from '../primitives/alert.tsx'
 import { useT } from '../shell/dictionary.tsx'
 import { Link } from '../shell/link.tsx'
-import { fieldLabel } from './field-labels.ts'
 import type { ProductPageView } from './view.ts'
 
 /** What its own people and the office must know: why it came back, what is missing. */
@@ -22,9 +21,9 @@ export function OwnNotes({ view }: { view: ProductPageView }) {
       {missing.length > 0 && (
         <Alert title={t('product.missing.title', { n: missing.length })}>
           <ul className="prodnotes__missing">
-            {missing.map(({ field, error }) => (
+            {missing.map(({ field, label, error }) => (
               <li key={`${field}-${error}`}>
-                <Link href={`${paths.productEdit(view.id)}#product-${field}`}>{fieldLabel(t, field)}</Link>
+                <Link href={`${paths.productEdit(view.id)}#product-${field}`}>{label}</Link>
                 {colon(t)}
                 {t.error(error)}
               </li>

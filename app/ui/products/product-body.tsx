@@ -1,20 +1,24 @@
+import { Fragment } from 'react'
 import { robotCategories, tasks } from '#domain/ontology/tasks.ts'
+import { fundingLevels, type Grant } from '#domain/products/funding.ts'
 import { commercialForms, domains, fundingAnswers, maturities } from '#domain/vocabulary.ts'
 import type { Translate } from '#i18n/translate.ts'
+import { paths } from '#paths'
 import { type Fact, FactGrid } from '../pattern/fact-grid.tsx'
 import { Prose } from '../scenarios/prose.tsx'
 import { useT } from '../shell/dictionary.tsx'
+import { Link } from '../shell/link.tsx'
 import { Section } from '../shell/section.tsx'
 import { SpecsTable } from './specs-table.tsx'
 import type { ProductPageView } from './view.ts'
-import { listText, priceText, specLines } from './words.ts'
+import { listText, priceText } from './words.ts'
 
 /** What the product says, section by section; what is not said is shown as such. */
 export function ProductBody({ view }: { view: ProductPageView }) {
   const t = useT()
-  const { content, reader, source } = view
+  const { content, reader, source, specs } = view
   const absent = t(source === 'report' ? 'common.undisclosed' : 'product.part.notYet')
-  const { lines, stated, important, more } = specLines(content)
+  const { lines, stated, important, more } = specs
   return (
     <>
       <Section title={t('product.part.summary')}>
@@ -28,6 +32,7 @@ export function ProductBody({ view }: { view: ProductPageView }) {
           more,
         })}
       >
+        <MeasuredNote evidence={view.evidence} />
         <SpecsTable lines={lines} />
       </Section>
       <Section title={t('product.part.uses')}>
@@ -36,9 +41,45 @@ export function ProductBody({ view }: { view: ProductPageView }) {
       {reader !== 'public' && source !== 'report' && (
         <Section title={t('product.part.funding')} note={t('product.part.fundingNote')}>
           <p>{content.funding ? t.pick(fundingAnswers[content.funding]) : absent}</p>
+          {content.grants && content.grants.length > 0 && (
+            <FactGrid
+              facts={content.grants.map((grant, index) => ({
+                key: `${index}-${grant.programme}`,
+                term: grant.programme,
+                value: grantText(t, grant),
+              }))}
+            />
+          )}
         </Section>
       )}
     </>
+  )
+}
+
+/** 国家级，某部门，2021年，金额未披露 */
+function grantText(t: Translate, { level, from, year, amountFen }: Grant): string {
+  const amount = amountFen === undefined ? t('product.part.grantAmount') : t.yuan(amountFen)
+  return listText(
+    t,
+    [t.pick(fundingLevels[level]), from ?? '', year ? String(year) : '', amount].filter(Boolean),
+  )
+}
+
+/** 在 N 个试点中实测, and where it can be read: the published entries of those pilots, never a pilot itself. */
+function MeasuredNote({ evidence: { measuredIn, entries } }: { evidence: ProductPageView['evidence'] }) {
+  const t = useT()
+  if (measuredIn === 0) return null
+  const open = entries.filter(each => each.isSource)
+  return (
+    <p className="t14 mb2">
+      {t('product.evidence.measuredIn', { n: measuredIn })}
+      {open.map(entry => (
+        <Fragment key={entry.id}>
+          {' '}
+          <Link href={paths.entry(entry.id)}>{entry.number ?? entry.title}</Link>
+        </Fragment>
+      ))}
+    </p>
   )
 }
 

@@ -11,10 +11,16 @@ import { paths } from '#paths'
 import { Button, ButtonLink } from '../primitives/button.tsx'
 import { useT } from '../shell/dictionary.tsx'
 
-type Name = 'category' | 'domain' | 'maturity' | 'kind'
+type Name = 'category' | 'domain' | 'maturity' | 'kind' | 'evidence'
 
 export interface ProductFilterView {
-  query: { category?: RobotCategoryId; domain?: DomainId; maturity?: Maturity; kind?: 'platform' | 'report' }
+  query: {
+    category?: RobotCategoryId
+    domain?: DomainId
+    maturity?: Maturity
+    kind?: 'platform' | 'report'
+    evidence?: 'tested' | 'measured'
+  }
   facets: Record<Name, { value: string; count: number }[]>
 }
 
@@ -30,8 +36,12 @@ export function ProductFilters({ query, facets }: ProductFilterView) {
       ['platform', t('product.list.platform')],
       ['report', t('product.list.report')],
     ],
+    evidence: [
+      ['measured', t('product.list.measured')],
+      ['tested', t('product.list.tested')],
+    ],
   }
-  const names: Name[] = ['category', 'domain', 'maturity', 'kind']
+  const names: Name[] = ['category', 'domain', 'maturity', 'kind', 'evidence']
   return (
     <form className="filters" method="get" action={paths.products()} aria-label={t('product.list.filters')}>
       {names.map(name => (

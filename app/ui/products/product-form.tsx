@@ -28,12 +28,14 @@ import { useT } from '../shell/dictionary.tsx'
 import { Section } from '../shell/section.tsx'
 import { fieldLabel } from './field-labels.ts'
 import { formValues, type ProductFields } from './form-values.ts'
+import { GrantFields } from './grant-fields.tsx'
 import { SpecFieldGroups } from './spec-fields.tsx'
 
 export interface SheetView {
   formKey: string
   draft: { id: string; rev: number; content: ProductDraft } | null
   canSubmit: Verdict
+  measured: readonly { pilot: string; metric: string }[]
 }
 
 /** What reached the browser's side of the form: text under names, judged by nobody yet. */
@@ -82,7 +84,7 @@ export function ProductForm({
       )}
       <Basics fields={fields} />
       <Section title={t('product.form.specs')} note={t('product.form.specsNote')}>
-        <SpecFieldGroups field={fields.specs} category={draft?.content.category} />
+        <SpecFieldGroups field={fields.specs} category={draft?.content.category} measured={sheet.measured} />
       </Section>
       <Stage fields={fields} />
       <Supply fields={fields} />
@@ -165,6 +167,7 @@ function Stage({ fields }: { fields: FormFields }): ReactNode {
           hint={t('product.form.fundingHint')}
           options={fundingAnswerIds.map(id => ({ value: id, label: t.pick(fundingAnswers[id]) }))}
         />
+        <GrantFields field={fields.grants} />
         <ClauseQuote parts={[clause]} source={t('product.form.clauseSource')} />
       </div>
     </Section>

@@ -22,9 +22,12 @@ type Group = 'important' | 'body' | 'site' | 'service'
 export function SpecFieldGroups({
   field,
   category,
+  measured,
 }: {
   field: SpecsMeta
   category: RobotCategoryId | undefined
+  /** What may be named as 试点实测. */
+  measured: readonly { pilot: string; metric: string }[]
 }) {
   const t = useT()
   const rows = field.getFieldset()
@@ -40,6 +43,20 @@ export function SpecFieldGroups({
   return (
     <div className="specform" id={field.id} tabIndex={-1}>
       <p className="t13 ink3">{t('product.form.valueHint')}</p>
+      <p className="t13 ink3">
+        {t('product.form.proofHint')}{' '}
+        {t(measured.length > 0 ? 'product.form.provenSome' : 'product.form.provenNone')}
+      </p>
+      <datalist id="proven-pilot">
+        {[...new Set(measured.map(each => each.pilot))].map(each => (
+          <option key={each} value={each} />
+        ))}
+      </datalist>
+      <datalist id="proven-metric">
+        {[...new Set(measured.map(each => each.metric))].map(each => (
+          <option key={each} value={each} />
+        ))}
+      </datalist>
       {names.map(name => {
         const ids = groups[name]
         const filled = ids.filter(id => isFilled(rows[id])).length
@@ -67,10 +84,12 @@ function isFilled(row: RowMeta): boolean {
 /** One fact: its value, how strong the evidence is, and where it can be read. Left blank it is 未披露. */
 function SpecRow({ criterion, row }: { criterion: CriterionId; row: RowMeta }) {
   const t = useT()
-  const { value, grade, source } = row.getFieldset()
+  const { value, grade, source, sourceDay, body, pilot, metric } = row.getFieldset()
+  const proof = { sourceDay, body, pilot, metric }
   const { label, kind } = criterionOf(criterion)
   const name = t.pick(label)
-  const wrong = value.errors ?? source.errors
+  const unproven = Object.values(proof).some(field => field.errors)
+  const wrong = value.errors ?? source.errors ?? unproven
   return (
     <fieldset className="specrow" data-invalid={wrong ? '' : undefined}>
       <legend>
@@ -105,7 +124,49 @@ function SpecRow({ criterion, row }: { criterion: CriterionId; row: RowMeta }) {
         />
         <FieldErrors field={source} />
       </div>
+      <details
+        className="specrow__proof"
+        open={unproven || proofNames.some(each => initialText(proof[each]))}
+      >
+        <summary>{t('product.form.proof')}</summary>
+        <div>
+          {proofNames.map(each => (
+            <ProofField key={each} kind={each} field={proof[each]} name={name} />
+          ))}
+        </div>
+      </details>
     </fieldset>
+  )
+}
+
+const proofNames = ['sourceDay', 'body', 'pilot', 'metric'] as const
+
+/** What its grade demands at submission: who tested and when, or in which accepted pilot by which metric. */
+function ProofField({
+  kind,
+  field,
+  name,
+}: {
+  kind: (typeof proofNames)[number]
+  field: FieldMeta
+  name: string
+}) {
+  const t = useT()
+  const label = t(`product.form.${kind}`)
+  return (
+    <div>
+      <label htmlFor={field.id}>{label}</label>
+      <input
+        className="input"
+        type={kind === 'sourceDay' ? 'date' : 'text'}
+        maxLength={kind === 'sourceDay' ? undefined : 120}
+        list={kind === 'pilot' || kind === 'metric' ? `proven-${kind}` : undefined}
+        aria-label={`${name}, ${label}`}
+        defaultValue={initialText(field)}
+        {...controlProps(field, false)}
+      />
+      <FieldErrors field={field} />
+    </div>
   )
 }
 

@@ -1,31 +1,28 @@
-import { type CriterionId, criterionOf, isSet } from '#domain/ontology/criteria.ts'
-import type { Spec } from '#domain/ontology/requirement.ts'
-import { writeValue } from '#domain/ontology/values.ts'
 import { type Column, DataTable, Figure } from '../primitives/data-table.tsx'
 import { GradeTag } from '../primitives/tags.tsx'
 import { useT } from '../shell/dictionary.tsx'
-
-interface Line {
-  criterion: CriterionId
-  /** Null when nothing is stated: 未披露. */
-  spec: Spec | null
-}
+import type { SpokenLine } from './spoken.ts'
 
 /** Each fact with the strength of its evidence; what is not stated has a row and a look of its own. */
-export function SpecsTable({ lines }: { lines: readonly Line[] }) {
+export function SpecsTable({ lines }: { lines: readonly SpokenLine[] }) {
   const t = useT()
-  const columns: Column<Line>[] = [
+  const columns: Column<SpokenLine>[] = [
     {
       key: 'name',
       head: t('product.spec.name'),
       header: true,
-      cell: ({ criterion }) => t.pick(criterionOf(criterion).label),
+      cell: ({ name }) => name,
     },
     { key: 'value', head: t('product.spec.value'), cell: line => <Value line={line} /> },
     {
       key: 'grade',
       head: t('product.spec.grade'),
-      cell: ({ spec }) => <GradeTag grade={spec?.grade ?? null} />,
+      cell: ({ spec }) => (
+        <>
+          <GradeTag grade={spec?.grade ?? null} />
+          {spec?.proof && <small className="specs__note">{spec.proof}</small>}
+        </>
+      ),
     },
   ]
   if (lines.some(line => line.spec?.source))
@@ -41,24 +38,23 @@ export function SpecsTable({ lines }: { lines: readonly Line[] }) {
         caption={t('product.spec.caption')}
         columns={columns}
         rows={lines}
-        rowKey={line => line.criterion}
+        rowKey={line => line.key}
       />
     </div>
   )
 }
 
-function Value({ line: { criterion, spec } }: { line: Line }) {
-  const t = useT()
+function Value({ line: { spec } }: { line: SpokenLine }) {
   if (!spec)
     return (
       <span className="specs__none" aria-hidden="true">
         ?
       </span>
     )
-  const { value, unit } = writeValue(criterion, spec.value, t.locale)
+  const { value, unit, isWords } = spec
   return (
     <>
-      <Figure strong>{isSet(spec.value) ? <span className="words">{value}</span> : value}</Figure>
+      <Figure strong>{isWords ? <span className="words">{value}</span> : value}</Figure>
       {unit && <span className="unit"> {unit}</span>}
     </>
   )

@@ -4,12 +4,11 @@ import { useT } from '../shell/dictionary.tsx'
 import { type Answer, StateLine } from '../shell/state-line.tsx'
 import { memberCan } from './own-answers.ts'
 import type { ProductPageView } from './view.ts'
-import { specLines } from './words.ts'
 
 /** 页首四问 of a product, for this reader. */
 export function ProductStateLine({ view }: { view: ProductPageView }) {
   const t = useT()
-  const { stated, important } = specLines(view.content)
+  const { stated, important } = view.specs
   const disclosed = t('product.list.disclosed', { n: stated, total: important })
   const status = view.source === 'report' ? 'reference' : view.status
   return (

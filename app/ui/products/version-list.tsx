@@ -34,6 +34,13 @@ export function VersionList({ view }: { view: ProductPageView }) {
     <>
       <h3 className="aside__head">{t('product.part.versions')}</h3>
       <Timeline steps={steps} />
+      {several && (
+        <p className="t14 mt2">
+          <Link href={paths.productVersion(view.id, view.version.version)}>
+            {t('product.version.compare')}
+          </Link>
+        </p>
+      )}
       <p className="t13 ink3 mt2">{t('product.version.note')}</p>
     </>
   )

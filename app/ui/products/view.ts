@@ -1,13 +1,60 @@
+import type { CertificateKind, CertificateStanding } from '#domain/products/certificates.ts'
+import type { UseAnswer } from '#domain/products/deployments.ts'
 import type { ProductStatus } from '#domain/products/lifecycle.ts'
 import type { ProductDraft } from '#domain/products/product.ts'
 import type { Verdict } from '#domain/shared/verdict.ts'
 import type { Source } from '#domain/vocabulary.ts'
+import type { SpokenSpecs } from './spoken.ts'
 
 export interface VersionView {
   version: number
   publishedAt: Date | null
   isPublic: boolean
   isShown: boolean
+}
+
+export interface CertificateLine {
+  id: string
+  kind: CertificateKind
+  number: string
+  issuer: string
+  scope: string | null
+  issuedOn: string
+  validUntil: string | null
+  standing: CertificateStanding
+  /** Null where this reader may not fetch it. */
+  fileId: string | null
+}
+
+/** With its kind in the reader's words. */
+export interface SpokenCertificate extends CertificateLine {
+  kindName: string
+}
+
+export interface DeploymentLine {
+  id: string
+  place: string
+  isAnonymous: boolean
+  region: string
+  since: string
+  units: number | null
+  task: string
+  evidenceUrl: string | null
+  inUse: UseAnswer
+}
+
+export interface EvidenceLines {
+  measuredIn: number
+  accepted: number
+  entries: readonly {
+    id: string
+    number: string | null
+    title: string
+    units: number
+    acceptedAt: Date | null
+    district: string
+    isSource: boolean
+  }[]
 }
 
 /** A product as its page draws it for one reader. */
@@ -20,11 +67,16 @@ export interface ProductPageView {
   sourceUrl: string | null
   isPublic: boolean
   organization: { name: string; region: string | null }
-  content: ProductDraft
+  content: Omit<ProductDraft, 'specs'>
   version: VersionView
   versions: readonly VersionView[]
   history: readonly { deed: string; at: Date; by: string; reason: string | null }[]
   reader: 'public' | 'member' | 'officer'
-  missing: readonly { field: string; error: string }[]
-  can: Record<'edit' | 'submit' | 'review' | 'revise' | 'withdraw', Verdict>
+  /** What `content.specs` says, in the reader's words. */
+  specs: SpokenSpecs
+  evidence: EvidenceLines
+  certificates: readonly SpokenCertificate[]
+  deployments: readonly DeploymentLine[]
+  missing: readonly { field: string; label: string; error: string }[]
+  can: Record<'edit' | 'submit' | 'review' | 'revise' | 'withdraw' | 'record', Verdict>
 }

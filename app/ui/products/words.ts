@@ -1,7 +1,3 @@
-import { type CriterionId, isCriterionId } from '#domain/ontology/criteria.ts'
-import type { Spec, Specs } from '#domain/ontology/requirement.ts'
-import { importantCriteria } from '#domain/products/important-criteria.ts'
-import type { ProductDraft } from '#domain/products/product.ts'
 import { type Maturity, maturities } from '#domain/vocabulary.ts'
 import type { Translate } from '#i18n/translate.ts'
 
@@ -33,21 +29,4 @@ export function stageText(t: Translate, maturity: Maturity, trl: number | null |
 /** Several words on one line. */
 export function listText(t: Translate, words: readonly string[]): string {
   return words.join(t.locale === 'zh' ? '、' : ', ')
-}
-
-/** What matters for the kind of robot, stated or not, and after it whatever else is stated. */
-export function specLines(content: Pick<ProductDraft, 'category' | 'specs'>): {
-  lines: { criterion: CriterionId; spec: Spec | null }[]
-  stated: number
-  important: number
-  more: number
-} {
-  const specs: Specs = content.specs ?? {}
-  const important = importantCriteria(content.category)
-  const others = Object.keys(specs)
-    .filter(isCriterionId)
-    .filter(id => !important.includes(id))
-  const lines = [...important, ...others].map(criterion => ({ criterion, spec: specs[criterion] ?? null }))
-  const stated = important.filter(id => specs[id]).length
-  return { lines, stated, important: important.length, more: others.length }
 }

@@ -2,13 +2,23 @@ import { eq } from 'drizzle-orm'
 import { v7 } from 'uuid'
 import { findBid } from '#db/queries/bids.ts'
 import { findProduct } from '#db/queries/products.ts'
-import { bid, bidConfirmation, product, scenario } from '#db/schema/index.ts'
+import {
+  bid,
+  bidConfirmation,
+  product,
+  productCertificate,
+  productDeployment,
+  scenario,
+} from '#db/schema/index.ts'
+import { day } from '#domain/shared/dates.ts'
 import { type BidId, brand, type ProductId, type ScenarioId } from '#domain/shared/ids.ts'
 import { paths } from '#paths'
 import { openBids } from '#services/bids/open.ts'
 import type { Context } from '#services/context.ts'
 import { digest } from '#services/digest.ts'
+import { addCertificate } from '#services/products/certificates.ts'
 import { productContent } from '#services/products/content.ts'
+import { addDeployment } from '#services/products/deployments.ts'
 import { AmendScenario, amendScenario } from '#services/scenarios/amend.ts'
 import { showScenario } from '#services/scenarios/show.ts'
 import { as } from '../context.ts'
@@ -50,6 +60,31 @@ async function productTarget(
   const rows = () => ctx.db.select().from(product).where(eq(product.id, id))
   const [row] = await rows()
   return { url: path(id), id, fields: { id, rev: `${row?.rev}`, ...fields }, rows }
+}
+
+const certificate = {
+  kind: 'cr',
+  number: 'CR-2026-0001',
+  issuer: '示例认证中心',
+  issuedOn: day('2026-01-12'),
+} as const
+const deployment = {
+  place: '某三级医院',
+  isAnonymous: true,
+  region: '北京市海淀区',
+  since: day('2026-01-12'),
+  task: '病区配送',
+  inUse: 'yes',
+} as const
+
+async function certificateTarget(ctx: Context, id: ProductId): Promise<Target> {
+  const rows = () => ctx.db.select().from(productCertificate).where(eq(productCertificate.productId, id))
+  return { url: paths.productCertificates(id), id, fields: { id, ...certificate }, rows }
+}
+
+async function deploymentTarget(ctx: Context, id: ProductId): Promise<Target> {
+  const rows = () => ctx.db.select().from(productDeployment).where(eq(productDeployment.productId, id))
+  return { url: paths.productDeployments(id), id, fields: { id, ...deployment, isAnonymous: 'on' }, rows }
 }
 
 async function bidTarget(ctx: Context, who: People): Promise<Target> {
@@ -263,6 +298,38 @@ export const marketDeeds: Record<string, Deed> = {
           .from(product)
           .where(eq(product.id, brand<ProductId>(formKey)))
       return { url: paths.productNew(), id: '', fields: { ...typed(productForm('矩阵一号')), formKey }, rows }
+    },
+  },
+  'products/:productId/certificates': {
+    may: 'supply',
+    sees: 'all',
+    make: async (ctx, { casts }) => certificateTarget(ctx, (await publishedProduct(ctx, casts.A)).id),
+  },
+  'products/:productId/certificates/removal': {
+    may: 'supply',
+    sees: 'all',
+    async make(ctx, { casts }) {
+      const { id } = await publishedProduct(ctx, casts.A)
+      const formKey = v7()
+      await addCertificate(as(ctx, casts.A.firm), { id, formKey, ...certificate })
+      const target = await certificateTarget(ctx, id)
+      return { ...target, url: paths.productCertificateRemoval(id), fields: { id, recordId: formKey } }
+    },
+  },
+  'products/:productId/deployments': {
+    may: 'supply',
+    sees: 'all',
+    make: async (ctx, { casts }) => deploymentTarget(ctx, (await publishedProduct(ctx, casts.A)).id),
+  },
+  'products/:productId/deployments/removal': {
+    may: 'supply',
+    sees: 'all',
+    async make(ctx, { casts }) {
+      const { id } = await publishedProduct(ctx, casts.A)
+      const formKey = v7()
+      await addDeployment(as(ctx, casts.A.firm), { id, formKey, ...deployment })
+      const target = await deploymentTarget(ctx, id)
+      return { ...target, url: paths.productDeploymentRemoval(id), fields: { id, recordId: formKey } }
     },
   },
   'products/:productId/edit': {

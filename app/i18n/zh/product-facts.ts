@@ -1,0 +1,27 @@
+/** 产品：版本对照、证据、证书、应用案例。 */
+export const product = {
+  diff: {
+    title: '版本对照',
+    titleOf: '{name}：第 {n} 版与其他版本对照',
+    published: '第 {n} 版，{time} 发布',
+    unpublished: '第 {n} 版，尚未发布',
+    choose: '选择对照的版本',
+    with: '与哪一版对照',
+    compare: '对照',
+    only: '只有这一版，没有可以对照的。',
+    specs: '参数',
+    specsNote: '{n} 项参数不同',
+    sameSpecs: '两版参数相同。',
+    words: '其他内容',
+    sameWords: '两版其他内容相同。',
+    kind: '变化',
+    evidence: '证据',
+    field: '内容',
+    added: '新增',
+    removed: '删去',
+    changed: '改动',
+    up: '证据变强',
+    down: '证据变弱',
+    nothing: '未填',
+  },
+}

@@ -1,0 +1,33 @@
+import type { ProductRecords } from '#db/queries/product-records.ts'
+import type { CertificateKind, CertificateStanding } from '#domain/products/certificates.ts'
+import { standingOfCertificate } from '#domain/products/certificates.ts'
+import { dayOf } from '#domain/shared/dates.ts'
+import type { FileId } from '#domain/shared/ids.ts'
+
+export interface CertificateView {
+  id: string
+  kind: CertificateKind
+  number: string
+  issuer: string
+  scope: string | null
+  issuedOn: string
+  validUntil: string | null
+  standing: CertificateStanding
+  /** The certificate itself, where this reader may fetch it. */
+  fileId: FileId | null
+}
+export type DeploymentView = ProductRecords['deployments'][number]
+
+// public: draws what its caller was allowed to load
+/** Certificates as they stand today; a file is named only to those who may fetch it. */
+export function certificatesOf(
+  rows: ProductRecords['certificates'],
+  { now, files }: { now: Date; files: readonly { id: FileId; open: boolean }[] },
+): CertificateView[] {
+  const today = dayOf(now)
+  return rows.map(({ attachmentId, ...row }) => ({
+    ...row,
+    standing: standingOfCertificate(row.validUntil, today),
+    fileId: files.find(each => each.open && each.id === attachmentId)?.id ?? null,
+  }))
+}

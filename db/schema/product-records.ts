@@ -1,0 +1,75 @@
+import { sql } from 'drizzle-orm'
+import { boolean, check, index, integer, pgTable, text } from 'drizzle-orm/pg-core'
+import { certificateKindIds } from '../../app/domain/products/certificates.ts'
+import { useAnswerIds } from '../../app/domain/products/deployments.ts'
+import type { Day } from '../../app/domain/shared/dates.ts'
+import type { AccountId, FileId, ProductId } from '../../app/domain/shared/ids.ts'
+import { account } from './accounts.ts'
+import { instant } from './columns.ts'
+import { attachment } from './files.ts'
+import { product } from './products.ts'
+
+const kept = {
+  productId: text('product_id')
+    .$type<ProductId>()
+    .notNull()
+    .references(() => product.id),
+  addedBy: text('added_by')
+    .$type<AccountId>()
+    .references(() => account.id),
+  addedAt: instant('added_at').notNull(),
+  removedAt: instant('removed_at'),
+  removedBy: text('removed_by')
+    .$type<AccountId>()
+    .references(() => account.id),
+}
+
+/** 产品证书: never changed; a renewal is one more row, and what is removed stays on file. */
+export const productCertificate = pgTable(
+  'product_certificate',
+  {
+    id: text('id').primaryKey(),
+    kind: text('kind', { enum: certificateKindIds }).notNull(),
+    number: text('number').notNull(),
+    issuer: text('issuer').notNull(),
+    /** 适用范围: models, tests or uses that it covers. */
+    scope: text('scope'),
+    issuedOn: text('issued_on').$type<Day>().notNull(),
+    /** The last day it holds; null is without end. */
+    validUntil: text('valid_until').$type<Day>(),
+    attachmentId: text('attachment_id')
+      .$type<FileId>()
+      .references(() => attachment.id),
+    /** How many days ahead its firm was last told that it runs out. */
+    remindedDays: integer('reminded_days'),
+    ...kept,
+  },
+  t => [
+    index('product_certificate_product_idx').on(t.productId),
+    index('product_certificate_ending_idx').on(t.validUntil).where(sql`removed_at is null`),
+    check('product_certificate_order_check', sql`valid_until is null or valid_until >= issued_on`),
+  ],
+)
+
+/** 应用案例: what the firm declares of earlier deployments; never changed, and what is removed stays on file. */
+export const productDeployment = pgTable(
+  'product_deployment',
+  {
+    id: text('id').primaryKey(),
+    /** The user by name, or what kind of place it is where the user wants no name. */
+    place: text('place').notNull(),
+    isAnonymous: boolean('is_anonymous').notNull(),
+    region: text('region').notNull(),
+    since: text('since').$type<Day>().notNull(),
+    /** 台（套）; null is not disclosed. */
+    units: integer('units'),
+    task: text('task').notNull(),
+    evidenceUrl: text('evidence_url'),
+    inUse: text('in_use', { enum: useAnswerIds }).notNull(),
+    ...kept,
+  },
+  t => [
+    index('product_deployment_product_idx').on(t.productId),
+    check('product_deployment_units_check', sql`units > 0`),
+  ],
+)
