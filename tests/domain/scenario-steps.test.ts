@@ -149,7 +149,8 @@ describe('steps', () => {
   test('share out every field once', () => {
     const own = writtenStepIds.flatMap(step => [...stepFields[step]] as string[])
     expect(new Set(own).size).toBe(own.length)
-    const shared = ['requirements', 'unknowns', 'unneeded', 'confidential']
+    // Which profile the site was taken from is set by applying one.
+    const shared = ['requirements', 'unknowns', 'unneeded', 'confidential', 'siteId', 'siteVersion']
     expect([...own, ...shared].sort()).toEqual(Object.keys(Scenario.shape).sort())
     const parts = writtenStepIds.flatMap(step => [...partsOf[step]])
     expect(parts.sort()).toEqual([...confidentialPartIds].sort())

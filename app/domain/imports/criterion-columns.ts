@@ -12,6 +12,8 @@ const besideSpec: readonly Beside[] = [
   { key: 'source', label: { zh: '来源', en: 'source' }, kind: 'text' },
   { key: 'sourceDay', label: { zh: '来源日期', en: 'day of the source' }, kind: 'text' },
   { key: 'body', label: { zh: '检测机构', en: 'testing body' }, kind: 'text' },
+  { key: 'pilot', label: { zh: '试点编号', en: 'pilot number' }, kind: 'text' },
+  { key: 'metric', label: { zh: '试点指标', en: 'metric of the pilot' }, kind: 'text' },
 ]
 const besideNeed: readonly Beside[] = [
   { key: 'necessity', label: { zh: '必要性', en: 'necessity' }, kind: 'choice', options: necessities },

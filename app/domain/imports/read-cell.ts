@@ -93,5 +93,7 @@ export function plainNumber(value: number): string {
   const text = String(value)
   if (!text.includes('e')) return text
   if (!Number.isFinite(value) || Math.abs(value) >= 1e15) return text
-  return value.toFixed(20).replace(/\.?0+$/, '')
+  let plain = value.toFixed(20)
+  while (plain.endsWith('0')) plain = plain.slice(0, -1)
+  return plain.endsWith('.') ? plain.slice(0, -1) : plain
 }
