@@ -1,6 +1,7 @@
 import { Fragment } from 'react'
 import { robotCategories, tasks } from '#domain/ontology/tasks.ts'
-import { fundingLevels, type Grant } from '#domain/products/funding.ts'
+import type { Grant } from '#domain/products/funding.ts'
+import { fundingLevels } from '#domain/products/vocabulary.ts'
 import { commercialForms, domains, fundingAnswers, maturities } from '#domain/vocabulary.ts'
 import type { Translate } from '#i18n/translate.ts'
 import { paths } from '#paths'
