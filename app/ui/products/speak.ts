@@ -1,5 +1,6 @@
 import { type CriterionId, criterionOf, isCriterionId, isSet } from '#domain/ontology/criteria.ts'
 import type { Spec, Specs } from '#domain/ontology/requirement.ts'
+import { robotCategories, tasks } from '#domain/ontology/tasks.ts'
 import { formatValue, writeValue } from '#domain/ontology/values.ts'
 import { importantCriteria } from '#domain/products/important-criteria.ts'
 import type { ProductDraft } from '#domain/products/product.ts'
@@ -83,6 +84,8 @@ export function speakProduct<
     ...rest,
     content: words,
     specs: speakSpecs(t, content),
+    kindName: content.category ? t.pick(robotCategories[content.category].label) : null,
+    taskNames: content.tasks.map(id => t.pick(tasks[id].label)),
     missing: speakMissing(t, missing),
     certificates: certificates.map(row => ({ ...row, kindName: t.pick(certificateKinds[row.kind]) })),
   }

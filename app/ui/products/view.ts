@@ -74,6 +74,9 @@ export interface ProductPageView {
   reader: 'public' | 'member' | 'officer'
   /** What `content.specs` says, in the reader's words. */
   specs: SpokenSpecs
+  /** 品类 and 作业 in words; their tables stay with the loader. */
+  kindName: string | null
+  taskNames: readonly string[]
   evidence: EvidenceLines
   certificates: readonly SpokenCertificate[]
   deployments: readonly DeploymentLine[]
