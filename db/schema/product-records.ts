@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, index, integer, pgTable, text } from 'drizzle-orm/pg-core'
-import { certificateKindIds } from '../../app/domain/products/certificates.ts'
-import { useAnswerIds } from '../../app/domain/products/deployments.ts'
+import { certificateKindIds, useAnswerIds } from '../../app/domain/products/vocabulary.ts'
 import type { Day } from '../../app/domain/shared/dates.ts'
 import type { AccountId, FileId, ProductId } from '../../app/domain/shared/ids.ts'
 import { account } from './accounts.ts'

@@ -1,15 +1,6 @@
 import { z } from 'zod'
 import { calendarDay, checkbox, choice, decimal, optional, text } from '../shared/fields.ts'
-import type { Localized } from '../shared/localized.ts'
-
-/** 是否在用: not known is an answer of its own. */
-export const useAnswers = {
-  yes: { zh: '在用', en: 'In use' },
-  no: { zh: '已停用', en: 'No longer in use' },
-  unknown: { zh: '不清楚', en: 'Not known' },
-} as const satisfies Record<string, Localized>
-export type UseAnswer = keyof typeof useAnswers
-export const useAnswerIds = Object.keys(useAnswers) as [UseAnswer, ...UseAnswer[]]
+import { useAnswerIds } from './vocabulary.ts'
 
 /** Whoever reads the page follows it: an address of the open web, and not in the clear. */
 const httpsOnly = text({ max: 500 }).refine(

@@ -1,16 +1,6 @@
 import { z } from 'zod'
 import { choice, decimal, money, optional, text } from '../shared/fields.ts'
-import type { Localized } from '../shared/localized.ts'
-
-/** 财政资金的级别; not known is an answer of its own. */
-export const fundingLevels = {
-  national: { zh: '国家级', en: 'National' },
-  municipal: { zh: '省市级', en: 'Provincial or municipal' },
-  district: { zh: '区级', en: 'District' },
-  unknown: { zh: '说不清', en: 'Not known' },
-} as const satisfies Record<string, Localized>
-export type FundingLevel = keyof typeof fundingLevels
-export const fundingLevelIds = Object.keys(fundingLevels) as [FundingLevel, ...FundingLevel[]]
+import { fundingLevelIds, mostGrants } from './vocabulary.ts'
 
 /** 获得过的一项财政资金: what is left out of it is not known, which is neither none nor zero. */
 const Grant = z.object({
@@ -21,8 +11,6 @@ const Grant = z.object({
   amountFen: optional(money({ maxYuan: 1_000_000_000, unit: 'wan' })),
 })
 export type Grant = z.infer<typeof Grant>
-
-export const mostGrants = 6
 
 /** Rows of a form; one in which nothing is typed says nothing, whatever its menu shows. */
 export const Grants = z.preprocess(

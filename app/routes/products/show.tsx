@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { robotCategories } from '#domain/ontology/tasks.ts'
 import { respond } from '#http/respond.ts'
 import { speakTo } from '#http/speak.ts'
 import { paths } from '#paths'
@@ -47,7 +46,7 @@ export default function ShowProduct() {
   const { category, maturity } = content
   const [domain] = content.domains
   const name = content.name ?? t('product.mine.untitled')
-  const kind = category && t.pick(robotCategories[category].label)
+  const kind = view.kindName
   return (
     <Wrap>
       <Crumbs

@@ -1,6 +1,7 @@
 import type { ProductRecords } from '#db/queries/product-records.ts'
-import type { CertificateKind, CertificateStanding } from '#domain/products/certificates.ts'
+import type { CertificateStanding } from '#domain/products/certificates.ts'
 import { standingOfCertificate } from '#domain/products/certificates.ts'
+import type { CertificateKind } from '#domain/products/vocabulary.ts'
 import { dayOf } from '#domain/shared/dates.ts'
 import type { FileId } from '#domain/shared/ids.ts'
 

@@ -1,5 +1,5 @@
 import { useForm } from '@conform-to/react'
-import { certificateKindIds, certificateKinds } from '#domain/products/certificates.ts'
+import { certificateKindIds, certificateKinds } from '#domain/products/vocabulary.ts'
 import { paths } from '#paths'
 import { Select } from '../form/choice.tsx'
 import { Field } from '../form/field.tsx'

@@ -1,5 +1,5 @@
 import { useForm } from '@conform-to/react'
-import { useAnswerIds, useAnswers } from '#domain/products/deployments.ts'
+import { useAnswerIds, useAnswers } from '#domain/products/vocabulary.ts'
 import { paths } from '#paths'
 import { Check, Select } from '../form/choice.tsx'
 import { Field, NumberField } from '../form/field.tsx'

@@ -5,8 +5,9 @@ import {
   isRange,
   isSet,
 } from '#domain/ontology/criteria.ts'
-import { type Grant, mostGrants } from '#domain/products/funding.ts'
+import type { Grant } from '#domain/products/funding.ts'
 import type { ProductDraft } from '#domain/products/product.ts'
+import { mostGrants } from '#domain/products/vocabulary.ts'
 
 export type SpecFields = {
   value: string | string[]

@@ -1,5 +1,5 @@
 import type { FieldMetadata } from '@conform-to/react'
-import { fundingLevelIds, fundingLevels } from '#domain/products/funding.ts'
+import { fundingLevelIds, fundingLevels } from '#domain/products/vocabulary.ts'
 import { Select } from '../form/choice.tsx'
 import { Field, NumberField } from '../form/field.tsx'
 import { FieldErrors } from '../form/field-shell.tsx'

@@ -1,6 +1,6 @@
 import { Fragment } from 'react'
-import { robotCategories, tasks } from '#domain/ontology/tasks.ts'
-import { fundingLevels, type Grant } from '#domain/products/funding.ts'
+import type { Grant } from '#domain/products/funding.ts'
+import { fundingLevels } from '#domain/products/vocabulary.ts'
 import { commercialForms, domains, fundingAnswers, maturities } from '#domain/vocabulary.ts'
 import type { Translate } from '#i18n/translate.ts'
 import { paths } from '#paths'
@@ -86,21 +86,19 @@ function MeasuredNote({ evidence: { measuredIn, entries } }: { evidence: Product
 /** Facts that a product cannot be submitted without. */
 const required: readonly string[] = ['category', 'domains', 'tasks', 'maturity']
 
-function factsOf(t: Translate, { content, reader, source }: ProductPageView): Fact[] {
+function factsOf(t: Translate, view: ProductPageView): Fact[] {
   const undisclosed = <span className="unsaid">{t('common.undisclosed')}</span>
   const notYet = <span className="unsaid">{t('product.part.notYet')}</span>
-  const { category, maturity, trl, model, regions } = content
+  const { content, reader, source } = view
+  const { maturity, trl, model, regions } = content
   const answers = {
-    category: category && t.pick(robotCategories[category].label),
+    category: view.kindName,
     model,
     domains: listText(
       t,
       content.domains.map(id => t.pick(domains[id])),
     ),
-    tasks: listText(
-      t,
-      content.tasks.map(id => t.pick(tasks[id].label)),
-    ),
+    tasks: listText(t, view.taskNames),
     maturity: maturity && t.pick(maturities[maturity]),
     trlTerm: trl === undefined ? undefined : t('product.fact.trlText', { n: trl }),
     // A firm that names no price is asked for one; a report that names none says nothing.

@@ -1,10 +1,11 @@
 import { type CriterionId, criterionOf, isCriterionId, isSet } from '#domain/ontology/criteria.ts'
 import type { Spec, Specs } from '#domain/ontology/requirement.ts'
+import { robotCategories, tasks } from '#domain/ontology/tasks.ts'
 import { formatValue, writeValue } from '#domain/ontology/values.ts'
-import { certificateKinds } from '#domain/products/certificates.ts'
 import { importantCriteria } from '#domain/products/important-criteria.ts'
 import type { ProductDraft } from '#domain/products/product.ts'
 import { specChanges } from '#domain/products/version-changes.ts'
+import { certificateKinds } from '#domain/products/vocabulary.ts'
 import { diffContent } from '#domain/shared/content-diff.ts'
 import type { Translate } from '#i18n/translate.ts'
 import { changeLabel, saidText } from '../review/said.tsx'
@@ -83,6 +84,8 @@ export function speakProduct<
     ...rest,
     content: words,
     specs: speakSpecs(t, content),
+    kindName: content.category ? t.pick(robotCategories[content.category].label) : null,
+    taskNames: content.tasks.map(id => t.pick(tasks[id].label)),
     missing: speakMissing(t, missing),
     certificates: certificates.map(row => ({ ...row, kindName: t.pick(certificateKinds[row.kind]) })),
   }

@@ -1,7 +1,7 @@
-import type { CertificateKind, CertificateStanding } from '#domain/products/certificates.ts'
-import type { UseAnswer } from '#domain/products/deployments.ts'
+import type { CertificateStanding } from '#domain/products/certificates.ts'
 import type { ProductStatus } from '#domain/products/lifecycle.ts'
 import type { ProductDraft } from '#domain/products/product.ts'
+import type { CertificateKind, UseAnswer } from '#domain/products/vocabulary.ts'
 import type { Verdict } from '#domain/shared/verdict.ts'
 import type { Source } from '#domain/vocabulary.ts'
 import type { SpokenSpecs } from './spoken.ts'
@@ -74,6 +74,9 @@ export interface ProductPageView {
   reader: 'public' | 'member' | 'officer'
   /** What `content.specs` says, in the reader's words. */
   specs: SpokenSpecs
+  /** 品类 and 作业 in words; their tables stay with the loader. */
+  kindName: string | null
+  taskNames: readonly string[]
   evidence: EvidenceLines
   certificates: readonly SpokenCertificate[]
   deployments: readonly DeploymentLine[]
