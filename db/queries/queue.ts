@@ -6,7 +6,7 @@ import { organization, product, productVersion } from '../schema/index.ts'
 
 /** One matter that waits at the bureau, of whichever noun. `organizationIds` are the parties to it. */
 export interface MatterRow {
-  kind: 'scenario' | 'product' | 'claim' | 'entry' | 'organization'
+  kind: 'scenario' | 'product' | 'solution' | 'claim' | 'entry' | 'organization'
   id: string
   rev: number
   number: string | null
@@ -56,6 +56,14 @@ export async function listMatters(
         join organization o on o.id = p.organization_id
         join product_version v on v.id = p.latest_version_id
       where p.status = 'submitted'
+      union all
+      select 'solution', s.id, s.rev, s.number, s.status, v.name, o.name,
+        array[o.id] || array(select c.organization_id from solution_consent c where c.solution_id = s.id),
+        o.district, s.source, null, null, s.updated_at
+      from solution s
+        join organization o on o.id = s.organization_id
+        join solution_version v on v.id = s.latest_version_id
+      where s.status = 'submitted'
       union all
       select 'claim', c.id, c.rev, c.number, c.status, s.title, o.name,
         array[o.id], t.district, o.source, c.handled_by, c.notice_to, c.updated_at

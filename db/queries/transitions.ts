@@ -7,6 +7,7 @@ const tables: Record<Noun, string> = {
   organization: 'organization',
   scenario: 'scenario',
   product: 'product',
+  solution: 'solution',
   bid: 'bid',
   pilot: 'pilot',
   claim: 'reward_claim',

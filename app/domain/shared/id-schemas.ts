@@ -12,6 +12,7 @@ import type {
   ProductId,
   ProductVersionId,
   ScenarioId,
+  SolutionId,
 } from './ids.ts'
 import { brand, parseId } from './ids.ts'
 
@@ -31,6 +32,7 @@ export const id = {
   scenario: schema<ScenarioId>(),
   product: schema<ProductId>(),
   productVersion: schema<ProductVersionId>(),
+  solution: schema<SolutionId>(),
   bid: schema<BidId>(),
   pilot: schema<PilotId>(),
   claim: schema<ClaimId>(),

@@ -9,6 +9,8 @@ export type InvitationId = Id<'invitation'>
 export type ScenarioId = Id<'scenario'>
 export type ProductId = Id<'product'>
 export type ProductVersionId = Id<'productVersion'>
+export type SolutionId = Id<'solution'>
+export type SolutionVersionId = Id<'solutionVersion'>
 export type BidId = Id<'bid'>
 export type PilotId = Id<'pilot'>
 export type ClaimId = Id<'claim'>
@@ -23,6 +25,8 @@ type AnyId =
   | ScenarioId
   | ProductId
   | ProductVersionId
+  | SolutionId
+  | SolutionVersionId
   | BidId
   | PilotId
   | ClaimId

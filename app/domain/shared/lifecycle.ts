@@ -1,8 +1,8 @@
 import type { Refused } from './verdict.ts'
 import { no } from './verdict.ts'
 
-/** The seven nouns that have states. */
-export type Noun = 'organization' | 'scenario' | 'product' | 'bid' | 'pilot' | 'claim' | 'entry'
+/** The eight nouns that have states. */
+export type Noun = 'organization' | 'scenario' | 'product' | 'solution' | 'bid' | 'pilot' | 'claim' | 'entry'
 
 export type Table<S extends string, D extends string> = Record<S, Partial<Record<D, S>>>
 

@@ -42,6 +42,7 @@ export const audit = {
     organization: 'Organisation',
     scenario: 'Scenario',
     product: 'Product',
+    solution: 'Solution',
     bid: 'Bid',
     pilot: 'Pilot',
     claim: 'Reward claim',

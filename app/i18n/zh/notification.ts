@@ -50,6 +50,26 @@ export const notification = {
     subject: '产品“{title}”已发布',
     text: '产品第 {version} 版已通过审核并公开。',
   },
+  'solution.submitted': {
+    subject: '待审：系统解决方案“{title}”',
+    text: '{organization}提交了系统解决方案“{title}”，等待审核。',
+  },
+  'solution.returned': {
+    subject: '系统解决方案“{title}”已退回',
+    text: '请按退回理由修改后重新提交。理由：{reason}',
+  },
+  'solution.published': {
+    subject: '系统解决方案“{title}”已发布',
+    text: '方案第 {version} 版已通过审核并公开。',
+  },
+  'solution.consentAsked': {
+    subject: '请确认供货：“{product}”进入方案“{title}”',
+    text: '{organization}把贵单位的“{product}”列入系统解决方案“{title}”，数量 {quantity}，作用：{role}。未经贵单位确认，方案不能发布。',
+  },
+  'solution.consentAnswered': {
+    subject: '供货方答复：“{product}”，方案“{title}”',
+    text: '{organization}的答复：{answer}。',
+  },
   'bid.received': {
     subject: '应标方案已收到：《{title}》',
     text: '方案已密封。回执（SHA-256）：{receipt}。开封前，方案只有贵单位可见。',
