@@ -106,6 +106,7 @@ const pages: Record<Noun, (id: string) => string> = {
   organization: paths.organization,
   scenario: paths.scenario,
   product: paths.product,
+  solution: id => paths.solution(id),
   bid: paths.bid,
   pilot: paths.pilot,
   claim: paths.claim,

@@ -39,6 +39,9 @@ import * as scenarioList from './en/scenario-list.ts'
 import * as scenarioPage from './en/scenario-page.ts'
 import * as scenarioWizard from './en/scenario-wizard.ts'
 import * as search from './en/search.ts'
+import * as solution from './en/solution.ts'
+import * as solutionDesk from './en/solution-desk.ts'
+import * as solutionPage from './en/solution-page.ts'
 import * as status from './en/status.ts'
 import { mergeAll } from './merge.ts'
 
@@ -85,5 +88,8 @@ export const en = mergeAll(
   scenarioPage,
   scenarioWizard,
   search,
+  solution,
+  solutionDesk,
+  solutionPage,
   status,
 )

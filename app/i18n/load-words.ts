@@ -45,6 +45,9 @@ export const wordFiles = {
     'scenario-page': () => import('./zh/scenario-page.ts'),
     'scenario-wizard': () => import('./zh/scenario-wizard.ts'),
     search: () => import('./zh/search.ts'),
+    solution: () => import('./zh/solution.ts'),
+    'solution-desk': () => import('./zh/solution-desk.ts'),
+    'solution-page': () => import('./zh/solution-page.ts'),
     status: () => import('./zh/status.ts'),
   },
   en: {
@@ -89,6 +92,9 @@ export const wordFiles = {
     'scenario-page': () => import('./en/scenario-page.ts'),
     'scenario-wizard': () => import('./en/scenario-wizard.ts'),
     search: () => import('./en/search.ts'),
+    solution: () => import('./en/solution.ts'),
+    'solution-desk': () => import('./en/solution-desk.ts'),
+    'solution-page': () => import('./en/solution-page.ts'),
     status: () => import('./en/status.ts'),
   },
 } satisfies Record<Locale, Record<string, () => Promise<Words>>>

@@ -40,6 +40,9 @@ import * as scenarioList from './zh/scenario-list.ts'
 import * as scenarioPage from './zh/scenario-page.ts'
 import * as scenarioWizard from './zh/scenario-wizard.ts'
 import * as search from './zh/search.ts'
+import * as solution from './zh/solution.ts'
+import * as solutionDesk from './zh/solution-desk.ts'
+import * as solutionPage from './zh/solution-page.ts'
 import * as status from './zh/status.ts'
 
 /** The Chinese dictionary; its keys are the keys of the product. A part may hold only some of a namespace. */
@@ -85,5 +88,8 @@ export const zh = mergeAll(
   scenarioPage,
   scenarioWizard,
   search,
+  solution,
+  solutionDesk,
+  solutionPage,
   status,
 )

@@ -97,7 +97,7 @@ export async function listMatters(
     select m.kind, m.id, m.rev, m.number, m.status, m.title, m.organization,
       m.organization_ids as "organizationIds", m.district, m.source, m.handled_by as "handledBy",
       m.notice_to as "noticeTo", h.actor_name as by, v.account_id as "approvedBy",
-      case when m.status <> 'submitted' or m.kind not in ('scenario', 'product') then null
+      case when m.status <> 'submitted' or m.kind not in ('scenario', 'product', 'solution') then null
         when v.id is not null then 'approved'
         when exists(select from content_return c where c.object_id = m.id) then 'resubmitted' end as stage,
       m.kind = 'scenario' and m.status = 'submitted' and v.id is null

@@ -1,5 +1,11 @@
 import { and, count, desc, eq, inArray, isNotNull, isNull, ne, type SQL, sql } from 'drizzle-orm'
-import type { AccountId, OrganizationId, ProductId, SolutionId, SolutionVersionId } from '../../app/domain/shared/ids.ts'
+import type {
+  AccountId,
+  OrganizationId,
+  ProductId,
+  SolutionId,
+  SolutionVersionId,
+} from '../../app/domain/shared/ids.ts'
 import type { DbOrTx, Tx } from '../client.ts'
 import {
   organization,
@@ -288,7 +294,10 @@ export function listOpenConsents(db: DbOrTx, ids: readonly OrganizationId[]) {
     .innerJoin(organization, eq(organization.id, solution.organizationId))
     .innerJoin(
       solutionPart,
-      and(eq(solutionPart.versionId, solutionVersion.id), eq(solutionPart.productId, solutionConsent.productId)),
+      and(
+        eq(solutionPart.versionId, solutionVersion.id),
+        eq(solutionPart.productId, solutionConsent.productId),
+      ),
     )
     .where(
       and(

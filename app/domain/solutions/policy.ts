@@ -41,11 +41,7 @@ const editable = ({ status }: SolutionFacts) =>
   when(status === 'draft' || status === 'returned', 'solution.notEditable')
 
 export function canEditSolution(actor: Actor, solution: SolutionFacts): Verdict {
-  return all(
-    isSignedIn(actor),
-    canDraftAs(membershipOf(actor, solution.organizationId)),
-    editable(solution),
-  )
+  return all(isSignedIn(actor), canDraftAs(membershipOf(actor, solution.organizationId)), editable(solution))
 }
 
 export function canSubmitSolution(actor: Actor, solution: SolutionFacts): Verdict {

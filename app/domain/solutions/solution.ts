@@ -36,7 +36,8 @@ export type Residency = keyof typeof residencies
 export const residencyIds = Object.keys(residencies) as [Residency, ...Residency[]]
 
 /** As people write it, `CP-2026-0012`; full-width and lower case are the same number. */
-export const normalNumber = (typed: string): string => typed.normalize('NFKC').replace(/\s+/g, '').toUpperCase()
+export const normalNumber = (typed: string): string =>
+  typed.normalize('NFKC').replace(/\s+/g, '').toUpperCase()
 
 const partFields = {
   /** 产品编号, as on the product's page. */
@@ -102,20 +103,19 @@ const once = { error: 'field.duplicate', path: ['parts'] }
 export const Solution = z.object(fields).refine(inOrder, order).refine(eachOnce, once)
 export type Solution = z.infer<typeof Solution>
 
+/** Rows with something in them; a row left blank is none. */
+const said = <T extends object>(rows: readonly T[]): T[] =>
+  rows.filter(row => Object.values(row).some(value => value !== undefined))
+
 /** The same fields, none of them required yet. */
 export const SolutionDraft = z
   .object({
     ...drafted(fields),
     domains: listOf(choice(domainIds), { max: 11 }),
     tasks: listOf(choice(taskIds), { max: 12 }),
-    parts: listOf(PartDraft, { max: 12 }),
-    software: listOf(SoftwareDraft, { max: 12 }),
+    parts: listOf(PartDraft, { max: 12 }).transform(said),
+    software: listOf(SoftwareDraft, { max: 12 }).transform(said),
   })
   .refine(inOrder, order)
   .refine(eachOnce, once)
 export type SolutionDraft = z.infer<typeof SolutionDraft>
-
-/** 第（十）条 in its own words: it names no amount, so none is shown. */
-export const measureTen = {
-  text: '支持机器人企业向智能制造系统解决方案供应商转型，鼓励“新智造 100”工程项目优先采用自主创新的工业软件和机器人产品相结合的系统解决方案，对应用机器人企业创新产品和解决方案的数字化转型成功案例加强推广。',
-} as const

@@ -20,6 +20,7 @@ export const common = {
     organization: 'Organisation',
     scenario: 'Scenario',
     product: 'Product',
+    solution: 'Solution',
     bid: 'Bid',
     pilot: 'Pilot',
     claim: 'Reward',

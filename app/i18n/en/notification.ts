@@ -66,9 +66,13 @@ export const notification = {
     subject: 'Please confirm: “{product}” in the solution “{title}”',
     text: '{organization} names your “{product}” in the solution “{title}”, quantity {quantity}, role: {role}. It cannot be published without your consent.',
   },
-  'solution.consentAnswered': {
-    subject: 'Answer on “{product}” in the solution “{title}”',
-    text: '{organization} answers: {answer}.',
+  'solution.consentGiven': {
+    subject: '“{product}” may be part of the solution “{title}”',
+    text: '{organization} agrees that “{product}” is part of this solution.',
+  },
+  'solution.consentRefused': {
+    subject: '“{product}” may not be part of the solution “{title}”',
+    text: '{organization} does not agree that “{product}” is part of this solution. Please exchange it or take it out; without consent the solution can be neither submitted nor published.',
   },
   'bid.received': {
     subject: 'Bid received for “{title}”',

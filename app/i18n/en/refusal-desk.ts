@@ -173,13 +173,15 @@ export const refusal = {
   'scenario.wrongState': 'The scenario’s state does not allow this',
   'solution.alreadyWithdrawn': 'This solution is withdrawn already',
   'solution.consentDeclined': 'The firm of “{name}” does not agree; exchange it or take it out',
-  'solution.consentMissing': 'The firm of “{name}” has not confirmed yet: it can be neither submitted nor published',
+  'solution.consentMissing':
+    'The firm of “{name}” has not confirmed yet: it can be neither submitted nor published',
   'solution.incomplete': '{count} things are still to be filled in before it can be submitted',
   'solution.notEditable': 'Only drafts and returned solutions can be edited; revise a published one first',
   'solution.notRevisable': 'Only a published solution can be revised',
   'solution.notWaitingForReview': 'The solution is not waiting for review',
   'solution.partGone': '“{name}” is withdrawn or suspended; exchange it or take it out',
-  'solution.partNumber': 'No public product has the number {number}; products of reported public cases cannot be named',
+  'solution.partNumber':
+    'No public product has the number {number}; products of reported public cases cannot be named',
   'solution.versionPublished': 'This version is published and cannot be changed',
   'solution.wrongState': 'The solution’s present state does not allow this',
   'uscc.alphabet': 'Character {position} is not used in credit codes',

@@ -19,6 +19,7 @@ export const common = {
     organization: '单位',
     scenario: '场景',
     product: '产品',
+    solution: '系统解决方案',
     bid: '应标',
     pilot: '试点',
     claim: '奖励',

@@ -66,9 +66,13 @@ export const notification = {
     subject: '请确认供货：“{product}”进入方案“{title}”',
     text: '{organization}把贵单位的“{product}”列入系统解决方案“{title}”，数量 {quantity}，作用：{role}。未经贵单位确认，方案不能发布。',
   },
-  'solution.consentAnswered': {
-    subject: '供货方答复：“{product}”，方案“{title}”',
-    text: '{organization}的答复：{answer}。',
+  'solution.consentGiven': {
+    subject: '供货方已确认：“{product}”进入方案“{title}”',
+    text: '{organization}同意把“{product}”列入这份方案。',
+  },
+  'solution.consentRefused': {
+    subject: '供货方不同意：“{product}”，方案“{title}”',
+    text: '{organization}不同意把“{product}”列入这份方案。请换一款产品或移出；未经同意，方案不能提交，也不能发布。',
   },
   'bid.received': {
     subject: '应标方案已收到：《{title}》',

@@ -17,7 +17,7 @@ import type { ProductDraft } from '#domain/products/product.ts'
 import { Product } from '#domain/products/product.ts'
 import type { Actor } from '#domain/shared/actor.ts'
 import { holds, isMember, visitor } from '#domain/shared/actor.ts'
-import type { OrganizationId, ProductId } from '#domain/shared/ids.ts'
+import type { OrganizationId, ProductId, SolutionId } from '#domain/shared/ids.ts'
 import type { Verdict } from '#domain/shared/verdict.ts'
 import type { Source } from '#domain/vocabulary.ts'
 import type { Context } from '../context.ts'
@@ -25,6 +25,7 @@ import { productHolder } from '../files/holder.ts'
 import type { FileView } from '../files/list.ts'
 import { filesOf } from '../files/list.ts'
 import { found } from '../refusal.ts'
+import { solutionsWith } from '../solutions/list.ts'
 import { factsOf, loadProduct } from './load.ts'
 
 export interface VersionLine {
@@ -72,6 +73,8 @@ export interface ProductView {
   /** What has to be filled in before it can be submitted; only its firm sees it. */
   missing: Missing[]
   files: FileView[]
+  /** Public solutions that it is part of, the newest first. */
+  partOf: { id: SolutionId; name: string; organization: string }[]
   can: Record<'edit' | 'submit' | 'review' | 'revise' | 'withdraw', Verdict>
 }
 
@@ -87,9 +90,10 @@ export async function showProduct(
   const rows = (await listVersions(ctx.db, product.id)).filter(row => reader !== 'public' || row.publishedAt)
   const shown = found(choose(rows, loaded, { reader, version }), 'product.unknown')
   const lines = rows.map(row => lineOf(row, { shown, publicId: product.publishedVersionId }))
-  const [history, files] = await Promise.all([
+  const [history, files, partOf] = await Promise.all([
     reader === 'public' ? [] : listHistory(ctx.db, 'product', product.id),
     filesOf(ctx, productHolder(ctx.actor, product)),
+    solutionsWith(ctx, product.id),
   ])
   return {
     id: product.id,
@@ -114,6 +118,7 @@ export async function showProduct(
     reader,
     missing: reader === 'member' ? missingIn(loaded) : [],
     files,
+    partOf,
     can: {
       edit: canEditProduct(ctx.actor, facts),
       submit: canSubmitProduct(ctx.actor, facts),

@@ -1,19 +1,19 @@
 import { z } from 'zod'
 import { membersOf } from '#db/queries/accounts.ts'
-import type { ConsentRow } from '#db/queries/solutions.ts'
+import { lockReviewed } from '#db/queries/reviews.ts'
 import { answerConsent, findConsent, listParts } from '#db/queries/solutions.ts'
+import { isSignedIn } from '#domain/organizations/policy.ts'
 import { isMember, membershipOf } from '#domain/shared/actor.ts'
 import { choice, decimal, text } from '#domain/shared/fields.ts'
 import { formKey, id } from '#domain/shared/id-schemas.ts'
 import type { ProductId, SolutionId } from '#domain/shared/ids.ts'
-import { parseId } from '#domain/shared/ids.ts'
 import type { Verdict } from '#domain/shared/verdict.ts'
 import type { ConsentStatus } from '#domain/solutions/parts.ts'
 import { canAnswerConsent } from '#domain/solutions/policy.ts'
 import type { Context } from '../context.ts'
 import { newFormKey } from '../new-id.ts'
 import { accountIdOf, record } from '../record.ts'
-import { found, permit } from '../refusal.ts'
+import { found, permit, Refusal } from '../refusal.ts'
 import { tell } from '../tell.ts'
 import { inTransaction } from '../transaction.ts'
 import { alreadyDone, conflict } from '../transition.ts'
@@ -30,72 +30,80 @@ export const AnswerConsent = z.object({
 })
 export type AnswerConsent = z.infer<typeof AnswerConsent>
 
-const words = { confirmed: '同意列入', declined: '不同意列入' } as const
+const outcomes = {
+  confirmed: { deed: 'confirm', event: 'solution.consentGiven' },
+  declined: { deed: 'decline', event: 'solution.consentRefused' },
+} as const
 
 /** 确认供货 or not: the firm of the product says so; its answer may be changed as long as the solution lives. */
 export async function answerForPart(ctx: Context, input: AnswerConsent): Promise<void> {
   const { id: solutionId, productId, answer, quantity, role, formKey: key } = AnswerConsent.parse(input)
   const loaded = await loadSolution(ctx, solutionId)
-  const consent = found(await findConsent(ctx.db, solutionId, productId), 'solution.unknown')
-  const { organizationId } = consent
+  const { organizationId } = found(await findConsent(ctx.db, solutionId, productId), 'solution.unknown')
   permit(canAnswerConsent(ctx.actor, { solution: factsOf(loaded), organizationId }))
   if (await alreadyDone(ctx.db, solutionId, key)) return
-  const { status, organizationId: firm } = loaded.solution
+  const { deed, event } = outcomes[answer]
   await inTransaction(ctx, async tx => {
+    // Submission and publication lock the same row, so each of them sees this answer or comes before it.
+    const locked = found(await lockReviewed(tx, 'solution', solutionId), 'solution.unknown')
+    if (await alreadyDone(tx, solutionId, key)) return
+    if (locked.status === 'withdrawn') throw new Refusal('conflict', 'solution.alreadyWithdrawn')
     const given = { status: answer, decidedBy: accountIdOf(ctx.actor), decidedAt: ctx.now }
     if (!(await answerConsent(tx, { solutionId, productId, quantity, role }, given)))
       throw await conflict(tx, 'solution', solutionId)
-    const deed = answer === 'confirmed' ? 'confirm' : 'decline'
     const after = { productId, quantity, role }
-    await record(tx, ctx, {
-      ...{ noun: 'solution', id: solutionId, deed, from: status, to: status },
-      formKey: key,
-      after,
-    })
+    const states = { from: locked.status, to: locked.status }
+    await record(tx, ctx, { noun: 'solution', id: solutionId, deed, ...states, formKey: key, after })
     const parts = await listParts(tx, solutionId, loaded.version.id)
     const product = parts.find(each => each.product.id === productId)?.pinned.name ?? ''
     const organization = membershipOf(ctx.actor, organizationId)?.name ?? ''
-    await tell(tx, await membersOf(tx, [firm]), {
-      event: 'solution.consentAnswered',
+    await tell(tx, await membersOf(tx, [loaded.solution.organizationId]), {
+      event,
       noun: 'solution',
       id: solutionId,
-      params: { title: loaded.version.name, product, organization, answer: words[answer] },
-      key: `solution.consentAnswered:${key}`,
+      params: { title: loaded.version.name, product, organization },
+      key: `${event}:${key}`,
     })
   })
 }
 
-export interface ConsentSheet {
-  id: SolutionId
+/** One question to a firm: may this product be part of the bundle, so many of it, in this role. */
+export interface ConsentLine {
   productId: ProductId
-  title: string
-  organization: string
-  product: { name: string; version: number }
+  product: string
+  version: number
+  quantity: number
+  role: string
   status: ConsentStatus
-  quantity: ConsentRow['quantity']
-  role: ConsentRow['role']
   formKey: string
   can: Verdict
 }
 
-/** What the firm of a product is asked; to everybody else the question is not there. */
-export async function consentSheet(ctx: Context, text: { id: unknown; productId: unknown }): Promise<ConsentSheet> {
-  const loaded = await loadSolution(ctx, text.id)
-  const productId = found(parseId<ProductId>(text.productId), 'solution.unknown')
-  const consent = found(await findConsent(ctx.db, loaded.solution.id, productId), 'solution.unknown')
-  const { organizationId, status, quantity, role } = consent
-  const parts = await listParts(ctx.db, loaded.solution.id, loaded.version.id)
-  const part = found(
-    parts.find(each => each.product.id === productId),
-    'solution.unknown',
-  )
-  const can = canAnswerConsent(ctx.actor, { solution: factsOf(loaded), organizationId })
-  if (!isMember(ctx.actor, organizationId)) permit(can)
-  return {
-    ...{ id: loaded.solution.id, productId, status, quantity, role, can },
-    title: loaded.version.name,
-    organization: loaded.organization.name,
-    product: { name: part.pinned.name, version: part.pinned.version },
-    formKey: newFormKey(),
-  }
+export interface ConsentSheet {
+  id: SolutionId
+  name: string
+  organization: string
+  lines: ConsentLine[]
+}
+
+/** What the reader's firms are asked about a solution; to everybody else the question is not there. */
+export async function consentSheet(ctx: Context, solutionId: unknown): Promise<ConsentSheet> {
+  const loaded = await loadSolution(ctx, solutionId)
+  permit(isSignedIn(ctx.actor))
+  const solution = factsOf(loaded)
+  const parts = await listParts(ctx.db, solution.id, loaded.version.id)
+  const lines = parts.flatMap(({ consent, product, pinned }): ConsentLine[] => {
+    if (!consent || !isMember(ctx.actor, consent.organizationId)) return []
+    const { organizationId, quantity, role, status } = consent
+    return [
+      {
+        ...{ productId: product.id, product: pinned.name, version: pinned.version, quantity, role, status },
+        formKey: newFormKey(),
+        can: canAnswerConsent(ctx.actor, { solution, organizationId }),
+      },
+    ]
+  })
+  if (lines.length === 0) throw new Refusal('notFound', 'solution.unknown')
+  const { version, organization } = loaded
+  return { id: solution.id, name: version.name, organization: organization.name, lines }
 }

@@ -1,4 +1,4 @@
-import { listHistory } from '#db/queries/history.ts'
+import { lastReturn } from '#db/queries/reviews.ts'
 import { listNumberedProductsOf } from '#db/queries/solutions.ts'
 import { actsFor } from '#domain/shared/actor.ts'
 import type { OrganizationId, SolutionId } from '#domain/shared/ids.ts'
@@ -7,6 +7,7 @@ import type { SolutionDraft } from '#domain/solutions/solution.ts'
 import type { Context } from '../context.ts'
 import { newFormKey } from '../new-id.ts'
 import { permit } from '../refusal.ts'
+import { type ReturnedView, returnedView } from '../review/return.ts'
 import { factsOf, loadSolution } from './load.ts'
 
 /** So many of one's own products are offered while the number is typed; any other number can be typed too. */
@@ -23,7 +24,7 @@ export interface SolutionSheet {
     version: number
     content: SolutionDraft
     /** Why the bureau sent it back. */
-    returned: string | null
+    returned: ReturnedView | null
   } | null
   organization: string
   own: { number: string; name: string }[]
@@ -47,10 +48,10 @@ export async function solutionSheet(ctx: Context, id: unknown): Promise<Solution
   permit(canEditSolution(ctx.actor, factsOf(loaded)))
   const { id: solutionId, rev, number, status } = solution
   const { name, version: nth, content } = version
-  const returned = status === 'returned' ? await lastReturn(ctx, solutionId) : null
+  const last = status === 'returned' ? await lastReturn(ctx.db, solutionId) : null
   return {
     formKey: newFormKey(),
-    draft: { id: solutionId, rev, number, name, version: nth, content, returned },
+    draft: { id: solutionId, rev, number, name, version: nth, content, returned: last && returnedView(last) },
     organization: organization.name,
     own: await ownProducts(ctx, organization.id),
   }
@@ -59,9 +60,4 @@ export async function solutionSheet(ctx: Context, id: unknown): Promise<Solution
 async function ownProducts(ctx: Context, id: OrganizationId) {
   const rows = await listNumberedProductsOf(ctx.db, [id], offered)
   return rows.flatMap(({ number, name }) => (number ? [{ number, name }] : []))
-}
-
-async function lastReturn(ctx: Context, id: SolutionId): Promise<string | null> {
-  const rows = await listHistory(ctx.db, 'solution', id)
-  return rows.findLast(each => each.deed === 'return')?.reason ?? null
 }

@@ -37,10 +37,12 @@ export async function mySolutions(ctx: Context): Promise<{ own: OwnSolution[]; a
       ...{ id, number, status, updatedAt, name: version.name, version: version.version },
       isPublic: publishedVersionId !== null && status !== 'withdrawn',
     })),
-    asked: asked.map(({ consent: { solutionId, productId, quantity, role, askedAt }, version, organization }) => ({
-      ...{ id: solutionId, productId, quantity, role, askedAt },
-      title: version.name,
-      organization: organization.name,
-    })),
+    asked: asked.map(
+      ({ consent: { solutionId, productId, quantity, role, askedAt }, version, organization }) => ({
+        ...{ id: solutionId, productId, quantity, role, askedAt },
+        title: version.name,
+        organization: organization.name,
+      }),
+    ),
   }
 }

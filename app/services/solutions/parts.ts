@@ -62,11 +62,7 @@ async function foundParts(tx: Tx, { content, before }: Bundle): Promise<Found[]>
   })
 }
 
-async function ask(
-  tx: Tx,
-  ctx: Context,
-  { bundle, part }: { bundle: Bundle; part: Found },
-): Promise<void> {
+async function ask(tx: Tx, ctx: Context, { bundle, part }: { bundle: Bundle; part: Found }): Promise<void> {
   const { productId, firm, quantity, role, name } = part
   const { id, status, organization, content, formKey } = bundle
   const asked = { solutionId: id, productId, organizationId: firm, quantity, role, askedAt: ctx.now }

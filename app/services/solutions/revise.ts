@@ -20,7 +20,12 @@ export async function reviseSolution(ctx: Context, input: ReviseSolution): Promi
   const { solution, version } = loaded
   if (await alreadyDone(ctx.db, solutionId, key)) return
   await permitFresh(ctx.db, 'solution', { ...solution, shown }, canReviseSolution(ctx.actor, factsOf(loaded)))
-  const step = { lifecycle: solutionLifecycle, id: solutionId, from: solution.status, deed: 'revise' as const }
+  const step = {
+    lifecycle: solutionLifecycle,
+    id: solutionId,
+    from: solution.status,
+    deed: 'revise' as const,
+  }
   await carryOut(ctx, { ...step, rev: shown, formKey: key }, async tx => {
     const versionId = newId<SolutionVersionId>()
     const { content, name } = version

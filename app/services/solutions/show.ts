@@ -95,7 +95,10 @@ export async function showSolution(
     // The public does not learn that a revision is under way.
     status: reader === 'public' && isPublicSolution(facts) ? 'published' : status,
     isPublic: isPublicSolution(facts),
-    organization: { name: organization.name, firm: isPublicSolution(facts) ? firmPageOf(organization) : null },
+    organization: {
+      name: organization.name,
+      firm: isPublicSolution(facts) ? firmPageOf(organization) : null,
+    },
     content: shown.content,
     version: shown.version,
     versions: rows.map(row => ({
@@ -142,6 +145,8 @@ function partView(
 ): SolutionPartView {
   const { part, product, pinned, organization, consent } = record
   const { isPublic } = partFacts(record)
+  // What a revision asks for now is not what the public version was agreed to.
+  const same = consent?.quantity === part.quantity && consent.role === part.role
   const answer = consent?.status ?? null
   return {
     productId: product.id,
@@ -152,7 +157,7 @@ function partView(
     organization: { name: organization.name, firm: isPublic ? firmPageOf(organization) : null },
     isPublic,
     isOutdated: isPublic && product.publishedVersionId !== pinned.id,
-    consent: reader === 'public' && answer !== 'declined' ? null : answer,
+    consent: reader === 'public' && !(same && answer === 'declined') ? null : answer,
     isOurs: consent !== null && isMember(actor, consent.organizationId),
     accepted: accepted.get(product.id) ?? 0,
   }
@@ -168,6 +173,7 @@ function missingIn({ solution, version }: SolutionRecord): SolutionView['missing
 /** `software[0].name`, as the form names its fields. */
 const fieldOf = (path: readonly PropertyKey[]) =>
   path.reduce<string>(
-    (name, key) => (typeof key === 'number' ? `${name}[${key}]` : name ? `${name}.${String(key)}` : String(key)),
+    (name, key) =>
+      typeof key === 'number' ? `${name}[${key}]` : name ? `${name}.${String(key)}` : String(key),
     '',
   )

@@ -27,9 +27,16 @@ export async function submitSolution(ctx: Context, input: SubmitSolution): Promi
   demandComplete(version.content)
   const parts = await listParts(ctx.db, solutionId, version.id)
   demand(partsReady(parts.map(partFacts)))
-  const step = { lifecycle: solutionLifecycle, id: solutionId, from: solution.status, deed: 'submit' as const }
+  const step = {
+    lifecycle: solutionLifecycle,
+    id: solutionId,
+    from: solution.status,
+    deed: 'submit' as const,
+  }
   const after = solutionContent(version, parts)
   await carryOut(ctx, { ...step, rev: shown, formKey: key, after }, async tx => {
+    // An answer taken back in the meantime counts.
+    demand(partsReady((await listParts(tx, solutionId, version.id)).map(partFacts)))
     if (!solution.number)
       await patchSolution(tx, solutionId, { number: await takeNumber(tx, 'FA', yearOf(ctx.now)) })
     await tell(tx, await officersWith(tx, ['handler', 'approver']), {

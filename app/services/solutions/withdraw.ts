@@ -16,8 +16,20 @@ export async function withdrawSolution(ctx: Context, input: WithdrawSolution): P
   const loaded = await loadSolution(ctx, solutionId)
   const { solution, version } = loaded
   if (await alreadyDone(ctx.db, solutionId, key)) return
-  await permitFresh(ctx.db, 'solution', { ...solution, shown }, canWithdrawSolution(ctx.actor, factsOf(loaded)))
-  const step = { lifecycle: solutionLifecycle, id: solutionId, from: solution.status, deed: 'withdraw' as const }
-  const after = solutionContent(version, await listParts(ctx.db, solutionId, version.id))
+  await permitFresh(
+    ctx.db,
+    'solution',
+    { ...solution, shown },
+    canWithdrawSolution(ctx.actor, factsOf(loaded)),
+  )
+  const step = {
+    lifecycle: solutionLifecycle,
+    id: solutionId,
+    from: solution.status,
+    deed: 'withdraw' as const,
+  }
+  // What was never put before anybody stays out of the log.
+  const parts = solution.status === 'draft' ? null : await listParts(ctx.db, solutionId, version.id)
+  const after = parts ? solutionContent(version, parts) : undefined
   await carryOut(ctx, { ...step, rev: shown, formKey: key, after }, () => Promise.resolve())
 }

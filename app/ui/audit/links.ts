@@ -6,7 +6,7 @@ const pages: Record<string, (id: string) => string> = {
   organization: paths.organization,
   scenario: paths.scenario,
   product: id => paths.product(id),
-  solution: paths.solution,
+  solution: id => paths.solution(id),
   bid: paths.bid,
   pilot: paths.pilot,
   claim: paths.claim,

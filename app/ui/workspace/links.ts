@@ -4,7 +4,7 @@ import type { WorkItem, WorkNoun } from './view.ts'
 const pages: Record<WorkNoun | 'solution' | 'entry' | 'organization', (id: string) => string> = {
   scenario: paths.scenario,
   product: id => paths.product(id),
-  solution: paths.solution,
+  solution: id => paths.solution(id),
   bid: paths.bid,
   pilot: paths.pilot,
   claim: paths.claim,
