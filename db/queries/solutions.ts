@@ -136,11 +136,24 @@ export interface PartRecord {
   pinned: typeof productVersion.$inferSelect
   organization: typeof organization.$inferSelect
   consent: ConsentRow | null
+  /** 已验收试点 of the product, whichever version. */
+  accepted: number
 }
+
+const accepted = sql<number>`(
+  select count(*)::int from pilot t join product_version v on v.id = t.product_version_id
+  where v.product_id = ${product.id} and t.status = 'accepted')`
 
 export function listParts(db: DbOrTx, id: SolutionId, versionId: SolutionVersionId): Promise<PartRecord[]> {
   return db
-    .select({ part: solutionPart, product, pinned: productVersion, organization, consent: solutionConsent })
+    .select({
+      part: solutionPart,
+      product,
+      pinned: productVersion,
+      organization,
+      consent: solutionConsent,
+      accepted,
+    })
     .from(solutionPart)
     .innerJoin(product, eq(product.id, solutionPart.productId))
     .innerJoin(productVersion, eq(productVersion.id, solutionPart.productVersionId))
@@ -239,18 +252,13 @@ export async function answerConsent(
 export interface SolutionFilter {
   domain?: string
   organizationId?: OrganizationId
-  /** Only those of which this product is a part. */
-  productId?: ProductId
 }
 
-function publicWhere({ domain, organizationId, productId }: SolutionFilter): SQL | undefined {
+function publicWhere({ domain, organizationId }: SolutionFilter): SQL | undefined {
   return and(
     isPublic,
     domain ? sql`${solutionVersion.content}->'domains' ? ${domain}` : undefined,
     organizationId ? eq(solution.organizationId, organizationId) : undefined,
-    productId
-      ? sql`exists (select from solution_part p where p.version_id = ${solution.publishedVersionId} and p.product_id = ${productId})`
-      : undefined,
   )
 }
 

@@ -12,7 +12,7 @@ import { showFirm } from '#services/firms/show.ts'
 import { showProduct } from '#services/products/show.ts'
 import { withdrawProduct } from '#services/products/withdraw.ts'
 import { listQueue } from '#services/queue/list.ts'
-import { consentSheet } from '#services/solutions/consent.ts'
+import { AnswerConsent, answerForPart, consentSheet } from '#services/solutions/consent.ts'
 import { solutionDeed } from '#services/solutions/deed.ts'
 import { draftSolution } from '#services/solutions/draft.ts'
 import { editSolution } from '#services/solutions/edit.ts'
@@ -200,7 +200,6 @@ describe('the consent of another firm', () => {
     const old = await consentSheet(as(ctx, partner), id)
     await editSolution(own, { ...(await form(own, id)), ...content, parts })
     expect((await showSolution(own, { id })).parts[1]?.consent).toBe('asked')
-    const { answerForPart, AnswerConsent } = await import('#services/solutions/consent.ts')
     const [line] = old.lines
     const stale = AnswerConsent.parse({ ...line, quantity: `${line?.quantity}`, id, answer: 'confirmed' })
     await expect(answerForPart(as(ctx, partner), stale)).rejects.toMatchObject({ code: 'conflict' })

@@ -29,16 +29,6 @@ export const solution = {
     answerNote: 'A product of yours is in this solution',
     review: 'Publish it, or return it with a reason',
   },
-  act: {
-    edit: 'Go on filling it in',
-    mend: 'Change it',
-    submit: 'Submit for review',
-    revise: 'Revise as a new version',
-    publish: 'Publish',
-    return: 'Return',
-    withdraw: 'Withdraw',
-    answer: 'Answer for your products',
-  },
   returned: { title: 'Why it was returned', at: 'Returned by the municipal bureau {time}' },
   missing: {
     title_one: '{n} thing is missing before it can be submitted',

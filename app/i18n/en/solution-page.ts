@@ -18,7 +18,8 @@ export const solution = {
   },
   measure: {
     title: 'What the policy says',
-    source: '京经信发〔2023〕46 号, measure (10); the Chinese text is the binding one',
+    source:
+      'Measure (10) of the measures of 2023 of the Beijing Municipal Bureau of Economy and Information Technology (No. 46); the Chinese text is the binding one',
     note: 'This measure supports robot firms in becoming suppliers of whole solutions and spreads successful cases. It names no amount and no conditions of application, so none is worked out here. Products inside a solution that fall under other measures, such as first use under measure (9), are assessed under those.',
   },
   part: {
@@ -113,6 +114,14 @@ export const solution = {
     nobody: 'Nobody',
   },
   act: {
+    edit: 'Go on filling it in',
+    mend: 'Change it',
+    submit: 'Submit for review',
+    revise: 'Revise as a new version',
+    publish: 'Publish',
+    return: 'Return',
+    withdraw: 'Withdraw',
+    answer: 'Answer for your products',
     firm: 'See the firm',
     all: 'See all solutions',
     note: 'Enquiries do not go through this platform. The firm’s public page lists its products and solutions.',

@@ -27,16 +27,6 @@ export const solution = {
     answerNote: '本单位的产品在这份方案里',
     review: '同意发布，或附理由退回',
   },
-  act: {
-    edit: '继续填写',
-    mend: '修改方案',
-    submit: '提交审核',
-    revise: '修订成新版本',
-    publish: '同意发布',
-    return: '退回',
-    withdraw: '撤回方案',
-    answer: '答复供货确认',
-  },
   returned: { title: '退回理由', at: '{time} 由市级主管部门退回' },
   missing: {
     title_other: '还差 {n} 处，填好才能提交审核',

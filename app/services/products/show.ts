@@ -1,6 +1,6 @@
 import { listHistory } from '#db/queries/history.ts'
-import type { ProductRecord, ProductVersionRow } from '#db/queries/products.ts'
-import { listVersions } from '#db/queries/products.ts'
+import type { PartOfRow, ProductRecord, ProductVersionRow } from '#db/queries/products.ts'
+import { listVersionsAndUses } from '#db/queries/products.ts'
 import { firmPageOf } from '#domain/organizations/firm-page.ts'
 import type { ProductStatus } from '#domain/products/lifecycle.ts'
 import type { ProductFacts } from '#domain/products/policy.ts'
@@ -17,7 +17,7 @@ import type { ProductDraft } from '#domain/products/product.ts'
 import { Product } from '#domain/products/product.ts'
 import type { Actor } from '#domain/shared/actor.ts'
 import { holds, isMember, visitor } from '#domain/shared/actor.ts'
-import type { OrganizationId, ProductId, SolutionId } from '#domain/shared/ids.ts'
+import type { OrganizationId, ProductId } from '#domain/shared/ids.ts'
 import type { Verdict } from '#domain/shared/verdict.ts'
 import type { Source } from '#domain/vocabulary.ts'
 import type { Context } from '../context.ts'
@@ -25,7 +25,6 @@ import { productHolder } from '../files/holder.ts'
 import type { FileView } from '../files/list.ts'
 import { filesOf } from '../files/list.ts'
 import { found } from '../refusal.ts'
-import { solutionsWith } from '../solutions/list.ts'
 import { factsOf, loadProduct } from './load.ts'
 
 export interface VersionLine {
@@ -74,7 +73,7 @@ export interface ProductView {
   missing: Missing[]
   files: FileView[]
   /** Public solutions that it is part of, the newest first. */
-  partOf: { id: SolutionId; name: string; organization: string }[]
+  partOf: PartOfRow[]
   can: Record<'edit' | 'submit' | 'review' | 'revise' | 'withdraw', Verdict>
 }
 
@@ -87,13 +86,13 @@ export async function showProduct(
   const { product, organization } = loaded
   const facts = factsOf(product)
   const reader = readerOf(ctx.actor, facts)
-  const rows = (await listVersions(ctx.db, product.id)).filter(row => reader !== 'public' || row.publishedAt)
+  const { versions, partOf } = await listVersionsAndUses(ctx.db, product.id)
+  const rows = versions.filter(row => reader !== 'public' || row.publishedAt)
   const shown = found(choose(rows, loaded, { reader, version }), 'product.unknown')
   const lines = rows.map(row => lineOf(row, { shown, publicId: product.publishedVersionId }))
-  const [history, files, partOf] = await Promise.all([
+  const [history, files] = await Promise.all([
     reader === 'public' ? [] : listHistory(ctx.db, 'product', product.id),
     filesOf(ctx, productHolder(ctx.actor, product)),
-    solutionsWith(ctx, product.id),
   ])
   return {
     id: product.id,

@@ -2,13 +2,12 @@ import { z } from 'zod'
 import type { SolutionFilter, SolutionRecord } from '#db/queries/solutions.ts'
 import { countPublicSolutions, listPublicSolutions } from '#db/queries/solutions.ts'
 import { choice } from '#domain/shared/fields.ts'
-import type { ProductId, SolutionId } from '#domain/shared/ids.ts'
+import type { SolutionId } from '#domain/shared/ids.ts'
 import type { DomainId, Source } from '#domain/vocabulary.ts'
 import { domainIds } from '#domain/vocabulary.ts'
 import type { Context } from '../context.ts'
 
 const pageSize = 20
-const few = 5
 
 /** The list's address; a value that is none counts as not given. */
 export const SolutionsQuery = z.object({
@@ -50,8 +49,8 @@ export async function listSolutions(ctx: Context, input: unknown): Promise<Solut
   return { items: rows.map(solutionLine), total, page: query.page, pageSize, query }
 }
 
-// public: the same clause, for one firm or one product
-/** The newest public solutions of a firm, or those with a product in them, and how many there are in all. */
+// public: the same clause, for one firm
+/** The newest public solutions of a firm, and how many there are in all. */
 export async function someSolutions(
   { db }: Pick<Context, 'db'>,
   filter: SolutionFilter,
@@ -62,15 +61,6 @@ export async function someSolutions(
     countPublicSolutions(db, filter),
   ])
   return { items: rows.map(solutionLine), total }
-}
-
-// public: the same clause
-/** The newest public solutions with this product in them, by name; a few are enough to lead on. */
-export async function solutionsWith({ db }: Pick<Context, 'db'>, productId: ProductId) {
-  const rows = await listPublicSolutions(db, { filter: { productId }, offset: 0, limit: few })
-  return rows.map(({ solution, version, organization }) => ({
-    ...{ id: solution.id, name: version.name, organization: organization.name },
-  }))
 }
 
 function solutionLine({ solution, organization, version }: SolutionRecord): SolutionLine {

@@ -1,4 +1,3 @@
-import { acceptedPilotsByProduct } from '#db/queries/firms.ts'
 import { listHistory } from '#db/queries/history.ts'
 import type { PartRecord, SolutionRecord, SolutionVersionRow } from '#db/queries/solutions.ts'
 import { listParts, listSolutionVersions } from '#db/queries/solutions.ts'
@@ -85,10 +84,6 @@ export async function showSolution(
     listParts(ctx.db, solution.id, shown.id),
     reader === 'member' || reader === 'officer' ? listHistory(ctx.db, 'solution', solution.id) : [],
   ])
-  const accepted = await acceptedPilotsByProduct(
-    ctx.db,
-    records.map(each => each.product.id),
-  )
   const { number, rev, status, source, publishedAt, publishedVersionId } = solution
   return {
     ...{ id: solution.id, number, rev, source, publishedAt, reader },
@@ -106,7 +101,7 @@ export async function showSolution(
       isPublic: row.id === publishedVersionId,
       isShown: row.id === shown.id,
     })),
-    parts: records.map(each => partView(ctx.actor, each, { reader, accepted })),
+    parts: records.map(each => partView(ctx.actor, each, reader)),
     history: history
       .filter(row => row.deed !== 'edit')
       .map(({ deed, at, actorName: by, reason }) => ({ deed, at, by, reason })),
@@ -138,12 +133,8 @@ function choose(
   return rows.find(row => row.id === id)
 }
 
-function partView(
-  actor: Actor,
-  record: PartRecord,
-  { reader, accepted }: { reader: SolutionView['reader']; accepted: ReadonlyMap<ProductId, number> },
-): SolutionPartView {
-  const { part, product, pinned, organization, consent } = record
+function partView(actor: Actor, record: PartRecord, reader: SolutionView['reader']): SolutionPartView {
+  const { part, product, pinned, organization, consent, accepted } = record
   const { isPublic } = partFacts(record)
   // What a revision asks for now is not what the public version was agreed to.
   const same = consent?.quantity === part.quantity && consent.role === part.role
@@ -159,7 +150,7 @@ function partView(
     isOutdated: isPublic && product.publishedVersionId !== pinned.id,
     consent: reader === 'public' && !(same && answer === 'declined') ? null : answer,
     isOurs: consent !== null && isMember(actor, consent.organizationId),
-    accepted: accepted.get(product.id) ?? 0,
+    accepted,
   }
 }
 

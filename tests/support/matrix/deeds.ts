@@ -6,6 +6,7 @@ import { marketDeeds } from './market-deeds.ts'
 import { foundingDeeds, organizationDeeds } from './organization-deeds.ts'
 import type { Role } from './people.ts'
 import { pilotDeeds } from './pilot-deeds.ts'
+import { solutionDeeds } from './solution-deeds.ts'
 
 const open = (answer: (role: Role) => number): Deed => ({
   may: '',
@@ -41,6 +42,7 @@ export const deeds: Record<string, Deed> = {
   'account/privacy': own,
   ...accountDeeds,
   ...marketDeeds,
+  ...solutionDeeds,
   ...fileDeeds,
   ...pilotDeeds,
   ...catalogDeeds,
