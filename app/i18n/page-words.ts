@@ -28,7 +28,7 @@ const pages: readonly (readonly [path: string, anybody: readonly Part[], signedI
   ['/about/accessibility', ['about', 'about-accessibility']],
   ['/sign-in', ['account', 'field', 'refusal', 'refusal-account'], refusals],
   ['/scenarios', ['scenario', 'scenario-list']],
-  ['/products', ['compare', 'product', 'product-list']],
+  ['/products', ['compare', 'product', 'product-list', 'solution']],
   [
     `/scenarios/${object}`,
     ['file', 'recommendation', 'refusal', 'scenario', 'scenario-page'],

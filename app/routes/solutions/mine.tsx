@@ -36,7 +36,7 @@ export default function MySolutions() {
       <PageHead title={t('solution.list.mine')} />
       <SolutionTabs mayDraft current="mine" />
       {asked.length > 0 && (
-        <Section title={t('solution.mine.asked')} note={t('solution.mine.askedNote')}>
+        <Section top title={t('solution.mine.asked')} note={t('solution.mine.askedNote')}>
           {asked.map(each => (
             <RecordRow
               key={`${each.id}-${each.productId}`}
