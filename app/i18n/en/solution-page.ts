@@ -36,7 +36,7 @@ export const solution = {
     quantity: 'Quantity',
     role: 'What it does here',
     consent: 'Consent',
-    version: 'version {n}',
+    version: 'Version {n}',
     outdated: 'The product has a newer version; the solution keeps version {n}',
     gone: 'Withdrawn or suspended',
     accepted: 'Accepted pilots: {n}',

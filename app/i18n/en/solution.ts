@@ -6,7 +6,7 @@ export const solution = {
   mine: {
     untitled: 'Draft without a name',
   },
-  bundle: '{robots} kinds of robot, {software} of software',
+  bundle: 'Robots: {robots}; software: {software}',
   partOf: 'Part of these solutions',
   ofFirm: 'Solutions: {n}',
   price: {

@@ -30,6 +30,13 @@ const inRow: Record<string, Key> = {
   residency: 'solution.form.residency',
 }
 
+/** The field alone, where the row is said beside it. */
+export function controlLabel(t: Translate, name: string): string {
+  const [, list = '', part = ''] = /^(\w+)(?:\[\d+\](?:\.(\w+))?)?$/.exec(name) ?? []
+  const key = inRow[part] ?? labels[list]
+  return key ? t(key) : ''
+}
+
 /** A field in words, by the name its control has: `summary`, `parts[0].number`. */
 export function fieldLabel(t: Translate, name: string): string {
   const [, list = '', index, part = ''] = /^(\w+)(?:\[(\d+)\](?:\.(\w+))?)?$/.exec(name) ?? []

@@ -12,7 +12,7 @@ import { TaskField } from '../form/task-field.tsx'
 import { Actions, ButtonLink } from '../primitives/button.tsx'
 import { useT } from '../shell/dictionary.tsx'
 import { Section } from '../shell/section.tsx'
-import { fieldLabel } from './field-labels.ts'
+import { controlLabel } from './field-labels.ts'
 import { PartRows, SoftwareRows } from './form-rows.tsx'
 import { formValues, type SolutionFields } from './form-values.ts'
 
@@ -45,7 +45,7 @@ export function SolutionForm({
     shouldRevalidate: 'onSubmit',
   })
   const stale = answer?.refusal?.code === 'conflict' ? answer.refusal : null
-  const labels = Object.fromEntries(Object.keys(form.allErrors).map(name => [name, fieldLabel(t, name)]))
+  const labels = Object.fromEntries(Object.keys(form.allErrors).map(name => [name, controlLabel(t, name)]))
   return (
     <form method="post" id={form.id} onSubmit={form.onSubmit} noValidate>
       {stale && draft ? (
