@@ -4,7 +4,7 @@ import { Select } from '../form/choice.tsx'
 import { Field, NumberField } from '../form/field.tsx'
 import { ListField } from '../form/list-field.tsx'
 import { useT } from '../shell/dictionary.tsx'
-import type { FormFields } from './solution-form.tsx'
+import type { FormFields } from './form-values.ts'
 import { listText } from './words.ts'
 
 /** 列入的产品: by number, one's own and others'. */

@@ -1,7 +1,8 @@
+import type { useForm } from '@conform-to/react'
 import type { SolutionDraft } from '#domain/solutions/solution.ts'
 
-export type PartFields = { number: string; quantity: string; role: string }
-export type SoftwareFields = {
+type PartFields = { number: string; quantity: string; role: string }
+type SoftwareFields = {
   kind: string
   name: string
   provider: string
@@ -28,6 +29,10 @@ export type SolutionFields = {
   deliveryWeeks: string
   regions: string
 }
+
+/** What reached the browser's side of the form: text under names, judged by nobody yet. */
+export type Typed = Record<string, unknown>
+export type FormFields = ReturnType<typeof useForm<SolutionFields, Typed>>[1]
 
 /** What the form shows first: a version as it was saved, or a blank sheet with a row of each kind. */
 export function formValues(content: SolutionDraft | undefined): Record<string, unknown> {

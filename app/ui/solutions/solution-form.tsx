@@ -14,17 +14,13 @@ import { useT } from '../shell/dictionary.tsx'
 import { Section } from '../shell/section.tsx'
 import { controlLabel } from './field-labels.ts'
 import { PartRows, SoftwareRows } from './form-rows.tsx'
-import { formValues, type SolutionFields } from './form-values.ts'
+import { type FormFields, formValues, type SolutionFields, type Typed } from './form-values.ts'
 
 export interface SheetView {
   formKey: string
   draft: { id: string; rev: number; content: SolutionDraft } | null
   own: readonly { number: string; name: string }[]
 }
-
-/** What reached the browser's side of the form: text under names, judged by nobody yet. */
-type Typed = Record<string, unknown>
-export type FormFields = ReturnType<typeof useForm<SolutionFields, Typed>>[1]
 
 /** 系统解决方案 form: saved as a draft with anything missing; it is submitted on its own page, once all firms agree. */
 export function SolutionForm({
