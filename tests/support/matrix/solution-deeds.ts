@@ -95,7 +95,8 @@ export const solutionDeeds: Record<string, Deed> = {
       return target(ctx, id, paths.solutionEdit, typedSolution('改过的方案', numbers[0] ?? ''))
     },
   },
-  'solutions/:solutionId/consent': { may: 'both', sees: 'supply both', make: asked },
+  // To the firm that bundles, the question to another one is not there.
+  'solutions/:solutionId/consent': { may: 'both', sees: 'both', make: asked },
   'solutions/:solutionId/submission': {
     may: 'supply',
     sees: sight['solution.draft'],
