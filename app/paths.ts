@@ -144,6 +144,18 @@ export const paths = {
   productWithdrawal: (id: string) => `/products/${id}/withdrawal`,
   productRevision: (id: string) => `/products/${id}/revision`,
 
+  solutions: (query?: Query) => url('/solutions', query),
+  solutionsMine: () => '/solutions/mine',
+  solutionNew: () => '/solutions/new',
+  solution: (id: string, query?: Query) => url(`/solutions/${id}`, query),
+  solutionEdit: (id: string) => `/solutions/${id}/edit`,
+  solutionConsent: (id: string) => `/solutions/${id}/consent`,
+  solutionSubmission: (id: string) => `/solutions/${id}/submission`,
+  solutionPublication: (id: string) => `/solutions/${id}/publication`,
+  solutionReturn: (id: string) => `/solutions/${id}/return`,
+  solutionWithdrawal: (id: string) => `/solutions/${id}/withdrawal`,
+  solutionRevision: (id: string) => `/solutions/${id}/revision`,
+
   compare: (address?: { p: readonly string[]; scenario?: string | null }) => comparison('/compare', address),
   compareFile: (address: { p: readonly string[]; scenario?: string | null }) =>
     comparison('/compare.csv', address),

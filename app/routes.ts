@@ -122,6 +122,18 @@ export default [
   route('products/:productId/withdrawal', 'routes/products/withdrawal.tsx'),
   route('products/:productId/revision', 'routes/products/revision.tsx'),
 
+  route('solutions', 'routes/solutions/list.tsx'),
+  route('solutions/mine', 'routes/solutions/mine.tsx'),
+  route('solutions/new', 'routes/solutions/new.tsx'),
+  route('solutions/:solutionId', 'routes/solutions/show.tsx'),
+  route('solutions/:solutionId/edit', 'routes/solutions/edit.tsx'),
+  route('solutions/:solutionId/consent', 'routes/solutions/consent.tsx'),
+  route('solutions/:solutionId/submission', 'routes/solutions/submission.tsx'),
+  route('solutions/:solutionId/publication', 'routes/solutions/publication.tsx'),
+  route('solutions/:solutionId/return', 'routes/solutions/return.tsx'),
+  route('solutions/:solutionId/withdrawal', 'routes/solutions/withdrawal.tsx'),
+  route('solutions/:solutionId/revision', 'routes/solutions/revision.tsx'),
+
   route('compare', 'routes/compare/show.tsx'),
   route('compare.csv', 'routes/compare/file.ts'),
   route('firms/:organizationId', 'routes/firms/show.tsx'),

@@ -107,6 +107,7 @@ const pages: Record<Noun, (id: string) => string> = {
   site: paths.site,
   scenario: paths.scenario,
   product: paths.product,
+  solution: id => paths.solution(id),
   bid: paths.bid,
   pilot: paths.pilot,
   claim: paths.claim,

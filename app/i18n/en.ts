@@ -42,6 +42,9 @@ import * as scenarioPage from './en/scenario-page.ts'
 import * as scenarioWizard from './en/scenario-wizard.ts'
 import * as search from './en/search.ts'
 import * as site from './en/site.ts'
+import * as solution from './en/solution.ts'
+import * as solutionDesk from './en/solution-desk.ts'
+import * as solutionPage from './en/solution-page.ts'
 import * as status from './en/status.ts'
 import { mergeAll } from './merge.ts'
 
@@ -91,5 +94,8 @@ export const en = mergeAll(
   scenarioWizard,
   search,
   site,
+  solution,
+  solutionDesk,
+  solutionPage,
   status,
 )

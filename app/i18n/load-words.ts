@@ -48,6 +48,9 @@ export const wordFiles = {
     'scenario-wizard': () => import('./zh/scenario-wizard.ts'),
     search: () => import('./zh/search.ts'),
     site: () => import('./zh/site.ts'),
+    solution: () => import('./zh/solution.ts'),
+    'solution-desk': () => import('./zh/solution-desk.ts'),
+    'solution-page': () => import('./zh/solution-page.ts'),
     status: () => import('./zh/status.ts'),
   },
   en: {
@@ -95,6 +98,9 @@ export const wordFiles = {
     'scenario-wizard': () => import('./en/scenario-wizard.ts'),
     search: () => import('./en/search.ts'),
     site: () => import('./en/site.ts'),
+    solution: () => import('./en/solution.ts'),
+    'solution-desk': () => import('./en/solution-desk.ts'),
+    'solution-page': () => import('./en/solution-page.ts'),
     status: () => import('./en/status.ts'),
   },
 } satisfies Record<Locale, Record<string, () => Promise<Words>>>

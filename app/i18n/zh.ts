@@ -43,6 +43,9 @@ import * as scenarioPage from './zh/scenario-page.ts'
 import * as scenarioWizard from './zh/scenario-wizard.ts'
 import * as search from './zh/search.ts'
 import * as site from './zh/site.ts'
+import * as solution from './zh/solution.ts'
+import * as solutionDesk from './zh/solution-desk.ts'
+import * as solutionPage from './zh/solution-page.ts'
 import * as status from './zh/status.ts'
 
 /** The Chinese dictionary; its keys are the keys of the product. A part may hold only some of a namespace. */
@@ -91,5 +94,8 @@ export const zh = mergeAll(
   scenarioWizard,
   search,
   site,
+  solution,
+  solutionDesk,
+  solutionPage,
   status,
 )

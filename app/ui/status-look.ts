@@ -5,6 +5,7 @@ import type { ProductStatus } from '#domain/products/lifecycle.ts'
 import type { ClaimStatus } from '#domain/rewards/lifecycle.ts'
 import type { ScenarioStatus } from '#domain/scenarios/lifecycle.ts'
 import type { SiteStatus } from '#domain/sites/lifecycle.ts'
+import type { SolutionStatus } from '#domain/solutions/lifecycle.ts'
 import type { OrganizationStatus } from '#domain/vocabulary.ts'
 
 /** ○ none · ◐ half · ● full · ◇ wait · ▣ seal · ✕ stop · — gone: the shape says the phase before colour does. */
@@ -19,6 +20,7 @@ export interface StatusOf {
   site: SiteStatus
   scenario: ScenarioStatus | 'reference'
   product: ProductStatus | 'reference'
+  solution: SolutionStatus
   bid: BidStatus
   pilot: PilotStatus
   claim: ClaimStatus
@@ -51,6 +53,13 @@ export const statusLook: { [N in Noun]: Record<StatusOf[N], Look> } = {
     suspended: ['stop', 'red'],
     withdrawn: ['gone', 'mute'],
     reference: ['gone', 'mute'],
+  },
+  solution: {
+    draft: ['none', 'mute'],
+    submitted: ['wait'],
+    returned: ['stop', 'red'],
+    published: ['full', 'live'],
+    withdrawn: ['gone', 'mute'],
   },
   bid: {
     draft: ['none', 'mute'],

@@ -37,6 +37,7 @@ const objectsOf = (ids: readonly string[]) => sql`
   select 'organization', id from organization where id in ${list(ids)}
   union all select 'scenario', id from scenario where organization_id in ${list(ids)}
   union all select 'product', id from product where organization_id in ${list(ids)}
+  union all select 'solution', id from solution where organization_id in ${list(ids)}
   union all select 'bid', id from bid where organization_id in ${list(ids)}
   union all select 'pilot', id from pilot where demand_organization_id in ${list(ids)}
   union all select 'pilot', id from pilot where supply_organization_id in ${list(ids)}
@@ -51,6 +52,7 @@ const unsealed = sql`not (r.noun = 'bid' and exists (
 const submitted = sql`not (
   r.noun = 'scenario' and exists (select from scenario where id = r.object_id and number is null and source <> 'report')
   or r.noun = 'product' and exists (select from product where id = r.object_id and number is null and source <> 'report')
+  or r.noun = 'solution' and exists (select from solution where id = r.object_id and number is null)
   or r.noun = 'claim' and exists (select from reward_claim where id = r.object_id and number is null))`
 
 function conditionsOf(filter: AuditFilter): SQL[] {
@@ -78,6 +80,8 @@ const named = sql`left join lateral (
   select number, title from scenario where r.noun = 'scenario' and id = r.object_id and (number is not null or source = 'report')
   union all select p.number, v.name from product p join product_version v on v.id = p.latest_version_id
     where r.noun = 'product' and p.id = r.object_id and (p.number is not null or p.source = 'report')
+  union all select s.number, v.name from solution s join solution_version v on v.id = s.latest_version_id
+    where r.noun = 'solution' and s.id = r.object_id and s.number is not null
   union all select b.number, f.name from bid b join organization f on f.id = b.organization_id
     where r.noun = 'bid' and b.id = r.object_id
   union all select p.number, s.title from pilot p join scenario s on s.id = p.scenario_id

@@ -7,6 +7,7 @@ import { productLifecycle } from '../../app/domain/products/lifecycle.ts'
 import { claimLifecycle } from '../../app/domain/rewards/lifecycle.ts'
 import { scenarioLifecycle } from '../../app/domain/scenarios/lifecycle.ts'
 import type { Lifecycle } from '../../app/domain/shared/lifecycle.ts'
+import { solutionLifecycle } from '../../app/domain/solutions/lifecycle.ts'
 import type { DbOrTx } from '../client.ts'
 import { audit, auditContent } from '../schema/index.ts'
 
@@ -14,6 +15,7 @@ const statusOfEveryNoun = sql`
   select 'organization' as noun, id, status from organization
   union all select 'scenario', id, status from scenario
   union all select 'product', id, status from product
+  union all select 'solution', id, status from solution
   union all select 'bid', id, status from bid
   union all select 'pilot', id, status from pilot
   union all select 'claim', id, status from reward_claim
@@ -25,6 +27,7 @@ const allowedSteps = sql.join(
     ...stepsOf(organizationLifecycle),
     ...stepsOf(scenarioLifecycle),
     ...stepsOf(productLifecycle),
+    ...stepsOf(solutionLifecycle),
     ...stepsOf(bidLifecycle),
     ...stepsOf(pilotLifecycle),
     ...stepsOf(claimLifecycle),

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Tx } from '../client.ts'
 import { numberCounter } from '../schema/index.ts'
 
-export type NumberPrefix = 'CJ' | 'CP' | 'YB' | 'SD' | 'JL' | 'ML'
+export type NumberPrefix = 'CJ' | 'CP' | 'FA' | 'YB' | 'SD' | 'JL' | 'ML'
 
 /** The next running number of a noun and year, e.g. CJ-2026-0117. */
 export async function takeNumber(tx: Tx, prefix: NumberPrefix, year: number): Promise<string> {

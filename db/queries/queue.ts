@@ -6,7 +6,7 @@ import { organization, product, productVersion } from '../schema/index.ts'
 
 /** One matter that waits at the bureau, of whichever noun. `organizationIds` are the parties to it. */
 export interface MatterRow {
-  kind: 'scenario' | 'product' | 'claim' | 'entry' | 'organization'
+  kind: 'scenario' | 'product' | 'solution' | 'claim' | 'entry' | 'organization'
   id: string
   rev: number
   number: string | null
@@ -57,6 +57,14 @@ export async function listMatters(
         join product_version v on v.id = p.latest_version_id
       where p.status = 'submitted'
       union all
+      select 'solution', s.id, s.rev, s.number, s.status, v.name, o.name,
+        array[o.id] || array(select c.organization_id from solution_consent c where c.solution_id = s.id),
+        o.district, s.source, null, null, s.updated_at
+      from solution s
+        join organization o on o.id = s.organization_id
+        join solution_version v on v.id = s.latest_version_id
+      where s.status = 'submitted'
+      union all
       select 'claim', c.id, c.rev, c.number, c.status, s.title, o.name,
         array[o.id], t.district, o.source, c.handled_by, c.notice_to, c.updated_at
       from reward_claim c
@@ -89,7 +97,7 @@ export async function listMatters(
     select m.kind, m.id, m.rev, m.number, m.status, m.title, m.organization,
       m.organization_ids as "organizationIds", m.district, m.source, m.handled_by as "handledBy",
       m.notice_to as "noticeTo", h.actor_name as by, v.account_id as "approvedBy",
-      case when m.status <> 'submitted' or m.kind not in ('scenario', 'product') then null
+      case when m.status <> 'submitted' or m.kind not in ('scenario', 'product', 'solution') then null
         when v.id is not null then 'approved'
         when exists(select from content_return c where c.object_id = m.id) then 'resubmitted' end as stage,
       m.kind = 'scenario' and m.status = 'submitted' and v.id is null

@@ -1,7 +1,7 @@
 import { asc, desc, eq, sql } from 'drizzle-orm'
 import type { Approval } from '../../app/domain/review/approval.ts'
 import type { DbOrTx, Tx } from '../client.ts'
-import { account, approval, contentReturn, product, scenario } from '../schema/index.ts'
+import { account, approval, contentReturn, product, scenario, solution } from '../schema/index.ts'
 
 /** A consent with who gave it. */
 export interface ApprovalRow extends Approval {
@@ -34,13 +34,15 @@ export async function insertApproval(tx: Tx, row: typeof approval.$inferInsert):
   return inserted.length === 1
 }
 
+const reviewed = { scenario, product, solution }
+
 /** The revision and status of the object, its row locked until commit. */
 export async function lockReviewed(
   tx: Tx,
-  noun: 'scenario' | 'product',
+  noun: keyof typeof reviewed,
   id: string,
 ): Promise<{ rev: number; status: string } | null> {
-  const table = noun === 'scenario' ? scenario : product
+  const table = reviewed[noun]
   const [row] = await tx
     .select({ rev: table.rev, status: table.status })
     .from(table)

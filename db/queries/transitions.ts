@@ -8,6 +8,7 @@ const tables: Record<Noun, string> = {
   site: 'site',
   scenario: 'scenario',
   product: 'product',
+  solution: 'solution',
   bid: 'bid',
   pilot: 'pilot',
   claim: 'reward_claim',

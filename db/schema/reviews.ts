@@ -25,7 +25,7 @@ export const approval = pgTable(
   'approval',
   {
     id: bigserial('id', { mode: 'number' }).primaryKey(),
-    noun: text('noun', { enum: ['scenario', 'product'] }).notNull(),
+    noun: text('noun', { enum: ['scenario', 'product', 'solution'] }).notNull(),
     objectId: text('object_id').notNull(),
     rev: integer('rev').notNull(),
     step: text('step', { enum: approvalSteps }).notNull(),
@@ -48,7 +48,7 @@ export const contentReturn = pgTable(
   'content_return',
   {
     id: bigserial('id', { mode: 'number' }).primaryKey(),
-    noun: text('noun', { enum: ['scenario', 'product'] }).notNull(),
+    noun: text('noun', { enum: ['scenario', 'product', 'solution'] }).notNull(),
     objectId: text('object_id').notNull(),
     rev: integer('rev').notNull(),
     contentHash: text('content_hash').notNull(),

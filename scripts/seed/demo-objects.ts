@@ -23,6 +23,7 @@ import { withdrawScenario } from '#services/scenarios/withdraw.ts'
 import type { NominationName, ScenarioName } from './content.ts'
 import { seedProductFacts } from './product-facts.ts'
 import { seedSites } from './sites.ts'
+import { seedSolutions } from './solutions.ts'
 import type { Stage } from './stories.ts'
 
 interface Pair {
@@ -40,6 +41,7 @@ export async function seedObjects(stage: Stage): Promise<void> {
   const stacker = await stage.product('stacker', works, 200)
   const patrol = await stage.product('patrol', works, 190)
   await products(stage)
+  await seedSolutions(stage, { courier, washer, stacker })
 
   const wards = { demand: hospital, firm, productId: courier, scenario: 'wards' as const }
   const baths = { demand: nursing, firm: care, productId: washer, scenario: 'hairwash' as const }

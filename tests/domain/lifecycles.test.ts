@@ -8,6 +8,7 @@ import { productLifecycle } from '#domain/products/lifecycle.ts'
 import { claimLifecycle } from '#domain/rewards/lifecycle.ts'
 import { scenarioLifecycle } from '#domain/scenarios/lifecycle.ts'
 import type { Lifecycle } from '#domain/shared/lifecycle.ts'
+import { solutionLifecycle } from '#domain/solutions/lifecycle.ts'
 
 /** A lifecycle whose statuses and deeds are plain words, so that one set of tests reads all seven tables. */
 interface Machine {
@@ -59,6 +60,10 @@ const machines: readonly [Machine, { all: string[]; final: string[] }][] = [
       all: ['draft', 'submitted', 'returned', 'published', 'suspended', 'withdrawn'],
       final: ['withdrawn'],
     },
+  ],
+  [
+    machine(solutionLifecycle),
+    { all: ['draft', 'submitted', 'returned', 'published', 'withdrawn'], final: ['withdrawn'] },
   ],
   [
     machine(bidLifecycle),

@@ -16,6 +16,8 @@ import type { Actor } from '#domain/shared/actor.ts'
 import { membershipOf } from '#domain/shared/actor.ts'
 import type { AccountId } from '#domain/shared/ids.ts'
 import type { Verdict } from '#domain/shared/verdict.ts'
+import { solutionLifecycle } from '#domain/solutions/lifecycle.ts'
+import * as solutions from '#domain/solutions/policy.ts'
 import {
   demandId,
   facts,
@@ -66,6 +68,20 @@ describe('the matrix', () => {
       canRevise: (actor, status) => products.canReviseProduct(actor, of(status)),
       canWithdraw: (actor, status) => products.canWithdrawProduct(actor, of(status)),
       canReview: (actor, status) => products.canReviewProduct(actor, of(status)),
+    })
+  })
+
+  it('of solutions', async () => {
+    const of = facts.solution
+    await table('solution', solutionLifecycle.statuses, {
+      canSee: (actor, status) => solutions.canSeeSolution(actor, of(status)),
+      canEdit: (actor, status) => solutions.canEditSolution(actor, of(status)),
+      canSubmit: (actor, status) => solutions.canSubmitSolution(actor, of(status)),
+      canRevise: (actor, status) => solutions.canReviseSolution(actor, of(status)),
+      canWithdraw: (actor, status) => solutions.canWithdrawSolution(actor, of(status)),
+      canReview: (actor, status) => solutions.canReviewSolution(actor, of(status)),
+      canAnswer: (actor, status) =>
+        solutions.canAnswerConsent(actor, { solution: of(status), organizationId: demandId }),
     })
   })
 
@@ -168,6 +184,7 @@ it('nobody who belongs to a party, and nobody who stood back, decides on anythin
     const verdicts = [
       scenarios.canReviewScenario(actor, facts.scenario('submitted')),
       products.canReviewProduct(actor, facts.product('submitted')),
+      solutions.canReviewSolution(actor, facts.solution('submitted')),
       rewards.canHandleClaim(actor, facts.claim('submitted')),
       rewards.canApproveClaim(actor, facts.claim('notice'), []),
       catalog.canHandleEntry(actor, facts.entry('nominated')),

@@ -12,6 +12,7 @@ import {
 import { claimLifecycle } from '#domain/rewards/lifecycle.ts'
 import { scenarioLifecycle } from '#domain/scenarios/lifecycle.ts'
 import { day, instantAt, localText } from '#domain/shared/dates.ts'
+import { solutionLifecycle } from '#domain/solutions/lifecycle.ts'
 
 const at = (on: string, time = '10:00') => instantAt(day(on), time)
 const waiting = { kind: 'scenario' as const, status: 'submitted', since: at('2026-11-18'), noticeTo: null }
@@ -86,6 +87,7 @@ describe('what waits at the bureau', () => {
     const lifecycles = {
       scenario: scenarioLifecycle,
       product: productLifecycle,
+      solution: solutionLifecycle,
       claim: claimLifecycle,
       entry: entryLifecycle,
     }

@@ -15,11 +15,14 @@ import { listQueue } from '#services/queue/list.ts'
 import { listClaims } from '#services/rewards/list.ts'
 import { listScenarios } from '#services/scenarios/list.ts'
 import { listMyScenarios } from '#services/scenarios/mine.ts'
+import { listSolutions } from '#services/solutions/list.ts'
+import { mySolutions } from '#services/solutions/mine.ts'
 import { as, testContext } from '#tests/support/context.ts'
 import { testDatabase } from '#tests/support/database.ts'
 import { noticedEntry } from '#tests/support/entries.ts'
 import { colleagueOf, membershipOf, officer, submittedScenario } from '#tests/support/factories.ts'
 import { publishedProduct, submittedProduct } from '#tests/support/products.ts'
+import { publishedSolution } from '#tests/support/solutions.ts'
 import { acceptedPilot, biddenScenario, type Cast, castOf, submittedClaim } from '#tests/support/trip.ts'
 
 const { db, queries } = await testDatabase()
@@ -59,6 +62,8 @@ const lists: Record<string, List> = {
     who: handler,
     rows: async reader => (await listCatalog(reader, { page: 1, domain: null })).total,
   },
+  solutions: { who: handler, rows: async reader => (await listSolutions(reader, {})).total },
+  'my solutions': { who: firm, rows: async reader => (await mySolutions(reader)).own.length },
   queue: { who: handler, rows: matters },
   'workspace of the demand side': { who: demand, rows: things },
   'workspace of a firm': { who: firm, rows: things },
@@ -73,6 +78,7 @@ async function more(times: number): Promise<void> {
     await submittedScenario(ctx, { demand: cast.demand })
     await submittedProduct(ctx, { firm: cast.firm })
     await publishedProduct(ctx, cast)
+    await publishedSolution(ctx, { ...cast, products: [cast.productId] })
     await biddenScenario(ctx, cast)
     await submittedClaim(ctx, { cast, pilotId: await acceptedPilot(ctx, cast) })
     await noticedEntry(ctx, cast)

@@ -2,7 +2,14 @@ import { v7 } from 'uuid'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { ProductDraft } from '#domain/products/product.ts'
 import { ScenarioDraft } from '#domain/scenarios/scenario.ts'
-import type { AccountId, EntryId, OrganizationId, ProductId, ScenarioId } from '#domain/shared/ids.ts'
+import type {
+  AccountId,
+  EntryId,
+  OrganizationId,
+  ProductId,
+  ScenarioId,
+  SolutionId,
+} from '#domain/shared/ids.ts'
 import { brand } from '#domain/shared/ids.ts'
 import { loadReader } from '#services/accounts/actor.ts'
 import { createSession, readSession } from '#services/accounts/session.ts'
@@ -18,10 +25,12 @@ import { listScenarios } from '#services/scenarios/list.ts'
 import { reportScenario } from '#services/scenarios/report.ts'
 import { showScenario } from '#services/scenarios/show.ts'
 import { find } from '#services/search/find.ts'
+import { showSolution } from '#services/solutions/show.ts'
 import { as, testContext } from '#tests/support/context.ts'
 import { testDatabase } from '#tests/support/database.ts'
 import { copyEntry, publishedEntry } from '#tests/support/entries.ts'
 import { publishedScenario } from '#tests/support/factories.ts'
+import { publishedSolution } from '#tests/support/solutions.ts'
 import { type Cast, castOf } from '#tests/support/trip.ts'
 
 /** What a request asks of the database before its verb: the session, and the person with everything of theirs. */
@@ -36,6 +45,7 @@ let organizationId: OrganizationId
 let scenarioId: ScenarioId
 let productId: ProductId
 let entryId: EntryId
+let solutionId: SolutionId
 
 /** How many statements `work` sends. */
 async function asked(work: () => Promise<unknown>): Promise<number> {
@@ -72,6 +82,7 @@ beforeAll(async () => {
   cast = await castOf(ctx)
   productId = cast.productId
   entryId = await publishedEntry(ctx, cast)
+  solutionId = (await publishedSolution(ctx, { ...cast, products: [productId] })).id
   scenarioId = (await publishedScenario(ctx, { demand: cast.demand, reviewer: cast.reviewer })).id
   const named = { name: '报道里的单位', uscc: null, district: null, region: null, source: 'report' as const }
   organizationId = await enrolOrganization(system, { ...named, status: 'registered', capabilities: [] })
@@ -108,6 +119,7 @@ describe('the queries of one object', () => {
     scenario: reader => showScenario(reader, scenarioId),
     product: reader => showProduct(reader, { id: productId }),
     entry: reader => showEntry(reader, entryId),
+    solution: reader => showSolution(reader, { id: solutionId }),
   }
   const readers = () => [cast.demand, cast.firm, cast.handler]
 

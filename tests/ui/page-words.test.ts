@@ -9,8 +9,10 @@ import * as products from '#domain/products/policy.ts'
 import { scenarioLifecycle } from '#domain/scenarios/lifecycle.ts'
 import * as scenarios from '#domain/scenarios/policy.ts'
 import { visitor } from '#domain/shared/actor.ts'
-import type { EntryId, OrganizationId, ProductId, ScenarioId } from '#domain/shared/ids.ts'
+import type { EntryId, OrganizationId, ProductId, ScenarioId, SolutionId } from '#domain/shared/ids.ts'
 import type { Verdict } from '#domain/shared/verdict.ts'
+import { solutionLifecycle } from '#domain/solutions/lifecycle.ts'
+import * as solutions from '#domain/solutions/policy.ts'
 import { type Part, wordFiles } from '#i18n/load-words.ts'
 import type { Words } from '#i18n/merge.ts'
 import { partsOf } from '#i18n/page-words.ts'
@@ -40,6 +42,8 @@ const ownOnly = [
   'app/ui/scenarios/scenario-notes.tsx',
   'app/ui/shell/enrol-notice.tsx',
   'app/ui/sites/site-note.tsx',
+  'app/ui/solutions/own-answers.ts',
+  'app/ui/solutions/own-notes.tsx',
 ]
 
 const uuid = '01a20a80-edc1-748a-b5fa-e647de6f8f52'
@@ -138,6 +142,19 @@ const refused: Record<string, Verdict[]> = {
         products.canReviseProduct(visitor, facts),
         products.canWithdrawProduct(visitor, facts),
         products.canReviewProduct(visitor, facts),
+      ]
+    }),
+  ),
+  solutions: solutionLifecycle.statuses.flatMap(status =>
+    [true, false].flatMap(hasPublishedVersion => {
+      const facts = { id: uuid as SolutionId, status, organizationId, hasPublishedVersion, asked: [] }
+      return [
+        solutions.canSeeSolution(visitor, facts),
+        solutions.canEditSolution(visitor, facts),
+        solutions.canSubmitSolution(visitor, facts),
+        solutions.canReviseSolution(visitor, facts),
+        solutions.canWithdrawSolution(visitor, facts),
+        solutions.canReviewSolution(visitor, facts),
       ]
     }),
   ),

@@ -10,6 +10,7 @@ export const auditNouns = [
   'organization',
   'scenario',
   'product',
+  'solution',
   'bid',
   'pilot',
   'claim',
@@ -20,7 +21,16 @@ export const auditNouns = [
 ] as const satisfies readonly (Noun | string)[]
 export type AuditNoun = (typeof auditNouns)[number]
 
-const trip: readonly AuditNoun[] = ['organization', 'scenario', 'product', 'bid', 'pilot', 'claim', 'entry']
+const trip: readonly AuditNoun[] = [
+  'organization',
+  'scenario',
+  'product',
+  'solution',
+  'bid',
+  'pilot',
+  'claim',
+  'entry',
+]
 
 /** 审计日志: the auditor, and the bureau's own two officers for what they work on. */
 export function canReadAudit(actor: Actor): Verdict {

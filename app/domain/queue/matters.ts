@@ -5,9 +5,10 @@ import type { ScenarioStatus } from '../scenarios/lifecycle.ts'
 import type { Day, Instant } from '../shared/dates.ts'
 import { dayOf, instantAt } from '../shared/dates.ts'
 import { addWorkingDays } from '../shared/working-days.ts'
+import type { SolutionStatus } from '../solutions/lifecycle.ts'
 
 /** The nouns that wait at the bureau. */
-export const matterKinds = ['scenario', 'product', 'claim', 'entry', 'organization'] as const
+export const matterKinds = ['scenario', 'product', 'solution', 'claim', 'entry', 'organization'] as const
 export type MatterKind = (typeof matterKinds)[number]
 
 /** Whose move it is: 经办, 复核, either of them, the experts, the public while a notice runs, or 区级主管 who may speak. */
@@ -46,6 +47,7 @@ export type ReviewStage = (typeof reviewStages)[number]
 interface Stands {
   scenario: Partial<Record<ScenarioStatus | ReviewStage, Stand>>
   product: Partial<Record<ProductStatus | ReviewStage, Stand>>
+  solution: Partial<Record<SolutionStatus | ReviewStage, Stand>>
   claim: Partial<Record<ClaimStatus, Stand>>
   entry: Partial<Record<EntryStatus, Stand>>
   /** 核验: not the organisation's own states, but those of what it asks for. */
@@ -60,6 +62,10 @@ export const stands: Stands = {
     approved: { next: 'publishScenario', waits: 'approver', days: 3 },
   },
   product: {
+    submitted: { next: 'review', waits: 'office', days: 5 },
+    resubmitted: { next: 'reviewAgain', waits: 'office', days: 5 },
+  },
+  solution: {
     submitted: { next: 'review', waits: 'office', days: 5 },
     resubmitted: { next: 'reviewAgain', waits: 'office', days: 5 },
   },

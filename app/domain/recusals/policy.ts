@@ -5,7 +5,7 @@ import type { Verdict } from '../shared/verdict.ts'
 import { all, when } from '../shared/verdict.ts'
 
 /** What officers and experts decide on, and may stand back from. */
-export const recusableNouns = ['scenario', 'product', 'claim', 'entry'] as const
+export const recusableNouns = ['scenario', 'product', 'solution', 'claim', 'entry'] as const
 export type RecusableNoun = (typeof recusableNouns)[number]
 
 /** 回避: whoever might decide on the object says once that it is not theirs to decide; there is no way back. */

@@ -13,6 +13,7 @@ import type {
   ProductVersionId,
   ScenarioId,
   SiteId,
+  SolutionId,
 } from './ids.ts'
 import { brand, parseId } from './ids.ts'
 
@@ -33,6 +34,7 @@ export const id = {
   site: schema<SiteId>(),
   product: schema<ProductId>(),
   productVersion: schema<ProductVersionId>(),
+  solution: schema<SolutionId>(),
   bid: schema<BidId>(),
   pilot: schema<PilotId>(),
   claim: schema<ClaimId>(),

@@ -10,6 +10,8 @@ export type ScenarioId = Id<'scenario'>
 export type SiteId = Id<'site'>
 export type ProductId = Id<'product'>
 export type ProductVersionId = Id<'productVersion'>
+export type SolutionId = Id<'solution'>
+export type SolutionVersionId = Id<'solutionVersion'>
 export type BidId = Id<'bid'>
 export type PilotId = Id<'pilot'>
 export type ClaimId = Id<'claim'>
@@ -25,6 +27,8 @@ type AnyId =
   | SiteId
   | ProductId
   | ProductVersionId
+  | SolutionId
+  | SolutionVersionId
   | BidId
   | PilotId
   | ClaimId

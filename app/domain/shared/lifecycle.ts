@@ -2,7 +2,16 @@ import type { Refused } from './verdict.ts'
 import { no } from './verdict.ts'
 
 /** The nouns that have states. */
-export type Noun = 'organization' | 'site' | 'scenario' | 'product' | 'bid' | 'pilot' | 'claim' | 'entry'
+export type Noun =
+  | 'organization'
+  | 'site'
+  | 'scenario'
+  | 'product'
+  | 'solution'
+  | 'bid'
+  | 'pilot'
+  | 'claim'
+  | 'entry'
 
 export type Table<S extends string, D extends string> = Record<S, Partial<Record<D, S>>>
 

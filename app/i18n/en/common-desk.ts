@@ -21,6 +21,7 @@ export const common = {
     site: 'Site profile',
     scenario: 'Scenario',
     product: 'Product',
+    solution: 'Solution',
     bid: 'Bid',
     pilot: 'Pilot',
     claim: 'Reward',

@@ -50,6 +50,30 @@ export const notification = {
     subject: 'Product “{title}” is published',
     text: 'Version {version} passed the review and is public.',
   },
+  'solution.submitted': {
+    subject: 'To review: solution “{title}”',
+    text: '{organization} has submitted the solution “{title}” for review.',
+  },
+  'solution.returned': {
+    subject: 'Solution “{title}” returned',
+    text: 'Please mend it and submit it again. Reason: {reason}',
+  },
+  'solution.published': {
+    subject: 'Solution “{title}” published',
+    text: 'Version {version} has been approved and is public.',
+  },
+  'solution.consentAsked': {
+    subject: 'Please confirm: “{product}” in the solution “{title}”',
+    text: '{organization} names your “{product}” in the solution “{title}”, quantity {quantity}, role: {role}. It cannot be published without your consent.',
+  },
+  'solution.consentGiven': {
+    subject: '“{product}” may be part of the solution “{title}”',
+    text: '{organization} agrees that “{product}” is part of this solution.',
+  },
+  'solution.consentRefused': {
+    subject: '“{product}” may not be part of the solution “{title}”',
+    text: '{organization} does not agree that “{product}” is part of this solution. Please exchange it or take it out; without consent the solution can be neither submitted nor published.',
+  },
   'bid.received': {
     subject: 'Bid received for “{title}”',
     text: 'Your bid is sealed. Receipt (SHA-256): {receipt}. Until the opening only your organisation can read it.',

@@ -8,6 +8,7 @@ export const queue = {
   kind: {
     scenario: 'Scenarios',
     product: 'Products',
+    solution: 'Solutions',
     claim: 'Rewards',
     entry: 'Catalog',
     organization: 'Organisations',
@@ -33,6 +34,7 @@ export const queue = {
       recommend: 'District opinion on a scenario',
     },
     product: { review: 'Product review', reviewAgain: 'Product, reviewed again' },
+    solution: { review: 'Solution review', reviewAgain: 'Solution, reviewed again' },
     claim: {
       precheck: 'Claim pre-check',
       forward: 'Claim review',

@@ -212,6 +212,19 @@ export const refusal = {
   'scenario.notWithdrawable': 'At this stage the scenario cannot be withdrawn',
   'scenario.reasonMissing': 'A published scenario needs a reason for its withdrawal',
   'scenario.wrongState': 'The scenario’s state does not allow this',
+  'solution.alreadyWithdrawn': 'This solution is withdrawn already',
+  'solution.consentDeclined': 'The firm of “{name}” does not agree; exchange it or take it out',
+  'solution.consentMissing':
+    'The firm of “{name}” has not confirmed yet: it can be neither submitted nor published',
+  'solution.incomplete': '{count} things are still to be filled in before it can be submitted',
+  'solution.notEditable': 'Only drafts and returned solutions can be edited; revise a published one first',
+  'solution.notRevisable': 'Only a published solution can be revised',
+  'solution.notWaitingForReview': 'The solution is not waiting for review',
+  'solution.partGone': '“{name}” is withdrawn or suspended; exchange it or take it out',
+  'solution.partNumber':
+    'No public product has the number {number}; products of reported public cases cannot be named',
+  'solution.versionPublished': 'This version is published and cannot be changed',
+  'solution.wrongState': 'The solution’s present state does not allow this',
   'uscc.alphabet': 'Character {position} is not used in credit codes',
   'uscc.checkDigit':
     'The check character does not fit: after the first 17 the 18th should be {expected}. Most likely one character is mistyped; compare it with the licence',

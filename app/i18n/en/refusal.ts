@@ -11,6 +11,7 @@ export const refusal = {
   'page.badForm': 'The form was incomplete; go back and try again',
   'page.changed': 'It has changed: {by} acted on {at:dateTime}; please look at the latest version first',
   'page.stale': 'It has changed; please look at the latest version first',
+  'solution.unknown': 'There is no such solution, or it is not for you to see',
   'product.unknown': 'There is no such product, or you may not see it',
   'scenario.notOpenForBids': 'This scenario is not open for bids',
   'scenario.reportedCase': 'A reported public case is for reference and not open for bids',

@@ -27,6 +27,13 @@ export const status = {
     withdrawn: 'Withdrawn',
     reference: 'Public report, not a member',
   },
+  solution: {
+    draft: 'Draft',
+    submitted: 'Submitted',
+    returned: 'Returned',
+    published: 'Published',
+    withdrawn: 'Withdrawn',
+  },
   bid: {
     draft: 'Draft',
     submitted: 'Submitted, sealed',

@@ -20,6 +20,7 @@ export const common = {
     site: '现场档案',
     scenario: '场景',
     product: '产品',
+    solution: '系统解决方案',
     bid: '应标',
     pilot: '试点',
     claim: '奖励',

@@ -50,6 +50,30 @@ export const notification = {
     subject: '产品“{title}”已发布',
     text: '产品第 {version} 版已通过审核并公开。',
   },
+  'solution.submitted': {
+    subject: '待审：系统解决方案“{title}”',
+    text: '{organization}提交了系统解决方案“{title}”，等待审核。',
+  },
+  'solution.returned': {
+    subject: '系统解决方案“{title}”已退回',
+    text: '请按退回理由修改后重新提交。理由：{reason}',
+  },
+  'solution.published': {
+    subject: '系统解决方案“{title}”已发布',
+    text: '方案第 {version} 版已通过审核并公开。',
+  },
+  'solution.consentAsked': {
+    subject: '请确认供货：“{product}”进入方案“{title}”',
+    text: '{organization}把贵单位的“{product}”列入系统解决方案“{title}”，数量 {quantity}，作用：{role}。未经贵单位确认，方案不能发布。',
+  },
+  'solution.consentGiven': {
+    subject: '供货方已确认：“{product}”进入方案“{title}”',
+    text: '{organization}同意把“{product}”列入这份方案。',
+  },
+  'solution.consentRefused': {
+    subject: '供货方不同意：“{product}”，方案“{title}”',
+    text: '{organization}不同意把“{product}”列入这份方案。请换一款产品或移出；未经同意，方案不能提交，也不能发布。',
+  },
   'bid.received': {
     subject: '应标方案已收到：《{title}》',
     text: '方案已密封。回执（SHA-256）：{receipt}。开封前，方案只有贵单位可见。',

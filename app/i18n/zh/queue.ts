@@ -3,7 +3,14 @@ export const queue = {
   title: '工作台',
   views: '视图',
   all: '全部待办',
-  kind: { scenario: '场景', product: '产品', claim: '奖励', entry: '目录', organization: '单位' },
+  kind: {
+    scenario: '场景',
+    product: '产品',
+    solution: '解决方案',
+    claim: '奖励',
+    entry: '目录',
+    organization: '单位',
+  },
   filter: '编号、单位、事项',
   find: '筛选',
   late_other: '逾期 {n} 件，任何筛选都不隐去',
@@ -21,6 +28,7 @@ export const queue = {
       recommend: '场景区级意见',
     },
     product: { review: '产品审核', reviewAgain: '产品补正再审' },
+    solution: { review: '方案审核', reviewAgain: '方案补正再审' },
     claim: {
       precheck: '奖励预审',
       forward: '奖励评审',

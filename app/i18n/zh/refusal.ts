@@ -9,6 +9,7 @@ export const refusal = {
   'page.badForm': '表单内容不完整，请返回后重试',
   'page.changed': '内容已有变化：{by}于 {at:dateTime} 办理过，请看最新内容后再办',
   'page.stale': '内容已有变化，请看最新内容后再办',
+  'solution.unknown': '没有这份方案，或者您不能看',
   'product.unknown': '没有这款产品，或者您不能看',
   'scenario.notOpenForBids': '这个场景现在不接受应标',
   'scenario.reportedCase': '公开报道案例只供参考，不接受应标',

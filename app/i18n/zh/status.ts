@@ -25,6 +25,13 @@ export const status = {
     withdrawn: '已撤回',
     reference: '公开报道，非平台用户',
   },
+  solution: {
+    draft: '草稿',
+    submitted: '已提交',
+    returned: '已退回',
+    published: '已发布',
+    withdrawn: '已撤回',
+  },
   bid: {
     draft: '草稿',
     submitted: '已提交，密封',

@@ -14,6 +14,7 @@ import { ProductTabs } from '#ui/products/product-tabs.tsx'
 import { Crumbs } from '#ui/shell/crumbs.tsx'
 import { useT } from '#ui/shell/dictionary.tsx'
 import { Wrap } from '#ui/shell/frame.tsx'
+import { Link } from '#ui/shell/link.tsx'
 import { PageHead } from '#ui/shell/page-head.tsx'
 import type { PageHandle } from '#ui/shell/page-title.ts'
 
@@ -40,6 +41,7 @@ export default function ListProducts() {
           <>
             <span>{t('product.list.lead')}</span>
             <span className="num">{t('product.list.summary', { total })}</span>
+            <Link href={paths.solutions()}>{t('solution.list.title')}</Link>
           </>
         }
       />

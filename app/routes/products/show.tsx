@@ -24,6 +24,7 @@ import { Wrap } from '#ui/shell/frame.tsx'
 import { PageHead } from '#ui/shell/page-head.tsx'
 import { PageSplit } from '#ui/shell/page-split.tsx'
 import type { PageHandle } from '#ui/shell/page-title.ts'
+import { PartOf } from '#ui/solutions/part-of.tsx'
 
 export const handle: PageHandle<Awaited<ReturnType<typeof loader>>> = {
   title: (t, { view }) => view.content.name ?? t('product.mine.untitled'),
@@ -83,6 +84,7 @@ export default function ShowProduct() {
             <ReportNote sourceUrl={view.sourceUrl} />
           ) : (
             <>
+              <PartOf solutions={view.partOf} />
               <VersionList view={view} />
               <ProductProcess view={view} />
             </>

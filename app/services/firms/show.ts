@@ -15,6 +15,7 @@ import type { Context } from '../context.ts'
 import { lineOf, type ProductLine } from '../products/list.ts'
 import { found, Refusal } from '../refusal.ts'
 import { itemOf, type ScenarioListItem } from '../scenarios/list.ts'
+import { type SolutionLine, someSolutions } from '../solutions/list.ts'
 
 /** So many of each kind; the lists of the site show the rest. */
 const shown = 20
@@ -36,6 +37,7 @@ export interface FirmView {
   capabilities: readonly Capability[]
   verifiedSince: Date | null
   products: Part<ProductLine>
+  solutions: Part<SolutionLine>
   scenarios: Part<ScenarioListItem>
   entries: Part<EntryView>
   /** 已验收试点, on either side. */
@@ -54,14 +56,15 @@ export async function showFirm(ctx: Context, text: unknown): Promise<FirmView> {
   const { db } = ctx
   const id = found(parseId<OrganizationId>(text), 'organization.unknown')
   const organization = found(await findOrganization(db, id), 'organization.unknown')
-  const [products, scenarios, entries, ends, since] = await Promise.all([
+  const [products, solutions, scenarios, entries, ends, since] = await Promise.all([
     publicProductsOf(db, id, shown),
+    someSolutions(ctx, { organizationId: id }, shown),
     publicScenariosOf(db, id, shown),
     publicEntriesOf(db, id, shown),
     pilotEndsOf(db, id),
     verifiedSince(db, id),
   ])
-  const total = products.total + scenarios.total + entries.total
+  const total = products.total + solutions.total + scenarios.total + entries.total
   if (!hasFirmPage(organization, total)) throw new Refusal('notFound', 'organization.unknown')
   const { name, nameEn, uscc, source, district, region, capabilities } = organization
   const regions = products.rows.flatMap(({ version }) => version.content.regions ?? [])
@@ -69,6 +72,7 @@ export async function showFirm(ctx: Context, text: unknown): Promise<FirmView> {
     ...{ id, name, nameEn, uscc, source, district, region, capabilities },
     verifiedSince: since,
     products: { items: products.rows.map(lineOf), total: products.total },
+    solutions,
     scenarios: { items: scenarios.rows.map(itemOf), total: scenarios.total },
     entries: { items: entries.rows.map(viewOf), total: entries.total },
     accepted: ends.accepted,

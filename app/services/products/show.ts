@@ -1,7 +1,8 @@
 import { listHistory } from '#db/queries/history.ts'
 import type { AcceptedPilot } from '#db/queries/product-evidence.ts'
 import { versionsAndRecords } from '#db/queries/product-records.ts'
-import type { ProductRecord, ProductVersionRow } from '#db/queries/products.ts'
+import type { PartOfRow, ProductRecord, ProductVersionRow } from '#db/queries/products.ts'
+import { listUsesOf } from '#db/queries/products.ts'
 import type { Specs } from '#domain/ontology/requirement.ts'
 import { firmPageOf } from '#domain/organizations/firm-page.ts'
 import { measuredIn } from '#domain/products/evidence.ts'
@@ -100,6 +101,8 @@ export interface ProductView {
   /** Declared by the firm; `evidence` has what pilots prove. */
   deployments: DeploymentView[]
   can: Record<'edit' | 'submit' | 'review' | 'revise' | 'withdraw' | 'record', Verdict>
+  /** Public solutions that it is part of, the newest first. */
+  partOf: PartOfRow[]
 }
 
 /** The product's page: its firm and the bureau read the latest version, everybody else the published one. */
@@ -111,7 +114,10 @@ export async function showProduct(
   const { product, organization } = loaded
   const facts = factsOf(product)
   const reader = readerOf(ctx.actor, facts)
-  const { versions, records } = await versionsAndRecords(ctx.db, product.id)
+  const [{ versions, records }, partOf] = await Promise.all([
+    versionsAndRecords(ctx.db, product.id),
+    listUsesOf(ctx.db, product.id),
+  ])
   const rows = versions.filter(row => reader !== 'public' || row.publishedAt)
   const shown = found(choose(rows, loaded, { reader, version }), 'product.unknown')
   const lines = rows.map(row => lineOf(row, { shown, publicId: product.publishedVersionId }))
@@ -145,6 +151,7 @@ export async function showProduct(
     evidence: evidenceOf(shown.content.specs, records.pilots),
     certificates: certificatesOf(records.certificates, { now: ctx.now, files }),
     deployments: records.deployments,
+    partOf,
     can: {
       edit: canEditProduct(ctx.actor, facts),
       submit: canSubmitProduct(ctx.actor, facts),

@@ -104,7 +104,7 @@ function standingFor(actor: Actor, row: MatterRow, now: Date): Standing | null {
 
 /** 区级主管 sees the matters of the district, whoever's move it is; claims and products are not theirs to see. */
 function isOverseen(actor: Actor, { kind, district }: Matter): boolean {
-  return oversees(actor, district) && kind !== 'claim' && kind !== 'product'
+  return oversees(actor, district) && kind !== 'claim' && kind !== 'product' && kind !== 'solution'
 }
 
 /** By office; an expert's own are those assigned to them. Whoever has stood back has no move here any more. */
@@ -124,7 +124,14 @@ function fits(matter: Matter, { kind, q }: QueueQuery): boolean {
 }
 
 function countsOf(kinds: readonly (readonly [MatterKind, number])[]): Record<MatterKind, number> {
-  const counts: Record<MatterKind, number> = { scenario: 0, product: 0, claim: 0, entry: 0, organization: 0 }
+  const counts: Record<MatterKind, number> = {
+    scenario: 0,
+    product: 0,
+    solution: 0,
+    claim: 0,
+    entry: 0,
+    organization: 0,
+  }
   for (const [kind, count] of kinds) counts[kind] = count
   return counts
 }

@@ -14,6 +14,7 @@ import { accountIdOf, record } from '../record.ts'
 import { found, permit } from '../refusal.ts'
 import { loadClaim } from '../rewards/load.ts'
 import { loadScenario } from '../scenarios/load.ts'
+import { loadSolution } from '../solutions/load.ts'
 import { tell } from '../tell.ts'
 import { inTransaction } from '../transaction.ts'
 import { alreadyDone } from '../transition.ts'
@@ -86,6 +87,10 @@ async function matterOf(
     case 'product': {
       const { product, version } = await loadProduct(ctx, objectId)
       return { ...product, title: version.name, district: null }
+    }
+    case 'solution': {
+      const { solution, version } = await loadSolution(ctx, objectId)
+      return { ...solution, title: version.name, district: null }
     }
     case 'claim': {
       const { claim, scenario } = await loadClaim(ctx, objectId)

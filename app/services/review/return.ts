@@ -12,7 +12,7 @@ import { found, Refusal } from '../refusal.ts'
 type Content = Record<string, unknown>
 
 interface Returning {
-  noun: 'scenario' | 'product'
+  noun: 'scenario' | 'product' | 'solution'
   id: string
   rev: number
   /** What the hash of an approval is made of; `content` is what the form shows. */

@@ -6,6 +6,7 @@ import { industries } from '#domain/organizations/industries.ts'
 import { documents } from '#domain/rewards/documents.ts'
 import type { Localized } from '#domain/shared/localized.ts'
 import { regionOf } from '#domain/shared/regions.ts'
+import { deployments, residencies, softwareKinds } from '#domain/solutions/solution.ts'
 import {
   capabilities,
   commercialForms,
@@ -50,6 +51,9 @@ const vocabularies: Record<string, Record<string, Localized>> = {
   type: organizationTypes,
   industry: industries,
   source: sources,
+  kind: softwareKinds,
+  deployment: deployments,
+  residency: residencies,
 }
 
 const sums = ['ceiling', 'outerLimit', 'headroom', 'cap', 'room', 'assessed', 'reserved', 'fen', 'granted']
@@ -60,6 +64,7 @@ const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/
 const order =
   `number version title name uscc firm selected debrief verdict ceiling headroom asked decided status capabilities
   model category domain domains demand supply scenario product tasks summary situation pain site exclusions
+  parts software quantity role pinned survey integration training maintenance responseHours
   criterion necessity value measured unit direction baseline target mandatory sample waiver method requirements metrics specs
   readiness maturity trl funding budgetFen priceFen priceFromFen priceToFen units serial commercialForm commercialForms
   acceptsUnfinalised pilotWeeks deliveryWeeks bidDeadline regions district region type industry legalRepresentative usccNote

@@ -12,6 +12,7 @@ import { useT } from '../shell/dictionary.tsx'
 import { Wrap } from '../shell/frame.tsx'
 import { PageHead } from '../shell/page-head.tsx'
 import { Section } from '../shell/section.tsx'
+import { SolutionRow, type SolutionRowView } from '../solutions/solution-row.tsx'
 
 interface Part<T> {
   items: readonly T[]
@@ -28,6 +29,7 @@ export interface FirmPageView {
   capabilities: readonly Capability[]
   verifiedSince: Date | null
   products: Part<ProductRowView>
+  solutions: Part<SolutionRowView>
   scenarios: Part<ScenarioRowView>
   entries: Part<EntryRowView>
   accepted: number
@@ -36,10 +38,10 @@ export interface FirmPageView {
   now: Date
 }
 
-/** 单位公开页: what this organisation has made public here, in no order of merit. `solutions` is drawn after its products. */
-export function FirmPage({ firm, solutions }: { firm: FirmPageView; solutions?: ReactNode }) {
+/** 单位公开页: what this organisation has made public here, in no order of merit. */
+export function FirmPage({ firm }: { firm: FirmPageView }) {
   const t = useT()
-  const { source, products, scenarios, entries } = firm
+  const { source, products, solutions, scenarios, entries } = firm
   return (
     <Wrap>
       <Crumbs items={[{ label: t('firm.title') }, { label: nameOf(t, firm) }]} />
@@ -65,7 +67,9 @@ export function FirmPage({ firm, solutions }: { firm: FirmPageView; solutions?: 
       <List title={t('firm.products', { n: products.total })} part={products}>
         {row => <ProductRow key={row.id} row={row} />}
       </List>
-      {solutions}
+      <List title={t('solution.ofFirm', { n: solutions.total })} part={solutions}>
+        {row => <SolutionRow key={row.id} row={row} />}
+      </List>
       <List title={t('firm.scenarios', { n: scenarios.total })} part={scenarios}>
         {row => <ScenarioRow key={row.id} row={row} now={firm.now} />}
       </List>

@@ -14,6 +14,7 @@ export function matterPath({ kind, id }: MatterView): string {
   const page = {
     scenario: paths.scenario,
     product: paths.product,
+    solution: paths.solution,
     claim: paths.claim,
     entry: paths.entry,
     organization: paths.organization,

@@ -1,9 +1,10 @@
 import { paths } from '#paths'
 import type { WorkItem, WorkNoun } from './view.ts'
 
-const pages: Record<WorkNoun | 'entry' | 'organization', (id: string) => string> = {
+const pages: Record<WorkNoun | 'solution' | 'entry' | 'organization', (id: string) => string> = {
   scenario: paths.scenario,
   product: id => paths.product(id),
+  solution: id => paths.solution(id),
   bid: paths.bid,
   pilot: paths.pilot,
   claim: paths.claim,

@@ -13,8 +13,10 @@ import type {
   OrganizationId,
   ProductId,
   ScenarioId,
+  SolutionId,
 } from '#domain/shared/ids.ts'
 import { brand } from '#domain/shared/ids.ts'
+import type { SolutionStatus } from '#domain/solutions/lifecycle.ts'
 import type { OfficerRole } from '#domain/vocabulary.ts'
 import { capabilityIds, dutyIds } from '#domain/vocabulary.ts'
 
@@ -92,6 +94,12 @@ export const facts = {
   product: (status: ProductStatus) => ({
     ...{ id: brand<ProductId>(id), status, organizationId: supplyId },
     hasPublishedVersion: ['published', 'suspended', 'withdrawn'].includes(status),
+  }),
+  solution: (status: SolutionStatus) => ({
+    ...{ id: brand<SolutionId>(id), status, organizationId: supplyId },
+    // The other side's product is in it, so it was asked.
+    asked: [demandId],
+    hasPublishedVersion: status === 'published' || status === 'withdrawn',
   }),
   bid: (status: BidStatus) => ({ status, organizationId: supplyId }),
   pilot: (status: PilotStatus) => ({ status, ...parties }),

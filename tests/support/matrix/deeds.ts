@@ -8,6 +8,7 @@ import { foundingDeeds, organizationDeeds } from './organization-deeds.ts'
 import type { Role } from './people.ts'
 import { pilotDeeds } from './pilot-deeds.ts'
 import { siteDeeds } from './site-deeds.ts'
+import { solutionDeeds } from './solution-deeds.ts'
 
 const open = (answer: (role: Role) => number): Deed => ({
   may: '',
@@ -43,6 +44,7 @@ export const deeds: Record<string, Deed> = {
   'account/privacy': own,
   ...accountDeeds,
   ...marketDeeds,
+  ...solutionDeeds,
   ...fileDeeds,
   ...siteDeeds,
   ...importDeeds,

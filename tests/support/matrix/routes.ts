@@ -17,6 +17,9 @@ export const sight: Record<ObjectKey, Readers> = {
   'product.draft': 'supply',
   'product.submitted': `supply ${bureau}`,
   'product.published': 'all',
+  'solution.draft': 'supply',
+  'solution.submitted': `supply ${bureau}`,
+  'solution.published': 'all',
   'bid.submitted': 'supply',
   'bid.selected': `demand supply ${bureau}`,
   'pilot.running': `demand supply ${bureau} district`,
@@ -231,6 +234,21 @@ export const pages: Record<string, Page> = {
   'products/:productId/withdrawal': deedOf('product'),
   'products/:productId/revision': deedOf('product'),
 
+  solutions: everybody,
+  'solutions/mine': person,
+  'solutions/new': { to: members },
+  'solutions/:solutionId': of('solution'),
+  'solutions/:solutionId/edit': partyEdits('solution', '', ['solution.submitted', 'solution.published']),
+  // Only the firm whose product is in it is asked; these have none of another firm.
+  'solutions/:solutionId/consent': {
+    ...{ of: 'solution', signedIn: true, hides: true },
+    only: { 'solution.draft': '', 'solution.submitted': '', 'solution.published': '' },
+  },
+  'solutions/:solutionId/submission': deedOf('solution'),
+  'solutions/:solutionId/publication': deedOf('solution'),
+  'solutions/:solutionId/return': deedOf('solution'),
+  'solutions/:solutionId/withdrawal': deedOf('solution'),
+  'solutions/:solutionId/revision': deedOf('solution'),
   // Whose page is there, and what it may not say, is proved by `tests/services/firms.test.ts`.
 
   bids: person,

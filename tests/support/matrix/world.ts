@@ -7,6 +7,7 @@ import { noticedEntry, reviewedEntry } from '../entries.ts'
 import { draftedScenario, membershipOf, publishedScenario, submittedScenario } from '../factories.ts'
 import { draftedProduct, submittedProduct } from '../products.ts'
 import { draftedSite } from '../sites.ts'
+import { draftedSolution, publishedSolution, submittedSolution } from '../solutions.ts'
 import {
   acceptedPilot,
   biddenScenario,
@@ -26,6 +27,9 @@ export const objectKeys = [
   'product.draft',
   'product.submitted',
   'product.published',
+  'solution.draft',
+  'solution.submitted',
+  'solution.published',
   'bid.submitted',
   'bid.selected',
   'pilot.running',
@@ -39,7 +43,16 @@ export const objectKeys = [
   'site.current',
 ] as const
 export type ObjectKey = (typeof objectKeys)[number]
-export type Noun = 'site' | 'scenario' | 'product' | 'bid' | 'pilot' | 'claim' | 'entry' | 'organization'
+export type Noun =
+  | 'site'
+  | 'scenario'
+  | 'product'
+  | 'solution'
+  | 'bid'
+  | 'pilot'
+  | 'claim'
+  | 'entry'
+  | 'organization'
 
 export const nounOf = (key: ObjectKey) => key.split('.')[0] as Noun
 export const keysOf = (noun: Noun) => objectKeys.filter(key => nounOf(key) === noun)
@@ -48,6 +61,7 @@ export const keysOf = (noun: Noun) => objectKeys.filter(key => nounOf(key) === n
 export async function objectsOf(ctx: Context, cast: Cast): Promise<Record<ObjectKey, string>> {
   const { demand, firm, reviewer, productId } = cast
   const content = siteOf(cast)
+  const own = { firm, reviewer, products: [productId] }
   const accepted = await acceptedPilot(ctx, cast)
   const found = await findPilot(ctx.db, accepted)
   if (!found) throw new Error('the trip made no pilot')
@@ -61,6 +75,9 @@ export async function objectsOf(ctx: Context, cast: Cast): Promise<Record<Object
     'product.draft': (await draftedProduct(ctx, { firm })).id,
     'product.submitted': (await submittedProduct(ctx, { firm })).id,
     'product.published': productId,
+    'solution.draft': (await draftedSolution(ctx, own)).id,
+    'solution.submitted': (await submittedSolution(ctx, own)).id,
+    'solution.published': (await publishedSolution(ctx, own)).id,
     'bid.submitted': (await biddenScenario(ctx, cast)).bidId,
     'bid.selected': found.pilot.bidId,
     'pilot.running': await runningPilot(ctx, cast, [v7()]),

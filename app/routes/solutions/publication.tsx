@@ -1,0 +1,32 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { respond, submitted } from '#http/respond.ts'
+import { redirectWithToast } from '#http/toast.ts'
+import { paths } from '#paths'
+import { solutionDeed } from '#services/solutions/deed.ts'
+import { PublishSolution, publishSolution } from '#services/solutions/review.ts'
+import type { PageHandle } from '#ui/shell/page-title.ts'
+import { SolutionDeedPage } from '#ui/solutions/deed-page.tsx'
+
+export const handle: PageHandle = { title: t => t('solution.deedPage.publication') }
+
+export async function loader(args: LoaderFunctionArgs) {
+  return respond(args, ctx => solutionDeed(ctx, args.params.solutionId, 'publication'))
+}
+
+export async function action(args: ActionFunctionArgs) {
+  return submitted(args, PublishSolution, async (value, ctx) => {
+    await publishSolution(ctx, value)
+    return redirectWithToast(args.context, paths.solution(value.id), { key: 'solution.toast.published' })
+  })
+}
+
+export default function DeedOnSolution() {
+  return (
+    <SolutionDeedPage
+      deed="publication"
+      view={useLoaderData<typeof loader>()}
+      answer={useActionData<typeof action>()}
+    />
+  )
+}
