@@ -16,6 +16,7 @@ import { ReturnNotes } from '#ui/review/return-notes.tsx'
 import { answerOf } from '#ui/scenario-form/answer.ts'
 import type { DraftView } from '#ui/scenario-form/view.ts'
 import { Wizard } from '#ui/scenario-form/wizard.tsx'
+import { speakScenario } from '#ui/scenarios/speak.ts'
 import { Crumbs } from '#ui/shell/crumbs.tsx'
 import { useT } from '#ui/shell/dictionary.tsx'
 import { Wrap } from '#ui/shell/frame.tsx'
@@ -31,11 +32,13 @@ export async function loader(args: LoaderFunctionArgs) {
   return respond(args, async ctx => {
     const sheet = await scenarioSheet(ctx, args.params.scenarioId)
     const step = pageStepIn(args.request) ?? sheet.draft.next
-    if (!sheet.canEdit.ok) return { sheet, step, fits: null, choice: null }
+    const t = speakTo(args.request)
+    const said = step === 'check' ? speakScenario(t, sheet.draft.content) : null
+    if (!sheet.canEdit.ok) return { sheet, step, said, fits: null, choice: null }
     const choice = step === 'site' ? await siteChoice(ctx, sheet.draft.id) : null
     return {
-      ...{ sheet, step, fits: await countFits(ctx, sheet.draft.id) },
-      choice: choice && speakChoice(choice, speakTo(args.request).locale),
+      ...{ sheet, step, said, fits: await countFits(ctx, sheet.draft.id) },
+      choice: choice && speakChoice(choice, t.locale),
     }
   })
 }
@@ -66,7 +69,7 @@ function hrefOf({ id, content }: DraftView, field: string): string {
 
 export default function EditScenarioPage() {
   const t = useT()
-  const { sheet, step, fits, choice } = useLoaderData<typeof loader>()
+  const { sheet, step, said, fits, choice } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { draft } = sheet
   const name = draft.number ?? (draft.title || t('scenario.mine.untitled'))
@@ -97,6 +100,7 @@ export default function EditScenarioPage() {
           step={step}
           fits={fits}
           choice={choice}
+          said={said}
           answer={answerOf(answer)}
         />
       ) : (

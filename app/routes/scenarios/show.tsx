@@ -7,6 +7,7 @@ import type { ScenarioView } from '#services/scenarios/show.ts'
 import { showScenario } from '#services/scenarios/show.ts'
 import { takenSiteOf } from '#services/sites/of-scenario.ts'
 import { ScenarioPage } from '#ui/scenarios/scenario-page.tsx'
+import { speakScenario } from '#ui/scenarios/speak.ts'
 import type { PageHandle } from '#ui/shell/page-title.ts'
 import { speakTaken } from '#ui/sites/speak.ts'
 
@@ -18,15 +19,17 @@ export async function loader(args: LoaderFunctionArgs) {
   return respond(args, async ctx => {
     const view = await showScenario(ctx, args.params.scenarioId)
     const taken = view.viewer === 'demand' ? await takenSiteOf(ctx, view.id) : null
+    const t = speakTo(args.request)
     return {
       view,
-      taken: taken && speakTaken(taken, speakTo(args.request).locale),
+      said: speakScenario(t, view.content),
+      taken: taken && speakTaken(taken, t.locale),
       formKey: newFormKey(),
     }
   })
 }
 
 export default function ShowScenario() {
-  const { view, taken, formKey } = useLoaderData<typeof loader>()
-  return <ScenarioPage view={view} taken={taken} formKey={formKey} />
+  const { view, said, taken, formKey } = useLoaderData<typeof loader>()
+  return <ScenarioPage view={view} said={said} taken={taken} formKey={formKey} />
 }

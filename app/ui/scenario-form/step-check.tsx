@@ -9,13 +9,22 @@ import { Alert } from '../primitives/alert.tsx'
 import { Actions, ButtonLink, ClosedButton } from '../primitives/button.tsx'
 import { fieldLabels } from '../scenarios/field-labels.ts'
 import { FullBody } from '../scenarios/scenario-body.tsx'
+import type { SaidScenario } from '../scenarios/view.ts'
 import { useT } from '../shell/dictionary.tsx'
 import { Link } from '../shell/link.tsx'
 import { Section } from '../shell/section.tsx'
 import type { DraftView, SheetView } from './view.ts'
 
 /** 检查并提交: what is missing with the way there, all that was written, and the one button. */
-export function CheckStep({ sheet, draft }: { sheet: SheetView; draft: DraftView }) {
+export function CheckStep({
+  sheet,
+  draft,
+  said,
+}: {
+  sheet: SheetView
+  draft: DraftView
+  said: SaidScenario
+}) {
   const t = useT()
   const absent = <span className="unsaid">{t('scenario.part.notYet')}</span>
   const fact = (key: string, term: string, at: Date | null) => ({
@@ -46,7 +55,7 @@ export function CheckStep({ sheet, draft }: { sheet: SheetView; draft: DraftView
           ]}
         />
       </Section>
-      <FullBody content={draft.content} />
+      <FullBody content={draft.content} said={said} />
     </>
   )
 }

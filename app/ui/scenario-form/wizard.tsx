@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { StepId } from '#domain/scenarios/steps.ts'
 import { stepIds } from '#domain/scenarios/steps.ts'
 import type { FitsView } from '../scenarios/live-fits.ts'
+import type { SaidScenario } from '../scenarios/view.ts'
 import { useT } from '../shell/dictionary.tsx'
 import { type SiteChoiceView, SitePicker } from '../sites/site-picker.tsx'
 import { LivePanel } from './live-panel.tsx'
@@ -17,6 +18,7 @@ export function Wizard({
   answer,
   fits,
   choice,
+  said,
 }: {
   sheet: SheetView
   step: StepId
@@ -25,6 +27,8 @@ export function Wizard({
   fits?: FitsView | null
   /** Site profiles to fill the step from. */
   choice?: SiteChoiceView | null
+  /** What the last step reads out. */
+  said?: SaidScenario | null
 }) {
   const t = useT()
   const { draft } = sheet
@@ -43,8 +47,8 @@ export function Wizard({
             <p className="ink2 prose">{t(`wizard.lead.${step}`)}</p>
           </header>
           {choice && standing && <SitePicker choice={{ ...choice, rev: standing.rev }} />}
-          {step === 'check' && draft ? (
-            <CheckStep sheet={sheet} draft={draft} />
+          {step === 'check' && draft && said ? (
+            <CheckStep sheet={sheet} draft={draft} said={said} />
           ) : (
             <StepForm
               sheet={sheet}

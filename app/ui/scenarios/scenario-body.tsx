@@ -1,5 +1,3 @@
-import { criterionOf, isSet } from '#domain/ontology/criteria.ts'
-import { tasks } from '#domain/ontology/tasks.ts'
 import type { ConfidentialPart } from '#domain/scenarios/confidential-parts.ts'
 import { budgetEvidences, commercialForms, readiness } from '#domain/vocabulary.ts'
 import type { Translate } from '#i18n/translate.ts'
@@ -11,20 +9,19 @@ import { Icon } from '../primitives/icon.tsx'
 import { useT } from '../shell/dictionary.tsx'
 import { Section } from '../shell/section.tsx'
 import { Prose } from './prose.tsx'
-import type { ScenarioPageView, ScenarioWords } from './view.ts'
-import { needParts } from './words.ts'
+import type { SaidScenario, ScenarioPageView, ScenarioWords } from './view.ts'
 
 /** What the scenario says, section by section. What is not said has a look of its own and is never left out. */
-export function ScenarioBody({ view }: { view: ScenarioPageView }) {
+export function ScenarioBody({ view, said }: { view: ScenarioPageView; said: SaidScenario }) {
   return view.source === 'report' ? (
-    <ReportBody content={view.content} />
+    <ReportBody content={view.content} said={said} />
   ) : (
-    <FullBody content={view.content} hidden={view.hidden} />
+    <FullBody content={view.content} said={said} hidden={view.hidden} />
   )
 }
 
 /** Everything of a scenario; `hidden` parts say that they are for verified firms. */
-export function FullBody({ content, hidden = [] }: { content: ScenarioWords; hidden?: Hidden }) {
+export function FullBody({ content, said, hidden = [] }: BodyProps & { hidden?: Hidden }) {
   const t = useT()
   const absent = t('scenario.part.notYet')
   const absentOf = (part: Hidden[number]) => (hidden.includes(part) ? t('scenario.hidden.mark') : absent)
@@ -45,12 +42,12 @@ export function FullBody({ content, hidden = [] }: { content: ScenarioWords; hid
         </div>
       </Section>
       <Site content={content} absent={absentOf('site')} keptExclusions={hidden.includes('exclusions')} />
-      <Requirements content={content} absent={absent} />
+      <Requirements said={said} absent={absent} />
       <Metrics content={content} absent={absent} />
       <Evaluation content={content} />
       <Section title={t('scenario.part.terms')}>
         <FactGrid
-          facts={termsOf(t, content).map(fact => ({
+          facts={termsOf(t, content, said).map(fact => ({
             ...fact,
             value: fact.value ?? <Unsaid text={fact.key === 'budget' ? absentOf('budget') : absent} />,
           }))}
@@ -61,28 +58,28 @@ export function FullBody({ content, hidden = [] }: { content: ScenarioWords; hid
 }
 
 /** A reported case says little; what it does not say stands together in one place instead of a page of gaps. */
-function ReportBody({ content }: { content: ScenarioWords }) {
+function ReportBody({ content, said }: BodyProps) {
   const t = useT()
   const absent = t('scenario.part.missing')
-  const terms = termsOf(t, content)
+  const terms = termsOf(t, content, said)
   const gaps = [
     ...(content.site ? [] : [t('scenario.part.site')]),
     ...(content.requirements.length > 0 ? [] : [t('scenario.part.requirements')]),
     ...(content.metrics.length > 0 ? [] : [t('scenario.part.metrics')]),
     ...terms.filter(fact => fact.value === undefined).map(fact => fact.term),
   ]
-  const said = terms.flatMap(({ key, term, value }) => (value === undefined ? [] : [{ key, term, value }]))
+  const told = terms.flatMap(({ key, term, value }) => (value === undefined ? [] : [{ key, term, value }]))
   return (
     <>
       <Section title={t('scenario.part.task')}>
         <Prose text={content.situation ?? content.pain} absent={absent} />
       </Section>
       {content.site && <Site content={content} absent={absent} />}
-      {content.requirements.length > 0 && <Requirements content={content} absent={absent} reported />}
+      {content.requirements.length > 0 && <Requirements said={said} absent={absent} reported />}
       {content.metrics.length > 0 && <Metrics content={content} absent={absent} reported />}
-      {said.length > 0 && (
+      {told.length > 0 && (
         <Section title={t('scenario.part.terms')}>
-          <FactGrid facts={said} />
+          <FactGrid facts={told} />
         </Section>
       )}
       {gaps.length > 0 && (
@@ -96,6 +93,11 @@ function ReportBody({ content }: { content: ScenarioWords }) {
 
 function Unsaid({ text }: { text: string }) {
   return <span className="unsaid">{text}</span>
+}
+
+interface BodyProps {
+  content: ScenarioWords
+  said: SaidScenario
 }
 
 type Hidden = readonly ConfidentialPart[]
@@ -175,25 +177,24 @@ interface PartProps {
   reported?: boolean
 }
 
-function Requirements({ content, absent, reported }: PartProps) {
+function Requirements({
+  said,
+  absent,
+  reported,
+}: Pick<PartProps, 'absent' | 'reported'> & { said: SaidScenario }) {
   const t = useT()
-  const rows = content.requirements.flatMap((need, index): RequirementRow[] => {
-    const { criterion, necessity = 'must', value, note } = need
-    if (!criterion) return []
-    const parts = value === undefined ? { value: absent } : needParts(criterion, value, t.locale)
-    const name = t.pick(criterionOf(criterion).label)
-    const said = {
-      ...parts,
-      value: isSet(value) ? <span className="words">{parts.value}</span> : parts.value,
-    }
-    return [{ key: `${criterion}-${index}`, name, must: necessity === 'must', note, ...said }]
-  })
+  const rows = said.needs.map(
+    ({ isSet, value, ...need }): RequirementRow => ({
+      ...need,
+      value: value === null ? absent : isSet ? <span className="words">{value}</span> : value,
+    }),
+  )
   const must = rows.filter(row => row.must).length
   const should = rows.length - must
-  for (const criterion of content.unknowns ?? [])
+  for (const name of said.unknowns)
     rows.push({
-      key: `${criterion}-unknown`,
-      name: t.pick(criterionOf(criterion).label),
+      key: `${name}-unknown`,
+      name,
       must: null,
       value: <span className="unsaid">{t('common.unknown')}</span>,
       note: t('scenario.unknownNeed'),
@@ -243,17 +244,14 @@ interface Term {
   value: string | undefined
 }
 
-function termsOf(t: Translate, content: ScenarioWords): Term[] {
-  const { tasks: ids, units, pilotWeeks, budgetFen, budgetFromFen } = content
+function termsOf(t: Translate, content: ScenarioWords, { tasks }: SaidScenario): Term[] {
+  const { units, pilotWeeks, budgetFen, budgetFromFen } = content
   const { commercialForm, acceptsUnfinalised, budgetEvidence } = content
   const unfinalised = acceptsUnfinalised ? t('scenario.term.accepted') : t('scenario.term.notAccepted')
   const said = <V,>(value: V | undefined, word: (value: V) => string) =>
     value === undefined ? undefined : word(value)
   const values = {
-    tasks:
-      ids.length > 0
-        ? ids.map(id => t.pick(tasks[id].label)).join(t.locale === 'zh' ? '、' : ', ')
-        : undefined,
+    tasks,
     readiness: said(content.readiness, id => t.pick(readiness[id])),
     budget: said(budgetFen, ceiling =>
       budgetFromFen === undefined

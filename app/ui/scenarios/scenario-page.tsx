@@ -18,16 +18,18 @@ import { ScenarioBody } from './scenario-body.tsx'
 import { ScenarioNotes } from './scenario-notes.tsx'
 import { ScenarioProcess } from './scenario-process.tsx'
 import { ScenarioStateLine } from './state-answers.tsx'
-import type { ScenarioPageView } from './view.ts'
+import type { SaidScenario, ScenarioPageView } from './view.ts'
 import { nameOf } from './words.ts'
 
 /** The page of one scenario: what is wanted, where it stands, and what this reader can do about it. */
 export function ScenarioPage({
   view,
+  said,
   taken = null,
   formKey,
 }: {
   view: ScenarioPageView
+  said: SaidScenario
   /** From which 现场档案 its site was taken, for its own people. */
   taken?: SpokenTaken | null
   formKey: string
@@ -72,7 +74,7 @@ export function ScenarioPage({
           )
         }
       >
-        <ScenarioBody view={view} />
+        <ScenarioBody view={view} said={said} />
         <AttachmentPanel
           of={{ noun: 'scenario', id: view.id }}
           files={view.files}

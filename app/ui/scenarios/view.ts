@@ -9,6 +9,25 @@ import type { OpinionView } from '../recommendation/opinions.tsx'
 /** What a scenario says, without its moments, which are facts of their own. */
 export type ScenarioWords = Omit<ScenarioDraft, 'bidDeadline' | 'questionsUntil'>
 
+/** A need in words; `value` is null where it is not stated yet. */
+export interface SaidNeed {
+  key: string
+  name: string
+  must: boolean
+  value: string | null
+  unit?: string | undefined
+  isSet: boolean
+  note?: string | undefined
+}
+
+/** What of a scenario has to be said by the ontology. */
+export interface SaidScenario {
+  needs: readonly SaidNeed[]
+  /** Criteria of which the demand side says that it does not know yet. */
+  unknowns: readonly string[]
+  tasks: string | undefined
+}
+
 export interface ScenarioStep {
   deed: string
   at: Date
