@@ -1,5 +1,5 @@
 import { v7 } from 'uuid'
-import { listParts } from '#db/queries/solutions.ts'
+import { listParts } from '#db/queries/solution-parts.ts'
 import type { Person } from '#domain/shared/actor.ts'
 import type { ProductId, SolutionId } from '#domain/shared/ids.ts'
 import type { SolutionDraft } from '#domain/solutions/solution.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { membersOf } from '#db/queries/accounts.ts'
 import { lockReviewed } from '#db/queries/reviews.ts'
-import { answerConsent, findConsent, listParts } from '#db/queries/solutions.ts'
+import { answerConsent, findConsent, listParts } from '#db/queries/solution-parts.ts'
 import { isSignedIn } from '#domain/organizations/policy.ts'
 import { isMember, membershipOf } from '#domain/shared/actor.ts'
 import { choice, decimal, text } from '#domain/shared/fields.ts'

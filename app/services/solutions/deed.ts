@@ -1,4 +1,4 @@
-import { listParts } from '#db/queries/solutions.ts'
+import { listParts } from '#db/queries/solution-parts.ts'
 import { isSignedIn } from '#domain/organizations/policy.ts'
 import type { Actor } from '#domain/shared/actor.ts'
 import type { SolutionId } from '#domain/shared/ids.ts'

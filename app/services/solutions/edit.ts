@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import { listParts, setSolutionContent, touchSolution } from '#db/queries/solutions.ts'
+import { listParts } from '#db/queries/solution-parts.ts'
+import { setSolutionContent, touchSolution } from '#db/queries/solutions.ts'
 import { formKey, id, rev } from '#domain/shared/id-schemas.ts'
 import type { SolutionId } from '#domain/shared/ids.ts'
 import { canEditSolution } from '#domain/solutions/policy.ts'

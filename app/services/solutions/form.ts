@@ -1,5 +1,5 @@
 import { lastReturn } from '#db/queries/reviews.ts'
-import { listNumberedProductsOf } from '#db/queries/solutions.ts'
+import { listNumberedProductsOf } from '#db/queries/solution-parts.ts'
 import { actsFor } from '#domain/shared/actor.ts'
 import type { OrganizationId, SolutionId } from '#domain/shared/ids.ts'
 import { canDraftSolution, canEditSolution } from '#domain/solutions/policy.ts'

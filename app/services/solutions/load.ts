@@ -1,4 +1,5 @@
-import type { PartRecord, SolutionRecord } from '#db/queries/solutions.ts'
+import type { PartRecord } from '#db/queries/solution-parts.ts'
+import type { SolutionRecord } from '#db/queries/solutions.ts'
 import { findSolution } from '#db/queries/solutions.ts'
 import { isPublicProduct } from '#domain/products/policy.ts'
 import type { SolutionId } from '#domain/shared/ids.ts'

@@ -1,4 +1,5 @@
-import { listOpenConsents, listSolutionsOf } from '#db/queries/solutions.ts'
+import { listOpenConsents } from '#db/queries/solution-parts.ts'
+import { listSolutionsOf } from '#db/queries/solutions.ts'
 import { isSignedIn } from '#domain/organizations/policy.ts'
 import type { ProductId, SolutionId } from '#domain/shared/ids.ts'
 import type { SolutionStatus } from '#domain/solutions/lifecycle.ts'

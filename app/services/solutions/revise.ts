@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { insertSolutionVersion, listParts, patchSolution, replaceParts } from '#db/queries/solutions.ts'
+import { listParts, replaceParts } from '#db/queries/solution-parts.ts'
+import { insertSolutionVersion, patchSolution } from '#db/queries/solutions.ts'
 import { formKey, id, rev } from '#domain/shared/id-schemas.ts'
 import type { SolutionVersionId } from '#domain/shared/ids.ts'
 import { solutionLifecycle } from '#domain/solutions/lifecycle.ts'

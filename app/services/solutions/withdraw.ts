@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { listParts } from '#db/queries/solutions.ts'
+import { listParts } from '#db/queries/solution-parts.ts'
 import { formKey, id, rev } from '#domain/shared/id-schemas.ts'
 import { solutionLifecycle } from '#domain/solutions/lifecycle.ts'
 import { canWithdrawSolution } from '#domain/solutions/policy.ts'
