@@ -1,6 +1,7 @@
 import type { Reason } from '#domain/shared/verdict.ts'
 
-const maxFields = 400
+/** A product states up to sixty facts, each with its proof; nothing else comes near. */
+const maxFields = 600
 const maxIndex = 200
 const forbiddenNames = new Set(['__proto__', 'constructor', 'prototype'])
 

@@ -1,5 +1,5 @@
 import { and, desc, eq, isNull, ne, type SQL, sql } from 'drizzle-orm'
-import type { FileId, ProductId } from '../../app/domain/shared/ids.ts'
+import type { FileId, ProductId, SolutionId } from '../../app/domain/shared/ids.ts'
 import type { DbOrTx, Tx } from '../client.ts'
 import {
   attachment,
@@ -20,6 +20,15 @@ export interface ProductRecords {
   certificates: Omit<CertificateRow, Kept | 'remindedDays'>[]
   deployments: Omit<DeploymentRow, Kept>[]
   pilots: AcceptedPilot[]
+  /** The newest five public solutions that it is part of. */
+  partOf: PartOfRow[]
+}
+
+/** A public solution with a product in it. */
+export interface PartOfRow {
+  id: SolutionId
+  name: string
+  organization: string
 }
 
 const listed = (rows: SQL) => sql`coalesce((${rows}), '[]'::json)`
@@ -34,6 +43,16 @@ const recordsOf = (id: ProductId) => sql<ProductRecords>`(select json_build_obje
       'isAnonymous', d.is_anonymous, 'region', d.region, 'since', d.since, 'units', d.units, 'task', d.task,
       'evidenceUrl', d.evidence_url, 'inUse', d.in_use) order by d.since desc, d.id)
     from product_deployment d where d.product_id = ${id} and d.removed_at is null`)},
+  'partOf', ${listed(sql`select json_agg(json_build_object('id', u.id, 'name', u.name,
+      'organization', u.organization) order by u.nth)
+    from (
+      select s.id, v.name, o.name as organization, row_number() over (order by s.published_at desc, s.id) as nth
+      from solution s
+        join solution_part p on p.version_id = s.published_version_id
+        join solution_version v on v.id = s.published_version_id
+        join organization o on o.id = s.organization_id
+      where p.product_id = ${id} and s.status <> 'withdrawn'
+      order by nth limit 5) u`)},
   'pilots', ${listed(sql`select json_agg(json_build_object('id', p.id, 'number', p.number, 'district', p.district,
       'acceptedAt', p.accepted_at, 'units', (select count(*) from pilot_unit u where u.pilot_id = p.id),
       'entry', case when e.id is null then null
@@ -43,7 +62,7 @@ const recordsOf = (id: ProductId) => sql<ProductRecords>`(select json_build_obje
     where v.product_id = ${id} and p.status = 'accepted'`)}
 ))`
 
-/** All versions of a product, the newest first, with its certificates, deployments and accepted pilots. */
+/** All versions of a product, the newest first, with its certificates, deployments, solutions and accepted pilots. */
 export async function versionsAndRecords(
   db: DbOrTx,
   id: ProductId,
@@ -53,12 +72,13 @@ export async function versionsAndRecords(
     .from(productVersion)
     .where(eq(productVersion.productId, id))
     .orderBy(desc(productVersion.version))
-  const { certificates = [], deployments = [], pilots = [] } = rows[0]?.records ?? {}
+  const { certificates = [], deployments = [], pilots = [], partOf = [] } = rows[0]?.records ?? {}
   return {
     versions: rows.map(row => row.version),
     records: {
       certificates,
       deployments,
+      partOf,
       pilots: pilots.map(each => ({ ...each, acceptedAt: each.acceptedAt && new Date(each.acceptedAt) })),
     },
   }

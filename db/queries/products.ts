@@ -1,6 +1,6 @@
 import { and, count, desc, eq, inArray, isNotNull, isNull, notInArray, type SQL, sql } from 'drizzle-orm'
 import type { EvidenceFilter } from '../../app/domain/products/evidence.ts'
-import type { OrganizationId, ProductId, ProductVersionId, SolutionId } from '../../app/domain/shared/ids.ts'
+import type { OrganizationId, ProductId, ProductVersionId } from '../../app/domain/shared/ids.ts'
 import type { DbOrTx, Tx } from '../client.ts'
 import { organization, product, productVersion } from '../schema/index.ts'
 
@@ -54,35 +54,6 @@ export function listVersions(db: DbOrTx, id: ProductId): Promise<ProductVersionR
     .from(productVersion)
     .where(eq(productVersion.productId, id))
     .orderBy(desc(productVersion.version))
-}
-
-/** A public solution with a product in it. */
-export interface PartOfRow {
-  id: SolutionId
-  name: string
-  organization: string
-}
-
-/** The newest five; the same for each row, so that a product's page asks for them with its versions. */
-const partOf = sql<PartOfRow[]>`coalesce((
-  select json_agg(json_build_object('id', u.id, 'name', u.name, 'organization', u.organization) order by u.nth)
-  from (
-    select s.id, v.name, o.name as organization, row_number() over (order by s.published_at desc, s.id) as nth
-    from solution s
-      join solution_part p on p.version_id = s.published_version_id
-      join solution_version v on v.id = s.published_version_id
-      join organization o on o.id = s.organization_id
-    where p.product_id = product_version.product_id and s.status <> 'withdrawn'
-    order by nth limit 5) u), '[]'::json)`
-
-/** The public solutions that a product is part of, the newest first. */
-export async function listUsesOf(db: DbOrTx, id: ProductId): Promise<PartOfRow[]> {
-  const [row] = await db
-    .select({ partOf })
-    .from(productVersion)
-    .where(eq(productVersion.productId, id))
-    .limit(1)
-  return row?.partOf ?? []
 }
 
 /** Inserts the product once: a repeated form key finds the first one. False means the id was taken. */

@@ -107,7 +107,7 @@ for (const [locale, words] of [['zh', zh] as const, ['en', en] as const])
       const submit = main(owner, t('wizard.check.submit'))
       await reach(submit)
       // What is left is to write it; that they may is no question any more.
-      await expect(submit).toHaveAccessibleDescription(t('wizard.check.fill', { n: 17 }))
+      await expect(submit).toHaveAccessibleDescription(t('wizard.check.fill', { n: 16 }))
       await founder.goto(paths.scenarios({ kind: 'open' }))
       await enter(founder.locator('main h3 a, main h2 a').first())
       await enter(main(founder, t('scenario.act.bid')))

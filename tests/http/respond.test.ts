@@ -202,7 +202,7 @@ describe('a form that no page of ours sends is 400 and quick', () => {
   const intent = (payload: unknown) =>
     `__intent__=${encodeURIComponent(JSON.stringify({ type: 'update', payload }))}`
   test.each([
-    ['401 fields', many(401), 'form.tooManyFields'],
+    ['601 fields', many(601), 'form.tooManyFields'],
     ['a list of a milliard gaps', 'metrics[999999999].name=1', 'form.badField'],
     ['the same by intent', intent({ name: 'metrics[999999999].name', value: '1' }), 'form.badField'],
     ['an index by intent', intent({ name: 'metrics', index: 1e9, value: '1' }), 'form.badField'],

@@ -5,6 +5,7 @@ import { type ImportNoun, importNouns } from '#domain/imports/column.ts'
 import { exportRows } from '#domain/imports/limits.ts'
 import { canImport, importsFor } from '#domain/imports/policy.ts'
 import { importFormats } from '#domain/imports/states.ts'
+import { isSignedIn } from '#domain/organizations/policy.ts'
 import { choice } from '#domain/shared/fields.ts'
 import type { Locale } from '#domain/shared/localized.ts'
 import type { Context } from '../context.ts'
@@ -46,6 +47,7 @@ export async function exportOwn(
   asked: { noun: unknown; format: unknown },
   locale: Locale,
 ): Promise<Download> {
+  permit(isSignedIn(ctx.actor))
   const { noun, format } = askedFor(asked)
   const membership = importsFor(ctx.actor, noun)
   permit(canImport(ctx.actor, membership?.organizationId ?? null))

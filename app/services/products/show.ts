@@ -1,8 +1,7 @@
 import { listHistory } from '#db/queries/history.ts'
 import type { AcceptedPilot } from '#db/queries/product-evidence.ts'
-import { versionsAndRecords } from '#db/queries/product-records.ts'
-import type { PartOfRow, ProductRecord, ProductVersionRow } from '#db/queries/products.ts'
-import { listUsesOf } from '#db/queries/products.ts'
+import { type PartOfRow, versionsAndRecords } from '#db/queries/product-records.ts'
+import type { ProductRecord, ProductVersionRow } from '#db/queries/products.ts'
 import type { Specs } from '#domain/ontology/requirement.ts'
 import { firmPageOf } from '#domain/organizations/firm-page.ts'
 import { measuredIn } from '#domain/products/evidence.ts'
@@ -114,10 +113,7 @@ export async function showProduct(
   const { product, organization } = loaded
   const facts = factsOf(product)
   const reader = readerOf(ctx.actor, facts)
-  const [{ versions, records }, partOf] = await Promise.all([
-    versionsAndRecords(ctx.db, product.id),
-    listUsesOf(ctx.db, product.id),
-  ])
+  const { versions, records } = await versionsAndRecords(ctx.db, product.id)
   const rows = versions.filter(row => reader !== 'public' || row.publishedAt)
   const shown = found(choose(rows, loaded, { reader, version }), 'product.unknown')
   const lines = rows.map(row => lineOf(row, { shown, publicId: product.publishedVersionId }))
@@ -151,7 +147,7 @@ export async function showProduct(
     evidence: evidenceOf(shown.content.specs, records.pilots),
     certificates: certificatesOf(records.certificates, { now: ctx.now, files }),
     deployments: records.deployments,
-    partOf,
+    partOf: records.partOf,
     can: {
       edit: canEditProduct(ctx.actor, facts),
       submit: canSubmitProduct(ctx.actor, facts),

@@ -37,6 +37,8 @@ export async function approveScenario(ctx: Context, input: ApproveScenario): Pro
     rev: scenario.rev,
   })
   const can = canApproveScenario(ctx.actor, factsOf(scenario), { initial })
+  // The same form at the same moment may have been the one that approved it.
+  if (!can.ok && (await alreadyDone(ctx.db, scenarioId, key))) return
   await permitFresh(ctx.db, 'scenario', { ...scenario, shown }, can)
   if (hash !== digest(scenario.content)) throw new Refusal('conflict', 'review.otherContent')
   await demandComplete(ctx, scenario.content)
