@@ -10,7 +10,7 @@ async function hydrate(): Promise<void> {
   const { lang, dataset } = document.documentElement
   const locale = lang.startsWith('en') ? 'en' : 'zh'
   const parts = partsOf(window.location.pathname, dataset.words as Reader)
-  const dictionary = await loadWords(locale, parts)
+  const [dictionary] = await Promise.all([loadWords(locale, parts), wholePage()])
   startTransition(() => {
     hydrateRoot(
       document,
@@ -21,6 +21,15 @@ async function hydrate(): Promise<void> {
       </StrictMode>,
     )
   })
+}
+
+/**
+ * The page's data come at its end. Hydration that waits for them cannot be made to hurry: a click meanwhile ends in
+ * React's "root did not complete" (#345).
+ */
+async function wholePage(): Promise<void> {
+  if (document.readyState !== 'loading') return
+  await new Promise(resolve => document.addEventListener('DOMContentLoaded', resolve, { once: true }))
 }
 
 void hydrate()

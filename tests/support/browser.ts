@@ -100,7 +100,10 @@ async function signIn(page: Page, email: string): Promise<State> {
 const expected = /Failed to load resource: the server responded with a status of (403|404|409|422)/
 
 function listen(context: BrowserContext, complaints: string[]): void {
-  context.on('weberror', error => complaints.push(`script error: ${error.error().message}`))
+  context.on('weberror', error => {
+    const { message } = error.error()
+    complaints.push(`script error: ${message} (${error.page()?.url() ?? ''})`)
+  })
   context.on('console', message => {
     if (message.type() !== 'error' || expected.test(message.text())) return
     complaints.push(`console: ${message.text()} (${message.page()?.url() ?? ''})`)
