@@ -10,7 +10,7 @@ async function hydrate(): Promise<void> {
   const { lang, dataset } = document.documentElement
   const locale = lang.startsWith('en') ? 'en' : 'zh'
   const parts = partsOf(window.location.pathname, dataset.words as Reader)
-  const [dictionary] = await Promise.all([loadWords(locale, parts), wholePage()])
+  const [dictionary] = await Promise.all([loadWords(locale, parts), decodedData()])
   startTransition(() => {
     hydrateRoot(
       document,
@@ -24,12 +24,16 @@ async function hydrate(): Promise<void> {
 }
 
 /**
- * The page's data come at its end. Hydration that waits for them cannot be made to hurry: a click meanwhile ends in
- * React's "root did not complete" (#345).
+ * The page's data, decoded. Remix begins with that in the first render and suspends the root until it is done; a click
+ * meanwhile ends in React's "root did not complete" (#345), so the waiting is done before React sees the page. Nothing
+ * but the decoding is reached outside of a render: it throws the promise that it waits for.
  */
-async function wholePage(): Promise<void> {
-  if (document.readyState !== 'loading') return
-  await new Promise(resolve => document.addEventListener('DOMContentLoaded', resolve, { once: true }))
+async function decodedData(): Promise<void> {
+  try {
+    RemixBrowser({})
+  } catch (waiting) {
+    if (waiting instanceof Promise) await waiting
+  }
 }
 
 void hydrate()

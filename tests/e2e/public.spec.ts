@@ -91,7 +91,7 @@ async function expectEnglish(page: Page): Promise<void> {
     while (walker.nextNode()) {
       const text = walker.currentNode.textContent?.trim() ?? ''
       const chrome = walker.currentNode.parentElement?.closest(
-        'nav, footer, button:not([lang]), label, legend, thead th, dt',
+        'nav, footer, button:not([lang]), label, legend, thead th:not([translate="no"]), dt',
       )
       if (chinese.has(text) || (chrome && /^\p{Script=Han}/u.test(text))) found.push(text)
     }

@@ -26,7 +26,7 @@ export function CompareTable({ view, rows, caption }: TableProps) {
         <tr>
           <th scope="col">{t('compare.subject')}</th>
           {products.map(product => (
-            <th key={product.id} scope="col">
+            <th key={product.id} scope="col" translate="no">
               <Head view={view} product={product} />
             </th>
           ))}
