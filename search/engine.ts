@@ -1,9 +1,8 @@
 import type { Tx } from '#db/client.ts'
+import type { Bounds, IndexName } from '#domain/searching/address.ts'
 import type { Actor } from '#domain/shared/actor.ts'
 
-/** The three things people look for; each is an index of its own. */
-export const indexNames = ['scenarios', 'products', 'catalog'] as const
-export type IndexName = (typeof indexNames)[number]
+export { type Bounds, type IndexName, indexNames } from '#domain/searching/address.ts'
 
 /** What can be filtered by value and counted. Values are ids of the vocabularies, never labels. */
 export type FacetName =
@@ -16,6 +15,9 @@ export type FacetName =
   | 'status'
   | 'source'
   | 'organization'
+  | 'commercialForm'
+  /** Criteria and figures of which the document states something: how many of all would be kept for not disclosing. */
+  | 'discloses'
   | 'concept'
 
 /** Numbers beside the ontology's criteria: yuan, and milliseconds for the deadline. */
@@ -23,6 +25,13 @@ type FigureName = 'priceYuan' | 'budgetYuan' | 'deadline'
 
 /** A figure known only as a span, such as a price band; a criterion that is not known is absent. */
 export type Figure = number | { min: number; max: number }
+
+/** The readable text of one attachment, page by page; one page where its kind has none. */
+export interface AttachmentPages {
+  fileId: string
+  name: string
+  pages: readonly string[]
+}
 
 /** Who may find a document: everybody, or the members of one organisation. */
 export type Visibility = 'public' | `org:${string}`
@@ -39,6 +48,8 @@ export interface SearchDocument {
   keywords: readonly string[]
   summary: string
   body: string
+  /** Attachments that whoever finds the document may open; they weigh as little as `body`. */
+  attachments?: readonly AttachmentPages[]
   facets: Partial<Record<FacetName, readonly string[]>>
   /** Criterion or figure name → number in the ontology's unit. */
   specs: Readonly<Record<string, Figure>>
@@ -60,11 +71,6 @@ export type Filter =
   | { in: readonly [FacetName, readonly string[]] }
   | { range: readonly [name: string, bounds: Bounds]; unknown: 'keep' | 'drop' }
 
-export interface Bounds {
-  gte?: number
-  lte?: number
-}
-
 export interface Sort {
   by: 'relevance' | 'updatedAt' | FigureName
   order?: 'asc' | 'desc'
@@ -76,11 +82,20 @@ export interface SearchQuery {
   /** `all` words must match (default); `last` lets words go from the right, fuller matches first. */
   match?: 'all' | 'last'
   filter?: Filter
+  /**
+   * Values that the reader has chosen, alternatives within a facet. Unlike `filter` they do not narrow the counts of
+   * their own facet, so that the other values still say how many they would bring.
+   */
+  chosen?: Partial<Record<FacetName, readonly string[]>>
   /** Required: nobody searches without saying what the reader may see. */
   scope: readonly Visibility[]
   facets?: readonly FacetName[]
+  /** Figures whose least and greatest known value among what is found are wanted. */
+  spans?: readonly string[]
   sort?: Sort
   offset?: number
+  /** `next` of the page before, instead of an offset: nothing is skipped or repeated when rows come and go between. */
+  after?: string
   limit?: number
 }
 
@@ -98,6 +113,10 @@ export interface SearchResult {
   /** How many of the hits paging can reach; relevance is computed for the newest 2000 matches. */
   reachable: number
   facets: Partial<Record<FacetName, Record<string, number>>>
+  /** Least and greatest known value of each figure asked for; absent where nothing found discloses it. */
+  spans: Readonly<Record<string, { min: number; max: number }>>
+  /** Where the next page begins, or null on the last one. */
+  next: string | null
   understood: readonly Understood[]
   engine: 'postgres' | 'meilisearch'
   /** True when the configured engine could not answer and Postgres did. */

@@ -1,4 +1,4 @@
-import type { Bounds, FacetName, Filter } from './engine.ts'
+import type { Bounds, FacetName, Filter, SearchQuery } from './engine.ts'
 
 /** A filter without `not` and without constants inside: what an engine has to translate. */
 export type Plain =
@@ -37,4 +37,13 @@ function join(kind: 'and' | 'or', filters: readonly Filter[], negated: boolean):
   const [only, ...others] = parts
   if (only === undefined) return neutral
   return others.length === 0 ? only : { kind, parts }
+}
+
+/** All that a query asks besides its words: its own filter, what the reader chose, what was read out of the words. */
+export function conditionsOf({ filter, chosen = {} }: SearchQuery, understood?: Filter): Filter[] {
+  const picked = (Object.keys(chosen) as FacetName[]).flatMap((name): Filter[] => {
+    const values = chosen[name]
+    return values && values.length > 0 ? [{ in: [name, values] }] : []
+  })
+  return [filter, understood, ...picked].filter(each => each !== undefined)
 }

@@ -9,6 +9,7 @@ import {
   type SearchQuery,
   type SearchResult,
 } from './engine.ts'
+import { conditionsOf } from './filter.ts'
 import { filterExpression } from './meilisearch-filter.ts'
 import { breaker, heal, remembered, stepOf } from './meilisearch-step.ts'
 import { applyJob, enqueue, ensureIndex, readJob } from './meilisearch-sync.ts'
@@ -119,12 +120,10 @@ export function meilisearchEngine({
 async function ask(client: Meilisearch, name: string, query: SearchQuery): Promise<SearchResult> {
   const started = performance.now()
   const read = readQuery(query.q ?? '')
-  const { filter, scope, facets = [] } = query
-  const expression = filterExpression(
-    [filter, read.filter].filter(each => each !== undefined),
-    scope,
-  )
-  const result = { understood: read.understood, engine: 'meilisearch', degraded: false } as const
+  const { scope, facets = [] } = query
+  const expression = filterExpression(conditionsOf(query, read.filter), scope)
+  const engine = 'meilisearch' as const
+  const result = { understood: read.understood, engine, degraded: false, spans: {}, next: null }
   if (expression === null) return { ...result, hits: [], total: 0, reachable: 0, facets: {}, ms: 0 }
   const found = await client.index(name).search(words(read), params(query, expression))
   return {

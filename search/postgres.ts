@@ -3,6 +3,7 @@ import type { Db } from '#db/client.ts'
 import { searchTerm } from '#db/schema/search.ts'
 import { conceptWords } from './concepts.ts'
 import type { FacetName, IndexName, SearchEngine, SearchHealth, SearchQuery, SearchResult } from './engine.ts'
+import { conditionsOf } from './filter.ts'
 import { highlight } from './highlight.ts'
 import { mostRanked, statement } from './postgres-statement.ts'
 import { put, remove } from './postgres-store.ts'
@@ -30,7 +31,7 @@ export function postgresEngine(db: Db): SearchEngine {
 
 async function search(db: Db, query: SearchQuery): Promise<SearchResult> {
   const started = performance.now()
-  const { index, q = '', match = 'all', filter, scope, facets = [], sort = { by: 'relevance' } } = query
+  const { index, q = '', match = 'all', scope, facets = [], sort = { by: 'relevance' } } = query
   const read = readQuery(q)
   const words = conditions(read.terms, await neighbours(db, index, read.terms))
   const [row] = await db.execute<{ total: number; hits: string; counts: string }>(
@@ -41,7 +42,7 @@ async function search(db: Db, query: SearchQuery): Promise<SearchResult> {
       scope,
       facets,
       sort,
-      filters: [filter, read.filter].filter(each => each !== undefined),
+      filters: conditionsOf(query, read.filter),
       offset: clamp(query.offset ?? 0, 1_000_000),
       limit: clamp(query.limit ?? 20, mostHits),
     }),
@@ -53,6 +54,8 @@ async function search(db: Db, query: SearchQuery): Promise<SearchResult> {
     total,
     reachable: ranked ? Math.min(total, mostRanked) : total,
     facets: readCounts(facets, row?.counts ?? '[]'),
+    spans: {},
+    next: null,
     understood: read.understood,
     engine: 'postgres',
     degraded: false,

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { readAddress } from '#domain/searching/address.ts'
 import { respond } from '#http/respond.ts'
 import { find } from '#services/search/find.ts'
 import { SearchResults } from '#ui/search/search-page.tsx'
@@ -11,8 +12,8 @@ export const handle: PageHandle<Awaited<ReturnType<typeof loader>>> = {
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const query = Object.fromEntries(new URL(args.request.url).searchParams)
-  return respond(args, ctx => find(ctx, query))
+  const address = readAddress(new URL(args.request.url).searchParams)
+  return respond(args, ctx => find(ctx, address))
 }
 
 export default function Search() {

@@ -7,6 +7,7 @@ import { listProducts } from '#services/products/list.ts'
 import { showProduct, showPublicProduct } from '#services/products/show.ts'
 import { compareVersions } from '#services/products/versions.ts'
 import { find } from '#services/search/find.ts'
+import { searchFor } from '#tests/support/searches.ts'
 import { as, testContext } from '../support/context.ts'
 import { testDatabase } from '../support/database.ts'
 import { robotFirm } from '../support/factories.ts'
@@ -50,7 +51,7 @@ describe('the funding declaration', () => {
         compareVersions(seen, { id, version: '2' }),
         listProducts(seen, {}),
         compare(seen, { p: [id] }),
-        find(seen, { q: canary }),
+        find(seen, searchFor(canary)),
       ])
       expect(JSON.stringify(all.slice(0, -1))).not.toMatch(/金丝雀|grants|"funding"/)
       expect(JSON.stringify(all.at(-1))).not.toContain(id)

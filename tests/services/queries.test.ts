@@ -30,6 +30,7 @@ import { as, testContext } from '#tests/support/context.ts'
 import { testDatabase } from '#tests/support/database.ts'
 import { copyEntry, publishedEntry } from '#tests/support/entries.ts'
 import { publishedScenario } from '#tests/support/factories.ts'
+import { searchFor } from '#tests/support/searches.ts'
 import { publishedSolution } from '#tests/support/solutions.ts'
 import { type Cast, castOf } from '#tests/support/trip.ts'
 
@@ -137,7 +138,9 @@ describe('the queries of the home page and the search', () => {
   it('do not grow with what there is', async () => {
     await showHome(ctx)
     expect(await asked(() => showHome(ctx))).toBeLessThanOrEqual(listBudget)
-    expect(await asked(() => find(ctx, { q: '巡检', index: 'scenarios' }))).toBeLessThanOrEqual(listBudget)
+    expect(await asked(() => find(ctx, searchFor('巡检', { index: 'scenarios' })))).toBeLessThanOrEqual(
+      listBudget,
+    )
   })
 })
 

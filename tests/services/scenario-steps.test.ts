@@ -21,6 +21,7 @@ import { saveStep } from '#services/scenarios/save-step.ts'
 import { showScenario } from '#services/scenarios/show.ts'
 import { submitScenario } from '#services/scenarios/submit.ts'
 import { find } from '#services/search/find.ts'
+import { searchFor } from '#tests/support/searches.ts'
 import { as, testContext } from '../support/context.ts'
 import { testDatabase } from '../support/database.ts'
 import {
@@ -235,7 +236,7 @@ describe('仅向已核验企业公开', () => {
       secrets,
     )
     for (const q of ['金丝雀', '配送']) {
-      const page = await find(ctx, { q, index: 'scenarios' })
+      const page = await find(ctx, searchFor(q, { index: 'scenarios' }))
       expect(JSON.stringify({ ...page, query: null })).not.toMatch(secrets)
     }
     const documents = await db.select().from(searchDocument).where(eq(searchDocument.id, id))

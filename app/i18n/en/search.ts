@@ -18,6 +18,7 @@ export const search = {
   moreValues_other: '{n} more',
   takeAway: 'Take this condition away',
   colon: ': ',
+  or: ' or ',
   someWords: 'Some of the words are enough',
   understood:
     'Quantities in your words became conditions. What does not disclose the figure stays in the list; it does not count as failing.',
@@ -26,6 +27,7 @@ export const search = {
     category: 'Kind of robot',
     maturity: 'Maturity',
     district: 'District',
+    commercialForm: 'Commercial form',
     source: 'Source',
   },
   sort: {
@@ -35,6 +37,7 @@ export const search = {
     deadline: 'Closing soon',
     budget: 'Budget, high to low',
     price: 'Price, low to high',
+    distance: 'Nearest first',
   },
   degradedTitle: 'The search service is not available',
   degradedText:

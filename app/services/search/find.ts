@@ -1,19 +1,12 @@
 import type { CriterionId } from '#domain/ontology/criteria.ts'
 import { isCriterionId } from '#domain/ontology/criteria.ts'
+import type { SearchAddress, SearchFacet, SortName } from '#domain/searching/address.ts'
+import { facetsOf, sortsOf } from '#domain/searching/address.ts'
 import type { Bounds, IndexName, SearchResult, Segment } from '#search/engine.ts'
-import { indexNames, scopeOf } from '#search/engine.ts'
+import { indexNames } from '#search/engine.ts'
 import type { Context } from '../context.ts'
 import { type Found, hydrate } from './hydrate.ts'
-import {
-  chosenFacets,
-  facetsOf,
-  filterOf,
-  type SearchFacet,
-  SearchPageQuery,
-  type SortName,
-  sortOf,
-  sortsOf,
-} from './query.ts'
+import { chosenFacets, engineQuery, type SettledAddress } from './query.ts'
 import { type Relaxation, relaxations, totalsOf, withoutWords } from './relax.ts'
 
 const pageSize = 20
@@ -28,7 +21,7 @@ export type Hit = Found & {
 
 export interface FacetView {
   name: SearchFacet
-  chosen: string | null
+  chosen: readonly string[]
   values: { value: string; count: number }[]
 }
 
@@ -42,7 +35,7 @@ export interface UnderstoodView {
 }
 
 export interface SearchPage {
-  query: SearchPageQuery
+  query: SettledAddress
   hits: Hit[]
   total: number
   /** How far paging goes. */
@@ -61,8 +54,8 @@ export interface SearchPage {
 
 // public: it finds what the reader's scope allows, and shows rows only as far as anybody may see them
 /** One page for scenarios, products and catalog entries. */
-export async function find(ctx: Context, input: unknown): Promise<SearchPage> {
-  const { query, totals: known } = await settled(ctx, SearchPageQuery.parse(input))
+export async function find(ctx: Context, address: SearchAddress): Promise<SearchPage> {
+  const { query, totals: known } = await settled(ctx, address)
   const others = indexNames.filter(index => index !== query.index && known[index] === undefined)
   const [result, counted] = await Promise.all([search(ctx, query), totalsOf(ctx, query, others)])
   const ids = result.hits.map(hit => hit.id)
@@ -93,32 +86,29 @@ type Totals = Partial<Record<IndexName, number>>
 /** The address with an index: the one it names, else the first that has something to show. */
 async function settled(
   ctx: Context,
-  { index, ...given }: ReturnType<typeof SearchPageQuery.parse>,
-): Promise<{ query: SearchPageQuery; totals: Totals }> {
-  if (index || given.q === '') return { query: { ...given, index: index ?? 'scenarios' }, totals: {} }
-  const totals = await totalsOf(ctx, given, indexNames)
+  address: SearchAddress,
+): Promise<{ query: SettledAddress; totals: Totals }> {
+  const { index, q } = address
+  if (index || q === '') return { query: { ...address, index: index ?? 'scenarios' }, totals: {} }
+  const totals = await totalsOf(ctx, address, indexNames)
   const first = indexNames.find(name => (totals[name] ?? 0) > 0)
-  return { query: { ...given, index: first ?? 'scenarios' }, totals }
+  return { query: { ...address, index: first ?? 'scenarios' }, totals }
 }
 
-function search(ctx: Context, query: SearchPageQuery): Promise<SearchResult> {
-  const { index, q, match, page } = query
+function search(ctx: Context, query: SettledAddress): Promise<SearchResult> {
   return ctx.search.search({
-    ...{ index, q, match },
-    scope: scopeOf(ctx.actor),
-    filter: filterOf(query, ctx.now),
-    facets: facetsOf[index],
-    sort: sortOf(query),
-    offset: (page - 1) * pageSize,
+    ...engineQuery(ctx, query),
+    facets: facetsOf[query.index],
+    offset: (query.page - 1) * pageSize,
     limit: pageSize,
   })
 }
 
-function facetsFrom(query: SearchPageQuery, { facets }: SearchResult): FacetView[] {
+function facetsFrom(query: SettledAddress, { facets }: SearchResult): FacetView[] {
   const chosen = new Map(chosenFacets(query))
   return facetsOf[query.index].map(name => ({
     name,
-    chosen: chosen.get(name) ?? null,
+    chosen: chosen.get(name) ?? [],
     values: Object.entries(facets[name] ?? {}).map(([value, count]) => ({ value, count })),
   }))
 }

@@ -1,70 +1,43 @@
-import { z } from 'zod'
-import { robotCategoryIds } from '#domain/ontology/tasks.ts'
-import { choice } from '#domain/shared/fields.ts'
-import { districtCodes, domainIds, maturityIds, sourceIds } from '#domain/vocabulary.ts'
-import type { Filter, IndexName, Sort } from '#search/engine.ts'
-import { indexNames } from '#search/engine.ts'
+import type { SearchAddress, SearchFacet, SortName } from '#domain/searching/address.ts'
+import { facetsOf, sortsOf } from '#domain/searching/address.ts'
+import type { Filter, IndexName, SearchQuery, Sort } from '#search/engine.ts'
+import { scopeOf } from '#search/engine.ts'
+import type { Context } from '../context.ts'
 
-/** The facets a reader narrows by, in the order they stand on the page. */
-export const facetsOf = {
-  scenarios: ['domain', 'district', 'source'],
-  products: ['category', 'domain', 'maturity', 'source'],
-  catalog: ['domain', 'category', 'district'],
-} as const satisfies Record<IndexName, readonly string[]>
-
-export type SearchFacet = (typeof facetsOf)[IndexName][number]
-
-const sortNames = ['relevance', 'newest', 'deadline', 'budget', 'price'] as const
-export type SortName = (typeof sortNames)[number]
-
-export const sortsOf: Record<IndexName, readonly SortName[]> = {
-  scenarios: ['relevance', 'newest', 'deadline', 'budget'],
-  products: ['relevance', 'newest', 'price'],
-  catalog: ['relevance', 'newest'],
-}
-
-/** Deeper pages are nobody's reading; the filters lead there faster. */
-const lastPage = 100
-const mostCharacters = 200
-
-/** The page's address; a value that is none counts as not given, so an old link still searches. */
-export const SearchPageQuery = z.object({
-  /** Left out: the first index that has something. */
-  index: choice(indexNames).optional().catch(undefined),
-  q: z
-    .string()
-    .transform(text => [...text.trim()].slice(0, mostCharacters).join(''))
-    .catch(''),
-  domain: choice(domainIds).optional().catch(undefined),
-  category: choice(robotCategoryIds).optional().catch(undefined),
-  maturity: choice(maturityIds).optional().catch(undefined),
-  district: choice(districtCodes).optional().catch(undefined),
-  source: choice(sourceIds).optional().catch(undefined),
-  sort: choice(sortNames).catch('relevance'),
-  match: choice(['all', 'last']).catch('all'),
-  page: z.coerce.number().int().min(1).max(lastPage).catch(1),
-})
-/** The address with the index that it was settled for. */
-export type SearchPageQuery = z.infer<typeof SearchPageQuery> & { index: IndexName }
+/** An address with the index that it was settled for. */
+export type SettledAddress = SearchAddress & { index: IndexName }
 
 /** Chosen facets that this index has; the others of the address say nothing here. */
-export function chosenFacets(query: SearchPageQuery): [SearchFacet, string][] {
-  return facetsOf[query.index].flatMap(name => {
-    const value = query[name]
-    return value === undefined ? [] : [[name, value] as [SearchFacet, string]]
+export function chosenFacets({ index, facets }: SettledAddress): [SearchFacet, readonly string[]][] {
+  return facetsOf[index].flatMap((name): [SearchFacet, readonly string[]][] => {
+    const values = facets[name]
+    return values ? [[name, values]] : []
   })
 }
 
-export function filterOf(query: SearchPageQuery, now: Date): Filter | undefined {
-  const chosen: Filter[] = chosenFacets(query).map(pair => ({ eq: pair }))
+// public: it only says what to look for; the reader's scope goes with it
+/** What an address asks the engine for, as this reader and at this moment. */
+export function engineQuery(ctx: Context, address: SettledAddress): SearchQuery {
+  const { index, q, match } = address
+  return {
+    ...{ index, q, match },
+    scope: scopeOf(ctx.actor),
+    filter: filterOf(address, ctx.now),
+    chosen: Object.fromEntries(chosenFacets(address)),
+    sort: sortOf(address),
+  }
+}
+
+function filterOf(address: SettledAddress, now: Date): Filter | undefined {
+  const { ranges, undisclosed: unknown } = address
+  const all: Filter[] = Object.entries(ranges).map(([name, bounds]) => ({ range: [name, bounds], unknown }))
   // What is over is not "closing soon"; a case without a deadline stays, behind those that have one.
-  const ahead: Filter[] =
-    sortOf(query).by === 'deadline' ? [{ range: ['deadline', { gte: now.getTime() }], unknown: 'keep' }] : []
-  const all = [...chosen, ...ahead]
+  if (sortOf(address).by === 'deadline')
+    all.push({ range: ['deadline', { gte: now.getTime() }], unknown: 'keep' })
   return all.length > 0 ? { and: all } : undefined
 }
 
-const sorts: Record<SortName, Sort> = {
+const sorts: Record<Exclude<SortName, 'distance'>, Sort> = {
   relevance: { by: 'relevance' },
   newest: { by: 'updatedAt', order: 'desc' },
   deadline: { by: 'deadline', order: 'asc' },
@@ -72,6 +45,6 @@ const sorts: Record<SortName, Sort> = {
   price: { by: 'priceYuan', order: 'asc' },
 }
 
-export function sortOf({ index, sort }: SearchPageQuery): Sort {
-  return sortsOf[index].includes(sort) ? sorts[sort] : sorts.relevance
+export function sortOf({ index, sort }: SettledAddress): Sort {
+  return sort !== 'distance' && sortsOf[index].includes(sort) ? sorts[sort] : sorts.relevance
 }

@@ -1,7 +1,8 @@
+import type { SearchFacet } from '#domain/searching/address.ts'
 import type { IndexName, Understood } from '#search/engine.ts'
 import { scopeOf } from '#search/engine.ts'
 import type { Context } from '../context.ts'
-import { chosenFacets, filterOf, type SearchFacet, type SearchPageQuery } from './query.ts'
+import { chosenFacets, engineQuery, type SettledAddress } from './query.ts'
 
 /** One way out of "nothing found", with how many it would find. */
 export interface Relaxation {
@@ -11,7 +12,7 @@ export interface Relaxation {
   value: string | null
   count: number
   /** The query that finds them. */
-  query: SearchPageQuery
+  query: SettledAddress
 }
 
 type Attempt = Omit<Relaxation, 'count'>
@@ -20,7 +21,7 @@ type Attempt = Omit<Relaxation, 'count'>
 /** What to let go of when nothing was found: only ways that lead somewhere, the most found first. */
 export async function relaxations(
   ctx: Context,
-  query: SearchPageQuery,
+  query: SettledAddress,
   understood: readonly Understood[],
 ): Promise<Relaxation[]> {
   const attempts = [...facetAttempts(query), ...quantityAttempts(query, understood), ...wordAttempts(query)]
@@ -30,22 +31,27 @@ export async function relaxations(
   return counted.filter(each => each.count > 0)
 }
 
-function facetAttempts(query: SearchPageQuery): Attempt[] {
+function facetAttempts(query: SettledAddress): Attempt[] {
   const chosen = chosenFacets(query)
   const single = chosen.map(
-    ([name, value]): Attempt => ({ kind: 'facet', what: name, value, query: without(query, [name]) }),
+    ([name, values]): Attempt => ({
+      kind: 'facet',
+      what: name,
+      value: values.join(','),
+      query: without(query, [name]),
+    }),
   )
   const names = chosen.map(([name]) => name)
   if (chosen.length < 2) return single
   return [...single, { kind: 'filters', what: null, value: null, query: without(query, names) }]
 }
 
-function without(query: SearchPageQuery, names: readonly SearchFacet[]): SearchPageQuery {
-  const gone = Object.fromEntries(names.map(name => [name, undefined]))
-  return { ...query, ...gone, page: 1 }
+function without(query: SettledAddress, names: readonly SearchFacet[]): SettledAddress {
+  const left = Object.entries(query.facets).filter(([name]) => names.every(gone => gone !== name))
+  return { ...query, facets: Object.fromEntries(left), page: 1 }
 }
 
-function quantityAttempts(query: SearchPageQuery, understood: readonly Understood[]): Attempt[] {
+function quantityAttempts(query: SettledAddress, understood: readonly Understood[]): Attempt[] {
   return understood.map(({ written, criterion }) => ({
     kind: 'quantity',
     what: criterion,
@@ -59,7 +65,7 @@ export function withoutWords(q: string, written: string): string {
   return q.normalize('NFKC').replace(written, ' ').replaceAll(/\s+/g, ' ').trim()
 }
 
-function wordAttempts(query: SearchPageQuery): Attempt[] {
+function wordAttempts(query: SettledAddress): Attempt[] {
   if (query.q === '') return []
   const some: Attempt = {
     kind: 'words',
@@ -71,21 +77,15 @@ function wordAttempts(query: SearchPageQuery): Attempt[] {
   return query.match === 'all' ? [some, none] : [none]
 }
 
-async function countOf(ctx: Context, query: SearchPageQuery): Promise<number> {
-  const { index, q, match } = query
-  const scope = scopeOf(ctx.actor)
-  const { total } = await ctx.search.search({
-    ...{ index, q, match, scope },
-    filter: filterOf(query, ctx.now),
-    limit: 0,
-  })
+async function countOf(ctx: Context, query: SettledAddress): Promise<number> {
+  const { total } = await ctx.search.search({ ...engineQuery(ctx, query), limit: 0 })
   return total
 }
 
 /** How many each index has for the words alone. */
 export async function totalsOf(
   ctx: Context,
-  { q, match }: Pick<SearchPageQuery, 'q' | 'match'>,
+  { q, match }: Pick<SettledAddress, 'q' | 'match'>,
   indexes: readonly IndexName[],
 ): Promise<Partial<Record<IndexName, number>>> {
   const found = await Promise.all(

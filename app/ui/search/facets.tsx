@@ -1,3 +1,4 @@
+import type { SearchFacet } from '#domain/searching/address.ts'
 import { Icon } from '../primitives/icon.tsx'
 import { Tag } from '../primitives/tags.tsx'
 import { useT } from '../shell/dictionary.tsx'
@@ -12,7 +13,7 @@ export function Facets({ query, facets, total }: Pick<SearchPageView, 'query' | 
   const t = useT()
   // A facet that leaves everything as it is narrows nothing.
   const open = facets.filter(
-    ({ chosen, values }) => chosen === null && values.some(({ count }) => count < total),
+    ({ chosen, values }) => chosen.length === 0 && values.some(({ count }) => count < total),
   )
   if (open.length === 0) return null
   return (
@@ -29,7 +30,9 @@ function Facet({ facet: { name, values }, query }: { facet: FacetView; query: Se
   const rest = values.slice(shownFirst)
   const link = ({ value, count }: FacetView['values'][number]) => (
     <li key={value}>
-      <Link href={searchPath({ ...query, [name]: value, page: 1 })}>{facetLabel(t, name, value)}</Link>
+      <Link href={searchPath({ ...query, facets: { ...query.facets, [name]: [value] }, page: 1 })}>
+        {facetLabel(t, name, value)}
+      </Link>
       <span className="num">{t.number(count)}</span>
     </li>
   )
@@ -54,17 +57,19 @@ export function Narrowing({
   understood,
 }: Pick<SearchPageView, 'query' | 'facets' | 'understood'>) {
   const t = useT()
-  const chosen = facets.filter(facet => facet.chosen !== null)
+  const chosen = facets.filter(facet => facet.chosen.length > 0)
   if (chosen.length === 0 && understood.length === 0 && query.match === 'all') return null
   return (
     <div className="narrowing">
-      {chosen.map(({ name, chosen: value }) => (
-        <Taken key={name} href={searchPath({ ...query, [name]: undefined, page: 1 })}>
-          {t(`search.facet.${name}`)}
-          {t('search.colon')}
-          {facetLabel(t, name, value ?? '')}
-        </Taken>
-      ))}
+      {chosen.flatMap(({ name, chosen: values }) =>
+        values.map(value => (
+          <Taken key={`${name} ${value}`} href={searchPath(withoutValue(query, name, value))}>
+            {t(`search.facet.${name}`)}
+            {t('search.colon')}
+            {facetLabel(t, name, value)}
+          </Taken>
+        )),
+      )}
       {query.match === 'last' && (
         <Taken href={searchPath({ ...query, match: 'all', page: 1 })}>{t('search.someWords')}</Taken>
       )}
@@ -76,6 +81,11 @@ export function Narrowing({
       {understood.length > 0 && <p className="t13 ink3">{t('search.understood')}</p>}
     </div>
   )
+}
+
+function withoutValue(query: SearchQueryView, name: SearchFacet, value: string): SearchQueryView {
+  const left = (query.facets[name] ?? []).filter(each => each !== value)
+  return { ...query, facets: { ...query.facets, [name]: left }, page: 1 }
 }
 
 function Taken({ href, children }: { href: string; children: React.ReactNode }) {

@@ -1,26 +1,10 @@
-import type { RobotCategoryId } from '#domain/ontology/categories.ts'
 import type { CriterionId } from '#domain/ontology/criteria.ts'
-import type { DistrictCode, DomainId, Maturity, Source } from '#domain/vocabulary.ts'
+import type { IndexName, SearchAddress, SearchFacet, SortName } from '#domain/searching/address.ts'
 import type { EntryRowView } from '../catalog/entry-row.tsx'
 import type { ProductRowView } from '../products/product-row.tsx'
 import type { ScenarioRowView } from '../scenarios/scenario-row.tsx'
 
-export type IndexName = 'scenarios' | 'products' | 'catalog'
-export type FacetName = 'domain' | 'category' | 'maturity' | 'district' | 'source'
-export type SortName = 'relevance' | 'newest' | 'deadline' | 'budget' | 'price'
-
-export interface SearchQueryView {
-  index: IndexName
-  q: string
-  domain?: DomainId
-  category?: RobotCategoryId
-  maturity?: Maturity
-  district?: DistrictCode
-  source?: Source
-  sort: SortName
-  match: 'all' | 'last'
-  page: number
-}
+export type SearchQueryView = SearchAddress & { index: IndexName }
 
 /** A piece of a text; the found ones are marked. */
 export interface Segment {
@@ -35,8 +19,8 @@ export type HitView = (
 ) & { title: readonly Segment[]; text: readonly Segment[] }
 
 export interface FacetView {
-  name: FacetName
-  chosen: string | null
+  name: SearchFacet
+  chosen: readonly string[]
   values: readonly { value: string; count: number }[]
 }
 

@@ -1,32 +1,28 @@
 import { robotCategories } from '#domain/ontology/categories.ts'
 import { criterionOf, isCriterionId } from '#domain/ontology/criteria.ts'
 import { formatValue } from '#domain/ontology/values.ts'
+import { type SearchFacet, writeAddress } from '#domain/searching/address.ts'
 import type { Localized } from '#domain/shared/localized.ts'
-import { districts, domains, maturities, sources } from '#domain/vocabulary.ts'
+import { commercialForms, districts, domains, maturities, sources } from '#domain/vocabulary.ts'
 import type { Translate } from '#i18n/translate.ts'
 import { paths } from '#paths'
-import type { FacetName, RelaxationView, SearchPageView, SearchQueryView } from './view.ts'
+import type { RelaxationView, SearchPageView, SearchQueryView } from './view.ts'
 
-/** The address of a query; what is usual is left out. */
-export function searchPath({ index, q, sort, match, page, ...facets }: SearchQueryView): string {
-  return paths.search({
-    ...{ index, q },
-    ...facets,
-    sort: sort === 'relevance' ? undefined : sort,
-    match: match === 'all' ? undefined : match,
-    page: page > 1 ? page : undefined,
-  })
+/** The address of a query in its canonical form. */
+export function searchPath(query: SearchQueryView): string {
+  return `${paths.search()}?${writeAddress(query)}`
 }
 
-const labels: Record<FacetName, Readonly<Record<string, Localized>>> = {
+const labels: Record<SearchFacet, Readonly<Record<string, Localized>>> = {
   domain: domains,
   district: districts,
   maturity: maturities,
+  commercialForm: commercialForms,
   source: sources,
   category: Object.fromEntries(Object.entries(robotCategories).map(([id, { label }]) => [id, label])),
 }
 
-export function facetLabel(t: Translate, name: FacetName, value: string): string {
+export function facetLabel(t: Translate, name: SearchFacet, value: string): string {
   const label = labels[name][value]
   return label ? t.pick(label) : value
 }
@@ -46,7 +42,7 @@ export function understoodText(
 export function relaxationText(t: Translate, { kind, what, value }: RelaxationView): string {
   switch (kind) {
     case 'facet':
-      return t('search.relax.facet', { what: isFacet(what) ? facetLabel(t, what, value ?? '') : '' })
+      return t('search.relax.facet', { what: isFacet(what) ? facetsText(t, what, value) : '' })
     case 'quantity':
       return t('search.relax.quantity', {
         what: isCriterionId(what) ? t.pick(criterionOf(what).label) : '',
@@ -61,6 +57,13 @@ export function relaxationText(t: Translate, { kind, what, value }: RelaxationVi
   }
 }
 
-function isFacet(name: string | null): name is FacetName {
+function facetsText(t: Translate, name: SearchFacet, values: string | null): string {
+  return (values ?? '')
+    .split(',')
+    .map(value => facetLabel(t, name, value))
+    .join(t('search.or'))
+}
+
+function isFacet(name: string | null): name is SearchFacet {
   return name !== null && Object.hasOwn(labels, name)
 }
