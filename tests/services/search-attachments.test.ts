@@ -123,7 +123,7 @@ describe('words of an attachment', () => {
     const long = await documentOf()
     expect(long?.pages.join('').length).toBeLessThanOrEqual(searchedText.characters)
     expect(long?.pages.slice(0, 3)).toEqual([page, page, page])
-    expect(long?.pages.join('').isWellFormed()).toBe(true)
+    expect(long?.pages.join('')).not.toMatch(/\p{Cs}/u)
     const short = Array.from({ length: 400 }, (_, nth) => nth)
     await db.transaction(tx => setText(tx, file, { text: 'a'.repeat(400), pages: short, cut: false }))
     expect((await documentOf())?.pages).toHaveLength(searchedText.pages)
