@@ -170,7 +170,8 @@ function sortExpression(sort: Sort): string[] | undefined {
 function words({ text, phrases, without }: ReadQuery): string {
   const plain = text.replaceAll(/["“”]|(?<=^|\s)-/g, ' ')
   const marked = (words: Phrase) => `"${words.map(word => word.text).join(' ')}"`
-  return [plain, ...phrases.map(marked), ...without.map(each => `-${marked(each)}`)].join(' ').trim()
+  // The space after a finished word says that it is finished.
+  return [plain, ...phrases.map(marked), ...without.map(each => `-${marked(each)}`)].join(' ')
 }
 
 function byIndex(documents: readonly { index: IndexName; id: string }[]): Map<IndexName, string[]> {
