@@ -70,40 +70,36 @@ async function ask(ctx: Context, market: Market, judged: readonly Judged[]): Pro
   return answers
 }
 
-interface Engine {
-  name: string
-  ctx: Context
-  /** Brings these indexes to what the rows say. */
-  settle: (indexes: readonly IndexName[]) => Promise<void>
-}
-
-const inside = (): Engine => ({ name: 'Postgres', ctx: testContext({ db }), settle: async () => {} })
+/** Brings an engine's indexes to what the rows say and hands out a context that searches them. */
+type Open = (indexes: readonly IndexName[]) => Promise<Context>
 
 const server = process.env.MEILI_URL
 const prefix = `test_${randomUUID().slice(0, 8)}_`
 
-function meilisearch(host: string): Engine {
-  const search = meilisearchEngine({ db, url: host, key: process.env.MEILI_KEY, prefix })
-  const work = () =>
-    runOnce({
-      connectionString: databaseUrl,
-      taskList: { ...search.tasks },
-      logger: new Logger(() => () => {}),
-    })
-  const settle = async (indexes: readonly IndexName[]) => {
-    await search.prepare()
-    for (const index of indexes) await indexRows({ db, search }, index)
-    await work()
-  }
-  return { name: 'Meilisearch', ctx: { ...testContext({ db }), search }, settle }
+const engines: ReadonlyMap<string, Open> = new Map([
+  ['Postgres', async () => testContext({ db })],
+  ...(server ? [['Meilisearch', indexes => openMeilisearch(server, indexes)] as [string, Open]] : []),
+])
+
+async function openMeilisearch(url: string, indexes: readonly IndexName[]): Promise<Context> {
+  const connected = () => meilisearchEngine({ db, url, key: process.env.MEILI_KEY, prefix })
+  const search = connected()
+  await search.prepare()
+  for (const index of indexes) await indexRows({ db, search }, index)
+  await runOnce({
+    connectionString: databaseUrl,
+    taskList: { ...search.tasks },
+    logger: new Logger(() => () => {}),
+  })
+  // One that has never seen the server behind.
+  return { ...testContext({ db }), search: connected() }
 }
 
 beforeAll(async () => {
-  const engines = [inside(), ...(server ? [meilisearch(server)] : [])]
   const market = await openMarket(testContext({ db }))
   const rest = indexNames.filter(name => name !== 'catalog')
-  for (const { name, ctx, settle } of engines) {
-    await settle(rest)
+  for (const [name, open] of engines) {
+    const ctx = await open(rest)
     const own = (all: readonly Judged[]) =>
       ask(
         ctx,
@@ -113,14 +109,10 @@ beforeAll(async () => {
     asked.set(name, { main: await own(queries), heldOut: await own(heldOut) })
   }
   for (const [id, key] of await openCatalog(testContext({ db }))) market.set(id, key)
-  for (const { name, ctx, settle } of engines) {
-    await settle(['catalog'])
-    const own = await ask(
-      ctx,
-      market,
-      queries.filter(({ index }) => index === 'catalog'),
-    )
-    asked.get(name)?.main.push(...own)
+  for (const [name, open] of engines) {
+    const ctx = await open(indexNames)
+    const own = queries.filter(({ index }) => index === 'catalog')
+    asked.get(name)?.main.push(...(await ask(ctx, market, own)))
   }
 }, 60_000)
 
@@ -136,7 +128,7 @@ if (!server) {
   })
 }
 
-describe.each(['Postgres', ...(server ? ['Meilisearch'] : [])])('golden searches: %s', name => {
+describe.each([...engines.keys()])('golden searches: %s', name => {
   const answers = () => {
     const own = asked.get(name)
     if (!own) throw new Error('nothing was asked')
