@@ -79,8 +79,11 @@ export interface Sort {
 export interface SearchQuery {
   index: IndexName
   q?: string
-  /** `all` words must match (default); `last` lets words go from the right, fuller matches first. */
-  match?: 'all' | 'last'
+  /**
+   * `all` words must match (default); `last` lets words go from the right, fuller matches first; `most` lets any go,
+   * and the rarer what is found, the better: what a whole sentence needs.
+   */
+  match?: 'all' | 'last' | 'most'
   filter?: Filter
   /**
    * Values that the reader has chosen, alternatives within a facet. Unlike `filter` they do not narrow the counts of
@@ -138,6 +141,8 @@ export interface SearchHealth {
 
 export interface SearchEngine {
   search(query: SearchQuery): Promise<SearchResult>
+  /** The query with words that nothing has put into the sounds that something has; null when that helps nothing. */
+  bySound(query: Pick<SearchQuery, 'index' | 'q' | 'scope'>): Promise<string | null>
   /** Writes documents inside the caller's transaction: found exactly when the row is committed. */
   put(tx: Tx, documents: readonly SearchDocument[]): Promise<void>
   remove(tx: Tx, index: IndexName, ids: readonly string[]): Promise<void>

@@ -12,7 +12,7 @@ export interface Plan {
   words: WordConditions | null
   /** Conditions on facets and figures; all must hold. */
   filters: readonly Filter[]
-  match: 'all' | 'last'
+  match: 'all' | 'last' | 'most'
   scope: readonly Visibility[]
   facets: readonly FacetName[]
   sort: Sort
@@ -79,19 +79,32 @@ function page({ words, match, sort, offset, limit, index }: Plan): SQL {
  * Between 0 and 1, ordered first by how many words are found, then exact before misspelt, adjacent before
  * scattered, title before short words before text, and last by how often and how densely they occur.
  */
-function score({ wide, loose, tiers, exact, adjacent, fields }: WordConditions, match: 'all' | 'last'): SQL {
+function score(words: WordConditions, match: Plan['match']): SQL {
+  const { wide, loose, tiers, exact, adjacent, fields } = words
   const has = (condition: string) => sql`${doc.words} @@ ${condition}::tsquery`
   const tier = (nth: number) => sql`when ${has(tiers[nth] ?? wide)} then ${nth + 1}::int`
   const fewer = tiers.map((_, nth) => tier(nth)).reverse()
-  const found = match === 'last' ? sql`case ${sql.join(fewer, sql` `)} else 0 end` : sql`${tiers.length}::int`
+  const counted =
+    match === 'last' ? sql`case ${sql.join(fewer, sql` `)} else 0 end` : sql`${tiers.length}::int`
+  const found = words.weights ? sql`(${weight(words)} * ${tiers.length}::int)` : counted
   const flag = (condition: string, worth: number) =>
     sql`case when ${has(condition)} then ${worth}::int else 0 end`
   const typed = exact === null ? sql`8` : flag(exact, 8)
   const together = adjacent === null ? sql`4` : flag(adjacent, 4)
   const [title, short, summary] = fields
   const field = sql`case when ${has(title)} then 3 when ${has(short)} then 2 when ${has(summary)} then 1 else 0 end`
-  const density = sql`ts_rank_cd('{0.1,0.2,0.5,1}', ${doc.words}, ${match === 'last' ? loose : wide}::tsquery, 32)`
+  const density = sql`ts_rank_cd('{0.1,0.2,0.5,1}', ${doc.words}, ${match === 'all' ? wide : loose}::tsquery, 32)`
   return sql`round(((${found} * 16 + ${typed} + ${together} + ${field} + ${density}) / ${tiers.length * 16 + 16})::numeric, 6)::float8`
+}
+
+/** The share of what the terms say that is found: 1 with all of them. */
+export function weight({ single, weights }: Pick<WordConditions, 'single' | 'weights'>): SQL {
+  const all = weights?.reduce((sum, each) => sum + each, 0) || 1
+  const parts = single.map(
+    (term, nth) =>
+      sql`case when ${doc.words} @@ ${term}::tsquery then ${(weights?.[nth] ?? 0) / all}::float8 else 0 end`,
+  )
+  return sql`(${sql.join(parts, sql` + `)})::numeric`
 }
 
 function counts(facets: readonly FacetName[]): SQL {

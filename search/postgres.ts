@@ -5,6 +5,8 @@ import { conceptWords } from './concepts.ts'
 import type { FacetName, IndexName, SearchEngine, SearchHealth, SearchQuery, SearchResult } from './engine.ts'
 import { conditionsOf } from './filter.ts'
 import { highlight } from './highlight.ts'
+import { fullest } from './postgres-fullest.ts'
+import { bySound } from './postgres-sound.ts'
 import { mostRanked, statement } from './postgres-statement.ts'
 import { put, remove } from './postgres-store.ts'
 import { conditions } from './postgres-words.ts'
@@ -17,6 +19,7 @@ const mostHits = 100
 export function postgresEngine(db: Db): SearchEngine {
   return {
     search: query => search(db, query),
+    bySound: query => bySound(db, query),
     put,
     remove,
     highlight,
@@ -33,7 +36,8 @@ async function search(db: Db, query: SearchQuery): Promise<SearchResult> {
   const started = performance.now()
   const { index, q = '', match = 'all', scope, facets = [], sort = { by: 'relevance' } } = query
   const read = readQuery(q)
-  const words = conditions(read.terms, await neighbours(db, index, read.terms))
+  const typed = conditions(read.terms, await neighbours(db, index, read.terms))
+  const words = typed && match === 'most' ? await fullest(db, { index, scope, words: typed }) : typed
   const [row] = await db.execute<{ total: number; hits: string; counts: string }>(
     statement({
       index,

@@ -1,7 +1,8 @@
 import { type CriterionId, criteria, criterionIds, criterionOf } from '#domain/ontology/criteria.ts'
 import { parseQuantity, units } from '#domain/ontology/units.ts'
+import { askingWords } from './asking.ts'
 import type { Bounds, Filter, Understood } from './engine.ts'
-import { stopWords, tokenize } from './tokens.ts'
+import { stopWords, type Token, tokenize } from './tokens.ts'
 
 /** One word to look for. Both engines consider the first ten; the last one also as the beginning of a word. */
 export interface Term {
@@ -16,6 +17,8 @@ export interface ReadQuery {
   /** What is left to search for as words. */
   text: string
   terms: Term[]
+  /** Reads like a sentence: hardly anything has all of its words, and a part of them may be meant. */
+  sentence: boolean
   understood: Understood[]
   /** The understood quantities as a condition that keeps what does not disclose them. */
   filter?: Filter
@@ -32,23 +35,43 @@ export function readQuery(q: string): ReadQuery {
     understood.length === 0
       ? undefined
       : { and: understood.map(({ criterion, bounds }) => ({ range: [criterion, bounds], unknown: 'keep' })) }
-  return { text, terms: readTerms(text), understood, filter }
+  return { ...readTerms(text), understood, filter }
 }
 
-function readTerms(text: string): Term[] {
-  const tokens = tokenize(text)
+/** From so many words on a query is a sentence, whether it asks or not. */
+const sentenceTerms = 5
+
+function readTerms(written: string): Pick<ReadQuery, 'text' | 'terms' | 'sentence'> {
+  const asked = tokenize(written)
+  const silent = asked.filter(token => isAsking(written, token))
+  const says = asked.some(token => !silent.includes(token) && !stopWords.has(token.text))
+  const text = says ? without(written, silent) : written
+  const tokens = silent.length > 0 && says ? tokenize(text) : asked
   const found = tokens.flatMap((token, nth) => {
     const previous = tokens[nth - 1]
     const glued = token.glued && previous !== undefined && !stopWords.has(previous.text)
     return stopWords.has(token.text) ? [] : [{ ...token, glued }]
   })
   const open = !/[\p{P}\p{Sm}\p{Z}]$/u.test(text)
-  return found.slice(0, mostTerms).map((token, nth) => ({
+  const terms = found.slice(0, mostTerms).map((token, nth) => ({
     text: token.text,
     han: token.han,
     glued: token.glued,
     prefix: open && nth === found.length - 1,
   }))
+  const sentence = terms.length >= sentenceTerms || (silent.length > 0 && terms.length > 1)
+  return { text, terms, sentence }
+}
+
+/** A Latin word asks only where it stands alone: the AN of a model code AN-5 does not. */
+function isAsking(text: string, { text: word, start, end, han }: Token): boolean {
+  if (!askingWords.has(word)) return false
+  return han || (/(?:^|\s)$/.test(text.slice(0, start)) && /^(?:[\s?？!！,，.。]|$)/.test(text.slice(end)))
+}
+
+/** The text with blanks where these tokens stood. */
+function without(text: string, tokens: readonly Token[]): string {
+  return tokens.reduceRight((left, { start, end }) => `${left.slice(0, start)} ${left.slice(end)}`, text)
 }
 
 /** How people call a criterion besides its label. */

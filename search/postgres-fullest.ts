@@ -1,0 +1,86 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Db } from '#db/client.ts'
+import { searchDocument as doc } from '#db/schema/search.ts'
+import type { IndexName, Visibility } from './engine.ts'
+import { weight } from './postgres-statement.ts'
+import type { WordConditions } from './postgres-words.ts'
+
+interface Sought {
+  index: IndexName
+  scope: readonly Visibility[]
+  words: WordConditions
+}
+
+/** A word that so many documents have says nothing more, however many there are. */
+const mostCounted = 2000
+/** A document counts when it says so much of what the fullest one says, and that one so much of the sentence. */
+const ofFullest = 0.4
+const ofSentence = 0.25
+/** What says less of a sentence than this cannot tell documents apart. */
+const saysNothing = 0.03
+
+/**
+ * The words of a sentence as a condition that lets any of them go: each weighs by its rarity among what the reader may
+ * find (a word that nothing has weighs like the rarest, for it may have been the point), and what says far less than
+ * the fullest document is left out. Where even that one says too little, nothing matches.
+ */
+export async function fullest(db: Db, { index, scope, words }: Sought): Promise<WordConditions> {
+  const mine = sql`${doc.index} = ${index} and ${doc.visibility} && array[${sql.join(
+    scope.map(each => sql`${each}`),
+    sql`, `,
+  )}]::text[]`
+  const [all = 0, ...found] = await numbers(db, [
+    atMost(mine),
+    ...words.single.map(term => atMost(sql`${mine} and ${doc.words} @@ ${term}::tsquery`)),
+  ])
+  const weights = found.map(n => Math.max(0.01, Math.log((all + 1) / (Math.max(n, 1) + 0.5))))
+  const whole = weights.reduce((sum, each) => sum + each, 0)
+  const heaviest = Math.max(...weights.filter((_, nth) => (found[nth] ?? 0) > 0), 0)
+  const telling = words.single.filter((_, nth) => (weights[nth] ?? 0) >= heaviest / 2)
+  const [best = 0] = await numbers(db, [
+    sql`select max(${weight({ ...words, weights })}) from ${doc}
+      where ${mine} and ${doc.words} @@ ${telling.join('|')}::tsquery`,
+  ])
+  const least = best < ofSentence ? Number.POSITIVE_INFINITY : Math.max(best * ofFullest, saysNothing) * whole
+  const enough = coalitions(weights, { least, smallest: whole * saysNothing })
+  return {
+    ...words,
+    weights,
+    wide: enough.map(some => some.map(nth => words.single[nth]).join('&')).join('|') || nothing,
+  }
+}
+
+/** Every smallest set of numbers (by their places) that reaches `least`; what is below `smallest` is left aside. */
+export function coalitions(
+  weights: readonly number[],
+  { least, smallest }: { least: number; smallest: number },
+): number[][] {
+  const places = weights.map((_, nth) => nth).filter(nth => (weights[nth] ?? 0) >= smallest)
+  places.sort((one, other) => (weights[other] ?? 0) - (weights[one] ?? 0))
+  const sets: number[][] = []
+  const grow = (set: readonly number[], sum: number, from: number) => {
+    for (let at = from; at < places.length; at++) {
+      const place = places[at] ?? 0
+      const grown = sum + (weights[place] ?? 0)
+      if (grown >= least) sets.push([...set, place])
+      else grow([...set, place], grown, at + 1)
+    }
+  }
+  grow([], 0, 0)
+  return sets
+}
+
+/** No document has this word: it is no text's token. */
+const nothing = "' '"
+
+const atMost = (where: SQL) =>
+  sql`select count(*) from (select 1 from ${doc} where ${where} limit ${mostCounted}) each`
+
+async function numbers(db: Db, queries: readonly SQL[]): Promise<number[]> {
+  const all = sql.join(
+    queries.map(query => sql`(${query})::float8`),
+    sql`, `,
+  )
+  const [row] = await db.execute<{ all: number[] }>(sql`select array[${all}] as all`)
+  return (row?.all ?? []).map(each => each ?? 0)
+}
