@@ -29,6 +29,7 @@ export async function analyse(document: SearchDocument): Promise<Analysis> {
 const codePart =
   /[A-Za-z][A-Za-z0-9]{0,40}(?:[-_./][A-Za-z0-9]{1,40}){1,10}|[A-Za-z]{1,40}\d{1,40}[A-Za-z0-9]{0,40}|[A-Z]?[a-z]{1,40}[A-Z]\w{1,40}/g
 const neighbours = /(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9]* (?=([A-Za-z0-9]+))/g
+const figureSeam = /(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])/g
 const seam = /(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])|(?<=[a-z])(?=[A-Z])/g
 
 function codeVariants(text: string): string[] {
@@ -37,7 +38,10 @@ function codeVariants(text: string): string[] {
   const codes = (plain.match(codePart) ?? []).flatMap(code => {
     const parts = code.split(/[-_./]/)
     const split = parts.join(' ').replaceAll(seam, ' ')
-    return [parts.join(''), split].filter(variant => variant !== code && variant !== parts.join(' '))
+    const figures = parts.join(' ').replaceAll(figureSeam, ' ')
+    return [parts.join(''), split, ...(figures === split ? [] : [figures])].filter(
+      variant => variant !== code && variant !== parts.join(' '),
+    )
   })
   return [...codes, ...pairs]
 }

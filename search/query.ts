@@ -52,7 +52,8 @@ function readTerms(written: string): Pick<ReadQuery, 'text' | 'terms' | 'sentenc
     const glued = token.glued && previous !== undefined && !stopWords.has(previous.text)
     return stopWords.has(token.text) ? [] : [{ ...token, glued }]
   })
-  const open = !/[\p{P}\p{Sm}\p{Z}]$/u.test(text)
+  // What ends a sentence does not end a word that may go on: weld? finds welding.
+  const open = !/[\p{P}\p{Sm}\p{Z}]$/u.test(text.replace(/[?!。]\s*$/u, ''))
   const terms = found.slice(0, mostTerms).map((token, nth) => ({
     text: token.text,
     han: token.han,
