@@ -141,8 +141,8 @@ export interface SearchHealth {
 
 export interface SearchEngine {
   search(query: SearchQuery): Promise<SearchResult>
-  /** The query with words that nothing has put into the sounds that something has; null when that helps nothing. */
-  bySound(query: Pick<SearchQuery, 'index' | 'q' | 'scope'>): Promise<string | null>
+  /** The words of a query that found nothing, spelt as something is; null when nothing is like them. */
+  respelt(query: Pick<SearchQuery, 'index' | 'q' | 'scope'>): Promise<string | null>
   /** Writes documents inside the caller's transaction: found exactly when the row is committed. */
   put(tx: Tx, documents: readonly SearchDocument[]): Promise<void>
   remove(tx: Tx, index: IndexName, ids: readonly string[]): Promise<void>

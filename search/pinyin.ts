@@ -1,3 +1,4 @@
+import { conceptNames } from './concepts.ts'
 import { wordParts } from './tokens.ts'
 
 const han = /\p{Script=Han}+/gu
@@ -29,6 +30,22 @@ export async function syllablesOf(run: string): Promise<string[]> {
   // The whole run at once, so that 重庆 and 重载 are read as they are spoken.
   const syllables = pinyin(run, { toneType: 'none', type: 'array', v: true, nonZh: 'removed' })
   return syllables.length === [...run].length ? syllables : []
+}
+
+let names: { of: readonly string[]; bySound: ReadonlyMap<string, string> } | undefined
+
+/** The name of a concept that is spoken so: 机器狗 for `jiqigou`. Read once for each table of concepts. */
+export async function nameBySound(typed: string): Promise<string | undefined> {
+  const current = conceptNames()
+  if (names?.of !== current) {
+    const bySound = new Map<string, string>()
+    for (const name of current) {
+      const sound = /^\p{Script=Han}{2,}$/u.test(name) ? (await syllablesOf(name)).join('') : ''
+      if (sound !== '' && !bySound.has(sound)) bySound.set(sound, name)
+    }
+    names = { of: current, bySound }
+  }
+  return names.bySound.get(typed)
 }
 
 /** Labels and firms come again with each document. */

@@ -6,7 +6,7 @@ import type { FacetName, IndexName, SearchEngine, SearchHealth, SearchQuery, Sea
 import { conditionsOf } from './filter.ts'
 import { highlight } from './highlight.ts'
 import { fullest } from './postgres-fullest.ts'
-import { bySound } from './postgres-sound.ts'
+import { respelt } from './postgres-respelt.ts'
 import { mostRanked, statement } from './postgres-statement.ts'
 import { put, remove } from './postgres-store.ts'
 import { conditions } from './postgres-words.ts'
@@ -19,7 +19,7 @@ const mostHits = 100
 export function postgresEngine(db: Db): SearchEngine {
   return {
     search: query => search(db, query),
-    bySound: query => bySound(db, query),
+    respelt: query => respelt(db, query),
     put,
     remove,
     highlight,
