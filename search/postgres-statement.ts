@@ -12,6 +12,8 @@ export interface Plan {
   words: WordConditions | null
   /** Conditions on facets and figures; all must hold. */
   filters: readonly Filter[]
+  /** What was read out of the query's words, as a condition that surely holds: such a document comes first. */
+  surely?: Filter | undefined
   match: 'all' | 'last' | 'most'
   scope: readonly Visibility[]
   facets: readonly FacetName[]
@@ -49,16 +51,25 @@ function wheres({ index, words, filters, match, scope }: Plan): SQL[] {
   return found
 }
 
-function page({ words, match, sort, offset, limit, index }: Plan): SQL {
+function page(plan: Plan): SQL {
+  const { words, match, sort, offset, limit, index } = plan
+  const sure = certainty(plan)
   const window = sql`limit ${limit} offset ${offset}`
   const ties = sql`standing desc nulls last, updated_at desc nulls last, id`
   if (words && sort.by === 'relevance') {
     return sql`
       select id, score, row_number() over (order by score desc, ${ties}) as place from (
-        select newest.id, newest.standing, newest.updated_at, ${score(words, match)} as score
+        select newest.id, newest.standing, newest.updated_at, ${sure ? sql`(${sure} + ${score(words, match)}) / 2` : score(words, match)} as score
         from (select * from matched order by ${ties} limit ${mostRanked}) newest
         join ${doc} on ${doc.index} = ${index} and ${doc.id} = newest.id
       ) ranked order by score desc, ${ties} ${window}`
+  }
+  if (sort.by === 'relevance' && sure) {
+    return sql`
+      select id, score, row_number() over (order by score desc, ${ties}) as place from (
+        select matched.*, (1 + ${sure}) / 2 as score
+        from matched join ${doc} on ${doc.index} = ${index} and ${doc.id} = matched.id
+      ) sorted order by score desc, ${ties} ${window}`
   }
   const direction = sort.order === 'asc' ? sql`asc` : sql`desc`
   if (sort.by === 'relevance' || sort.by === 'updatedAt') {
@@ -73,6 +84,13 @@ function page({ words, match, sort, offset, limit, index }: Plan): SQL {
       select matched.*, (${doc.specs} -> ${sort.by}::text ->> 0)::float8 as figure
       from matched join ${doc} on ${doc.index} = ${index} and ${doc.id} = matched.id
     ) sorted order by ${order} ${window}`
+}
+
+/** 1 where what was read out of the query surely holds, 0 where it may; null where nothing was. */
+function certainty({ surely }: Plan): SQL | null {
+  const plain = surely && simplify(surely)
+  if (plain === undefined || typeof plain === 'boolean') return null
+  return sql`case when ${condition(plain)} then 1.0::float8 else 0.0::float8 end`
 }
 
 /**

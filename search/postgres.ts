@@ -47,6 +47,7 @@ async function search(db: Db, query: SearchQuery): Promise<SearchResult> {
       facets,
       sort,
       filters: conditionsOf(query, read.filter),
+      surely: read.surely,
       offset: clamp(query.offset ?? 0, 1_000_000),
       limit: clamp(query.limit ?? 20, mostHits),
     }),

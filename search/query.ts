@@ -22,6 +22,8 @@ export interface ReadQuery {
   understood: Understood[]
   /** The understood quantities as a condition that keeps what does not disclose them. */
   filter?: Filter
+  /** The same as a condition that surely holds. */
+  surely?: Filter
 }
 
 const mostCharacters = 400
@@ -31,11 +33,11 @@ const mostTerms = 10
 export function readQuery(q: string): ReadQuery {
   const plain = q.slice(0, mostCharacters).normalize('NFKC').replaceAll(/\p{C}/gu, ' ')
   const { text, understood } = takeQuantities(plain)
-  const filter: Filter | undefined =
-    understood.length === 0
-      ? undefined
-      : { and: understood.map(({ criterion, bounds }) => ({ range: [criterion, bounds], unknown: 'keep' })) }
-  return { ...readTerms(text), understood, filter }
+  const asked = (unknown: 'keep' | 'drop'): Filter => ({
+    and: understood.map(({ criterion, bounds }) => ({ range: [criterion, bounds], unknown })),
+  })
+  const filters = understood.length > 0 ? { filter: asked('keep'), surely: asked('drop') } : {}
+  return { ...readTerms(text), understood, ...filters }
 }
 
 /** From so many words on a query is a sentence, whether it asks or not. */
