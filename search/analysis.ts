@@ -1,4 +1,5 @@
-import { conceptsIn } from './concepts.ts'
+import { charactersIn } from './characters.ts'
+import { type Concept, conceptsIn } from './concepts.ts'
 import type { Figure, SearchDocument } from './engine.ts'
 import { pinyinOf } from './pinyin.ts'
 import { tokenize } from './tokens.ts'
@@ -10,6 +11,7 @@ export interface Analysis {
   conceptIds: string[]
   /** Other ways to write its names and model codes: CR-10A as CR10A, AMR300 as AMR 300, da Vinci as daVinci. */
   codes: string[]
+  /** What may be typed instead of the words, and each single character; no slips are forgiven in these. */
   pinyin: string[]
 }
 
@@ -21,9 +23,23 @@ export async function analyse(document: SearchDocument): Promise<Analysis> {
     concepts: concepts.flatMap(concept => concept.names),
     conceptIds: concepts.map(concept => concept.id),
     codes: [...new Set(short.flatMap(codeVariants))],
-    pinyin: await pinyinOf(short),
+    pinyin: [...(await pinyinOf(short)), ...charactersIn([...short, summary, ...concepts.map(wordsOfOne)])],
   }
 }
+
+/** The words of one character in a concept's names, such as 狗 of 机器·狗. */
+function wordsOfOne(concept: Concept): string {
+  const before = ofOne.get(concept)
+  if (before !== undefined) return before
+  const single = concept.names
+    .flatMap(name => tokenize(name))
+    .filter(({ text, han }) => han && text.length === 1)
+  const words = single.map(token => token.text).join('')
+  ofOne.set(concept, words)
+  return words
+}
+
+const ofOne = new WeakMap<Concept, string>()
 
 /** No model code has longer parts; without the bound a long word would take quadratic time. */
 const codePart =

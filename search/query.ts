@@ -1,6 +1,7 @@
 import { type CriterionId, criteria, criterionIds, criterionOf } from '#domain/ontology/criteria.ts'
 import { parseQuantity, units } from '#domain/ontology/units.ts'
 import { askingWords } from './asking.ts'
+import { characterCode, onlyCharacter } from './characters.ts'
 import type { Bounds, Filter, Understood } from './engine.ts'
 import { stopWords, type Token, tokenize } from './tokens.ts'
 
@@ -44,6 +45,8 @@ export function readQuery(q: string): ReadQuery {
 const sentenceTerms = 5
 
 function readTerms(written: string): Pick<ReadQuery, 'text' | 'terms' | 'sentence'> {
+  const single = onlyCharacter(written)
+  if (single !== null && !stopWords.has(single)) return character(single)
   const asked = tokenize(written)
   const silent = asked.filter(token => isAsking(written, token))
   const says = asked.some(token => !silent.includes(token) && !stopWords.has(token.text))
@@ -64,6 +67,12 @@ function readTerms(written: string): Pick<ReadQuery, 'text' | 'terms' | 'sentenc
   }))
   const sentence = terms.length >= sentenceTerms || (silent.length > 0 && terms.length > 1)
   return { text, terms, sentence }
+}
+
+/** One character is looked for wherever it stands in a word. */
+function character(single: string): Pick<ReadQuery, 'text' | 'terms' | 'sentence'> {
+  const code = characterCode(single)
+  return { text: code, terms: [{ text: code, han: false, prefix: false, glued: false }], sentence: false }
 }
 
 /** A Latin word asks only where it stands alone: the AN of a model code AN-5 does not. */
