@@ -2,13 +2,16 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '#db/client.ts'
 import { searchDocument as doc } from '#db/schema/search.ts'
 import type { IndexName, Visibility } from './engine.ts'
+import { texts } from './postgres-condition.ts'
 import { weight } from './postgres-statement.ts'
 import type { WordConditions } from './postgres-words.ts'
+import { wordsInside } from './tokens.ts'
 
 interface Sought {
   index: IndexName
   scope: readonly Visibility[]
   words: WordConditions
+  text: string
 }
 
 /** A word that so many documents have says nothing more, however many there are. */
@@ -24,30 +27,51 @@ const saysNothing = 0.03
  * find (a word that nothing has weighs like the rarest, for it may have been the point), and what says far less than
  * the fullest document is left out. Where even that one says too little, nothing matches.
  */
-export async function fullest(db: Db, { index, scope, words }: Sought): Promise<WordConditions> {
-  const mine = sql`${doc.index} = ${index} and ${doc.visibility} && array[${sql.join(
-    scope.map(each => sql`${each}`),
-    sql`, `,
-  )}]::text[]`
+export async function fullest(db: Db, { index, scope, words, text }: Sought): Promise<WordConditions> {
+  const mine = sql`${doc.index} = ${index} and ${doc.visibility} && ${texts(scope)}`
+  const typed = words.single
+  const hidden = wordsInside(text).map(word => `'${word}'`)
   const [all = 0, ...found] = await numbers(db, [
     atMost(mine),
-    ...words.single.map(term => atMost(sql`${mine} and ${doc.words} @@ ${term}::tsquery`)),
+    ...[...typed, ...hidden].map(term => atMost(sql`${mine} and ${doc.words} @@ ${term}::tsquery`)),
   ])
-  const weights = found.map(n => Math.max(0.01, Math.log((all + 1) / (Math.max(n, 1) + 0.5))))
+  const seen = cutRight(
+    typed.map((term, nth) => ({ term, n: found[nth] ?? 0 })),
+    hidden.map((term, nth) => ({ term, n: found[typed.length + nth] ?? 0 })),
+  )
+  const single = seen.map(({ term }) => term)
+  const weights = seen.map(({ n }) => Math.max(0.01, Math.log((all + 1) / (Math.max(n, 1) + 0.5))))
   const whole = weights.reduce((sum, each) => sum + each, 0)
-  const heaviest = Math.max(...weights.filter((_, nth) => (found[nth] ?? 0) > 0), 0)
-  const telling = words.single.filter((_, nth) => (weights[nth] ?? 0) >= heaviest / 2)
+  const heaviest = Math.max(...weights.filter((_, nth) => (seen[nth]?.n ?? 0) > 0), 0)
+  const telling = single.filter((_, nth) => (weights[nth] ?? 0) >= heaviest / 2)
   const [best = 0] = await numbers(db, [
-    sql`select max(${weight({ ...words, weights })}) from ${doc}
+    sql`select max(${weight({ single, weights })}) from ${doc}
       where ${mine} and ${doc.words} @@ ${telling.join('|')}::tsquery`,
   ])
   const least = best < ofSentence ? Number.POSITIVE_INFINITY : Math.max(best * ofFullest, saysNothing) * whole
   const enough = coalitions(weights, { least, smallest: whole * saysNothing })
   return {
     ...words,
+    single,
     weights,
-    wide: enough.map(some => some.map(nth => words.single[nth]).join('&')).join('|') || nothing,
+    wide: enough.map(some => some.map(nth => single[nth]).join('&')).join('|') || nothing,
   }
+}
+
+interface Counted {
+  term: string
+  /** How many documents have it. */
+  n: number
+}
+
+/** What was typed, with the words that a wrong cut hides in place of the pieces that no document has. */
+function cutRight(typed: readonly Counted[], hidden: readonly Counted[]): Counted[] {
+  const shares = (one: string, other: string) =>
+    [...one].some(char => /\p{Script=Han}/u.test(char) && other.includes(char))
+  const strangers = typed.filter(({ n }) => n === 0)
+  const known = hidden.filter(({ term, n }) => n > 0 && strangers.some(each => shares(term, each.term)))
+  const left = typed.filter(({ term, n }) => n > 0 || !known.some(each => shares(term, each.term)))
+  return [...left, ...known.filter(({ term }) => !left.some(each => each.term.startsWith(term)))]
 }
 
 /** Every smallest set of numbers (by their places) that reaches `least`; what is below `smallest` is left aside. */

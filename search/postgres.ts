@@ -47,7 +47,8 @@ async function search(db: Db, query: SearchQuery): Promise<SearchResult> {
   const { index, q = '', match = 'all', scope, facets = [], spans = [], sort = { by: 'relevance' } } = query
   const read = readQuery(q)
   const typed = conditions(read.terms, await neighbours(db, index, read.terms))
-  const words = typed && match === 'most' ? await fullest(db, { index, scope, words: typed }) : typed
+  const words =
+    typed && match === 'most' ? await fullest(db, { index, scope, words: typed, text: read.text }) : typed
   const ranked = isRanked({ words, surely: read.surely, sort })
   const keys = keysOf(sort, ranked)
   const after = query.after === undefined ? null : readCursor(keys, query.after)
