@@ -1,8 +1,10 @@
+import { stopWords, type Token, tokenize } from './tokens.ts'
+
 /**
  * Words by which people ask and that say nothing about what they look for: 有没有, 想找, which, can. A query leaves them
  * out as long as anything else remains; documents keep them, so that a quoted phrase still finds its words.
  */
-export const askingWords: ReadonlySet<string> = new Set(
+const askingWords: ReadonlySet<string> = new Set(
   [
     '我 我们 你 你们 他们 谁 大家 自己',
     '想 想要 要 找 想找 寻找 需要 求 求购 推荐 请 请问 帮 帮忙 麻烦',
@@ -13,3 +15,18 @@ export const askingWords: ReadonlySet<string> = new Set(
     'we i you they need needs want looking find me please any there',
   ].flatMap(line => line.split(' ')),
 )
+
+/** A query's text with blanks where its asking words stood; as it is when it has no other words. */
+export function saidWords(text: string): string {
+  const tokens = tokenize(text)
+  const asking = tokens.filter(token => isAsking(text, token))
+  const says = tokens.some(token => !asking.includes(token) && !stopWords.has(token.text))
+  if (!says) return text
+  return asking.reduceRight((left, { start, end }) => `${left.slice(0, start)} ${left.slice(end)}`, text)
+}
+
+/** A Latin word asks only where it stands alone: the AN of a model code AN-5 does not. */
+function isAsking(text: string, { text: word, start, end, han }: Token): boolean {
+  if (!askingWords.has(word)) return false
+  return han || (/(?:^|\s)$/.test(text.slice(0, start)) && /^(?:[\s?？!！,，.。]|$)/.test(text.slice(end)))
+}
