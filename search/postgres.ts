@@ -3,8 +3,10 @@ import type { Db } from '#db/client.ts'
 import { searchTerm } from '#db/schema/search.ts'
 import { conceptWords } from './concepts.ts'
 import type { FacetName, IndexName, SearchEngine, SearchHealth, SearchQuery, SearchResult } from './engine.ts'
+import { explain } from './explain.ts'
 import { conditionsOf } from './filter.ts'
 import { highlight } from './highlight.ts'
+import { otherNames } from './other-names.ts'
 import { mostRanked, statement } from './postgres-statement.ts'
 import { put, remove } from './postgres-store.ts'
 import { conditions } from './postgres-words.ts'
@@ -20,6 +22,8 @@ export function postgresEngine(db: Db): SearchEngine {
     put,
     remove,
     highlight,
+    explain,
+    otherNames,
     // Jobs that a second engine left behind when it was taken away have nothing to do.
     tasks: { indexDocuments: async () => {} },
     prepare: async () => {
