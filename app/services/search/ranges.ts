@@ -57,13 +57,13 @@ export function leftOf(ranges: SettledAddress['ranges'], name: string): SettledA
 }
 
 // public: it counts what a search of the same reader would find
-/** Null where nothing is asked of any figure or place, so that nobody has to choose. */
+/** Null where nothing is asked of any figure, so that nobody has to choose. */
 export async function undisclosedView(
   ctx: Context,
   query: SettledAddress,
   total: number,
 ): Promise<UndisclosedView | null> {
-  if (Object.keys(query.ranges).length === 0 && !query.near) return null
+  if (Object.keys(query.ranges).length === 0) return null
   const chosen = query.undisclosed
   const other = chosen === 'keep' ? 'drop' : 'keep'
   const counted = await ctx.search.search({

@@ -46,7 +46,12 @@ export function SearchBox({
   return (
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: <search> is not yet known everywhere */}
-      <form className="search" role="search" method="get" action={action}>
+      <form
+        className={scopes.length > 0 ? 'search' : 'search search--plain'}
+        role="search"
+        method="get"
+        action={action}
+      >
         {scopes.length > 0 ? (
           <fieldset className="seg" aria-label={t('common.searchBox.label')}>
             {scopes.map(each => (
