@@ -21,6 +21,8 @@ export async function loader(args: LoaderFunctionArgs) {
 const pages = {
   scenarios: paths.scenario,
   products: paths.product,
+  solutions: paths.solution,
+  firms: paths.firm,
   catalog: paths.entry,
 } as const
 

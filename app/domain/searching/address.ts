@@ -11,13 +11,15 @@ import {
 } from '../vocabulary.ts'
 
 /** What people look for; each is an index of its own. */
-export const indexNames = ['scenarios', 'products', 'catalog'] as const
+export const indexNames = ['scenarios', 'products', 'solutions', 'firms', 'catalog'] as const
 export type IndexName = (typeof indexNames)[number]
 
 /** What a reader narrows by, in the order in which it stands on the page. */
 export const facetsOf = {
-  scenarios: ['domain', 'task', 'district', 'source'],
+  scenarios: ['domain', 'task', 'district', 'commercialForm', 'source'],
   products: ['category', 'domain', 'task', 'maturity', 'commercialForm', 'source'],
+  solutions: ['domain', 'task', 'source'],
+  firms: ['domain', 'category', 'district', 'source'],
   catalog: ['domain', 'task', 'category', 'district'],
 } as const satisfies Record<IndexName, readonly SearchFacet[]>
 
@@ -45,9 +47,11 @@ export const sortNames = ['relevance', 'newest', 'deadline', 'budget', 'price', 
 export type SortName = (typeof sortNames)[number]
 
 export const sortsOf: Record<IndexName, readonly SortName[]> = {
-  scenarios: ['relevance', 'newest', 'deadline', 'budget'],
+  scenarios: ['relevance', 'newest', 'deadline', 'budget', 'distance'],
   products: ['relevance', 'newest', 'price'],
-  catalog: ['relevance', 'newest'],
+  solutions: ['relevance', 'newest', 'price'],
+  firms: ['relevance', 'newest', 'distance'],
+  catalog: ['relevance', 'newest', 'distance'],
 }
 
 /** Figures that are no criteria: 元. */
@@ -65,6 +69,8 @@ export const rangesOf: Record<IndexName, readonly string[]> = {
     'repeatabilityMm',
     'runtimeHours',
   ],
+  solutions: ['priceYuan'],
+  firms: [],
   catalog: [],
 }
 

@@ -7,5 +7,12 @@ export const suggestion = {
   count_other: '{n} suggestions; the arrow keys choose',
   all_one: 'All {n} result',
   all_other: 'All {n} results',
-  kind: { name: 'Also called', scenarios: 'Scenarios', products: 'Robots', catalog: 'Catalog' },
+  kind: {
+    name: 'Also called',
+    scenarios: 'Scenarios',
+    products: 'Robots',
+    solutions: 'Solutions',
+    firms: 'Organisations',
+    catalog: 'Catalog',
+  },
 } satisfies Shape<typeof zh>

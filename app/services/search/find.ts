@@ -181,7 +181,10 @@ function wordsOf(found: Found): [title: string, text: string] {
     case 'scenarios':
       return [found.row.title, found.row.summary]
     case 'products':
+    case 'solutions':
       return [found.row.name, found.row.summary]
+    case 'firms':
+      return [found.row.name, found.row.names.join(' · ')]
     case 'catalog':
       return [found.row.title, found.row.content.summary]
   }

@@ -1,11 +1,14 @@
 import type { Tx } from '#db/client.ts'
 import { findEntry } from '#db/queries/catalog.ts'
-import { findPublicProduct } from '#db/queries/products.ts'
+import { firmsForIndex } from '#db/queries/firm-index.ts'
+import { findProduct, findPublicProduct } from '#db/queries/products.ts'
 import { findScenario } from '#db/queries/scenarios.ts'
+import { findSolution, solutionsForIndex } from '#db/queries/solutions.ts'
 import { publicEntryStatuses } from '#domain/catalog/policy.ts'
+import { hasFirmPage } from '#domain/organizations/firm-page.ts'
 import { publicScenarioStatuses } from '#domain/scenarios/policy.ts'
-import type { EntryId, ProductId, ScenarioId } from '#domain/shared/ids.ts'
-import { ofEntry, ofProduct, ofScenario } from '#search/documents.ts'
+import type { EntryId, OrganizationId, ProductId, ScenarioId, SolutionId } from '#domain/shared/ids.ts'
+import { ofEntry, ofFirm, ofProduct, ofScenario, ofSolution } from '#search/documents.ts'
 import type { Context } from '../context.ts'
 
 // public: it brings the index to what a judged verb has just written
@@ -15,13 +18,26 @@ export async function indexScenario(tx: Tx, ctx: Context, id: ScenarioId): Promi
   if (record && includes(publicScenarioStatuses, record.scenario.status))
     await ctx.search.put(tx, [ofScenario(record)])
   else await ctx.search.remove(tx, 'scenarios', [id])
+  if (record) await indexFirms(tx, ctx, [record.organization.id])
 }
 
 /** The same for a product, by its published version: what is drafted beside it stays out of the index. */
 export async function indexProduct(tx: Tx, ctx: Context, id: ProductId): Promise<void> {
   const record = await findPublicProduct(tx, id)
-  if (!record) return ctx.search.remove(tx, 'products', [id])
-  await ctx.search.put(tx, [ofProduct({ ...record, product: { ...record.product, status: 'published' } })])
+  if (record)
+    await ctx.search.put(tx, [ofProduct({ ...record, product: { ...record.product, status: 'published' } })])
+  else await ctx.search.remove(tx, 'products', [id])
+  const owner = record ?? (await findProduct(tx, id))
+  if (owner) await indexFirms(tx, ctx, [owner.organization.id])
+}
+
+/** The same for a solution, by its published version. */
+export async function indexSolution(tx: Tx, ctx: Context, id: SolutionId): Promise<void> {
+  const [record] = await solutionsForIndex(tx, [id])
+  if (record) await ctx.search.put(tx, [ofSolution(record)])
+  else await ctx.search.remove(tx, 'solutions', [id])
+  const owner = record ?? (await findSolution(tx, id))
+  if (owner) await indexFirms(tx, ctx, [owner.organization.id])
 }
 
 /** The same for a catalog entry. */
@@ -30,6 +46,20 @@ export async function indexEntry(tx: Tx, ctx: Context, id: EntryId): Promise<voi
   if (record && includes(publicEntryStatuses, record.entry.status))
     await ctx.search.put(tx, [ofEntry(record)])
   else await ctx.search.remove(tx, 'catalog', [id])
+  if (record) await indexFirms(tx, ctx, [record.demand.id, record.supply.id])
+}
+
+/** Organisations that have a public page, as their own rows and their public objects leave them. */
+export async function indexFirms(tx: Tx, ctx: Context, ids: readonly OrganizationId[]): Promise<void> {
+  const records = await firmsForIndex(tx, ids)
+  const open = records.filter(record => hasFirmPage(record.organization, record.publicObjects))
+  const closed = records.filter(record => !open.includes(record))
+  await ctx.search.put(tx, open.map(ofFirm))
+  await ctx.search.remove(
+    tx,
+    'firms',
+    closed.map(record => record.organization.id),
+  )
 }
 
 function includes(statuses: readonly string[], status: string): boolean {

@@ -1,6 +1,8 @@
 import { EntryRow } from '../catalog/entry-row.tsx'
+import { FirmRow } from '../firms/firm-row.tsx'
 import { ProductRow } from '../products/product-row.tsx'
 import { ScenarioRow } from '../scenarios/scenario-row.tsx'
+import { SolutionRow } from '../solutions/solution-row.tsx'
 import { Marked } from './marked.tsx'
 import type { Density, HitView } from './view.ts'
 import { Why } from './why.tsx'
@@ -22,6 +24,10 @@ export function HitRow({ hit, now, density }: { hit: HitView; now: Date; density
       return <ScenarioRow row={hit.row} now={now} {...marked} />
     case 'products':
       return <ProductRow row={hit.row} {...marked} />
+    case 'solutions':
+      return <SolutionRow row={hit.row} {...marked} />
+    case 'firms':
+      return <FirmRow row={hit.row} {...marked} />
     case 'catalog':
       return <EntryRow row={hit.row} {...marked} />
   }

@@ -8,7 +8,7 @@ export interface Span {
 export const places = 101
 
 /** Steps of equal ratio where the greatest is many times the least: robots lift from 0.5 kg to 5 t. */
-const isWide = ({ min, max }: Span) => min > 0 && max / min > 50
+const isWide = ({ min, max }: Span) => min > 0 && max / min > 50 && Number.isFinite(max / min)
 
 /** The value at a place: the ends are exact, those between are rounded to two figures. */
 export function valueAt(span: Span, place: number): number {

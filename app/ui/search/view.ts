@@ -2,8 +2,10 @@ import type { CriterionId } from '#domain/ontology/criteria.ts'
 import type { Bounds, IndexName, SearchAddress, SearchFacet, SortName } from '#domain/searching/address.ts'
 import type { Localized } from '#domain/shared/localized.ts'
 import type { EntryRowView } from '../catalog/entry-row.tsx'
+import type { FirmRowView } from '../firms/firm-row.tsx'
 import type { ProductRowView } from '../products/product-row.tsx'
 import type { ScenarioRowView } from '../scenarios/scenario-row.tsx'
+import type { SolutionRowView } from '../solutions/solution-row.tsx'
 
 export type SearchQueryView = SearchAddress & { index: IndexName }
 
@@ -31,6 +33,8 @@ export type ReasonView =
 export type HitView = (
   | { index: 'scenarios'; row: ScenarioRowView }
   | { index: 'products'; row: ProductRowView }
+  | { index: 'solutions'; row: SolutionRowView }
+  | { index: 'firms'; row: FirmRowView }
   | { index: 'catalog'; row: EntryRowView }
 ) & { title: readonly Segment[]; text: readonly Segment[]; reasons: readonly ReasonView[] }
 
