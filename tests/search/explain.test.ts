@@ -28,7 +28,7 @@ const why = async (q: string, document = cart) => (await explain(document, q)).r
 
 describe('why a document was found', () => {
   it.each([
-    ['潜伏式', ['title [潜伏]式移动机器人 CR-10A']],
+    ['潜伏式', ['title [潜伏式]移动机器人 CR-10A']],
     ['示例', ['org [示例]智能装备公司 Example Robotics']],
     ['配送', ['keywords 院内[配送]']],
     ['药房', ['summary 夜间把药品从[药房]送到病区，过 850 mm 的门。']],
