@@ -6,7 +6,8 @@ export const search = {
   titleFor: 'Results for {q}',
   label: 'Search scenarios, robots, solutions, organisations and the catalog',
   placeholder: 'e.g. night delivery through an 850 mm door',
-  syntax: '“…” keeps words together, -word leaves it out, ≥50kg or door width≤900 is a condition.',
+  syntax:
+    'Quotation marks keep words together (“door opening”), a minus leaves one out (-substation), ≥50kg is a condition.',
   tabs: 'Where to search',
   index: {
     scenarios: 'Scenarios',
@@ -109,6 +110,7 @@ export const search = {
     filters: 'Without any condition',
     exclusions: 'Leave no word out',
     phrases: 'Words in quotation marks apart',
+    word: 'Without the word “{what}”',
     words: 'Some of the words are enough',
     all: 'Without words, conditions only',
   },

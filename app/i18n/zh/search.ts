@@ -4,7 +4,7 @@ export const search = {
   titleFor: '{q} 的搜索结果',
   label: '搜索场景、机器人、方案、单位和目录',
   placeholder: '如：夜间送药，过 850 mm 的门',
-  syntax: '“…”里的词连在一起找，-词 排除，≥50kg、门宽≤900 当作条件。',
+  syntax: '引号里的词连在一起找（“小化妆”），减号排除（-变电站），≥50kg、门宽≤900 当作条件。',
   tabs: '搜索范围',
   index: {
     scenarios: '场景',
@@ -97,6 +97,7 @@ export const search = {
     filters: '去掉全部条件',
     exclusions: '不排除任何词',
     phrases: '引号里的词分开找',
+    word: '去掉“{what}”',
     words: '只要求部分词语',
     all: '去掉词语，只看条件',
   },

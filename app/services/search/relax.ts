@@ -20,11 +20,12 @@ export interface Relaxation {
     | 'filters'
     | 'exclusions'
     | 'phrases'
+    | 'word'
     | 'words'
     | 'all'
   /** What is given up: the name of the facet or figure, or the district. */
   what: string | null
-  /** The words that were understood as a quantity, or the kilometres. */
+  /** The word, the words that were understood as a quantity, or the kilometres. */
   value: string | null
   /** What the values of a facet or a district are called. */
   labels: readonly Localized[]
@@ -36,7 +37,8 @@ export interface Relaxation {
 type Attempt = Omit<Relaxation, 'count' | 'labels'> & Partial<Pick<Relaxation, 'labels'>>
 
 /** Each is counted by a search of its own. */
-const mostAttempts = 16
+const mostAttempts = 18
+const mostSingles = 5
 
 // public: it counts what a search of the same reader would find
 /** What to let go of when nothing was found: only ways that lead somewhere, the smallest sacrifice first. */
@@ -52,6 +54,7 @@ export async function relaxations(
     ...rangeAttempts(first),
     ...nearAttempts(first),
     ...quantityAttempts(first, understood),
+    ...singleAttempts(first, understood),
     ...wordAttempts(first),
   ]
   const counted = await Promise.all(
@@ -123,6 +126,20 @@ function quantityAttempts(query: SettledAddress, understood: readonly Understood
 /** The query's text without a quantity that was understood in it. */
 export function withoutWords(q: string, written: string): string {
   return q.normalize('NFKC').replace(written, ' ').replaceAll(/\s+/g, ' ').trim()
+}
+
+/** Each of a few words by itself, so that the one that nothing has is named. */
+function singleAttempts({ q, ...rest }: SettledAddress, understood: readonly Understood[]): Attempt[] {
+  const words = q.split(/\s+/)
+  if (words.length < 2 || words.length > mostSingles) return []
+  const isPlain = (word: string) =>
+    /^[\p{L}\p{N}][^"“”]*$/u.test(word) && understood.every(({ written }) => !written.includes(word))
+  return words.filter(isPlain).map(word => ({
+    kind: 'word',
+    what: null,
+    value: word,
+    query: { ...rest, q: words.filter(each => each !== word).join(' ') },
+  }))
 }
 
 function wordAttempts(query: SettledAddress): Attempt[] {

@@ -42,12 +42,16 @@ export function Narrow({ page }: { page: SearchPageView }) {
   const go = useGo()
   const path = useSearchPath()
   const form = useRef<HTMLFormElement>(null)
+  const sheet = useRef<HTMLDivElement>(null)
   const { query, facets, ranges, total, density } = page
   const open = facets.filter(each => narrows(each, total))
   const figures = ranges.filter(({ span, bounds }) => isChosen(bounds) || (span && span.max > span.min))
   if (open.length + figures.length === 0 && !query.near) return null
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
+    const { submitter } = event.nativeEvent as SubmitEvent
+    // Who presses the button wants to see the results; what is sent by itself may be only the first of several.
+    if (submitter) sheet.current?.hidePopover?.()
     const params = tidied(new FormData(event.currentTarget))
     go(`${paths.search()}?${params}`, { stay: true })
   }
@@ -64,7 +68,7 @@ export function Narrow({ page }: { page: SearchPageView }) {
       form.current?.requestSubmit()
   }
   return (
-    <div className="narrow" id={panel} {...{ popover: '' }}>
+    <div className="narrow" id={panel} ref={sheet} {...{ popover: '' }}>
       <form
         ref={form}
         method="get"
@@ -101,7 +105,7 @@ export function Narrow({ page }: { page: SearchPageView }) {
           <Facet key={facet.name} facet={facet} />
         ))}
         <div className="narrow__acts">
-          <Button type="submit" look="line" size="sm" {...{ popovertarget: undefined }}>
+          <Button type="submit" look="line" size="sm">
             {t('search.apply')}
           </Button>
           {chosenCount(page) > 0 && (

@@ -80,10 +80,12 @@ export function RangeField({ range: { name, bounds, span, disclosed, of } }: { r
           onSettle={settle}
         />
       )}
-      <p className="range__known">
-        <Bar share={of > 0 ? disclosed / of : 0} />
-        {t('search.range.disclosed', { n: disclosed, of })}
-      </p>
+      {of > 0 && (
+        <p className="range__known">
+          <Bar share={disclosed / of} />
+          {t('search.range.disclosed', { n: disclosed, of })}
+        </p>
+      )}
     </fieldset>
   )
 }

@@ -27,7 +27,7 @@ export function Suggestions({ field }: { field: HTMLInputElement }) {
   )
   const options = optionsOf(answer)
   const isShown = isOpen && options.length > 0
-  const optionId = (place: number) => `${id}-${place}`
+  const optionId = (place: number) => `${id}${place}`
   const take = (place: number) => {
     const option = options[place]
     set(closed)
@@ -68,8 +68,10 @@ export function Suggestions({ field }: { field: HTMLInputElement }) {
       'aria-autocomplete': 'list',
       'aria-controls': `${id}-list`,
       'aria-expanded': String(isShown),
-      'aria-activedescendant': isShown && active >= 0 ? `${id}-${active}` : null,
+      'aria-activedescendant': isShown && active >= 0 ? `${id}${active}` : null,
     })
+    if (isShown && active >= 0)
+      document.getElementById(`${id}${active}`)?.scrollIntoView({ block: 'nearest' })
   }, [field, id, isShown, active])
 
   return (

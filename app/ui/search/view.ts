@@ -67,6 +67,7 @@ export interface RelaxationView {
     | 'filters'
     | 'exclusions'
     | 'phrases'
+    | 'word'
     | 'words'
     | 'all'
   what: string | null

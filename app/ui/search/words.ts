@@ -48,6 +48,8 @@ export function relaxationText(t: Translate, { kind, what, value, labels }: Rela
       return t('search.relax.range', { what: figureLabel(t, what ?? '') })
     case 'near':
       return t('search.relax.near', { what: named, km: Number(value) })
+    case 'word':
+      return t('search.relax.word', { what: value ?? '' })
     case 'quantity':
       return t('search.relax.quantity', { what: figureLabel(t, what ?? ''), written: value ?? '' })
     default:
