@@ -16,7 +16,7 @@ import { breaker, heal, remembered, stepOf } from './meilisearch-step.ts'
 import { applyJob, enqueue, ensureIndex, readJob } from './meilisearch-sync.ts'
 import { postgresEngine } from './postgres.ts'
 import { mostRanked } from './postgres-statement.ts'
-import { type ReadQuery, readQuery } from './query.ts'
+import { type Phrase, type ReadQuery, readQuery } from './query.ts'
 
 export interface MeilisearchOptions {
   db: Db
@@ -166,9 +166,11 @@ function sortExpression(sort: Sort): string[] | undefined {
   return [`${by}:${sort.order ?? 'desc'}`]
 }
 
-/** The words without the signs that would mean a phrase or a negation there and nothing here. */
-function words({ text }: ReadQuery): string {
-  return text.replaceAll(/["“”]|(?<=^|\s)-/g, ' ')
+/** The words, without signs that would mean something there and nothing here, then phrases and what is left out. */
+function words({ text, phrases, without }: ReadQuery): string {
+  const plain = text.replaceAll(/["“”]|(?<=^|\s)-/g, ' ')
+  const marked = (words: Phrase) => `"${words.map(word => word.text).join(' ')}"`
+  return [plain, ...phrases.map(marked), ...without.map(each => `-${marked(each)}`)].join(' ').trim()
 }
 
 function byIndex(documents: readonly { index: IndexName; id: string }[]): Map<IndexName, string[]> {

@@ -12,6 +12,8 @@ export const mostRanked = 2000
 export interface Plan {
   index: IndexName
   words: WordConditions | null
+  /** Phrases and what is left out, as one condition on the words. */
+  required: string | null
   /** Conditions on facets and figures; all must hold. */
   filters: readonly Filter[]
   /** The reader's choice in each facet; the counts of a facet do not depend on its own. */
@@ -58,7 +60,10 @@ export function statement(plan: Plan): SQL {
 }
 
 /** What decides which documents are found. */
-type Conditions = Pick<Plan, 'index' | 'words' | 'filters' | 'match' | 'scope' | 'chosen' | 'facets'>
+type Conditions = Pick<
+  Plan,
+  'index' | 'words' | 'required' | 'filters' | 'match' | 'scope' | 'chosen' | 'facets'
+>
 
 /** One row for each index: how many it has. */
 export function countStatement(plans: readonly Conditions[]): SQL {
@@ -85,10 +90,11 @@ const where = (flags: readonly SQL[] | readonly ReturnType<typeof flag>[]) =>
       )}`
 
 function wheres(plan: Conditions): SQL[] {
-  const { index, words, filters, match, scope, chosen, facets } = plan
+  const { index, words, required, filters, match, scope, chosen, facets } = plan
   const found = [sql`${doc.index} = ${index}`, sql`${doc.visibility} && ${texts(scope)}`]
   const sought = match === 'last' ? words?.tiers[0] : words?.wide
   if (sought !== undefined) found.push(sql`${doc.words} @@ ${sought}::tsquery`)
+  if (required !== null) found.push(sql`${doc.words} @@ ${required}::tsquery`)
   for (const [name, values] of chosen) if (!facets.includes(name)) found.push(hasFacet(name, values))
   const plain = simplify({ and: filters })
   if (typeof plain !== 'boolean') found.push(condition(plain))

@@ -18,7 +18,7 @@ import { otherNames } from './other-names.ts'
 import { keysOf, readCursor, writeCursor } from './postgres-order.ts'
 import { countStatement, mostRanked, statement } from './postgres-statement.ts'
 import { put, remove } from './postgres-store.ts'
-import { conditions } from './postgres-words.ts'
+import { conditions, required } from './postgres-words.ts'
 import { readQuery, type Term } from './query.ts'
 import { nearWords, slipsAllowed } from './typos.ts'
 
@@ -55,6 +55,7 @@ async function search(db: Db, query: SearchQuery): Promise<SearchResult> {
   const [row] = await db.execute<{ total: number; hits: string; counts: string; spans: string }>(
     statement({
       ...{ index, words, match, scope, facets, spans, sort, after },
+      required: required(read),
       filters: [query.filter, read.filter].filter(each => each !== undefined),
       chosen: chosenIn(query),
       offset: after ? 0 : clamp(query.offset ?? 0, 1_000_000),
@@ -85,10 +86,12 @@ async function totals(
   indexes: readonly IndexName[],
 ): Promise<Partial<Record<IndexName, number>>> {
   if (indexes.length === 0) return {}
-  const { terms, filter } = readQuery(q)
+  const read = readQuery(q)
+  const { terms, filter } = read
   const plans = await Promise.all(
     indexes.map(async index => ({
       ...{ index, match, scope, chosen: [], facets: [] },
+      required: required(read),
       words: conditions(terms, await neighbours(db, index, terms)),
       filters: filter ? [filter] : [],
     })),
