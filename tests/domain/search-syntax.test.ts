@@ -9,6 +9,7 @@ describe('a query with less in it', () => {
     ['-无人机', ''],
     ['XR-6279S 巡检', 'XR-6279S 巡检'],
     ['巡检  狗', '巡检  狗'],
+    ['温度 -20 度', '温度 -20 度'],
     ['', ''],
   ])('leaves nothing out: %s', (q, expected) => {
     expect(withoutExclusions(q)).toBe(expected)

@@ -1,8 +1,9 @@
-/** Quotation marks that keep words together, and the signs before a word that must not occur. */
-const quotes = '"“”„＂「」『』'
+/** Quotation marks that keep words together. */
+const quotes = '"＂“”「」『』《》'
 const quoted = new RegExp(`[${quotes}]`, 'g')
+/** A minus before a word or a phrase; before a digit it is a sign of the number, inside a code a part of it. */
 const excluded = new RegExp(
-  `(^|\\s)[-－−](?:[${quotes}][^${quotes}]{0,200}[${quotes}]?|[^\\s${quotes}]{1,200})`,
+  `(^|\\s)[-－](?![-－\\d\\s])(?:[${quotes}][^${quotes}]{0,200}[${quotes}]?|[^\\s${quotes}]{1,200})`,
   'gu',
 )
 
