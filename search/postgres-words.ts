@@ -31,6 +31,8 @@ export function indexWords(document: SearchDocument, { concepts, codes, pinyin }
     ['C', concepts, false],
     ['D', [document.body], true],
     ['D', pinyin, false],
+    // Last, as only what stands far back in a long text may lose its exact place.
+    ['D', (document.attachments ?? []).flatMap(file => file.pages), true],
   ]
   const places = new Map<string, string[]>()
   const terms = new Set<string>()

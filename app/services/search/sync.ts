@@ -2,21 +2,27 @@ import type { Tx } from '#db/client.ts'
 import { findEntry } from '#db/queries/catalog.ts'
 import { firmsForIndex } from '#db/queries/firm-index.ts'
 import { findProduct, findPublicProduct } from '#db/queries/products.ts'
-import { findScenario } from '#db/queries/scenarios.ts'
+import { findScenario, listScenariosByIds } from '#db/queries/scenarios.ts'
 import { findSolution, solutionsForIndex } from '#db/queries/solutions.ts'
 import { publicEntryStatuses } from '#domain/catalog/policy.ts'
+import type { HolderNoun } from '#domain/files/file.ts'
 import { hasFirmPage } from '#domain/organizations/firm-page.ts'
 import { publicScenarioStatuses } from '#domain/scenarios/policy.ts'
 import type { EntryId, OrganizationId, ProductId, ScenarioId, SolutionId } from '#domain/shared/ids.ts'
-import { ofEntry, ofFirm, ofProduct, ofScenario, ofSolution } from '#search/documents.ts'
+import { brand } from '#domain/shared/ids.ts'
+import { ofEntry, ofFirm, ofSolution } from '#search/documents.ts'
+import type { SearchDocument } from '#search/engine.ts'
 import type { Context } from '../context.ts'
+import { productDocuments, scenarioDocuments } from './documents.ts'
+
+type Engine = Pick<Context, 'search'>
 
 // public: it brings the index to what a judged verb has just written
 /** The scenario's document as the verb's own transaction has left it, or its absence once it is not public. */
 export async function indexScenario(tx: Tx, ctx: Context, id: ScenarioId): Promise<void> {
   const record = await findScenario(tx, id)
   if (record && includes(publicScenarioStatuses, record.scenario.status))
-    await ctx.search.put(tx, [ofScenario(record)])
+    await ctx.search.put(tx, await scenarioDocuments(tx, [record]))
   else await ctx.search.remove(tx, 'scenarios', [id])
   if (record) await indexFirms(tx, ctx, [record.organization.id])
 }
@@ -24,8 +30,7 @@ export async function indexScenario(tx: Tx, ctx: Context, id: ScenarioId): Promi
 /** The same for a product, by its published version: what is drafted beside it stays out of the index. */
 export async function indexProduct(tx: Tx, ctx: Context, id: ProductId): Promise<void> {
   const record = await findPublicProduct(tx, id)
-  if (record)
-    await ctx.search.put(tx, [ofProduct({ ...record, product: { ...record.product, status: 'published' } })])
+  if (record) await ctx.search.put(tx, await productDocuments(tx, [record]))
   else await ctx.search.remove(tx, 'products', [id])
   const owner = record ?? (await findProduct(tx, id))
   if (owner) await indexFirms(tx, ctx, [owner.organization.id])
@@ -38,6 +43,22 @@ export async function indexSolution(tx: Tx, ctx: Context, id: SolutionId): Promi
   else await ctx.search.remove(tx, 'solutions', [id])
   const owner = record ?? (await findSolution(tx, id))
   if (owner) await indexFirms(tx, ctx, [owner.organization.id])
+}
+
+/** A public object's document anew, after its files or their texts have changed; what is not public has none. */
+export async function indexFiles(tx: Tx, { search }: Engine, noun: HolderNoun, id: string): Promise<void> {
+  await search.put(tx, await publicDocuments[noun](tx, id))
+}
+
+const publicDocuments: Record<HolderNoun, (tx: Tx, id: string) => Promise<SearchDocument[]>> = {
+  async scenario(tx, id) {
+    const records = await listScenariosByIds(tx, [brand<ScenarioId>(id)])
+    return scenarioDocuments(tx, records)
+  },
+  async product(tx, id) {
+    const record = await findPublicProduct(tx, brand<ProductId>(id))
+    return record ? productDocuments(tx, [record]) : []
+  },
 }
 
 /** The same for a catalog entry. */
