@@ -178,7 +178,7 @@ export interface SearchHealth {
   ok: boolean
   engine: 'postgres' | 'meilisearch'
   /** Why it is not ok, without addresses or keys. */
-  problem?: 'unreachable' | 'behind' | 'outOfStep'
+  problem?: 'unreachable' | 'unsupported' | 'behind' | 'outOfStep'
 }
 
 export interface SearchEngine {
