@@ -8,8 +8,10 @@ import type {
   SearchResult,
   WordQuery,
 } from './engine.ts'
+import { explain } from './explain.ts'
 import { chosenIn } from './filter.ts'
 import { highlight } from './highlight.ts'
+import { otherNames } from './other-names.ts'
 import { fullest } from './postgres-fullest.ts'
 import { nearby } from './postgres-near.ts'
 import { keysOf, readCursor, writeCursor } from './postgres-order.ts'
@@ -30,6 +32,8 @@ export function postgresEngine(db: Db): SearchEngine {
     put,
     remove,
     highlight,
+    explain,
+    otherNames,
     // Jobs that a second engine left behind when it was taken away have nothing to do.
     tasks: { indexDocuments: async () => {} },
     prepare: async () => {
@@ -45,7 +49,9 @@ async function search(db: Db, query: SearchQuery): Promise<SearchResult> {
   const read = readQuery(q)
   const typed = conditions(read.terms, await nearby(db, index, read.terms))
   const words =
-    typed && match === 'most' ? await fullest(db, { index, scope, words: typed, text: read.text }) : typed
+    typed && match === 'most' && read.sentence
+      ? await fullest(db, { index, scope, words: typed, text: read.text })
+      : typed
   const ranked = isRanked({ words, surely: read.surely, sort })
   const keys = keysOf(sort, ranked)
   const after = query.after === undefined ? null : readCursor(keys, query.after)
