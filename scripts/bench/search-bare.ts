@@ -4,6 +4,7 @@ import type { SearchQuery } from '#search/engine.ts'
 import { simplify } from '#search/filter.ts'
 import { condition, texts } from '#search/postgres-condition.ts'
 import { nearby } from '#search/postgres-near.ts'
+import { byIndex } from '#search/postgres-statement.ts'
 import { conditions } from '#search/postgres-words.ts'
 import { readQuery } from '#search/query.ts'
 import type { Db } from '../../db/client.ts'
@@ -20,7 +21,7 @@ export async function bareSearch(db: Db, query: SearchQuery): Promise<() => Prom
   const plain = filter && simplify(filter)
   const sought = match === 'last' ? words?.tiers[0] : words?.wide
   const wheres: SQL[] = [sql`${doc.index} = ${index}`, sql`${doc.visibility} && ${texts(scope)}`]
-  if (sought !== undefined) wheres.push(sql`${doc.words} @@ ${sought}::tsquery`)
+  if (sought !== undefined) wheres.push(byIndex(sought))
   if (plain !== undefined && typeof plain !== 'boolean') wheres.push(condition(plain))
   const where = sql.join(wheres, sql` and `)
   const ranked = match === 'last' ? words?.loose : words?.wide
