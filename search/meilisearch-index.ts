@@ -1,5 +1,6 @@
 import type { Settings } from 'meilisearch'
 import { analyse, bounds } from './analysis.ts'
+import { charabiaText } from './charabia.ts'
 import type { SearchDocument } from './engine.ts'
 import { mostRanked } from './postgres-statement.ts'
 import { stopWords } from './tokens.ts'
@@ -61,13 +62,13 @@ export async function indexed(document: SearchDocument): Promise<IndexedDocument
   return {
     id,
     rev,
-    title,
-    org,
-    keywords,
-    codes,
-    summary,
-    concepts,
-    body,
+    title: charabiaText(title),
+    org: charabiaText(org),
+    keywords: keywords.map(charabiaText),
+    codes: codes.map(charabiaText),
+    summary: charabiaText(summary),
+    concepts: concepts.map(charabiaText),
+    body: charabiaText(body),
     pinyin,
     facets: { ...facets, concept: conceptIds },
     low: Object.fromEntries(spans.map(({ name, low }) => [name, low])),

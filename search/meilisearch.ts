@@ -1,5 +1,6 @@
 import { Meilisearch, type SearchParams } from 'meilisearch'
 import type { Db } from '#db/client.ts'
+import { charabiaText } from './charabia.ts'
 import {
   type FacetName,
   type IndexName,
@@ -153,9 +154,10 @@ function params(query: SearchQuery, filter: string) {
   } satisfies SearchParams
 }
 
-/** The words without the signs that would mean a phrase or a negation there and nothing here. */
-function words({ text }: ReadQuery): string {
-  return text.replaceAll(/["“”]|(?<=^|\s)-/g, ' ')
+/** The words as the index has them, so without any sign that would mean a phrase or a negation there. */
+function words({ text, terms }: ReadQuery): string {
+  // A space at the end says that the last word is written out.
+  return charabiaText(text) + (terms.at(-1)?.prefix ? '' : ' ')
 }
 
 function byIndex(documents: readonly { index: IndexName; id: string }[]): Map<IndexName, string[]> {

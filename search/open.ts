@@ -1,4 +1,5 @@
 import type { Db } from '#db/client.ts'
+import { followConcepts, refreshConcepts } from './concepts.ts'
 import type { SearchEngine } from './engine.ts'
 import { meilisearchEngine } from './meilisearch.ts'
 import { postgresEngine } from './postgres.ts'
@@ -13,5 +14,27 @@ interface SearchOptions {
 
 /** The engine this installation has: inside Postgres, or Meilisearch beside it when `MEILI_URL` is set. */
 export function openSearch({ db, meiliUrl, meiliKey, onDegraded }: SearchOptions): SearchEngine {
-  return meiliUrl ? meilisearchEngine({ db, url: meiliUrl, key: meiliKey, onDegraded }) : postgresEngine(db)
+  const engine = meiliUrl
+    ? meilisearchEngine({ db, url: meiliUrl, key: meiliKey, onDegraded })
+    : postgresEngine(db)
+  return withNewestConcepts(db, engine)
+}
+
+/** Searches and the worker's tasks follow what the bureau has published, whichever process published it. */
+function withNewestConcepts(db: Db, engine: SearchEngine): SearchEngine {
+  const tasks = Object.entries(engine.tasks).map(([name, work]) => {
+    const fresh = async (payload: unknown) => {
+      await refreshConcepts(db)
+      await work(payload)
+    }
+    return [name, fresh] as const
+  })
+  return {
+    ...engine,
+    search: async query => {
+      await followConcepts(db)
+      return engine.search(query)
+    },
+    tasks: Object.fromEntries(tasks),
+  }
 }
