@@ -21,7 +21,7 @@ export async function analyse(document: SearchDocument): Promise<Analysis> {
     concepts: concepts.flatMap(concept => concept.names),
     conceptIds: concepts.map(concept => concept.id),
     codes: [...new Set(short.flatMap(codeVariants))],
-    pinyin: await pinyinOf(short),
+    pinyin: pinyinOf(short),
   }
 }
 

@@ -1,4 +1,5 @@
-import { wordParts } from './tokens.ts'
+import { createRequire } from 'node:module'
+import { foldText, wordParts } from './tokens.ts'
 
 const han = /\p{Script=Han}+/gu
 
@@ -6,22 +7,49 @@ const han = /\p{Script=Han}+/gu
  * What may be typed instead of the characters, from each word's start: 骨科手术机器人 → `guke`, `gukeshoushujiqiren`,
  * `gk`, `gkssjqr`, `shoushu`, …, `jiqiren`, `jqr`. Neither engine searches inside a word, hence one entry per start.
  */
-export async function pinyinOf(texts: readonly string[]): Promise<string[]> {
-  const runs = [...new Set(texts.flatMap(text => text.match(han) ?? []))]
-  if (runs.length === 0) return []
-  // 100 ms to load: only what indexes pays for it.
-  const { pinyin } = await import('pinyin-pro')
+export function pinyinOf(texts: readonly string[]): string[] {
+  const runs = [...new Set(texts.flatMap(text => foldText(text).match(han) ?? []))]
   const typed = runs.flatMap(run => {
     const before = known.get(run)
     if (before) return before
     // The whole run at once, so that 重庆 and 重载 are read as they are spoken.
-    const syllables = pinyin(run, { toneType: 'none', type: 'array', v: true, nonZh: 'removed' })
-    const typable = syllables.length === [...run].length ? entries(syllables, startsIn(wordParts(run))) : []
+    const syllables = syllablesOf(run)
+    const typable = syllables ? entries(syllables, startsIn(wordParts(run))).flatMap(umlauts) : []
     if (known.size >= 5_000) known.clear()
     known.set(run, typable)
     return typable
   })
   return [...new Set(typed)]
+}
+
+/** 绿色 is typed as lvse, as lüse, which is folded to luse, or as luse where no v is known. */
+function umlauts(typed: string): string[] {
+  return typed.includes('v') ? [typed, typed.replaceAll('v', 'u')] : [typed]
+}
+
+/**
+ * The pinyin of the Chinese in a query without spaces, the rest as it is: 配松AMR → `peisong AMR`. What is written
+ * with the wrong characters of the right sound finds what it means when it is searched for like this.
+ */
+export function pinyinOfQuery(text: string): string {
+  return foldText(text)
+    .replaceAll(han, run => ` ${syllablesOf(run)?.join('') ?? run} `)
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+}
+
+/** One syllable for each character; null for characters that nobody can read out. */
+export function syllablesOf(run: string): string[] | null {
+  const syllables = speaker().pinyin(run, { toneType: 'none', type: 'array', v: true, nonZh: 'removed' })
+  return syllables.length === [...run].length ? syllables : null
+}
+
+let loaded: typeof import('pinyin-pro') | undefined
+
+/** 100 ms to load: only who needs it pays for it. */
+function speaker(): typeof import('pinyin-pro') {
+  loaded ??= createRequire(import.meta.url)('pinyin-pro') as typeof import('pinyin-pro')
+  return loaded
 }
 
 /** Labels and firms come again with each document. */

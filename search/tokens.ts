@@ -67,6 +67,16 @@ export function wordParts(han: string): string[][] {
     .map(word => (word.length <= 2 ? [word] : cutAgain(word)))
 }
 
+/** The text as tokens are: half width, lower case, simplified. Folding it again changes nothing. */
+export function foldText(text: string): string {
+  return fold(text).text
+}
+
+/** Whether jieba's dictionary has it as one word. */
+export function isKnownWord(han: string): boolean {
+  return isWord(han)
+}
+
 interface Folded {
   text: string
   /** For each unit of the folded text: where its original character starts and ends. */

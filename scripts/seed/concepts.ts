@@ -25,10 +25,10 @@ export async function seedConcepts(stage: Stage): Promise<void> {
   await proposeConcept(stage.at(1, handler), {
     formKey: v7(),
     kind: 'add',
-    zh: '充电机器人',
-    en: 'EV charging robot',
-    names: '移动充电机器人\n自动充电机器人',
-    note: '给电动汽车充电的；机器人自己充电用的叫充电桩。',
-    source: '停车场场景中出现，概念表里还没有。',
+    zh: '泳池清洁机器人',
+    en: 'pool cleaning robot',
+    names: '池底清洗机器人\n水下清洁机器人',
+    note: '在水下清洗池底和池壁；清洗地面的是清洁机器人。',
+    source: '体育场馆问过两次，概念表里还没有。',
   })
 }
