@@ -35,7 +35,11 @@ export function ConceptsPage({ view }: { view: ConceptsView }) {
         }
       />
       <p className="prose ink2">{t('concept.lead')}</p>
-      {progress && <IndexProgress progress={progress} version={version} />}
+      {progress && (
+        <div className="mt3">
+          <IndexProgress progress={progress} version={version} />
+        </div>
+      )}
       {waiting !== null && (
         <p className="mt4 conceptrow">
           {mayPropose && (
@@ -129,9 +133,9 @@ function Table({ concepts, mayPropose }: { concepts: readonly Concept[]; mayProp
     {
       key: 'act',
       head: <span className="vh">{t('concept.search')}</span>,
-      align: 'end',
+      full: true,
       cell: ({ id, zh }) => (
-        <span className="conceptrow conceptrow--end t13">
+        <span className="conceptacts t13">
           <Link href={paths.search({ q: zh })}>{t('concept.search')}</Link>
           {mayPropose && (
             <Link href={paths.conceptNew({ kind: 'addName', concept: id })}>{t('concept.act.addName')}</Link>

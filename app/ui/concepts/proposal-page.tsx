@@ -1,6 +1,5 @@
 import { paths } from '#paths'
 import { DeedForm } from '../form/deed-form.tsx'
-import { FactList } from '../pattern/fact-grid.tsx'
 import { Alert } from '../primitives/alert.tsx'
 import { Badge } from '../primitives/badge.tsx'
 import { ButtonLink } from '../primitives/button.tsx'
@@ -44,7 +43,7 @@ export function ProposalPage({ view }: { view: ProposalView }) {
         where={{ strong: t('concept.show.where') }}
         state={{ strong: t(`status.concept.${status}`) }}
         can={{ strong: t(`concept.show.${nextOf(view)}`) }}
-        waits={{ strong: t(status === 'proposed' ? 'concept.show.waitsOther' : 'concept.show.waitsNobody') }}
+        waits={{ strong: t(`concept.show.${waitsOf(view)}`) }}
       />
       <PageSplit label={t('concept.show.decision')} first={<Acts view={view} />}>
         {problem && (
@@ -52,28 +51,13 @@ export function ProposalPage({ view }: { view: ProposalView }) {
             <p>{t.reason(problem.reason, problem.detail)}</p>
           </Alert>
         )}
-        {(before || after) && (
+        {after && (
           <Section
             title={t('concept.show.change')}
             note={view.kind === 'rename' ? t('concept.show.kept') : undefined}
             top
           >
-            <FactList
-              facts={[
-                ...(before
-                  ? [
-                      {
-                        key: 'before',
-                        term: t('concept.show.before'),
-                        value: <ConceptFacts concept={before} />,
-                      },
-                    ]
-                  : []),
-                ...(after
-                  ? [{ key: 'after', term: t('concept.show.after'), value: <ConceptFacts concept={after} /> }]
-                  : []),
-              ]}
-            />
+            <ConceptFacts concept={after} before={before ?? undefined} />
           </Section>
         )}
         {view.preview && <Preview preview={view.preview} />}
@@ -93,6 +77,11 @@ export function ProposalPage({ view }: { view: ProposalView }) {
 function nextOf({ can }: ProposalView): 'mayReview' | 'mayWithdraw' | 'nothing' {
   if (can.review.ok) return 'mayReview'
   return can.withdraw.ok ? 'mayWithdraw' : 'nothing'
+}
+
+function waitsOf({ can, status }: ProposalView): 'waitsMe' | 'waitsOther' | 'waitsNobody' {
+  if (status !== 'proposed') return 'waitsNobody'
+  return can.review.ok ? 'waitsMe' : 'waitsOther'
 }
 
 function Acts({ view }: { view: ProposalView }) {
