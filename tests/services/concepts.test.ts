@@ -227,7 +227,10 @@ describe('a change of the concept table', () => {
     await publish(id)
     expect((await look()).concepts.map(each => each.id)).toEqual(['外骨骼'])
     expect((await listConcepts(as(ctx, handler), { q: '', page: 1 })).mayPropose).toBe(true)
-    expect((await showProposal(as(ctx, handler), id)).decision).toMatchObject({ by: approver.name })
+    const shown = await showProposal(as(ctx, handler), id)
+    expect(shown.decision).toMatchObject({ by: approver.name })
+    const names = [shown.before, shown.after].map(each => each?.names.some(other => other.name === name))
+    expect(names).toEqual([false, true])
   })
 })
 

@@ -1,6 +1,6 @@
-import { countProposals, findReindex, listProposals } from '#db/queries/concepts.ts'
+import { countProposals, findReindex, findTables, listProposals } from '#db/queries/concepts.ts'
 import { lastHistory } from '#db/queries/history.ts'
-import type { ChangeKind } from '#domain/concepts/change.ts'
+import type { ChangeKind, ConceptChange } from '#domain/concepts/change.ts'
 import { changed, touchedNames } from '#domain/concepts/change.ts'
 import type { Concept } from '#domain/concepts/concept.ts'
 import type { ConceptStatus } from '#domain/concepts/lifecycle.ts'
@@ -82,16 +82,17 @@ export async function showProposal(ctx: Context, id: unknown): Promise<ProposalV
   const waits = status === 'proposed'
   const result = waits ? changed((await newestConcepts(ctx.db)).table, change) : null
   const facts = factsOf(proposal)
-  const [preview, decided, progress] = await Promise.all([
+  const [preview, became, decided, progress] = await Promise.all([
     result?.ok ? previewOf(ctx, result) : null,
+    version === null ? null : publishedAs(ctx, { version, change }),
     waits ? null : lastHistory(ctx.db, 'concept', proposal.id),
     version === null ? null : findReindex(ctx.db, version),
   ])
   return {
     ...{ id: proposal.id, kind: change.kind, title, status, by, at: proposal.createdAt },
     ...{ name: 'name' in change ? change.name : null, rev: proposal.rev, source: proposal.source },
-    before: result?.ok ? result.before : null,
-    after: result?.ok ? result.after : change.kind === 'add' ? change.concept : null,
+    before: result?.ok ? result.before : (became?.before ?? null),
+    after: result?.ok ? result.after : (became?.after ?? (change.kind === 'add' ? change.concept : null)),
     problem: result && !result.ok ? result : null,
     preview,
     decision: decided && { by: decided.actorName, at: decided.at, reason: decided.reason },
@@ -100,6 +101,14 @@ export async function showProposal(ctx: Context, id: unknown): Promise<ProposalV
     can: { review: canReviewConcept(ctx.actor, facts), withdraw: canWithdrawConcept(ctx.actor, facts) },
     formKey: newFormKey(),
   }
+}
+
+/** The concept in the version that the proposal became, and in the one before. */
+async function publishedAs({ db }: Context, { version, change }: { version: number; change: ConceptChange }) {
+  const id = change.kind === 'add' ? change.concept.id : change.id
+  const tables = await findTables(db, [version - 1, version])
+  const conceptIn = (which: number) => tables.get(which)?.find(each => each.id === id) ?? null
+  return { before: conceptIn(version - 1), after: conceptIn(version) }
 }
 
 async function previewOf({ db }: Context, { before, after }: { before: Concept | null; after: Concept }) {
