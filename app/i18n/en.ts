@@ -10,6 +10,8 @@ import * as catalogPage from './en/catalog-page.ts'
 import * as common from './en/common.ts'
 import * as commonDesk from './en/common-desk.ts'
 import * as compare from './en/compare.ts'
+import * as concept from './en/concept.ts'
+import * as conceptDesk from './en/concept-desk.ts'
 import * as desk from './en/desk.ts'
 import * as field from './en/field.ts'
 import * as file from './en/file.ts'
@@ -63,6 +65,8 @@ export const en = mergeAll(
   common,
   commonDesk,
   compare,
+  concept,
+  conceptDesk,
   desk,
   field,
   fit,

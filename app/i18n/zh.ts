@@ -11,6 +11,8 @@ import * as catalogPage from './zh/catalog-page.ts'
 import * as common from './zh/common.ts'
 import * as commonDesk from './zh/common-desk.ts'
 import * as compare from './zh/compare.ts'
+import * as concept from './zh/concept.ts'
+import * as conceptDesk from './zh/concept-desk.ts'
 import * as desk from './zh/desk.ts'
 import * as field from './zh/field.ts'
 import * as file from './zh/file.ts'
@@ -63,6 +65,8 @@ export const zh = mergeAll(
   common,
   commonDesk,
   compare,
+  concept,
+  conceptDesk,
   desk,
   field,
   fit,
