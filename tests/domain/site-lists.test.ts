@@ -9,8 +9,7 @@ import { SiteProfile } from '#domain/sites/site.ts'
 import { siteTables } from '#domain/sites/tables.ts'
 import { siteProfile } from '../support/sites.ts'
 
-const lineOf = (site: SiteProfile, key: string) =>
-  siteLines(site, 'zh').find(each => each.key === key)?.value
+const lineOf = (site: SiteProfile, key: string) => siteLines(site, 'zh').find(each => each.key === key)?.value
 const door = (name: string, widthMm?: unknown, more: object = {}) => ({ name, widthMm, ...more })
 
 describe('what the lists of a site decide', () => {
@@ -108,7 +107,11 @@ describe('what the lists of a site decide', () => {
       {},
       { lifts: [{ name: '三号', doorMm: '1.1 m' }, { name: '四号', doorMm: '800' }, { name: '五号' }] },
     )
-    expect(requirementsOf(site)).toContainEqual({ criterion: 'passageWidthMm', necessity: 'must', value: 800 })
+    expect(requirementsOf(site)).toContainEqual({
+      criterion: 'passageWidthMm',
+      necessity: 'must',
+      value: 800,
+    })
     expect(lineOf(site, 'liftDoorMm')).toBe('至多 800 mm（3 处已测 2 处）')
     const gaps = siteProfile({}, { doors: [door('东', '900'), door('西')] })
     expect(lineOf(gaps, 'facts.passageWidthMm')).toBe('至多 900 mm（2 处已测 1 处）')
@@ -132,10 +135,7 @@ describe('what is typed into the lists', () => {
     [{ doors: [{}, { name: '东', widthMm: '宽' }] }, ['doors.1.widthMm']],
     [{ slopes: [{ name: '坡', slopeDeg: '1:0' }] }, ['slopes.0.slopeDeg']],
     [{ shiftTimes: [{ name: '白班', from: '25:00', to: '7：30' }] }, ['shiftTimes.0.from']],
-    [
-      { lifts: [{ name: '三号', interface: 'magic' }], rooms: ['大厅'] },
-      ['rooms.0', 'lifts.0.interface'],
-    ],
+    [{ lifts: [{ name: '三号', interface: 'magic' }], rooms: ['大厅'] }, ['rooms.0', 'lifts.0.interface']],
     [{ doors: Array.from({ length: 31 }, (_, n) => ({ name: `${n}` })) }, ['doors']],
   ])('%j is wrong at %j', (typed, wrong) => {
     const parsed = SiteProfile.safeParse({ name: '门诊楼', ...typed })
@@ -234,7 +234,8 @@ describe('deriving', () => {
         expect(covered && [covered.known, covered.of]).toEqual(
           isPart ? [widths.length, lists.doors.length] : undefined,
         )
-        if (facts.automaticDoor === false) expect(lists.doors.every(each => each.kind === 'manual')).toBe(true)
+        if (facts.automaticDoor === false)
+          expect(lists.doors.every(each => each.kind === 'manual')).toBe(true)
       }),
     )
   })

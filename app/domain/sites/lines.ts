@@ -1,7 +1,7 @@
 import type { Locale, Localized } from '../shared/localized.ts'
 import { districts } from '../vocabulary.ts'
-import { type SiteFactId, siteFactIds, siteFactOf, writeFact } from './facts.ts'
 import { type DerivedId, partlyMeasured, withDerived } from './derive.ts'
+import { type SiteFactId, siteFactIds, siteFactOf, writeFact } from './facts.ts'
 import { liftInterfaces } from './lists.ts'
 import type { SiteProfile } from './site.ts'
 import { rowLines } from './tables.ts'

@@ -1,6 +1,6 @@
 import { canDraftAs, isSignedIn } from '../organizations/policy.ts'
-import type { ScenarioFacts } from '../scenarios/policy.ts'
 import { keepsBack, seesConfidential } from '../scenarios/confidential.ts'
+import type { ScenarioFacts } from '../scenarios/policy.ts'
 import { canEditScenario, canSeeScenario } from '../scenarios/policy.ts'
 import type { ScenarioDraft } from '../scenarios/scenario.ts'
 import type { Actor } from '../shared/actor.ts'

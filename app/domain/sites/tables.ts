@@ -1,5 +1,5 @@
 import { criterionOf } from '../ontology/criteria.ts'
-import { formatValue } from '../ontology/values.ts'
+import type { formatValue } from '../ontology/values.ts'
 import type { Locale, Localized } from '../shared/localized.ts'
 import { type SiteFactId, writeFact } from './facts.ts'
 import { doorKinds, liftInterfaces, type SiteListId, type SiteRow, siteListIds } from './lists.ts'

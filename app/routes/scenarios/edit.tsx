@@ -24,8 +24,7 @@ import { Wrap } from '#ui/shell/frame.tsx'
 import { Link } from '#ui/shell/link.tsx'
 import { PageHead } from '#ui/shell/page-head.tsx'
 import type { PageHandle } from '#ui/shell/page-title.ts'
-import { speakChoice } from '#ui/sites/speak.ts'
-import { speakRisk } from '#ui/sites/speak-shown.ts'
+import { speakChoice, speakRisk } from '#ui/sites/speak.ts'
 
 export const handle: PageHandle = { title: t => t('scenario.form.edit') }
 

@@ -10,8 +10,7 @@ import { shownSiteOf } from '#services/sites/shown.ts'
 import { ScenarioPage } from '#ui/scenarios/scenario-page.tsx'
 import { speakScenario } from '#ui/scenarios/speak.ts'
 import type { PageHandle } from '#ui/shell/page-title.ts'
-import { speakRisk, speakShown } from '#ui/sites/speak-shown.ts'
-import { speakTaken } from '#ui/sites/speak.ts'
+import { speakRisk, speakShown, speakTaken } from '#ui/sites/speak.ts'
 
 export const handle: PageHandle<{ view: ScenarioView }> = {
   title: (t, { view }) => view.content.title || t('scenario.mine.untitled'),

@@ -13,18 +13,18 @@ export type SiteFields = {
   building: string
   facts: Record<SiteFactId, string | string[]>
 } & Record<SiteListId, RowFields[]> & {
-  liftDoorMm: string
-  liftDepthMm: string
-  liftLoadKg: string
-  liftInterface: string
-  floor: string
-  shifts: string
-  charging: string
-  systems: string
-  remarks: string
-  measuredBy: string
-  measuredOn: string
-}
+    liftDoorMm: string
+    liftDepthMm: string
+    liftLoadKg: string
+    liftInterface: string
+    floor: string
+    shifts: string
+    charging: string
+    systems: string
+    remarks: string
+    measuredBy: string
+    measuredOn: string
+  }
 
 /** What the form shows first: the latest version, or a blank sheet; each list with one row to spare. */
 export function formValues(content: SiteProfile | undefined): Record<string, unknown> {
