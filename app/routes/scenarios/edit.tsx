@@ -14,6 +14,7 @@ import { siteChoice } from '#services/sites/of-scenario.ts'
 import { shownSiteOf } from '#services/sites/shown.ts'
 import { Alert } from '#ui/primitives/alert.tsx'
 import { ReturnNotes } from '#ui/review/return-notes.tsx'
+import { speakExpected } from '#ui/risk/speak.ts'
 import { answerOf } from '#ui/scenario-form/answer.ts'
 import type { DraftView } from '#ui/scenario-form/view.ts'
 import { Wizard } from '#ui/scenario-form/wizard.tsx'
@@ -24,7 +25,7 @@ import { Wrap } from '#ui/shell/frame.tsx'
 import { Link } from '#ui/shell/link.tsx'
 import { PageHead } from '#ui/shell/page-head.tsx'
 import type { PageHandle } from '#ui/shell/page-title.ts'
-import { speakChoice, speakRisk } from '#ui/sites/speak.ts'
+import { riskFrom, speakChoice } from '#ui/sites/speak.ts'
 
 export const handle: PageHandle = { title: t => t('scenario.form.edit') }
 
@@ -42,7 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
       choice: choice && speakChoice(choice, t.locale),
       risk:
         step === 'site' || step === 'metrics'
-          ? speakRisk(t, sheet.draft.content, await shownSiteOf(ctx, sheet.draft.id))
+          ? speakExpected(t, riskFrom(sheet.draft.content, await shownSiteOf(ctx, sheet.draft.id)))
           : null,
     }
   })

@@ -7,10 +7,11 @@ import type { ScenarioView } from '#services/scenarios/show.ts'
 import { showScenario } from '#services/scenarios/show.ts'
 import { takenSiteOf } from '#services/sites/of-scenario.ts'
 import { shownSiteOf } from '#services/sites/shown.ts'
+import { speakExpected } from '#ui/risk/speak.ts'
 import { ScenarioPage } from '#ui/scenarios/scenario-page.tsx'
 import { speakScenario } from '#ui/scenarios/speak.ts'
 import type { PageHandle } from '#ui/shell/page-title.ts'
-import { speakRisk, speakShown, speakTaken } from '#ui/sites/speak.ts'
+import { riskFrom, speakShown, speakTaken } from '#ui/sites/speak.ts'
 
 export const handle: PageHandle<{ view: ScenarioView }> = {
   title: (t, { view }) => view.content.title || t('scenario.mine.untitled'),
@@ -28,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
       taken: taken && speakTaken(taken, t.locale),
       site: speakShown(t, shown),
       // Nobody starts a pilot from a reported case.
-      risk: view.source === 'report' ? null : speakRisk(t, view.content, shown),
+      risk: view.source === 'report' ? null : speakExpected(t, riskFrom(view.content, shown)),
       formKey: newFormKey(),
     }
   })

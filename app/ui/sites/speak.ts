@@ -9,8 +9,6 @@ import type { SiteProfile } from '#domain/sites/site.ts'
 import { siteTables } from '#domain/sites/tables.ts'
 import type { Translate } from '#i18n/translate.ts'
 import type { ListedFile } from '../files/file-list.tsx'
-import { speakExpected } from '../risk/speak.ts'
-import type { SpokenExpected } from '../risk/view.ts'
 import type { ScenarioWords } from '../scenarios/view.ts'
 import type { SpokenSite, SpokenTaken } from './view.ts'
 
@@ -57,16 +55,15 @@ export function speakShown(t: Translate, shown: Shown | null): SpokenSite | null
   return tables.length === 0 && files.length === 0 ? null : { tables, files, photos: t('site.photos.title') }
 }
 
-/** What the scenario states as a need goes before what its site says. */
-export function speakRisk(t: Translate, content: ScenarioWords, shown: Shown | null): SpokenExpected | null {
+/** What decides a scenario's risks; what it states as a need goes before what its site says. */
+export function riskFrom(content: ScenarioWords, shown: Shown | null): ExpectedFrom {
   const facts = shown ? withDerived(shown.content).facts : {}
   const stated = (id: 'peopleDensity' | 'explosionProof' | 'outdoor') =>
     content.requirements.find(each => each.criterion === id)?.value ?? facts[id]
-  const from: ExpectedFrom = {
+  return {
     ...{ domain: content.domain, tasks: content.tasks },
     peopleDensity: stated('peopleDensity'),
     explosionProof: stated('explosionProof'),
     outdoor: stated('outdoor'),
   }
-  return speakExpected(t, from)
 }
