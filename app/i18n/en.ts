@@ -37,6 +37,7 @@ import * as refusalReward from './en/refusal-reward.ts'
 import * as review from './en/review.ts'
 import * as reward from './en/reward.ts'
 import * as risk from './en/risk.ts'
+import * as riskExpected from './en/risk-expected.ts'
 import * as scenario from './en/scenario.ts'
 import * as scenarioDesk from './en/scenario-desk.ts'
 import * as scenarioList from './en/scenario-list.ts'
@@ -45,6 +46,7 @@ import * as scenarioWizard from './en/scenario-wizard.ts'
 import * as search from './en/search.ts'
 import * as searchSuggestions from './en/search-suggestions.ts'
 import * as site from './en/site.ts'
+import * as siteLists from './en/site-lists.ts'
 import * as solution from './en/solution.ts'
 import * as solutionDesk from './en/solution-desk.ts'
 import * as solutionPage from './en/solution-page.ts'
@@ -92,6 +94,7 @@ export const en = mergeAll(
   review,
   reward,
   risk,
+  riskExpected,
   scenario,
   scenarioDesk,
   scenarioList,
@@ -100,6 +103,7 @@ export const en = mergeAll(
   search,
   searchSuggestions,
   site,
+  siteLists,
   solution,
   solutionDesk,
   solutionPage,

@@ -38,6 +38,7 @@ import * as refusalReward from './zh/refusal-reward.ts'
 import * as review from './zh/review.ts'
 import * as reward from './zh/reward.ts'
 import * as risk from './zh/risk.ts'
+import * as riskExpected from './zh/risk-expected.ts'
 import * as scenario from './zh/scenario.ts'
 import * as scenarioDesk from './zh/scenario-desk.ts'
 import * as scenarioList from './zh/scenario-list.ts'
@@ -46,6 +47,7 @@ import * as scenarioWizard from './zh/scenario-wizard.ts'
 import * as search from './zh/search.ts'
 import * as searchSuggestions from './zh/search-suggestions.ts'
 import * as site from './zh/site.ts'
+import * as siteLists from './zh/site-lists.ts'
 import * as solution from './zh/solution.ts'
 import * as solutionDesk from './zh/solution-desk.ts'
 import * as solutionPage from './zh/solution-page.ts'
@@ -92,6 +94,7 @@ export const zh = mergeAll(
   review,
   reward,
   risk,
+  riskExpected,
   scenario,
   scenarioDesk,
   scenarioList,
@@ -100,6 +103,7 @@ export const zh = mergeAll(
   search,
   searchSuggestions,
   site,
+  siteLists,
   solution,
   solutionDesk,
   solutionPage,
