@@ -53,7 +53,7 @@ test('a compacted manifest says all that the long one said, but for the order of
 })
 
 test('routes that share their chunks come out much shorter', () => {
-  const imports = Array.from({ length: 12 }, (_, n) => `/assets/chunk-${n}.js`)
+  const imports = Array.from({ length: 12 }, (_, n) => `/assets/chunk-${String.fromCharCode(97 + n)}.js`)
   const list = Array.from({ length: 50 }, (_, n) => ({
     id: `routes/r${n}`,
     parentId: 'root',
