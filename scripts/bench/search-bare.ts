@@ -2,14 +2,14 @@ import { type SQL, sql } from 'drizzle-orm'
 import { searchDocument as doc } from '#db/schema/search.ts'
 import type { SearchQuery } from '#search/engine.ts'
 import { simplify } from '#search/filter.ts'
-import { nearby } from '#search/postgres.ts'
 import { condition, texts } from '#search/postgres-condition.ts'
+import { nearby } from '#search/postgres-near.ts'
 import { conditions } from '#search/postgres-words.ts'
 import { readQuery } from '#search/query.ts'
 import type { Db } from '../../db/client.ts'
 
 /**
- * The most direct SQL for a page and its total, as somebody would write it by hand who knew the words already: all
+ * The most direct SQL for a page and its total, as somebody would write it by hand: all
  * matches ranked by `ts_rank_cd`, counted by a window; with facets a second count over the same matches. Answers the
  * total.
  */
@@ -32,6 +32,8 @@ export async function bareSearch(db: Db, query: SearchQuery): Promise<() => Prom
     select facet, count(*) from ${doc}, unnest(${doc.facets}) facet
     where ${where} and split_part(facet, ':', 1) = any(${texts(facets)}) group by facet`
   return async () => {
+    // Who may have slipped asks for the words nearby first, by hand as well.
+    await nearby(db, index, terms)
     const [row] = await db.execute<{ total: number }>(page)
     if (facets.length > 0) await db.execute(counts)
     return row?.total ?? 0

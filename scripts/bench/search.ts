@@ -82,9 +82,8 @@ export const searchBench: Bench = async print => {
       await connection.sql`vacuum analyze search_document`
       await connection.sql`vacuum analyze search_term`
       print(`${size} generated documents`, `${ms.toFixed(2)} ms each to put`)
-      for (const [kind, queries] of Object.entries(kinds))
-        isKept = (await compare(connection, engine, { kind, queries, print })) && isKept
-      growth.push(quantile(await timed(frequent, query => engine.search(asked(query))), 0.5))
+      isKept = (await measure(connection, engine, print)) && isKept
+      growth.push(await capped(engine))
     }
     isKept = grows(growth, print) && isKept
     isKept = (await timedUpdates(connection, engine, print)) && isKept
@@ -98,6 +97,18 @@ export const searchBench: Bench = async print => {
   }
 }
 
+/** All kinds of searches over what is indexed now; answers whether each kept its budget. */
+export async function measure(connection: Connection, engine: SearchEngine, print: Print): Promise<boolean> {
+  let isKept = true
+  for (const [kind, queries] of Object.entries(kinds))
+    isKept = (await compare(connection, engine, { kind, queries, print })) && isKept
+  return isKept
+}
+
+/** The median of searches for the most frequent words. */
+export const capped = async (engine: SearchEngine) =>
+  median(await timed(frequent, query => engine.search(asked(query))))
+
 const asked = (query: Partial<SearchQuery>): SearchQuery => ({
   index: 'products',
   scope: ['public'],
@@ -105,7 +116,8 @@ const asked = (query: Partial<SearchQuery>): SearchQuery => ({
 })
 
 async function fill({ db }: Connection, engine: SearchEngine, { from, to }: { from: number; to: number }) {
-  const batch = 500
+  // A transaction may not stand still for as long as many documents take to be read.
+  const batch = 100
   for (let first = from; first < to; first += batch) {
     const documents = Array.from({ length: Math.min(batch, to - first) }, (_, nth) => generated(first + nth))
     await db.transaction(tx => engine.put(tx, documents))
