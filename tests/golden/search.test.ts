@@ -55,6 +55,12 @@ const mustPass = [
   'XMANR1',
   '优必选',
   '手术机器人 -骨科',
+  '手術機器人',
+  '配松机器人',
+  '狗',
+  'C6-BD',
+  '医院夜间送药需要乘电梯的机器人',
+  '北京有哪些做手术机器人的企业',
 ]
 
 const asked = new Map<string, Answers>()
@@ -132,7 +138,7 @@ beforeAll(async () => {
     const own = queries.filter(({ index }) => index === 'catalog')
     asked.get(name)?.main.push(...(await ask(ctx, market, own)))
   }
-}, 120_000)
+}, 300_000)
 
 afterAll(async () => {
   if (!server) return
