@@ -68,6 +68,8 @@ export function meilisearchEngine({
   }, stepEveryMs)
 
   const search = async (query: SearchQuery): Promise<SearchResult> => {
+    // Meilisearch lets only the commonest words go and weighs none; the database's own index is always there.
+    if (query.match === 'most') return own.search(query)
     let why = guard.open() ? 'unreachable' : undefined
     try {
       why ??= await problem()
@@ -146,12 +148,12 @@ async function ask(client: Meilisearch, name: string, query: SearchQuery): Promi
 }
 
 function params(query: SearchQuery, filter: string) {
-  const { match = 'all', facets = [], sort = { by: 'relevance' }, offset = 0, limit = 20 } = query
+  const { match, facets = [], sort = { by: 'relevance' }, offset = 0, limit = 20 } = query
   return {
     filter,
     offset,
     limit: Math.min(limit, 100),
-    matchingStrategy: match,
+    matchingStrategy: match === 'last' ? 'last' : 'all',
     facets: facets.map((facet: FacetName) => `facets.${facet}`),
     attributesToRetrieve: ['id'],
     showRankingScore: true,
@@ -170,7 +172,8 @@ function sortExpression(sort: Sort): string[] | undefined {
 function words({ text, phrases, without }: ReadQuery): string {
   const plain = text.replaceAll(/["“”]|(?<=^|\s)-/g, ' ')
   const marked = (words: Phrase) => `"${words.map(word => word.text).join(' ')}"`
-  return [plain, ...phrases.map(marked), ...without.map(each => `-${marked(each)}`)].join(' ').trim()
+  // The space after a finished word says that it is finished.
+  return [plain, ...phrases.map(marked), ...without.map(each => `-${marked(each)}`)].join(' ')
 }
 
 function byIndex(documents: readonly { index: IndexName; id: string }[]): Map<IndexName, string[]> {

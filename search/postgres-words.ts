@@ -61,6 +61,10 @@ export interface WordConditions {
   wide: string
   /** Conditions by number of terms from the left: the last is `wide` itself. */
   tiers: string[]
+  /** Each term alone. */
+  single: readonly string[]
+  /** What each term says, where any may be missing; null where their number decides. */
+  weights: readonly number[] | null
   /** Any of the terms, to weigh partial matches. */
   loose: string
   /** As typed, without neighbours; null when there are none. */
@@ -91,6 +95,8 @@ export function conditions(
     .join('')
   return {
     wide: all(terms),
+    single: terms.map(term => node(term)),
+    weights: null,
     tiers,
     loose: terms.map(term => node(term)).join('|'),
     exact:

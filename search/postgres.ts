@@ -15,8 +15,10 @@ import { explain } from './explain.ts'
 import { chosenIn } from './filter.ts'
 import { highlight } from './highlight.ts'
 import { otherNames } from './other-names.ts'
+import { fullest } from './postgres-fullest.ts'
 import { keysOf, readCursor, writeCursor } from './postgres-order.ts'
-import { countStatement, mostRanked, statement } from './postgres-statement.ts'
+import { respelt } from './postgres-respelt.ts'
+import { countStatement, isRanked, mostRanked, statement } from './postgres-statement.ts'
 import { put, remove } from './postgres-store.ts'
 import { conditions, required } from './postgres-words.ts'
 import { readQuery, type Term } from './query.ts'
@@ -28,6 +30,7 @@ const mostHits = 100
 export function postgresEngine(db: Db): SearchEngine {
   return {
     search: query => search(db, query),
+    respelt: query => respelt(db, query),
     totals: (words, indexes) => totals(db, words, indexes),
     put,
     remove,
@@ -47,8 +50,10 @@ async function search(db: Db, query: SearchQuery): Promise<SearchResult> {
   const started = performance.now()
   const { index, q = '', match = 'all', scope, facets = [], spans = [], sort = { by: 'relevance' } } = query
   const read = readQuery(q)
-  const words = conditions(read.terms, await neighbours(db, index, read.terms))
-  const ranked = words !== null && sort.by === 'relevance'
+  const typed = conditions(read.terms, await neighbours(db, index, read.terms))
+  const words =
+    typed && match === 'most' ? await fullest(db, { index, scope, words: typed, text: read.text }) : typed
+  const ranked = isRanked({ words, surely: read.surely, sort })
   const keys = keysOf(sort, ranked)
   const after = query.after === undefined ? null : readCursor(keys, query.after)
   const limit = clamp(query.limit ?? 20, mostHits)
@@ -57,6 +62,7 @@ async function search(db: Db, query: SearchQuery): Promise<SearchResult> {
       ...{ index, words, match, scope, facets, spans, sort, after },
       required: required(read),
       filters: [query.filter, read.filter].filter(each => each !== undefined),
+      surely: read.surely,
       chosen: chosenIn(query),
       offset: after ? 0 : clamp(query.offset ?? 0, 1_000_000),
       // One more tells whether there is a next page.

@@ -1,3 +1,5 @@
+import { saidWords } from './asking.ts'
+import { characterCode, onlyCharacter } from './characters.ts'
 import type { Filter, Understood } from './engine.ts'
 import { takeQuantities } from './quantities.ts'
 import { stopWords, tokenize } from './tokens.ts'
@@ -22,6 +24,8 @@ export interface ReadQuery {
   /** What is left to search for as words. */
   text: string
   terms: Term[]
+  /** Reads like a sentence: hardly anything has all of its words, and a part of them may be meant. */
+  sentence: boolean
   /** Written between quotation marks: these words in this order, with nothing between. */
   phrases: Phrase[]
   /** Written after a minus: documents with these words, in this order, are left out. */
@@ -29,6 +33,8 @@ export interface ReadQuery {
   understood: Understood[]
   /** The understood quantities as a condition that keeps what does not disclose them. */
   filter?: Filter
+  /** The same as a condition that surely holds. */
+  surely?: Filter
 }
 
 const mostCharacters = 400
@@ -40,11 +46,11 @@ export function readQuery(q: string): ReadQuery {
   const plain = q.slice(0, mostCharacters).normalize('NFKC').replaceAll(/\p{C}/gu, ' ')
   const { rest, phrases, without } = takeSigns(plain)
   const { text, understood } = takeQuantities(rest)
-  const filter: Filter | undefined =
-    understood.length === 0
-      ? undefined
-      : { and: understood.map(({ criterion, bounds }) => ({ range: [criterion, bounds], unknown: 'keep' })) }
-  return { text, terms: readTerms(text), phrases, without, understood, filter }
+  const asked = (unknown: 'keep' | 'drop'): Filter => ({
+    and: understood.map(({ criterion, bounds }) => ({ range: [criterion, bounds], unknown })),
+  })
+  const filters = understood.length > 0 ? { filter: asked('keep'), surely: asked('drop') } : {}
+  return { ...readTerms(text), phrases, without, understood, ...filters }
 }
 
 const quotes = [
@@ -96,18 +102,33 @@ function phraseIn(text: string): Phrase {
   return words
 }
 
-function readTerms(text: string): Term[] {
+/** From so many words on a query is a sentence, whether it asks or not. */
+const sentenceTerms = 5
+
+function readTerms(written: string): Pick<ReadQuery, 'text' | 'terms' | 'sentence'> {
+  const single = onlyCharacter(written)
+  if (single !== null && !stopWords.has(single)) return character(single)
+  const text = saidWords(written)
   const tokens = tokenize(text)
   const found = tokens.flatMap((token, nth) => {
     const previous = tokens[nth - 1]
     const glued = token.glued && previous !== undefined && !stopWords.has(previous.text)
     return stopWords.has(token.text) ? [] : [{ ...token, glued }]
   })
-  const open = !/[\p{P}\p{Sm}\p{Z}]$/u.test(text)
-  return found.slice(0, mostTerms).map((token, nth) => ({
+  // What ends a sentence does not end a word that may go on: weld? finds welding.
+  const open = !/[\p{P}\p{Sm}\p{Z}]$/u.test(text.replace(/[?!。]\s*$/u, ''))
+  const terms = found.slice(0, mostTerms).map((token, nth) => ({
     text: token.text,
     han: token.han,
     glued: token.glued,
     prefix: open && nth === found.length - 1,
   }))
+  const sentence = terms.length >= sentenceTerms || (text !== written && terms.length > 1)
+  return { text, terms, sentence }
+}
+
+/** One character is looked for wherever it stands in a word. */
+function character(single: string): Pick<ReadQuery, 'text' | 'terms' | 'sentence'> {
+  const code = characterCode(single)
+  return { text: code, terms: [{ text: code, han: false, prefix: false, glued: false }], sentence: false }
 }

@@ -89,6 +89,10 @@ export const search = {
     attachment: 'attachment “{name}”',
     page: 'attachment “{name}”, page {page}',
   },
+  taken: {
+    respelt: 'Nothing is spelt exactly like “{q}”; these sound or are spelt alike.',
+    inPart: 'Nothing has all of the words; these have most of them, the rarer ones first.',
+  },
   degradedTitle: 'The search service is not available',
   degradedText:
     'These results come from the search inside the database. The order may differ a little; the content is up to date.',

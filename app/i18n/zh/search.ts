@@ -79,6 +79,10 @@ export const search = {
     attachment: '附件《{name}》',
     page: '附件《{name}》第 {page} 页',
   },
+  taken: {
+    respelt: '没有与“{q}”一模一样的写法；以下是读音或写法相近的。',
+    inPart: '没有哪一条包含全部词语；以下包含其中大部分，越少见的词越优先。',
+  },
   degradedTitle: '搜索服务暂时不可用',
   degradedText: '以下结果由数据库内置的搜索给出，排序可能略有不同，内容是最新的。',
   nothingTitle: '没有找到',

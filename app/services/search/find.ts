@@ -5,12 +5,13 @@ import type { SearchAddress, SearchFacet, SortName } from '#domain/searching/add
 import { facetsOf, sortsOf } from '#domain/searching/address.ts'
 import { facetLabel } from '#domain/searching/labels.ts'
 import type { Localized } from '#domain/shared/localized.ts'
-import type { Bounds, IndexName, Reason, SearchResult, Segment } from '#search/engine.ts'
+import type { Bounds, IndexName, Reason, SearchQuery, SearchResult, Segment } from '#search/engine.ts'
 import { indexNames } from '#search/engine.ts'
 import type { Context } from '../context.ts'
+import { answer, type Taken } from './answer.ts'
 import { type Found, hydrate } from './hydrate.ts'
 import { type Idea, ideas } from './ideas.ts'
-import { chosenFacets, engineQuery, type SettledAddress } from './query.ts'
+import { type Asked, chosenFacets, engineQuery, type SettledAddress } from './query.ts'
 import { figuresOf, type RangeView, rangeViews, type UndisclosedView, undisclosedView } from './ranges.ts'
 import { reasonsOf } from './reasons.ts'
 import { type Relaxation, relaxations, totalsOf, withoutWords } from './relax.ts'
@@ -53,6 +54,7 @@ export interface UnderstoodView {
 export interface SearchPage {
   query: SettledAddress
   hits: Hit[]
+  taken: Taken
   total: number
   /** How far paging goes. */
   reachable: number
@@ -78,18 +80,23 @@ export interface SearchPage {
 export async function find(ctx: Context, address: SearchAddress): Promise<SearchPage> {
   const { query, totals: known } = await settled(ctx, address)
   const others = indexNames.filter(index => index !== query.index && known[index] === undefined)
-  const [result, counted] = await Promise.all([search(ctx, query), totalsOf(ctx, query, others)])
-  const { index, q } = query
+  const [{ result, taken, q }, counted] = await Promise.all([
+    answer(ctx, query, (asked, match) => search(ctx, asked, match)),
+    totalsOf(ctx, query, others),
+  ])
+  const { index } = query
+  // What was found with other words than were typed is marked, explained and counted with those.
+  const asked: Asked = { ...query, q, match: taken === 'inPart' ? 'most' : query.match }
   const isEmpty = result.total === 0
   const [hits, ranges, undisclosed, ways, near] = await Promise.all([
-    hitsOf(ctx, query, result),
-    rangeViews(ctx, query, result),
-    undisclosedView(ctx, query, result.total),
+    hitsOf(ctx, asked, result),
+    rangeViews(ctx, asked, result),
+    undisclosedView(ctx, asked, result.total),
     isEmpty ? relaxations(ctx, query, result.understood) : [],
-    isEmpty && q !== '' ? ideas(ctx, query) : [],
+    isEmpty && query.q !== '' ? ideas(ctx, query) : [],
   ])
   return {
-    ...{ query, hits, total: result.total, pageSize, ranges, undisclosed },
+    ...{ query, hits, taken, total: result.total, pageSize, ranges, undisclosed },
     reachable: Math.min(result.total, result.reachable),
     totals: { ...none, ...known, ...counted, [index]: result.total },
     facets: facetsFrom(query, result),
@@ -127,9 +134,10 @@ async function settled(
   return { query: { ...address, index: first ?? 'scenarios' }, totals }
 }
 
-function search(ctx: Context, query: SettledAddress): Promise<SearchResult> {
+function search(ctx: Context, query: SettledAddress, match: SearchQuery['match'] = query.match) {
   return ctx.search.search({
     ...engineQuery(ctx, query),
+    match,
     facets: [...facetsOf[query.index], 'discloses'],
     spans: figuresOf(query),
     offset: (query.page - 1) * pageSize,
@@ -152,7 +160,7 @@ function facetsFrom(query: SettledAddress, { facets }: SearchResult): FacetView[
   })
 }
 
-async function hitsOf(ctx: Context, { index, q }: SettledAddress, { hits }: SearchResult): Promise<Hit[]> {
+async function hitsOf(ctx: Context, { index, q }: Asked, { hits }: SearchResult): Promise<Hit[]> {
   const found = await hydrate(
     ctx,
     index,

@@ -77,6 +77,9 @@ function Results({ page }: { page: SearchPageView }) {
       <Narrow page={page} />
       <div className="results__list">
         <Narrowing page={page} />
+        {page.taken !== 'asTyped' && (
+          <p className="results__note t14 ink2">{t(`search.taken.${page.taken}`, { q: query.q })}</p>
+        )}
         <h2 className="vh">{t('search.results')}</h2>
         <div className={density === 'compact' ? 'hits hits--compact' : 'hits'}>
           {hits.map(hit => (
