@@ -88,7 +88,8 @@ export interface SearchQuery {
   q?: string
   /**
    * `all` words must match (default); `last` lets words go from the right, fuller matches first; `most` lets any go,
-   * and the rarer what is found, the better: what a whole sentence needs.
+   * and the rarer what is found, the better: what a whole sentence needs. A query of few words is no sentence and keeps
+   * all of them.
    */
   match?: 'all' | 'last' | 'most'
   filter?: Filter
@@ -177,7 +178,7 @@ export interface SearchHealth {
   ok: boolean
   engine: 'postgres' | 'meilisearch'
   /** Why it is not ok, without addresses or keys. */
-  problem?: 'unreachable' | 'behind' | 'outOfStep'
+  problem?: 'unreachable' | 'unsupported' | 'behind' | 'outOfStep'
 }
 
 export interface SearchEngine {

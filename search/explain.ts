@@ -1,3 +1,4 @@
+import { onlyCharacter } from './characters.ts'
 import { conceptsIn, conceptWords, mentions } from './concepts.ts'
 import type { AttachmentPages, Explained, Explanation, Reason } from './engine.ts'
 import { highlight, isAsTyped, together } from './highlight.ts'
@@ -33,6 +34,13 @@ interface Question {
 export async function explain(document: Explained, q: string): Promise<Explanation> {
   const read = readQuery(q)
   const fields = fieldsOf(document)
+  const single = onlyCharacter(q)
+  const having = single === null ? undefined : fields.find(({ text }) => text.includes(single))
+  if (having)
+    return {
+      reasons: [{ where: having.where, segments: highlight(having.text, q, { around }) }],
+      unexplained: [],
+    }
   const named = new Set(conceptsIn(tokenize(read.text)).map(({ id }) => id))
   const question = { q, fields, named }
   const reasons: Reason[] = []

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import {
   index as btree,
   customType,
@@ -65,5 +66,8 @@ export const searchTerm = pgTable(
       foreignColumns: [searchDocument.index, searchDocument.id],
     }).onDelete('cascade'),
     btree('search_term_near_idx').on(t.index, t.initial, t.length, t.term),
+    // A word with another first letter is found by what follows it.
+    btree('search_term_tail_idx').on(t.index, sql`substr(${t.term}, 2)`),
+    btree('search_term_word_idx').on(t.index, t.term),
   ],
 )

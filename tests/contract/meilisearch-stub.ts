@@ -10,7 +10,10 @@ interface Asked {
 
 /** How the stub behaves; a test changes it between two requests. */
 interface Behaviour {
-  search: 'answers' | 'forbidden' | 'overloaded' | 'silent' | 'garbage'
+  search: 'answers' | 'forbidden' | 'misread' | 'overloaded' | 'limited' | 'silent' | 'garbage'
+  version: string
+  /** Whether the key it is asked with may manage keys. */
+  keys: 'managed' | 'forbidden'
   tasks: 'succeed' | 'fail'
   /** What a search answers. */
   hits: { id: string; _rankingScore?: number }[]
@@ -19,6 +22,8 @@ interface Behaviour {
 export interface Stub extends Behaviour {
   url: string
   asked: Asked[]
+  /** Keys that were made. */
+  made: string[]
   /** Ids in each index. */
   indexes: Map<string, Set<string>>
   close(): Promise<void>
@@ -36,6 +41,9 @@ export async function startStub(): Promise<Stub> {
   const { port } = server.address() as AddressInfo
   const stub: Stub = {
     search: 'answers',
+    version: '1.50.0',
+    keys: 'managed',
+    made: [],
     tasks: 'succeed',
     hits: [],
     url: `http://127.0.0.1:${port}`,
@@ -61,7 +69,10 @@ function answer(stub: Stub, { request, response, body }: Exchange): void {
   const path = new URL(request.url ?? '/', stub.url).pathname
   stub.asked.push({ method, path, authorization: headers.authorization, body })
   const [, first, uid = '', action, detail] = path.split('/')
-  if (action === 'search') search(stub, response)
+  if (first === 'multi-search') search(stub, response, body)
+  else if (first === 'version')
+    json(response, 200, { pkgVersion: stub.version, commitSha: '', commitDate: '' })
+  else if (first === 'keys') keys(stub, response, { method, uid })
   else if (first === 'health') json(response, 200, { status: 'available' })
   else if (first === 'stats') json(response, 200, { indexes: counts(stub) })
   else if (first === 'tasks') json(response, 200, task(stub, Number(uid)))
@@ -71,18 +82,34 @@ function answer(stub: Stub, { request, response, body }: Exchange): void {
   }
 }
 
-function search(stub: Stub, response: ServerResponse): void {
+function search(stub: Stub, response: ServerResponse, body: unknown): void {
   const { hits } = stub
+  const { queries } = body as { queries: unknown[] }
   const found = {
-    hits,
-    estimatedTotalHits: hits.length,
+    ...{ hits, estimatedTotalHits: hits.length, query: '', processingTimeMs: 1, limit: 20, offset: 0 },
     facetDistribution: { 'facets.domain': { healthcare: 2 } },
+    facetStats: { 'low.payloadKg': { min: 5, max: 60 }, 'high.payloadKg': { min: 8, max: 80 } },
   }
-  if (stub.search === 'answers')
-    json(response, 200, { ...found, query: '', processingTimeMs: 1, limit: 20, offset: 0 })
+  if (stub.search === 'answers') json(response, 200, { results: queries.map(() => found) })
   if (stub.search === 'forbidden') json(response, 403, { message: 'no', code: 'invalid_api_key' })
+  if (stub.search === 'misread') json(response, 400, { message: 'no', code: 'invalid_search_filter' })
   if (stub.search === 'overloaded') json(response, 503, { message: 'no', code: 'too_many_search_requests' })
+  if (stub.search === 'limited') json(response, 429, { message: 'no', code: 'too_many_requests' })
   if (stub.search === 'garbage') response.end('<html>a proxy says hello</html>')
+}
+
+/** Keys with a uid of their own, made once each. */
+function keys(
+  { keys, made }: Stub,
+  response: ServerResponse,
+  { method, uid }: { method: string; uid: string },
+) {
+  if (keys === 'forbidden') json(response, 403, { message: 'no', code: 'invalid_api_key' })
+  else if (method === 'POST') {
+    made.push('a key that searches')
+    json(response, 201, { key: 'a key that searches' })
+  } else if (made.length > 0) json(response, 200, { uid, key: made[0] })
+  else json(response, 404, { message: 'no', code: 'api_key_not_found' })
 }
 
 function task({ tasks }: Stub, uid: number) {

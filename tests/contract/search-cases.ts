@@ -201,7 +201,8 @@ export function searchContract(name: string, open: () => Promise<Bench>): void {
         expect(await ids('leggde ')).toContain('quadruped')
         expect(await ids('lgegde ')).not.toContain('quadruped')
         expect(await ids('autnomuos ')).toContain('quadruped')
-        expect(await ids('utonomous ')).not.toContain('quadruped')
+        expect(await ids('utonomous ')).toContain('quadruped')
+        expect(await ids('euggdel ')).not.toContain('quadruped')
       })
 
       it('puts the right spelling before the misspelt', async () => {
@@ -210,6 +211,13 @@ export function searchContract(name: string, open: () => Promise<Bench>): void {
         expect(await ids('leggey ')).toEqual(['near', 'quadruped'])
         await remove('near')
       })
+    })
+
+    it('counts a slip in the first letter twice', async () => {
+      for (const q of ['uutonomous ', 'uatonomous ', 'xautonomous '])
+        expect(await ids(q)).toContain('quadruped')
+      expect(await ids('utonomuos ')).not.toContain('quadruped')
+      expect(await ids('megged ')).not.toContain('quadruped')
     })
 
     describe('filters', () => {

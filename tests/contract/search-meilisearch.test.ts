@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { Logger, runOnce } from 'graphile-worker'
 import { Meilisearch } from 'meilisearch'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { type Filter, indexNames, type SearchEngine } from '#search/engine.ts'
+import { BadCursor, type Filter, indexNames, type SearchEngine } from '#search/engine.ts'
 import { meilisearchEngine } from '#search/meilisearch.ts'
 import { filterExpression } from '#search/meilisearch-filter.ts'
 import { testDatabase } from '../support/database.ts'
@@ -44,7 +44,8 @@ describe('search contract: the Meilisearch adapter on the wire', () => {
   beforeEach(async () => {
     await db.execute(sql`truncate search_document, search_term`)
     await db.execute(sql`select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))`)
-    Object.assign(stub, { search: 'answers', tasks: 'succeed', hits: [], asked: [] })
+    Object.assign(stub, { search: 'answers', tasks: 'succeed', hits: [], asked: [], made: [] })
+    Object.assign(stub, { version: '1.50.0', keys: 'managed' })
     stub.indexes.clear()
     for (const name of indexNames) stub.indexes.set(name, new Set())
     told = []
@@ -74,29 +75,111 @@ describe('search contract: the Meilisearch adapter on the wire', () => {
       degraded: false,
       understood: [{ criterion: 'payloadKg' }],
     })
-    const asked = stub.asked.find(each => each.path === '/indexes/products/search')
-    expect(asked?.authorization).toBe('Bearer a key')
+    const asked = stub.asked.find(each => each.path === '/multi-search')
+    expect(asked?.authorization).toBe('Bearer a key that searches')
     expect(asked?.body).toEqual({
-      q: '配送  急 "急" -"慢"',
-      filter:
-        'visibility IN ["public", "org:7"] AND (facets.domain IN ["healthcare"] AND ' +
-        '("high.payloadKg" NOT EXISTS OR ("high.payloadKg" EXISTS AND "high.payloadKg" >= 50)))',
-      facets: ['facets.domain'],
-      sort: ['low.priceYuan:asc'],
-      matchingStrategy: 'last',
-      attributesToRetrieve: ['id'],
-      showRankingScore: true,
-      offset: 20,
-      limit: 10,
+      queries: [
+        {
+          indexUid: 'products',
+          q: '配送 急 "急" -"慢" ',
+          filter:
+            'visibility IN ["public", "org:7"] AND (facets.domain IN ["healthcare"] AND ' +
+            '("high.payloadKg" NOT EXISTS OR ("high.payloadKg" EXISTS AND "high.payloadKg" >= 50)))',
+          facets: ['facets.domain'],
+          sort: ['low.priceYuan:asc'],
+          matchingStrategy: 'last',
+          attributesToRetrieve: ['id'],
+          showRankingScore: true,
+          offset: 20,
+          limit: 10,
+        },
+      ],
     })
+  })
+
+  it('counts a facet with a choice by a search of its own, and brings spans', async () => {
+    const found = await search({
+      chosen: { domain: ['healthcare'], maturity: ['series'] },
+      facets: ['domain', 'category'],
+      spans: ['payloadKg', 'reachMm'],
+    })
+    expect(found.spans).toEqual({ payloadKg: { min: 5, max: 80 } })
+    const { queries }: { queries: { filter: string; facets: string[]; limit: number }[] } = Object(
+      stub.asked.find(each => each.path === '/multi-search')?.body,
+    )
+    const visible = 'visibility IN ["public"] AND '
+    expect(queries.map(({ filter, facets, limit }) => ({ filter, facets, limit }))).toEqual([
+      {
+        filter: `${visible}(facets.domain IN ["healthcare"] AND facets.maturity IN ["series"])`,
+        facets: ['facets.category', ...['low.payloadKg', 'high.payloadKg', 'low.reachMm', 'high.reachMm']],
+        limit: 20,
+      },
+      { filter: `${visible}facets.maturity IN ["series"]`, facets: ['facets.domain'], limit: 0 },
+    ])
+  })
+
+  it('searches with a key that can do nothing else, made once for all processes', async () => {
+    await search()
+    await search()
+    await meilisearchEngine({ db, url: stub.url, key: 'a key' }).search({
+      index: 'products',
+      scope: ['public'],
+    })
+    expect(stub.made).toHaveLength(1)
+    const made = stub.asked.find(each => each.path === '/keys' && each.method === 'POST')?.body
+    expect(made).toMatchObject({
+      actions: ['search', 'stats.get', 'version'],
+      indexes: ['*'],
+      expiresAt: null,
+    })
+    const searched = stub.asked.filter(each => each.path === '/multi-search').map(each => each.authorization)
+    expect(new Set(searched)).toEqual(new Set(['Bearer a key that searches']))
+  })
+
+  it('searches with the key it is given, and with the only one where that may not make another', async () => {
+    const given = meilisearchEngine({ db, url: stub.url, searchKey: 'given' })
+    expect(await given.search({ index: 'products', scope: ['public'] })).toMatchObject({ degraded: false })
+    stub.keys = 'forbidden'
+    expect(await search()).toMatchObject({ degraded: false })
+    const searched = stub.asked.filter(each => each.path === '/multi-search').map(each => each.authorization)
+    expect(searched).toEqual(['Bearer given', 'Bearer a key'])
+  })
+
+  it.each(['1.39.2', '1.60.0', '2.0.0', '0.30.5'])('does not ask version %s, and says so', async version => {
+    stub.version = version
+    expect(await search()).toMatchObject({ engine: 'postgres', degraded: true })
+    expect(told).toEqual(['UnsupportedVersion'])
+    expect(await engine.health()).toMatchObject({ ok: false, problem: 'unsupported' })
+    expect(stub.asked.some(each => each.path === '/multi-search')).toBe(false)
+  })
+
+  it('leads on from a page by a number, and from a page that Postgres began by its cursor', async () => {
+    stub.hits = Array.from({ length: 5 }, (_, nth) => ({ id: `h${nth}` }))
+    const first = await search({ limit: 2 })
+    expect(first.next).not.toBeNull()
+    await search({ limit: 2, after: first.next })
+    const asked = stub.asked.filter(each => each.path === '/multi-search')
+    expect(asked.at(-1)?.body).toMatchObject({ queries: [{ offset: 2, limit: 2 }] })
+    await put('a', 'b', 'c')
+    await work(engine)
+    stub.search = 'overloaded'
+    expect((await search({ limit: 2, after: first.next })).hits).toHaveLength(1)
+    const begun = await search({ limit: 2 })
+    expect(begun.engine).toBe('postgres')
+    stub.search = 'answers'
+    expect(await search({ limit: 2, after: begun.next })).toMatchObject({
+      engine: 'postgres',
+      degraded: false,
+    })
+    await expect(search({ after: 'bm9uc2Vuc2U' })).rejects.toThrow(BadCursor)
   })
 
   it('does not ask for what nobody may see', async () => {
     expect((await search({ scope: [] })).total).toBe(0)
-    expect(stub.asked.some(each => each.path.endsWith('/search'))).toBe(false)
+    expect(stub.asked.some(each => each.path === '/multi-search')).toBe(false)
   })
 
-  it.each(['forbidden', 'overloaded', 'silent', 'garbage'] as const)(
+  it.each(['forbidden', 'misread', 'overloaded', 'limited', 'silent', 'garbage'] as const)(
     'lets Postgres answer when the server is %s, and says so once',
     async behaviour => {
       await put('here')
@@ -128,7 +211,7 @@ describe('search contract: the Meilisearch adapter on the wire', () => {
   it('stops asking after five failures in a row', async () => {
     stub.search = 'overloaded'
     for (let turn = 0; turn < 8; turn++) expect((await search()).degraded).toBe(true)
-    expect(stub.asked.filter(each => each.path.endsWith('/search'))).toHaveLength(5)
+    expect(stub.asked.filter(each => each.path === '/multi-search')).toHaveLength(5)
   })
 
   it('queues work in the transaction of the row, and none when it is undone', async () => {

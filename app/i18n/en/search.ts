@@ -20,6 +20,10 @@ export const search = {
   publicObjects_other: '{n} published',
   found_one: '{n} result for “{q}”',
   found_other: '{n} results for “{q}”',
+  taken: {
+    respelt: 'Nothing is spelt just so; these sound or are spelt like it.',
+    inPart: 'Nothing has all of the words; these come closest, the fuller ones first.',
+  },
   everything_one: '{n} in all',
   everything_other: '{n} in all',
   reachable: '{total} in all; the first {n} can be paged through. Narrow them down or say more.',
@@ -88,10 +92,6 @@ export const search = {
     slip: '{typed} → {found}',
     attachment: 'attachment “{name}”',
     page: 'attachment “{name}”, page {page}',
-  },
-  taken: {
-    respelt: 'Nothing is spelt exactly like “{q}”; these sound or are spelt alike.',
-    inPart: 'Nothing has all of the words; these have most of them, the rarer ones first.',
   },
   degradedTitle: 'The search service is not available',
   degradedText:

@@ -15,6 +15,10 @@ export const search = {
   },
   publicObjects_other: '公开 {n} 项',
   found_other: '“{q}”找到 {n} 条',
+  taken: {
+    respelt: '没有写法完全一致的内容，以下按读音或相近写法查得。',
+    inPart: '没有内容包含全部词语，以下最为接近，吻合多的在前。',
+  },
   everything_other: '全部 {n} 条',
   reachable: '共 {total} 条，可翻到前 {n} 条；用筛选或更具体的词缩小范围。',
   results: '结果',
@@ -78,10 +82,6 @@ export const search = {
     slip: '{typed} → {found}',
     attachment: '附件《{name}》',
     page: '附件《{name}》第 {page} 页',
-  },
-  taken: {
-    respelt: '没有与“{q}”一模一样的写法；以下是读音或写法相近的。',
-    inPart: '没有哪一条包含全部词语；以下包含其中大部分，越少见的词越优先。',
   },
   degradedTitle: '搜索服务暂时不可用',
   degradedText: '以下结果由数据库内置的搜索给出，排序可能略有不同，内容是最新的。',

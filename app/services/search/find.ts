@@ -130,8 +130,19 @@ async function settled(
   const { index, q } = address
   if (index || q === '') return { query: { ...address, index: index ?? 'scenarios' }, totals: {} }
   const totals = await totalsOf(ctx, address, indexNames)
-  const first = indexNames.find(name => (totals[name] ?? 0) > 0)
+  const first = indexNames.find(name => (totals[name] ?? 0) > 0) ?? (await nearest(ctx, address))
   return { query: { ...address, index: first ?? 'scenarios' }, totals }
+}
+
+/** The first index that has something like the words, where none has just them. */
+async function nearest(ctx: Context, address: SearchAddress): Promise<IndexName | undefined> {
+  for (const index of indexNames) {
+    const { result } = await answer(ctx, { ...address, index }, (query, match) =>
+      ctx.search.search({ ...engineQuery(ctx, query), ...(match && { match }), limit: 0 }),
+    )
+    if (result.total > 0) return index
+  }
+  return undefined
 }
 
 function search(ctx: Context, query: SettledAddress, match: SearchQuery['match'] = query.match) {

@@ -59,7 +59,7 @@ function Head({ page: { query, degraded, totals, total } }: { page: SearchPageVi
 function Results({ page }: { page: SearchPageView }) {
   const t = useT()
   const path = useSearchPath()
-  const { query, density, hits, total, reachable, pageSize, now } = page
+  const { query, density, hits, total, reachable, pageSize, now, taken } = page
   const found = t(query.q ? 'search.found' : 'search.everything', { n: total, q: query.q })
   return (
     <div className="results">
@@ -77,9 +77,7 @@ function Results({ page }: { page: SearchPageView }) {
       <Narrow page={page} />
       <div className="results__list">
         <Narrowing page={page} />
-        {page.taken !== 'asTyped' && (
-          <p className="results__note t14 ink2">{t(`search.taken.${page.taken}`, { q: query.q })}</p>
-        )}
+        {taken !== 'asTyped' && <p className="results__note t14 ink2">{t(`search.taken.${taken}`)}</p>}
         <h2 className="vh">{t('search.results')}</h2>
         <div className={density === 'compact' ? 'hits hits--compact' : 'hits'}>
           {hits.map(hit => (
