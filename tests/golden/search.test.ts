@@ -67,8 +67,8 @@ const asked = new Map<string, Answers>()
 
 async function ask(ctx: Context, market: Market, judged: readonly Judged[]): Promise<Answer[]> {
   const answers: Answer[] = []
-  for (let at = 0; at < judged.length; at += 4) {
-    const some = judged.slice(at, at + 4).map(async each => {
+  for (let at = 0; at < judged.length; at += 2) {
+    const some = judged.slice(at, at + 2).map(async each => {
       const { hits } = await undegraded(ctx, each)
       return { judged: each, shown: hits.map(({ row }) => market.get(row.id) ?? row.id) }
     })
@@ -79,10 +79,10 @@ async function ask(ctx: Context, market: Market, judged: readonly Judged[]): Pro
 
 /** The page as the asked engine answers it; on a busy machine it may be too late once and Postgres answers instead. */
 async function undegraded(ctx: Context, { q, index }: Judged): Promise<SearchPage> {
-  for (let attempt = 1; attempt <= 5; attempt++) {
+  for (let attempt = 1; attempt <= 20; attempt++) {
     const page = await find(ctx, searchFor(q, { index }))
     if (!page.degraded) return page
-    await setTimeout(1000)
+    await setTimeout(1500)
   }
   throw new Error(`another engine answered ${q}`)
 }
