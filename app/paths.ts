@@ -111,6 +111,13 @@ export const paths = {
   scenarioBids: (id: string) => `/scenarios/${id}/bids`,
   scenarioBid: (id: string) => `/scenarios/${id}/bid`,
 
+  concepts: (query?: Query) => url('/concepts', query),
+  conceptNew: (query?: Query) => url('/concepts/new', query),
+  conceptProposals: (query?: Query) => url('/concepts/proposals', query),
+  conceptProposal: (id: string) => `/concepts/proposals/${id}`,
+  conceptPublication: (id: string) => `/concepts/proposals/${id}/publication`,
+  conceptReturn: (id: string) => `/concepts/proposals/${id}/return`,
+  conceptWithdrawal: (id: string) => `/concepts/proposals/${id}/withdrawal`,
   sites: () => '/sites',
   siteNew: () => '/sites/new',
   site: (id: string, query?: Query) => url(`/sites/${id}`, query),

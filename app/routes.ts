@@ -90,6 +90,13 @@ export default [
   route('scenarios/:scenarioId/bids', 'routes/scenarios/bids.tsx'),
   route('scenarios/:scenarioId/opening', 'routes/scenarios/opening.ts'),
 
+  route('concepts', 'routes/concepts/list.tsx'),
+  route('concepts/new', 'routes/concepts/new.tsx'),
+  route('concepts/proposals', 'routes/concepts/proposals.tsx'),
+  route('concepts/proposals/:proposalId', 'routes/concepts/proposal.tsx'),
+  route('concepts/proposals/:proposalId/publication', 'routes/concepts/publication.ts'),
+  route('concepts/proposals/:proposalId/return', 'routes/concepts/return.tsx'),
+  route('concepts/proposals/:proposalId/withdrawal', 'routes/concepts/withdrawal.ts'),
   route('sites', 'routes/sites/list.tsx'),
   route('sites/new', 'routes/sites/new.tsx'),
   route('sites/:siteId', 'routes/sites/show.tsx'),

@@ -24,7 +24,7 @@ export async function respelt(
   // Who quotes or excludes means the very letters.
   if (phrases.length + without.length > 0) return null
   const runs = text.match(/\p{Script=Han}+|[a-z0-9]+(?:[-_./ ]+[a-z0-9]+)*/giu) ?? []
-  const ways = await Promise.all(runs.map(waysOf))
+  const ways = runs.map(waysOf)
   if (ways.some(way => way.length > longestRun)) return null
   const words = ways.flatMap(({ pieces }) => pieces.map(piece => piece.word))
   const known = await among(db, { index, scope }, [...new Set(words)])
@@ -55,16 +55,16 @@ interface Ways {
   lenient: boolean
 }
 
-async function waysOf(run: string): Promise<Ways> {
+function waysOf(run: string): Ways {
   return /^\p{Script=Han}/u.test(run) ? bySound(run) : asOneWord(run)
 }
 
-async function bySound(run: string): Promise<Ways> {
+function bySound(run: string): Ways {
   const written = tokenize(run).map(({ text, start, end }) => {
     const from = [...run.slice(0, start)].length
     return { from, to: from + [...run.slice(start, end)].length, word: text, written: true }
   })
-  const syllables = await syllablesOf(run)
+  const syllables = syllablesOf(run) ?? []
   const sounds = syllables.flatMap((_, from) =>
     syllables.slice(from + 1).map((_, step) => {
       const to = from + step + 2
@@ -74,7 +74,7 @@ async function bySound(run: string): Promise<Ways> {
   return { length: [...run].length, pieces: [...written, ...sounds], lenient: false }
 }
 
-async function asOneWord(run: string): Promise<Ways> {
+function asOneWord(run: string): Ways {
   const parts = tokenize(run).map(token => token.text)
   const joined = parts.flatMap((_, from) =>
     parts.slice(from + 1, from + mostParts).map((_, step) => {
@@ -87,7 +87,7 @@ async function asOneWord(run: string): Promise<Ways> {
     ...joined,
   ]
   for (const [from, part] of parts.entries()) {
-    const says = await nameBySound(part)
+    const says = nameBySound(part)
     const [first] = says === undefined ? [] : tokenize(says)
     if (says && first) pieces.push({ from, to: from + 1, word: first.text, written: false, says })
   }

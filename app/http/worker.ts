@@ -7,6 +7,7 @@ import { answerWish } from '#services/accounts/links.ts'
 import { tidy } from '#services/accounts/tidy.ts'
 import { sealAudit } from '#services/audit/seal.ts'
 import { databaseClock } from '#services/clock.ts'
+import { reindexConcepts, versionIn } from '#services/concepts/reindex.ts'
 import { readFile, scanFile } from '#services/files/jobs.ts'
 import type { Scanner } from '#services/files/scanner.ts'
 import type { FileStore } from '#services/files/store.ts'
@@ -81,6 +82,7 @@ export async function startWorker({
           { db, clock: databaseClock, search, vault, files, scansFiles: scanner !== null },
           importIdIn(payload),
         ),
+      reindexConcepts: payload => reindexConcepts({ db, search, now: desk.now }, versionIn(payload)),
       scanFile: payload => scanFile(fileDesk, payload),
       readFile: payload => readFile(fileDesk, payload),
       sendDigests: () => sendDigests(desk),

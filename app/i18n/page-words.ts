@@ -42,6 +42,7 @@ const pages: readonly (readonly [path: string, anybody: readonly Part[], signedI
   [`/products/${object}/versions/\\d+`, ['product', 'product-facts', 'product-page']],
   [`/(?:scenarios|products)/${object}/matches`, ['match', 'product', 'scenario']],
   ['/compare', ['compare', 'product']],
+  ['/concepts', ['concept']],
   [`/firms/${object}`, ['catalog', 'firm', 'product', 'scenario', 'solution']],
   ['/solutions', ['solution', 'solution-page']],
   [`/solutions/${object}`, ['refusal', 'solution', 'solution-page'], ['field', 'solution-desk', ...refusals]],

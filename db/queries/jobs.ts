@@ -14,13 +14,21 @@ export interface JobPayloads {
   readFile: { fileId: string }
   /** The rows of an import that wait. */
   runImport: { importId: string }
+  /** The documents that a version of the concept table changes. */
+  reindexConcepts: { version: number }
 }
 export type JobName = keyof JobPayloads
 
 /** Queues a job in the caller's transaction: it exists exactly when the deed was committed. */
-export async function addJob<N extends JobName>(tx: Tx, name: N, payload: JobPayloads[N]): Promise<void> {
+export async function addJob<N extends JobName>(
+  tx: Tx,
+  name: N,
+  payload: JobPayloads[N],
+  { afterSeconds = 0 }: { afterSeconds?: number } = {},
+): Promise<void> {
   await tx.execute(
-    sql`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, max_attempts := 10)`,
+    sql`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, max_attempts := 10,
+      run_at := now() + make_interval(secs => ${afterSeconds}::int))`,
   )
 }
 

@@ -1,6 +1,7 @@
 export * from './accounts.ts'
 export * from './bids.ts'
 export * from './catalog.ts'
+export * from './concepts.ts'
 export * from './files.ts'
 export * from './imports.ts'
 export * from './organizations.ts'

@@ -3,6 +3,7 @@ import type {
   AccountId,
   BidId,
   ClaimId,
+  ConceptProposalId,
   DepartmentId,
   EntryId,
   FileId,
@@ -40,6 +41,7 @@ export const id = {
   claim: schema<ClaimId>(),
   entry: schema<EntryId>(),
   file: schema<FileId>(),
+  conceptProposal: schema<ConceptProposalId>(),
 }
 
 /** A form's one-time key: a UUID made when the form was shown. Sending the form twice has one effect. */

@@ -77,8 +77,8 @@ function Results({ page }: { page: SearchPageView }) {
       <Narrow page={page} />
       <div className="results__list">
         <Narrowing page={page} />
+        {taken !== 'asTyped' && <p className="results__note t14 ink2">{t(`search.taken.${taken}`)}</p>}
         <h2 className="vh">{t('search.results')}</h2>
-        {taken !== 'asTyped' && <p className="t13 ink3">{t(`search.taken.${taken}`)}</p>}
         <div className={density === 'compact' ? 'hits hits--compact' : 'hits'}>
           {hits.map(hit => (
             <HitRow key={hit.row.id} hit={hit} now={now} density={density} />

@@ -1,4 +1,5 @@
 import { useEffect, useId, useReducer } from 'react'
+import { paths } from '#paths'
 import { useT } from '../shell/dictionary.tsx'
 import { useGo } from '../shell/link.tsx'
 import { Marked } from './marked.tsx'
@@ -31,8 +32,7 @@ export function Suggestions({ field }: { field: HTMLInputElement }) {
   const take = (place: number) => {
     const option = options[place]
     set(closed)
-    if (option?.href) go(option.href)
-    else field.form?.requestSubmit()
+    if (option) go(option.href ?? paths.search({ q: field.value.trim() }))
   }
 
   // A new answer has new options; where the reader stood in the old ones means nothing.

@@ -101,8 +101,8 @@ export interface SearchPageView {
   relaxations: readonly RelaxationView[]
   ideas: readonly IdeaView[]
   mayPublish: boolean
-  degraded: boolean
-  /** How the words were taken. */
+  /** How the words were taken: as they stand, spelt otherwise, or with some of a sentence's words missing. */
   taken: 'asTyped' | 'respelt' | 'inPart'
+  degraded: boolean
   now: Date
 }
