@@ -25,6 +25,7 @@ function comparison(
 export const paths = {
   home: () => '/',
   search: (query?: Query) => url('/search', query),
+  searchSuggestions: (q: string) => url('/search/suggestions', { q }),
   signIn: (next?: string) => url('/sign-in', { next }),
   signOut: () => '/sign-out',
   secondFactor: (next?: string | null) => url('/sign-in/second-factor', { next }),

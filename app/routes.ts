@@ -4,6 +4,7 @@ import { index, type RouteConfig, route } from '@remix-run/route-config'
 export default [
   index('routes/home.tsx'),
   route('search', 'routes/search.tsx'),
+  route('search/suggestions', 'routes/search-suggestions.ts'),
   route('about/formula', 'routes/about/formula.tsx'),
   route('about/data', 'routes/about/data.tsx'),
   route('about/open-data', 'routes/about/open-data.tsx'),

@@ -27,8 +27,8 @@ interface Mention {
 /** One version of the table, made ready for looking names up in running text. */
 interface Lexicon {
   version: number
-  table: ConceptTable
   byFirstWord: ReadonlyMap<string, readonly Name[]>
+  names: readonly string[]
   latin: ReadonlySet<string>
 }
 
@@ -55,7 +55,8 @@ function lexiconOf(version: number, table: ConceptTable): Lexicon {
     }
   }
   const words = [...byFirstWord.values()].flat().flatMap(name => name.words)
-  return { version, table, byFirstWord, latin: new Set(words.filter(word => /^[a-z]/.test(word))) }
+  const latin = new Set(words.filter(word => /^[a-z]/.test(word)))
+  return { version, byFirstWord, names: table.flatMap(namesOf), latin }
 }
 
 /**
@@ -80,9 +81,9 @@ export function conceptWords(): ReadonlySet<string> {
   return current().latin
 }
 
-/** All names of all concepts, as this process knows them. */
-export function conceptNames(): string[] {
-  return current().table.flatMap(namesOf)
+/** Every name of every concept; the same list as long as the table is the same. */
+export function conceptNames(): readonly string[] {
+  return current().names
 }
 
 export function conceptVersionInUse(): number {

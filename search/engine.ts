@@ -1,5 +1,6 @@
 import type { Tx } from '#db/client.ts'
 import type { Bounds, IndexName } from '#domain/searching/address.ts'
+import type { Place } from '#domain/searching/places.ts'
 import type { Actor } from '#domain/shared/actor.ts'
 
 export { type Bounds, type IndexName, indexNames } from '#domain/searching/address.ts'
@@ -50,6 +51,8 @@ export interface SearchDocument {
   body: string
   /** Attachments that whoever finds the document may open; they weigh as little as `body`. */
   attachments?: readonly AttachmentPages[]
+  /** Where it is; absent where that is not known. */
+  place?: Place
   facets: Partial<Record<FacetName, readonly string[]>>
   /** Criterion or figure name → number in the ontology's unit. */
   specs: Readonly<Record<string, Figure>>
@@ -70,17 +73,25 @@ export type Filter =
   | { eq: readonly [FacetName, string] }
   | { in: readonly [FacetName, readonly string[]] }
   | { range: readonly [name: string, bounds: Bounds]; unknown: 'keep' | 'drop' }
+  /** Within so many kilometres as the crow flies; where the place is not known `unknown` decides. */
+  | { within: Place & { km: number }; unknown: 'keep' | 'drop' }
+  /** These documents and no others. */
+  | { ids: readonly string[] }
 
-export interface Sort {
-  by: 'relevance' | 'updatedAt' | FigureName
-  order?: 'asc' | 'desc'
-}
+export type Sort =
+  | { by: 'relevance' | 'updatedAt' | FigureName; order?: 'asc' | 'desc' }
+  /** The nearest first, what has no place last. */
+  | { by: 'distance'; from: Place }
 
 export interface SearchQuery {
   index: IndexName
   q?: string
-  /** `all` words must match (default); `last` lets words go from the right, fuller matches first. */
-  match?: 'all' | 'last'
+  /**
+   * `all` words must match (default); `last` lets words go from the right, fuller matches first; `most` lets any go,
+   * and the rarer what is found, the better: what a whole sentence needs. A query of few words is no sentence and keeps
+   * all of them.
+   */
+  match?: 'all' | 'last' | 'most'
   filter?: Filter
   /**
    * Values that the reader has chosen, alternatives within a facet. Unlike `filter` they do not narrow the counts of
@@ -98,6 +109,8 @@ export interface SearchQuery {
   after?: string
   limit?: number
 }
+
+export type WordQuery = Pick<SearchQuery, 'q' | 'match' | 'scope'>
 
 /** A quantity found in the query text and turned into a filter, to be shown to the reader. */
 export interface Understood {
@@ -124,20 +137,65 @@ export interface SearchResult {
   ms: number
 }
 
+/** An `after` that is no `next` of this query's order. */
+export class BadCursor extends Error {
+  override name = 'BadCursor'
+}
+
 export interface Segment {
   text: string
   hit: boolean
+}
+
+/** Where the words of a query stand in a document, or what they were taken for. */
+export type Reason =
+  | { where: 'title' | 'org' | 'keywords' | 'summary' | 'body'; segments: readonly Segment[] }
+  /** Another name of the same thing, the text whose pinyin was typed, the word that a slip of the fingers missed. */
+  | { where: 'concept' | 'pinyin' | 'slip'; typed: string; found: string }
+  /** `page` counts from 1, and is null where the kind of file has no pages. */
+  | {
+      where: 'attachment'
+      fileId: string
+      name: string
+      page: number | null
+      segments: readonly Segment[]
+    }
+
+/** The texts of a document that can say why it was found. */
+export type Explained = Pick<
+  SearchDocument,
+  'title' | 'org' | 'keywords' | 'summary' | 'body' | 'attachments'
+>
+
+export interface Explanation {
+  /** In the order of the query's words, each place once. */
+  reasons: readonly Reason[]
+  /** Words that none of the texts have: the attachments may, where they were not handed over. */
+  unexplained: readonly string[]
 }
 
 export interface SearchHealth {
   ok: boolean
   engine: 'postgres' | 'meilisearch'
   /** Why it is not ok, without addresses or keys. */
-  problem?: 'unreachable' | 'behind' | 'outOfStep'
+  problem?: 'unreachable' | 'unsupported' | 'behind' | 'outOfStep'
+}
+
+/** How a second engine's index stood against the database before it was mended, in documents. */
+export interface Compared {
+  documents: number
+  /** That it did not have, had otherwise, or had and should not. */
+  missing: number
+  stale: number
+  extra: number
 }
 
 export interface SearchEngine {
   search(query: SearchQuery): Promise<SearchResult>
+  /** The words of a query that found nothing, spelt as something is; null when nothing is like them. */
+  respelt(query: Pick<SearchQuery, 'index' | 'q' | 'scope'>): Promise<string | null>
+  /** How many each of these indexes has for the words alone. */
+  totals(words: WordQuery, indexes: readonly IndexName[]): Promise<Partial<Record<IndexName, number>>>
   /** Writes documents inside the caller's transaction: found exactly when the row is committed. */
   put(tx: Tx, documents: readonly SearchDocument[]): Promise<void>
   remove(tx: Tx, index: IndexName, ids: readonly string[]): Promise<void>
@@ -146,8 +204,16 @@ export interface SearchEngine {
    * With `around` only about that many characters near the first hit, with ellipses.
    */
   highlight(text: string, q: string, options?: { around?: number }): Segment[]
+  /** Why the query found this document; the texts are the caller's, who knows what the reader may see. */
+  explain(document: Explained, q: string): Promise<Explanation>
+  /** What else the things are called that the text names. */
+  otherNames(text: string): string[]
   /** What the worker does for the engine, by job name; each throws when it has to be tried again. */
   tasks: Readonly<Record<string, (payload: unknown) => Promise<void>>>
+  /** Only where there is a second engine: a fresh index of it, swapped in at once. */
+  rebuild?(index: IndexName, onPage: (written: number) => void): Promise<void>
+  /** Only where there is a second engine: compares every document with the database and mends what differs. */
+  reconcile?(index: IndexName): Promise<Compared>
   /** Called once by a process that has started: dictionaries loaded, a second index brought into step. */
   prepare(): Promise<void>
   health(): Promise<SearchHealth>

@@ -1,3 +1,4 @@
+import { onlyCharacter } from './characters.ts'
 import { mentions } from './concepts.ts'
 import type { Segment } from './engine.ts'
 import { readQuery, type Term } from './query.ts'
@@ -6,6 +7,16 @@ import { nearWords, slipsAllowed } from './typos.ts'
 
 /** Marks what the query found in a text, with the very tokenizer of the index; other names of a concept as well. */
 export function highlight(text: string, q: string, { around }: { around?: number } = {}): Segment[] {
+  const single = onlyCharacter(q)
+  if (single !== null) {
+    const all = text
+      .split(single)
+      .flatMap((rest, nth) => [
+        ...(nth > 0 ? [{ text: single, hit: true }] : []),
+        ...(rest === '' ? [] : [{ text: rest, hit: false }]),
+      ])
+    return around === undefined ? all : crop(all, around)
+  }
   const { text: sought, terms } = readQuery(q)
   const tokens = tokenize(text)
   const hit = new Array<boolean>(tokens.length).fill(false)
@@ -18,7 +29,7 @@ export function highlight(text: string, q: string, { around }: { around?: number
 }
 
 /** Terms that stand together, such as 手术·机器·人. */
-function together(terms: readonly Term[]): Term[][] {
+export function together(terms: readonly Term[]): Term[][] {
   const groups: Term[][] = []
   for (const term of terms) {
     const open = term.glued && term.han ? groups.at(-1) : undefined
@@ -45,7 +56,15 @@ function markWord({ tokens, word, mark }: WordMark): void {
 
 function matches(token: Token | undefined, term: Term): boolean {
   if (!token) return false
-  if (token.text === term.text || (term.prefix && token.text.startsWith(term.text))) return true
+  return isAsTyped(token, term) || isSlipOf(token, term)
+}
+
+/** The very word, or one that begins with the word that is still being typed. */
+export function isAsTyped(token: Token, term: Term): boolean {
+  return token.text === term.text || (term.prefix && token.text.startsWith(term.text))
+}
+
+function isSlipOf(token: Token, term: Term): boolean {
   return slipsAllowed(term.text) > 0 && nearWords(term.text, [token.text]).length > 0
 }
 

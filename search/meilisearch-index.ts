@@ -1,5 +1,5 @@
 import type { Settings } from 'meilisearch'
-import { analyse, bounds } from './analysis.ts'
+import { analyse, bounds, disclosed } from './analysis.ts'
 import { charabiaText } from './charabia.ts'
 import type { SearchDocument } from './engine.ts'
 import { mostRanked } from './postgres-statement.ts'
@@ -7,19 +7,30 @@ import { stopWords } from './tokens.ts'
 
 /** Texts in the order in which a hit counts; only ids ever leave the index. */
 export const indexSettings: Settings = {
-  searchableAttributes: ['title', 'org', 'keywords', 'codes', 'summary', 'concepts', 'body', 'pinyin'],
-  displayedAttributes: ['id', 'rev'],
+  searchableAttributes: [
+    'title',
+    'org',
+    'keywords',
+    'codes',
+    'summary',
+    'concepts',
+    'body',
+    'attachments',
+    'pinyin',
+  ],
+  displayedAttributes: ['id', 'rev', 'stamp'],
   filterableAttributes: [
     {
-      attributePatterns: ['facets.*', 'visibility'],
+      attributePatterns: ['facets.*', 'visibility', 'id'],
       features: { facetSearch: false, filter: { equality: true, comparison: false } },
     },
     {
       attributePatterns: ['low.*', 'high.*'],
       features: { facetSearch: false, filter: { equality: true, comparison: true } },
     },
+    '_geo',
   ],
-  sortableAttributes: ['updatedAt', 'low.priceYuan', 'low.budgetYuan', 'low.deadline'],
+  sortableAttributes: ['_geo', 'updatedAt', 'low.priceYuan', 'low.budgetYuan', 'low.deadline'],
   // A sort that the reader asks for comes before relevance, as in the default engine.
   rankingRules: [
     'sort',
@@ -48,6 +59,30 @@ export const indexSettings: Settings = {
   searchCutoffMs: 250,
 }
 
+/** Lists that the server keeps as sets and hands back in an order of its own. */
+const sets: ReadonlySet<string> = new Set(['stopWords', 'sortableAttributes', 'displayedAttributes'])
+
+/** Whether the server's settings are others than ours; what it fills in by itself does not count. */
+export function settingsDiffer(theirs: Settings): boolean {
+  return Object.entries(indexSettings).some(([name, ours]) => {
+    const value = Reflect.get(theirs, name)
+    return sets.has(name) ? !alike([...(ours as string[])].sort(), sorted(value)) : !alike(ours, value)
+  })
+}
+
+const sorted = (value: unknown) => (Array.isArray(value) ? [...value].sort() : value)
+
+/** The same, where whatever ours does not name may be anything. */
+function alike(ours: unknown, theirs: unknown): boolean {
+  if (Array.isArray(ours)) {
+    if (!Array.isArray(theirs) || theirs.length !== ours.length) return false
+    return ours.every((each, nth) => alike(each, theirs[nth]))
+  }
+  if (typeof ours !== 'object' || ours === null) return ours === theirs
+  if (typeof theirs !== 'object' || theirs === null) return false
+  return Object.entries(ours).every(([name, value]) => alike(value, Reflect.get(theirs, name)))
+}
+
 /** A document as the second engine keeps it. What is not known is absent, never null. */
 export interface IndexedDocument {
   id: string
@@ -69,8 +104,10 @@ export async function indexed(document: SearchDocument): Promise<IndexedDocument
     summary: charabiaText(summary),
     concepts: concepts.map(charabiaText),
     body: charabiaText(body),
+    attachments: (document.attachments ?? []).flatMap(file => file.pages.map(charabiaText)),
     pinyin,
-    facets: { ...facets, concept: conceptIds },
+    facets: { ...facets, concept: conceptIds, discloses: disclosed(document) },
+    ...(document.place && { _geo: document.place }),
     low: Object.fromEntries(spans.map(({ name, low }) => [name, low])),
     high: Object.fromEntries(spans.map(({ name, high }) => [name, high])),
     visibility,

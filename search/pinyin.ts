@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import { conceptNames } from './concepts.ts'
 import { foldText, wordParts } from './tokens.ts'
 
 const han = /\p{Script=Han}+/gu
@@ -9,17 +10,29 @@ const han = /\p{Script=Han}+/gu
  */
 export function pinyinOf(texts: readonly string[]): string[] {
   const runs = [...new Set(texts.flatMap(text => foldText(text).match(han) ?? []))]
-  const typed = runs.flatMap(run => {
-    const before = known.get(run)
-    if (before) return before
-    // The whole run at once, so that 重庆 and 重载 are read as they are spoken.
-    const syllables = syllablesOf(run)
-    const typable = syllables ? entries(syllables, startsIn(wordParts(run))).flatMap(umlauts) : []
-    if (known.size >= 5_000) known.clear()
-    known.set(run, typable)
-    return typable
-  })
-  return [...new Set(typed)]
+  return [...new Set(runs.flatMap(run => known.get(run) ?? typable(run)))]
+}
+
+function typable(run: string): string[] {
+  const typed = entries(syllablesOf(run), startsIn(wordParts(run))).flatMap(umlauts)
+  if (known.size >= 5_000) known.clear()
+  known.set(run, typed)
+  return typed
+}
+
+/** How a run of Chinese characters is spoken, one syllable each; empty where one of them has no sound. */
+export function syllablesOf(run: string): string[] {
+  // The whole run at once, so that 重庆 and 重载 are read as they are spoken.
+  const syllables = speaker().pinyin(run, { toneType: 'none', type: 'array', v: true, nonZh: 'removed' })
+  return syllables.length === [...run].length ? syllables : []
+}
+
+let loaded: typeof import('pinyin-pro') | undefined
+
+/** 100 ms to load: only what needs it pays for it. */
+function speaker(): typeof import('pinyin-pro') {
+  loaded ??= createRequire(import.meta.url)('pinyin-pro') as typeof import('pinyin-pro')
+  return loaded
 }
 
 /** 绿色 is typed as lvse, as lüse, which is folded to luse, or as luse where no v is known. */
@@ -27,29 +40,20 @@ function umlauts(typed: string): string[] {
   return typed.includes('v') ? [typed, typed.replaceAll('v', 'u')] : [typed]
 }
 
-/**
- * The pinyin of the Chinese in a query without spaces, the rest as it is: 配松AMR → `peisong AMR`. What is written
- * with the wrong characters of the right sound finds what it means when it is searched for like this.
- */
-export function pinyinOfQuery(text: string): string {
-  return foldText(text)
-    .replaceAll(han, run => ` ${syllablesOf(run)?.join('') ?? run} `)
-    .replaceAll(/\s+/g, ' ')
-    .trim()
-}
+let names: { of: readonly string[]; bySound: ReadonlyMap<string, string> } | undefined
 
-/** One syllable for each character; null for characters that nobody can read out. */
-export function syllablesOf(run: string): string[] | null {
-  const syllables = speaker().pinyin(run, { toneType: 'none', type: 'array', v: true, nonZh: 'removed' })
-  return syllables.length === [...run].length ? syllables : null
-}
-
-let loaded: typeof import('pinyin-pro') | undefined
-
-/** 100 ms to load: only who needs it pays for it. */
-function speaker(): typeof import('pinyin-pro') {
-  loaded ??= createRequire(import.meta.url)('pinyin-pro') as typeof import('pinyin-pro')
-  return loaded
+/** The name of a concept that is spoken so: 机器狗 for `jiqigou`. Read once for each table of concepts. */
+export function nameBySound(typed: string): string | undefined {
+  const current = conceptNames()
+  if (names?.of !== current) {
+    const bySound = new Map<string, string>()
+    for (const name of current) {
+      const sound = /^\p{Script=Han}{2,}$/u.test(name) ? syllablesOf(name).join('') : ''
+      if (sound !== '' && !bySound.has(sound)) bySound.set(sound, name)
+    }
+    names = { of: current, bySound }
+  }
+  return names.bySound.get(typed)
 }
 
 /** Labels and firms come again with each document. */
@@ -82,6 +86,7 @@ function startsIn(words: readonly (readonly string[])[]): Start[] {
 }
 
 function entries(syllables: readonly string[], starts: readonly Start[]): string[] {
+  if (syllables.length === 0) return []
   return starts.flatMap(({ from, wordEnd, thirdEnd }) => {
     const word = syllables.slice(from, wordEnd)
     const three = syllables.slice(from, thirdEnd)

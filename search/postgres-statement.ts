@@ -1,7 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { searchDocument as doc } from '#db/schema/search.ts'
 import type { FacetName, Filter, IndexName, Sort, Visibility } from './engine.ts'
-import { type Plain, simplify } from './filter.ts'
+import { simplify } from './filter.ts'
+import { condition, hasFacet, texts } from './postgres-condition.ts'
+import { afterCursor, figureOf, keysOf, keyValues, orderBy, ties } from './postgres-order.ts'
 import type { WordConditions } from './postgres-words.ts'
 
 /** Relevance is computed for this many matches, those first that stand higher and are newer. */
@@ -10,131 +12,209 @@ export const mostRanked = 2000
 export interface Plan {
   index: IndexName
   words: WordConditions | null
+  /** Phrases and what is left out, as one condition on the words. */
+  required: string | null
   /** Conditions on facets and figures; all must hold. */
   filters: readonly Filter[]
-  match: 'all' | 'last'
+  /** What was read out of the query's words, as a condition that surely holds: such a document comes first. */
+  surely?: Filter | undefined
+  /** The reader's choice in each facet; the counts of a facet do not depend on its own. */
+  chosen: readonly (readonly [FacetName, readonly string[]])[]
+  match: 'all' | 'last' | 'most'
   scope: readonly Visibility[]
   facets: readonly FacetName[]
+  spans: readonly string[]
   sort: Sort
   offset: number
+  /** Values of the keys of the row after which the page begins. */
+  after: readonly string[] | null
   limit: number
 }
 
 /**
- * One row: `total`, `hits` and facet `counts`, so that a page of results costs one statement. What words match is
- * found once and kept; without words a page is the beginning of an index, which keeping all rows would waste.
+ * One row: `total`, `hits` with the keys of their order, facet `counts` and `spans`, so that a page of results costs
+ * one statement. What words match is found once and kept; without words a page is the beginning of an index, which
+ * keeping all rows would waste.
  */
 export function statement(plan: Plan): SQL {
-  const facets = plan.facets.length > 0
-  const where = sql.join(wheres(plan), sql` and `)
+  const { facets, spans, words } = plan
+  const open = ownCounts(plan)
+  const kept = words || open.length > 0 ? sql`materialized` : sql`not materialized`
+  const columns = [
+    ...[sql`${doc.id} as id`, sql`${doc.standing} as standing`, sql`${doc.updatedAt} as updated_at`],
+    ...(facets.length > 0 ? [sql`${doc.facets} as facets`] : []),
+    ...(spans.length > 0 ? [sql`${doc.specs} as specs`] : []),
+    ...open.map(([name, values], nth) => sql`${hasFacet(name, values)} as ${flag(nth)}`),
+  ]
+  const all = open.map((_, nth) => flag(nth))
   return sql`
-    with matched as ${plan.words ? sql`materialized` : sql`not materialized`} (
-      select ${doc.id} as id, ${doc.standing} as standing, ${doc.updatedAt} as updated_at
-        ${facets ? sql`, ${doc.facets} as facets` : sql``}
-      from ${doc} where ${where}
+    with wide as ${kept} (
+      select ${sql.join(columns, sql`, `)} from ${doc} where ${sql.join(wheres(plan), sql` and `)}
+    ), matched as not materialized (
+      select * from wide ${where(all)}
     ), page as (${page(plan)})
     select
       (select count(*) from matched)::int as total,
-      (select coalesce(json_agg(json_build_object('id', id, 'score', score) order by place), '[]') from page)::text as hits,
-      ${facets ? counts(plan.facets) : sql`'[]'`}::text as counts`
+      (select coalesce(json_agg(json_build_object('id', id, 'score', score, 'keys', keys) order by place), '[]')
+        from page)::text as hits,
+      ${facets.length > 0 ? counts(plan) : sql`'[]'`}::text as counts,
+      ${spans.length > 0 ? extremes(spans) : sql`'[]'`}::text as spans`
 }
 
-function wheres({ index, words, filters, match, scope }: Plan): SQL[] {
+/** What decides which documents are found. */
+type Conditions = Pick<
+  Plan,
+  'index' | 'words' | 'required' | 'filters' | 'match' | 'scope' | 'chosen' | 'facets'
+>
+
+/** One row for each index: how many it has. */
+export function countStatement(plans: readonly Conditions[]): SQL {
+  const counts = plans.map(
+    plan => sql`
+      select ${plan.index}::text as index, count(*)::int as n
+      from ${doc} where ${sql.join(wheres(plan), sql` and `)}`,
+  )
+  return sql.join(counts, sql` union all `)
+}
+
+/** Choices in facets that are counted; the others narrow like any filter. */
+function ownCounts({ chosen, facets }: Plan): Plan['chosen'] {
+  return chosen.filter(([name]) => facets.includes(name))
+}
+
+const flag = (nth: number) => sql.identifier(`chosen_${nth}`)
+const where = (flags: readonly SQL[] | readonly ReturnType<typeof flag>[]) =>
+  flags.length === 0
+    ? sql``
+    : sql`where ${sql.join(
+        flags.map(each => sql`${each}`),
+        sql` and `,
+      )}`
+
+function wheres(plan: Conditions): SQL[] {
+  const { index, words, required, filters, match, scope, chosen, facets } = plan
   const found = [sql`${doc.index} = ${index}`, sql`${doc.visibility} && ${texts(scope)}`]
   const sought = match === 'last' ? words?.tiers[0] : words?.wide
-  if (sought !== undefined) found.push(sql`${doc.words} @@ ${sought}::tsquery`)
+  if (sought !== undefined) found.push(byIndex(sought))
+  if (required !== null) found.push(sql`${doc.words} @@ ${required}::tsquery`)
+  for (const [name, values] of chosen) if (!facets.includes(name)) found.push(hasFacet(name, values))
   const plain = simplify({ and: filters })
   if (typeof plain !== 'boolean') found.push(condition(plain))
   else if (!plain) found.push(sql`false`)
   return found
 }
 
-function page({ words, match, sort, offset, limit, index }: Plan): SQL {
-  const window = sql`limit ${limit} offset ${offset}`
-  const ties = sql`standing desc nulls last, updated_at desc nulls last, id`
-  if (words && sort.by === 'relevance') {
-    return sql`
-      select id, score, row_number() over (order by score desc, ${ties}) as place from (
-        select newest.id, newest.standing, newest.updated_at, ${score(words, match)} as score
-        from (select * from matched order by ${ties} limit ${mostRanked}) newest
-        join ${doc} on ${doc.index} = ${index} and ${doc.id} = newest.id
-      ) ranked order by score desc, ${ties} ${window}`
-  }
-  const direction = sort.order === 'asc' ? sql`asc` : sql`desc`
-  if (sort.by === 'relevance' || sort.by === 'updatedAt') {
-    const order = sort.by === 'relevance' ? ties : sql`updated_at ${direction}, id`
-    return sql`
-      select id, 1 as score, row_number() over (order by ${order}) as place
-      from matched order by ${order} ${window}`
-  }
-  const order = sql`figure ${direction} nulls last, ${ties}`
+/**
+ * Words found by their index, however frequent they are. Whoever plans a query that names them reads the whole table
+ * instead where most documents have them, and unpacks each document's words for it, which costs a hundred times more.
+ */
+export function byIndex(query: string): SQL {
+  return sql`${doc.words} @@ (select ${query}::tsquery)`
+}
+
+function page(plan: Plan): SQL {
+  const { sort, offset, limit, after } = plan
+  const ranked = isRanked(plan)
+  const keys = keysOf(sort, ranked)
+  const order = orderBy(keys)
+  const beyond = after === null ? sql`` : sql`where ${afterCursor(keys, after)}`
   return sql`
-    select id, 1 as score, row_number() over (order by ${order}) as place from (
-      select matched.*, (${doc.specs} -> ${sort.by}::text ->> 0)::float8 as figure
-      from matched join ${doc} on ${doc.index} = ${index} and ${doc.id} = matched.id
-    ) sorted order by ${order} ${window}`
+    select id, ${ranked ? sql`score` : sql`1::float8`} as score, ${keyValues(keys)} as keys,
+      row_number() over (order by ${order}) as place
+    from (${rows(plan)}) rows ${beyond} order by ${order} limit ${limit} offset ${offset}`
+}
+
+/** What a page is cut from: the newest matches with their score, or all of them with what they are sorted by. */
+function rows(plan: Plan): SQL {
+  const { sort, index } = plan
+  if (isRanked(plan)) {
+    return sql`
+      select newest.id, newest.standing, newest.updated_at, score
+      from (select * from matched order by ${orderBy(ties)} limit ${mostRanked}) newest
+      join ${doc} on ${doc.index} = ${index} and ${doc.id} = newest.id
+      cross join ${unpacked(worth(plan), 'score')}`
+  }
+  const figure = figureOf(sort)
+  if (!figure) return sql`select id, standing, updated_at from matched`
+  return sql`
+    select matched.id, matched.standing, matched.updated_at, ${figure} as figure
+    from matched join ${doc} on ${doc.index} = ${index} and ${doc.id} = matched.id`
+}
+
+/** What is computed from all words of a document, which are taken out of their storage once for it. */
+export function unpacked(what: SQL, name: string): SQL {
+  return sql`lateral (
+    select ${what} as ${sql.identifier(name)}
+    from (select ts_filter(${doc.words}, '{a,b,c,d}') as words offset 0) unpacked offset 0) computed`
+}
+const unpackedWords = sql`unpacked.words`
+
+/** Whether documents differ in how well they answer: by words, or by a figure that may not be disclosed. */
+export function isRanked({ words, surely, sort }: Pick<Plan, 'words' | 'surely' | 'sort'>): boolean {
+  return sort.by === 'relevance' && (words !== null || surely !== undefined)
+}
+
+/** What surely holds comes before what may, and then the words decide. */
+function worth({ words, match, surely }: Plan): SQL {
+  const said = words ? score(words, match) : sql`1::float8`
+  const plain = surely && simplify(surely)
+  if (plain === undefined || typeof plain === 'boolean') return said
+  return sql`((case when ${condition(plain)} then 1::float8 else 0::float8 end + ${said}) / 2)`
 }
 
 /**
  * Between 0 and 1, ordered first by how many words are found, then exact before misspelt, adjacent before
  * scattered, title before short words before text, and last by how often and how densely they occur.
  */
-function score({ wide, loose, tiers, exact, adjacent, fields }: WordConditions, match: 'all' | 'last'): SQL {
-  const has = (condition: string) => sql`${doc.words} @@ ${condition}::tsquery`
+function score(words: WordConditions, match: Plan['match']): SQL {
+  const { wide, loose, tiers, exact, adjacent, fields } = words
+  const has = (condition: string) => sql`${unpackedWords} @@ ${condition}::tsquery`
   const tier = (nth: number) => sql`when ${has(tiers[nth] ?? wide)} then ${nth + 1}::int`
   const fewer = tiers.map((_, nth) => tier(nth)).reverse()
-  const found = match === 'last' ? sql`case ${sql.join(fewer, sql` `)} else 0 end` : sql`${tiers.length}::int`
+  const counted =
+    match === 'last' ? sql`case ${sql.join(fewer, sql` `)} else 0 end` : sql`${tiers.length}::int`
+  const found = words.weights ? sql`(${weight(words)} * ${tiers.length}::int)` : counted
   const flag = (condition: string, worth: number) =>
     sql`case when ${has(condition)} then ${worth}::int else 0 end`
   const typed = exact === null ? sql`8` : flag(exact, 8)
   const together = adjacent === null ? sql`4` : flag(adjacent, 4)
   const [title, short, summary] = fields
   const field = sql`case when ${has(title)} then 3 when ${has(short)} then 2 when ${has(summary)} then 1 else 0 end`
-  const density = sql`ts_rank_cd('{0.1,0.2,0.5,1}', ${doc.words}, ${match === 'last' ? loose : wide}::tsquery, 32)`
+  const density = sql`ts_rank_cd('{0.1,0.2,0.5,1}', ${unpackedWords}, ${match === 'all' ? wide : loose}::tsquery, 32)`
   return sql`round(((${found} * 16 + ${typed} + ${together} + ${field} + ${density}) / ${tiers.length * 16 + 16})::numeric, 6)::float8`
 }
 
-function counts(facets: readonly FacetName[]): SQL {
-  return sql`(
-    select coalesce(json_agg(json_build_array(facet, n)), '[]') from (
-      select facet, count(*) as n from matched, unnest(matched.facets) facet
-      where split_part(facet, ':', 1) = any(${texts(facets)}) group by facet
-    ) each)`
-}
-
-function condition(plain: Plain): SQL {
-  if (plain.kind === 'facet') {
-    const within = sql`${doc.facets} && ${texts(plain.values.map(value => `${plain.name}:${value}`))}`
-    return plain.negated ? sql`not (${within})` : within
-  }
-  if (plain.kind === 'range') return range(plain)
-  const glue = plain.kind === 'and' ? sql` and ` : sql` or `
-  return sql`(${sql.join(plain.parts.map(condition), glue)})`
-}
-
-function range({ name, bounds: { gte, lte }, want }: Plain & { kind: 'range' }): SQL {
-  const low = sql`(${doc.specs} -> ${name}::text ->> 0)::float8`
-  const high = sql`(${doc.specs} -> ${name}::text ->> 1)::float8`
-  // Surely inside: the whole span is; possibly inside: some of it is.
-  const sure = want === 'surelyIn' || want === 'maybeOut'
-  const [left, right] = sure ? [low, high] : [high, low]
-  const inside = sql.join(
-    [
-      sql`${left} is not null`,
-      ...(gte === undefined ? [] : [sql`${left} >= ${gte}::float8`]),
-      ...(lte === undefined ? [] : [sql`${right} <= ${lte}::float8`]),
-    ],
-    sql` and `,
+/** The share of what the terms say that is found among `unpacked.words`: 1 with all of them. */
+export function weight({ single, weights }: Pick<WordConditions, 'single' | 'weights'>): SQL {
+  const all = weights?.reduce((sum, each) => sum + each, 0) || 1
+  const parts = single.map(
+    (term, nth) =>
+      sql`case when ${unpackedWords} @@ ${term}::tsquery then ${(weights?.[nth] ?? 0) / all}::float8 else 0 end`,
   )
-  if (want === 'surelyIn') return sql`coalesce(${inside}, false)`
-  if (want === 'maybeOut') return sql`not coalesce(${inside}, false)`
-  const possibly = sql`(${left} is null or (${inside}))`
-  return want === 'maybeIn' ? possibly : sql`not ${possibly}`
+  return sql`(${sql.join(parts, sql` + `)})::numeric`
 }
 
-function texts(values: readonly string[]): SQL {
-  return sql`array[${sql.join(
-    values.map(value => sql`${value}`),
-    sql`, `,
-  )}]::text[]`
+/** How many each value of each facet has: of what is found, and for a chosen facet of what would be without its choice. */
+function counts(plan: Plan): SQL {
+  const open = ownCounts(plan)
+  const closed = plan.facets.filter(name => open.every(([each]) => each !== name))
+  const some = (names: readonly FacetName[], from: SQL) => sql`
+    select facet, count(*) as n from ${from}, unnest(facets) facet
+    where split_part(facet, ':', 1) = any(${texts(names)}) group by facet`
+  const others = (own: number) => where(open.flatMap((_, nth) => (nth === own ? [] : [flag(nth)])))
+  const parts = [
+    ...(closed.length > 0 ? [some(closed, sql`matched`)] : []),
+    ...open.map(([name], nth) => some([name], sql`(select facets from wide ${others(nth)}) others`)),
+  ]
+  return sql`(
+    select coalesce(json_agg(json_build_array(facet, n)), '[]') from (${sql.join(parts, sql` union all `)}) each)`
+}
+
+/** The least and the greatest known value of each figure. */
+function extremes(names: readonly string[]): SQL {
+  return sql`(
+    select coalesce(json_agg(json_build_array(name, low, high)), '[]') from (
+      select name, min((specs -> name ->> 0)::float8) as low, max((specs -> name ->> 1)::float8) as high
+      from matched, unnest(${texts(names)}) name where specs ? name group by name
+    ) each)`
 }

@@ -1,13 +1,26 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '#db/client.ts'
 import { searchTerm } from '#db/schema/search.ts'
 import { conceptWords } from './concepts.ts'
-import type { FacetName, IndexName, SearchEngine, SearchHealth, SearchQuery, SearchResult } from './engine.ts'
-import { conditionsOf } from './filter.ts'
+import type {
+  FacetName,
+  IndexName,
+  SearchEngine,
+  SearchHealth,
+  SearchQuery,
+  SearchResult,
+  WordQuery,
+} from './engine.ts'
+import { explain } from './explain.ts'
+import { chosenIn } from './filter.ts'
 import { highlight } from './highlight.ts'
-import { mostRanked, statement } from './postgres-statement.ts'
+import { otherNames } from './other-names.ts'
+import { fullest } from './postgres-fullest.ts'
+import { keysOf, readCursor, writeCursor } from './postgres-order.ts'
+import { respelt } from './postgres-respelt.ts'
+import { countStatement, isRanked, mostRanked, statement } from './postgres-statement.ts'
 import { put, remove } from './postgres-store.ts'
-import { conditions } from './postgres-words.ts'
+import { conditions, required } from './postgres-words.ts'
 import { readQuery, type Term } from './query.ts'
 import { nearWords, slipsAllowed } from './typos.ts'
 
@@ -17,9 +30,13 @@ const mostHits = 100
 export function postgresEngine(db: Db): SearchEngine {
   return {
     search: query => search(db, query),
+    respelt: query => respelt(db, query),
+    totals: (words, indexes) => totals(db, words, indexes),
     put,
     remove,
     highlight,
+    explain,
+    otherNames,
     // Jobs that a second engine left behind when it was taken away have nothing to do.
     tasks: { indexDocuments: async () => {} },
     prepare: async () => {
@@ -31,31 +48,39 @@ export function postgresEngine(db: Db): SearchEngine {
 
 async function search(db: Db, query: SearchQuery): Promise<SearchResult> {
   const started = performance.now()
-  const { index, q = '', match = 'all', scope, facets = [], sort = { by: 'relevance' } } = query
+  const { index, q = '', match = 'all', scope, facets = [], spans = [], sort = { by: 'relevance' } } = query
   const read = readQuery(q)
-  const words = conditions(read.terms, await neighbours(db, index, read.terms))
-  const [row] = await db.execute<{ total: number; hits: string; counts: string }>(
+  const typed = conditions(read.terms, await nearby(db, index, read.terms))
+  const words =
+    typed && match === 'most' && read.sentence
+      ? await fullest(db, { index, scope, words: typed, text: read.text })
+      : typed
+  const ranked = isRanked({ words, surely: read.surely, sort })
+  const keys = keysOf(sort, ranked)
+  const after = query.after === undefined ? null : readCursor(keys, query.after)
+  const limit = clamp(query.limit ?? 20, mostHits)
+  const [row] = await db.execute<{ total: number; hits: string; counts: string; spans: string }>(
     statement({
-      index,
-      words,
-      match,
-      scope,
-      facets,
-      sort,
-      filters: conditionsOf(query, read.filter),
-      offset: clamp(query.offset ?? 0, 1_000_000),
-      limit: clamp(query.limit ?? 20, mostHits),
+      ...{ index, words, match, scope, facets, spans, sort, after },
+      required: required(read),
+      filters: [query.filter, read.filter].filter(each => each !== undefined),
+      surely: read.surely,
+      chosen: chosenIn(query),
+      offset: after ? 0 : clamp(query.offset ?? 0, 1_000_000),
+      // One more tells whether there is a next page.
+      limit: limit + 1,
     }),
   )
   const total = row?.total ?? 0
-  const ranked = words !== null && sort.by === 'relevance'
+  const hits = readHits(row?.hits ?? '[]')
+  const last = hits[limit - 1]
   return {
-    hits: readHits(row?.hits ?? '[]'),
+    hits: hits.slice(0, limit).map(({ id, score }) => ({ id, score })),
     total,
     reachable: ranked ? Math.min(total, mostRanked) : total,
     facets: readCounts(facets, row?.counts ?? '[]'),
-    spans: {},
-    next: null,
+    spans: readSpans(row?.spans ?? '[]'),
+    next: hits.length > limit && last ? writeCursor(keys, last.keys) : null,
     understood: read.understood,
     engine: 'postgres',
     degraded: false,
@@ -63,8 +88,28 @@ async function search(db: Db, query: SearchQuery): Promise<SearchResult> {
   }
 }
 
+async function totals(
+  db: Db,
+  { q = '', match = 'all', scope }: WordQuery,
+  indexes: readonly IndexName[],
+): Promise<Partial<Record<IndexName, number>>> {
+  if (indexes.length === 0) return {}
+  const read = readQuery(q)
+  const { terms, filter } = read
+  const plans = await Promise.all(
+    indexes.map(async index => ({
+      ...{ index, match, scope, chosen: [], facets: [] },
+      required: required(read),
+      words: conditions(terms, await nearby(db, index, terms)),
+      filters: filter ? [filter] : [],
+    })),
+  )
+  const rows = await db.execute<{ index: IndexName; n: number }>(countStatement(plans))
+  return Object.fromEntries(rows.map(({ index, n }) => [index, n]))
+}
+
 /** Known words near the misspelt ones: those of the index's documents and those of the concept names. */
-async function neighbours(
+export async function nearby(
   db: Db,
   index: IndexName,
   terms: readonly Term[],
@@ -76,17 +121,30 @@ async function neighbours(
     const known = await db
       .selectDistinct({ term: searchTerm.term })
       .from(searchTerm)
-      .where(
-        and(
-          eq(searchTerm.index, index),
-          eq(searchTerm.initial, text.slice(0, 1)),
-          inArray(searchTerm.length, lengthsAround(text.length, slips)),
-        ),
-      )
+      .where(and(eq(searchTerm.index, index), or(sameInitial(text, slips), otherInitial(text, slips))))
     near.set(text, nearWords(text, new Set([...known.map(row => row.term), ...conceptWords()])))
   }
   return near
 }
+
+/** Where words are that begin like it. */
+function sameInitial(text: string, slips: number): SQL | undefined {
+  return and(
+    eq(searchTerm.initial, text.slice(0, 1)),
+    inArray(searchTerm.length, lengthsAround(text.length, slips)),
+  )
+}
+
+/** The few words that differ by one slip in the first letter, which counts as two. */
+function otherInitial(text: string, slips: number): SQL | undefined {
+  if (slips < 2) return undefined
+  const rest = text.slice(1)
+  const swapped = `${text.slice(1, 2)}${text.slice(0, 1)}${text.slice(2)}`
+  return or(inArray(tail, [rest, text]), inArray(searchTerm.term, [rest, swapped]))
+}
+
+/** As the index beside the table spells it. */
+const tail = sql`substr(${searchTerm.term}, 2)`
 
 function lengthsAround(length: number, slips: number): number[] {
   return Array.from({ length: 2 * slips + 1 }, (_, nth) => length - slips + nth)
@@ -96,7 +154,7 @@ function clamp(value: number, most: number): number {
   return Number.isFinite(value) ? Math.min(Math.max(Math.trunc(value), 0), most) : 0
 }
 
-function readHits(json: string): { id: string; score: number }[] {
+function readHits(json: string): { id: string; score: number; keys: string[] }[] {
   return JSON.parse(json)
 }
 
@@ -109,4 +167,9 @@ function readCounts(asked: readonly FacetName[], json: string): SearchResult['fa
     counts[name] = Object.fromEntries(own.map(([facet, n]) => [facet.slice(name.length + 1), n]))
   }
   return counts
+}
+
+function readSpans(json: string): SearchResult['spans'] {
+  const found: [string, number, number][] = JSON.parse(json)
+  return Object.fromEntries(found.map(([name, min, max]) => [name, { min, max }]))
 }

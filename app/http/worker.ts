@@ -61,7 +61,7 @@ export async function startWorker({
   await search.prepare()
   const vault = openVault(secret)
   const desk = { db, mailer, publicOrigin, vault, now: () => new Date() }
-  const fileDesk = { db, files, scanner, spool: spoolOf(dataDir), now: desk.now }
+  const fileDesk = { db, files, scanner, search, spool: spoolOf(dataDir), now: desk.now }
   const runner = await run({
     connectionString: await beginAsWorker(db, databaseUrl),
     concurrency: 4,

@@ -1,6 +1,9 @@
+import { sql } from 'drizzle-orm'
 import {
+  bigint,
   index as btree,
   customType,
+  doublePrecision,
   foreignKey,
   integer,
   jsonb,
@@ -27,6 +30,9 @@ export const searchDocument = pgTable(
     facets: textArray('facets'),
     /** Name → [low, high] in the ontology's unit; what is not known is absent. */
     specs: jsonb('specs').$type<Record<string, [number, number]>>().notNull(),
+    /** Where it is, in degrees; null where that is not known. */
+    lat: doublePrecision('lat'),
+    lng: doublePrecision('lng'),
     visibility: textArray('visibility'),
     standing: integer('standing').notNull(),
     updatedAt: instant('updated_at').notNull(),
@@ -42,6 +48,21 @@ export const searchDocument = pgTable(
     btree('search_document_facets_idx').using('gin', t.facets),
     btree('search_document_order_idx').on(t.index, t.standing.desc(), t.updatedAt.desc(), t.id),
   ],
+)
+
+/**
+ * What the second engine has not been told yet: one row for each document that was written or removed, in the
+ * transaction that did it. Empty where there is no second engine.
+ */
+export const searchChange = pgTable(
+  'search_change',
+  {
+    seq: bigint('seq', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    index: text('index').notNull(),
+    documentId: text('document_id').notNull(),
+    at: instant('at').notNull().default(sql`clock_timestamp()`),
+  },
+  t => [btree('search_change_document_idx').on(t.index, t.documentId)],
 )
 
 /** Latin words of each document, so that a misspelt model code finds its neighbours. */
@@ -63,5 +84,8 @@ export const searchTerm = pgTable(
       foreignColumns: [searchDocument.index, searchDocument.id],
     }).onDelete('cascade'),
     btree('search_term_near_idx').on(t.index, t.initial, t.length, t.term),
+    // A word with another first letter is found by what follows it.
+    btree('search_term_tail_idx').on(t.index, sql`substr(${t.term}, 2)`),
+    btree('search_term_word_idx').on(t.index, t.term),
   ],
 )

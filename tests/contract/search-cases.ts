@@ -1,6 +1,17 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Db } from '#db/client.ts'
-import type { Filter, SearchDocument, SearchEngine, SearchQuery, Visibility } from '#search/engine.ts'
+import type {
+  Filter,
+  IndexName,
+  SearchDocument,
+  SearchEngine,
+  SearchQuery,
+  SearchResult,
+  Visibility,
+} from '#search/engine.ts'
+import { languageCases } from './search-cases-language.ts'
+import { narrowingCases } from './search-cases-narrowing.ts'
+import { pagingCases } from './search-cases-pages.ts'
 import { market, product } from './search-fixture.ts'
 
 const on2027 = new Date('2027-01-01T00:00:00Z')
@@ -10,6 +21,15 @@ export interface Bench {
   engine: SearchEngine
   /** Until everything that was put can be found. */
   settle(): Promise<void>
+}
+
+/** What the cases do with an engine; the index is `products` where none is named. */
+export interface Asking {
+  ask(query: Partial<SearchQuery>): Promise<SearchResult>
+  ids(q: string, query?: Partial<SearchQuery>): Promise<string[]>
+  /** Done when what was put can be found. */
+  put(...documents: SearchDocument[]): Promise<void>
+  remove(id: string, index?: IndexName): Promise<void>
 }
 
 /** What every engine keeps to. Order is asserted only where the contract promises one, scores never. */
@@ -33,6 +53,17 @@ export function searchContract(name: string, open: () => Promise<Bench>): void {
       bench = await open()
       await put(...market)
     })
+
+    const asking: Asking = {
+      ...{ ask, ids, put },
+      remove: async (id, index = 'products') => {
+        await bench.db.transaction(tx => bench.engine.remove(tx, index, [id]))
+        await bench.settle()
+      },
+    }
+    narrowingCases(asking)
+    languageCases(asking)
+    pagingCases(asking)
 
     describe('words', () => {
       it.each(['AMR', '移动机器人', '无人搬运车', 'mobile robot', 'ＡＭＲ', 'agv'])(
@@ -133,6 +164,35 @@ export function searchContract(name: string, open: () => Promise<Bench>): void {
       })
     })
 
+    describe('phrases and what is left out', () => {
+      it('finds words between quotation marks only together and in order', async () => {
+        expect(await ids('复位负责')).toEqual(['scattered'])
+        expect(await ids('"负责复位"')).toEqual(['scattered'])
+        expect(await ids('"复位负责"')).toEqual([])
+        expect(await ids('“机器人”')).toEqual(expect.arrayContaining(['ortho', 'delivery', 'amr']))
+      })
+
+      it('leaves out what stands after a minus, its other names as well', async () => {
+        const all = await ids('配送')
+        const left = await ids('配送 -药品')
+        expect(left.length).toBeLessThan(all.length)
+        expect(left.length).toBeGreaterThan(0)
+        expect(await ids('机器人 -无人搬运车')).not.toContain('amr')
+        expect(await ids('机器人 -"手术机器人"')).not.toContain('ortho')
+      })
+
+      it('finds everything else when it only says what to leave out', async () => {
+        const all = (await ask({})).total
+        const surgical = (await ask({ q: '手术' })).total
+        expect((await ask({ q: '-手术' })).total).toBe(all - surgical)
+        expect(await ids('-手术')).not.toContain('ortho')
+      })
+
+      it('takes the minus inside a model code as a part of it', async () => {
+        expect(await ids('XR-6279S')).toEqual(['quadruped'])
+      })
+    })
+
     describe('pinyin', () => {
       it.each(['jqr', 'jiqiren', 'jiqi', 'JiQiRen'])('%s finds 机器人', async q => {
         expect(await ids(q)).toEqual(expect.arrayContaining(['ortho', 'delivery', 'amr']))
@@ -172,7 +232,8 @@ export function searchContract(name: string, open: () => Promise<Bench>): void {
         expect(await ids('leggde ')).toContain('quadruped')
         expect(await ids('lgegde ')).not.toContain('quadruped')
         expect(await ids('autnomuos ')).toContain('quadruped')
-        expect(await ids('utonomous ')).not.toContain('quadruped')
+        expect(await ids('utonomous ')).toContain('quadruped')
+        expect(await ids('euggdel ')).not.toContain('quadruped')
       })
 
       it('puts the right spelling before the misspelt', async () => {
@@ -181,6 +242,13 @@ export function searchContract(name: string, open: () => Promise<Bench>): void {
         expect(await ids('leggey ')).toEqual(['near', 'quadruped'])
         await remove('near')
       })
+    })
+
+    it('counts a slip in the first letter twice', async () => {
+      for (const q of ['uutonomous ', 'uatonomous ', 'xautonomous '])
+        expect(await ids(q)).toContain('quadruped')
+      expect(await ids('utonomuos ')).not.toContain('quadruped')
+      expect(await ids('megged ')).not.toContain('quadruped')
     })
 
     describe('filters', () => {

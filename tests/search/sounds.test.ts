@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { analyse } from '#search/analysis.ts'
-import { homophone } from '#search/homophones.ts'
-import { pinyinOf, pinyinOfQuery } from '#search/pinyin.ts'
+import { pinyinOf } from '#search/pinyin.ts'
 
 describe('pinyin of titles and names', () => {
   it.each([
@@ -29,33 +28,6 @@ describe('pinyin of titles and names', () => {
   it('has no initial of a single character, nor anything for what is not Chinese', () => {
     expect(pinyinOf(['人', 'AMR-300', '']).filter(each => each.length < 2)).toEqual([])
     expect(pinyinOf(['AMR-300', ''])).toEqual([])
-  })
-
-  it('reads a query as it sounds', () => {
-    expect(pinyinOfQuery('配松机器人')).toBe('peisongjiqiren')
-    expect(pinyinOfQuery('AMR 配松')).toBe('amr peisong')
-    expect(pinyinOfQuery('')).toBe('')
-  })
-})
-
-describe('words that sound like words of the trade', () => {
-  it.each([
-    ['配松机器人', '配送机器人'],
-    ['机起人', '机器人'],
-    ['医院配松机器人', '医院配送机器人'],
-    ['写作机器人', '协作机器人'],
-    ['机器人', null],
-    ['公里', null],
-    ['AMR', null],
-    ['', null],
-  ])('%s → %s', (typed, meant) => {
-    expect(homophone(typed)).toBe(meant)
-  })
-
-  it('takes any length in no time', () => {
-    const started = performance.now()
-    expect(homophone('机起'.repeat(5_000))).toBeNull()
-    expect(performance.now() - started).toBeLessThan(200)
   })
 })
 

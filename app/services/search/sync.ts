@@ -1,27 +1,64 @@
 import type { Tx } from '#db/client.ts'
 import { findEntry } from '#db/queries/catalog.ts'
-import { findPublicProduct } from '#db/queries/products.ts'
-import { findScenario } from '#db/queries/scenarios.ts'
+import { firmsForIndex } from '#db/queries/firm-index.ts'
+import { findProduct, findPublicProduct } from '#db/queries/products.ts'
+import { findScenario, listScenariosByIds } from '#db/queries/scenarios.ts'
+import { findSolution, solutionsForIndex } from '#db/queries/solutions.ts'
 import { publicEntryStatuses } from '#domain/catalog/policy.ts'
+import type { HolderNoun } from '#domain/files/file.ts'
+import { hasFirmPage } from '#domain/organizations/firm-page.ts'
 import { publicScenarioStatuses } from '#domain/scenarios/policy.ts'
-import type { EntryId, ProductId, ScenarioId } from '#domain/shared/ids.ts'
-import { ofEntry, ofProduct, ofScenario } from '#search/documents.ts'
+import type { EntryId, OrganizationId, ProductId, ScenarioId, SolutionId } from '#domain/shared/ids.ts'
+import { brand } from '#domain/shared/ids.ts'
+import { ofEntry, ofFirm, ofSolution } from '#search/documents.ts'
+import type { SearchDocument } from '#search/engine.ts'
 import type { Context } from '../context.ts'
+import { productDocuments, scenarioDocuments } from './documents.ts'
+
+type Engine = Pick<Context, 'search'>
 
 // public: it brings the index to what a judged verb has just written
 /** The scenario's document as the verb's own transaction has left it, or its absence once it is not public. */
 export async function indexScenario(tx: Tx, ctx: Context, id: ScenarioId): Promise<void> {
   const record = await findScenario(tx, id)
   if (record && includes(publicScenarioStatuses, record.scenario.status))
-    await ctx.search.put(tx, [ofScenario(record)])
+    await ctx.search.put(tx, await scenarioDocuments(tx, [record]))
   else await ctx.search.remove(tx, 'scenarios', [id])
+  if (record) await indexFirms(tx, ctx, [record.organization.id])
 }
 
 /** The same for a product, by its published version: what is drafted beside it stays out of the index. */
 export async function indexProduct(tx: Tx, ctx: Context, id: ProductId): Promise<void> {
   const record = await findPublicProduct(tx, id)
-  if (!record) return ctx.search.remove(tx, 'products', [id])
-  await ctx.search.put(tx, [ofProduct({ ...record, product: { ...record.product, status: 'published' } })])
+  if (record) await ctx.search.put(tx, await productDocuments(tx, [record]))
+  else await ctx.search.remove(tx, 'products', [id])
+  const owner = record ?? (await findProduct(tx, id))
+  if (owner) await indexFirms(tx, ctx, [owner.organization.id])
+}
+
+/** The same for a solution, by its published version. */
+export async function indexSolution(tx: Tx, ctx: Context, id: SolutionId): Promise<void> {
+  const [record] = await solutionsForIndex(tx, [id])
+  if (record) await ctx.search.put(tx, [ofSolution(record)])
+  else await ctx.search.remove(tx, 'solutions', [id])
+  const owner = record ?? (await findSolution(tx, id))
+  if (owner) await indexFirms(tx, ctx, [owner.organization.id])
+}
+
+/** A public object's document anew, after its files or their texts have changed; what is not public has none. */
+export async function indexFiles(tx: Tx, { search }: Engine, noun: HolderNoun, id: string): Promise<void> {
+  await search.put(tx, await publicDocuments[noun](tx, id))
+}
+
+const publicDocuments: Record<HolderNoun, (tx: Tx, id: string) => Promise<SearchDocument[]>> = {
+  async scenario(tx, id) {
+    const records = await listScenariosByIds(tx, [brand<ScenarioId>(id)])
+    return scenarioDocuments(tx, records)
+  },
+  async product(tx, id) {
+    const record = await findPublicProduct(tx, brand<ProductId>(id))
+    return record ? productDocuments(tx, [record]) : []
+  },
 }
 
 /** The same for a catalog entry. */
@@ -30,6 +67,20 @@ export async function indexEntry(tx: Tx, ctx: Context, id: EntryId): Promise<voi
   if (record && includes(publicEntryStatuses, record.entry.status))
     await ctx.search.put(tx, [ofEntry(record)])
   else await ctx.search.remove(tx, 'catalog', [id])
+  if (record) await indexFirms(tx, ctx, [record.demand.id, record.supply.id])
+}
+
+/** Organisations that have a public page, as their own rows and their public objects leave them. */
+export async function indexFirms(tx: Tx, ctx: Context, ids: readonly OrganizationId[]): Promise<void> {
+  const records = await firmsForIndex(tx, ids)
+  const open = records.filter(record => hasFirmPage(record.organization, record.publicObjects))
+  const closed = records.filter(record => !open.includes(record))
+  await ctx.search.put(tx, open.map(ofFirm))
+  await ctx.search.remove(
+    tx,
+    'firms',
+    closed.map(record => record.organization.id),
+  )
 }
 
 function includes(statuses: readonly string[], status: string): boolean {

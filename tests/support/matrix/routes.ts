@@ -77,6 +77,7 @@ const partyEdits = (noun: Noun, party: Readers, keys: ObjectKey[]): Page => ({
 export const pages: Record<string, Page> = {
   '': everybody,
   search: everybody,
+  'search/suggestions': everybody,
   'about/formula': everybody,
   'about/data': everybody,
   'about/open-data': everybody,

@@ -31,7 +31,8 @@ CREATE TABLE "concept_version" (
 ALTER TABLE "search_document" ADD COLUMN "concept_version" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "concept_proposal" ADD CONSTRAINT "concept_proposal_proposed_by_account_id_fk" FOREIGN KEY ("proposed_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "concept_reindex" ADD CONSTRAINT "concept_reindex_version_concept_version_version_fk" FOREIGN KEY ("version") REFERENCES "public"."concept_version"("version") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "concept_proposal_status_idx" ON "concept_proposal" USING btree ("status","created_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "concept_proposal_status_idx" ON "concept_proposal" USING btree ("status","created_at" DESC NULLS LAST);
+--> statement-breakpoint
 -- by hand: what search once knew stays as it was published, and a proposal is decided on as it was made.
 CREATE TRIGGER concept_version_append_only BEFORE UPDATE OR DELETE ON "concept_version" FOR EACH ROW EXECUTE FUNCTION refuse_change();
 --> statement-breakpoint
