@@ -87,6 +87,11 @@ export interface SearchQuery {
    * their own facet, so that the other values still say how many they would bring.
    */
   chosen?: Partial<Record<FacetName, readonly string[]>>
+  /**
+   * Only these documents, by id: whether this very object fits. Always answered from the database's own index, which
+   * is never behind the rows.
+   */
+  ids?: readonly string[]
   /** Required: nobody searches without saying what the reader may see. */
   scope: readonly Visibility[]
   facets?: readonly FacetName[]

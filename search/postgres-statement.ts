@@ -14,6 +14,7 @@ export interface Plan {
   filters: readonly Filter[]
   match: 'all' | 'last'
   scope: readonly Visibility[]
+  ids?: readonly string[] | undefined
   facets: readonly FacetName[]
   sort: Sort
   offset: number
@@ -39,8 +40,9 @@ export function statement(plan: Plan): SQL {
       ${facets ? counts(plan.facets) : sql`'[]'`}::text as counts`
 }
 
-function wheres({ index, words, filters, match, scope }: Plan): SQL[] {
+function wheres({ index, words, filters, match, scope, ids }: Plan): SQL[] {
   const found = [sql`${doc.index} = ${index}`, sql`${doc.visibility} && ${texts(scope)}`]
+  if (ids) found.push(sql`${doc.id} = any(${texts(ids)})`)
   const sought = match === 'last' ? words?.tiers[0] : words?.wide
   if (sought !== undefined) found.push(sql`${doc.words} @@ ${sought}::tsquery`)
   const plain = simplify({ and: filters })

@@ -31,7 +31,7 @@ export function postgresEngine(db: Db): SearchEngine {
 
 async function search(db: Db, query: SearchQuery): Promise<SearchResult> {
   const started = performance.now()
-  const { index, q = '', match = 'all', scope, facets = [], sort = { by: 'relevance' } } = query
+  const { index, q = '', match = 'all', scope, ids, facets = [], sort = { by: 'relevance' } } = query
   const read = readQuery(q)
   const words = conditions(read.terms, await neighbours(db, index, read.terms))
   const [row] = await db.execute<{ total: number; hits: string; counts: string }>(
@@ -40,6 +40,7 @@ async function search(db: Db, query: SearchQuery): Promise<SearchResult> {
       words,
       match,
       scope,
+      ids,
       facets,
       sort,
       filters: conditionsOf(query, read.filter),

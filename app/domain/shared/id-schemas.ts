@@ -11,6 +11,7 @@ import type {
   PilotId,
   ProductId,
   ProductVersionId,
+  SavedSearchId,
   ScenarioId,
   SiteId,
   SolutionId,
@@ -40,6 +41,7 @@ export const id = {
   claim: schema<ClaimId>(),
   entry: schema<EntryId>(),
   file: schema<FileId>(),
+  savedSearch: schema<SavedSearchId>(),
 }
 
 /** A form's one-time key: a UUID made when the form was shown. Sending the form twice has one effect. */

@@ -17,6 +17,7 @@ export type PilotId = Id<'pilot'>
 export type ClaimId = Id<'claim'>
 export type EntryId = Id<'entry'>
 export type FileId = Id<'file'>
+export type SavedSearchId = Id<'savedSearch'>
 
 type AnyId =
   | AccountId
@@ -34,6 +35,7 @@ type AnyId =
   | ClaimId
   | EntryId
   | FileId
+  | SavedSearchId
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 

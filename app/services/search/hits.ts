@@ -3,6 +3,7 @@ import type { IndexName, SearchResult } from '#search/engine.ts'
 import { scopeOf } from '#search/engine.ts'
 import type { Context } from '../context.ts'
 import { hydrate } from './hydrate.ts'
+import { titleOf } from './titles.ts'
 
 export interface Hits {
   hits: { id: string; index: IndexName; title: string }[]
@@ -19,6 +20,6 @@ export async function findHits(
   const result = await ctx.search.search({ index, q, offset, limit, scope: scopeOf(visitor) })
   const ids = result.hits.map(hit => hit.id)
   const found = await hydrate(ctx, index, ids)
-  const hits = found.map(({ row }) => ({ id: row.id, index, title: 'name' in row ? row.name : row.title }))
+  const hits = found.map(each => ({ id: each.row.id, index, title: titleOf(each) }))
   return { hits, total: result.total, engine: result.engine }
 }

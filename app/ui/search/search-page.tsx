@@ -6,6 +6,7 @@ import { EmptyState } from '../primitives/empty-state.tsx'
 import { Pager } from '../primitives/pager.tsx'
 import { Tabs } from '../primitives/tabs.tsx'
 import { ProductRow } from '../products/product-row.tsx'
+import { SaveSearch } from '../saved-searches/save-search.tsx'
 import { ScenarioRow } from '../scenarios/scenario-row.tsx'
 import { useT } from '../shell/dictionary.tsx'
 import { Link } from '../shell/link.tsx'
@@ -52,6 +53,7 @@ export function SearchResults({ page }: { page: SearchPageView }) {
             {total > 1 && <Sorting page={page} />}
           </div>
           <Narrowing {...page} />
+          <SaveSearch query={query} saving={page.saving} />
           {total > 1 && (
             <p className="results__jump">
               <a href="#facets">{t('search.narrow')}</a>

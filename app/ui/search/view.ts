@@ -2,6 +2,7 @@ import type { CriterionId } from '#domain/ontology/criteria.ts'
 import type { IndexName, SearchAddress, SearchFacet, SortName } from '#domain/searching/address.ts'
 import type { EntryRowView } from '../catalog/entry-row.tsx'
 import type { ProductRowView } from '../products/product-row.tsx'
+import type { SavingView } from '../saved-searches/save-search.tsx'
 import type { ScenarioRowView } from '../scenarios/scenario-row.tsx'
 
 export type SearchQueryView = SearchAddress & { index: IndexName }
@@ -50,4 +51,5 @@ export interface SearchPageView {
   relaxations: readonly RelaxationView[]
   degraded: boolean
   now: Date
+  saving: SavingView
 }
