@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { proposedName } from '#domain/saved-searches/words.ts'
+import { searchInWords } from '#domain/saved-searches/words.ts'
 import { answerFeed, tagOf } from '#http/atom.ts'
 import { respond } from '#http/respond.ts'
 import { objectPaths } from '#http/search-letters.ts'
@@ -19,7 +19,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { index } = address
   return answerFeed(request, {
     id: tagOf(origin, `search?${at}`),
-    title: t('savedSearch.feedTitle', { search: proposedName(address, t.locale) }),
+    title: t('savedSearch.feedTitle', { search: searchInWords(address, t.locale) }),
     language: t.locale === 'en' ? 'en' : 'zh-CN',
     self: new URL(paths.searchFeed(at), origin).href,
     alternate: new URL(`${paths.search()}?${search}`, origin).href,

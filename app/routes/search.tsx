@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { type MetaFunction, useLoaderData } from '@remix-run/react'
-import { proposedName } from '#domain/saved-searches/words.ts'
+import { searchInWords } from '#domain/saved-searches/words.ts'
 import { readAddress } from '#domain/searching/address.ts'
 import { respond } from '#http/respond.ts'
 import { savingOf } from '#services/saved-searches/mine.ts'
@@ -27,7 +27,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
   if (!data) return []
   const { query } = data
   const locale = localeIn(matches[0]?.data)
-  const title = proposedName(query, locale)
+  const title = searchInWords(query, locale)
   return [
     { tagName: 'link', rel: 'alternate', type: 'application/atom+xml', title, href: feedPath(query, locale) },
   ]

@@ -1,5 +1,5 @@
-import { and, count, desc, eq, sql } from 'drizzle-orm'
-import type { SavedSearchStatus, SearchRhythm } from '../../app/domain/saved-searches/kept.ts'
+import { and, count, desc, eq, lt, ne, sql } from 'drizzle-orm'
+import type { KeptStatus, SearchRhythm } from '../../app/domain/saved-searches/kept.ts'
 import type { AccountId, SavedSearchId } from '../../app/domain/shared/ids.ts'
 import type { DbOrTx, Tx } from '../client.ts'
 import { account, savedSearch, searchAlert } from '../schema/index.ts'
@@ -12,9 +12,12 @@ export async function findSavedSearch(db: DbOrTx, id: SavedSearchId): Promise<Sa
   return row ?? null
 }
 
+const isKept = ne(savedSearch.status, 'removed')
+
+/** Spelt out, for in a query of one table the builder leaves the names of tables away. */
 const fresh = sql<number>`(
-  select count(*)::int from ${searchAlert} where ${searchAlert.savedSearchId} = ${savedSearch.id}
-    and ${searchAlert.at} > ${savedSearch.lookedAt})`
+  select count(*)::int from search_alert a
+  where a.saved_search_id = "saved_search"."id" and a.at > "saved_search"."looked_at")`
 
 /** This very search among a person's own, with how many objects are new to it since they looked. */
 export async function findSavedBySearch(
@@ -35,7 +38,7 @@ export async function listSavedSearches(
   const rows = await db
     .select({ savedSearch, fresh })
     .from(savedSearch)
-    .where(eq(savedSearch.accountId, accountId))
+    .where(and(eq(savedSearch.accountId, accountId), isKept))
     .orderBy(desc(savedSearch.createdAt), desc(savedSearch.id))
   return rows.map(row => ({ ...row.savedSearch, fresh: row.fresh }))
 }
@@ -47,7 +50,8 @@ export async function lockAndCountSaved(tx: Tx, accountId: AccountId): Promise<n
 }
 
 export async function countSaved(db: DbOrTx, accountId: AccountId): Promise<number> {
-  const [row] = await db.select({ n: count() }).from(savedSearch).where(eq(savedSearch.accountId, accountId))
+  const own = and(eq(savedSearch.accountId, accountId), isKept)
+  const [row] = await db.select({ n: count() }).from(savedSearch).where(own)
   return row?.n ?? 0
 }
 
@@ -58,7 +62,7 @@ export async function insertSavedSearch(tx: Tx, row: NewSavedSearch): Promise<vo
 interface Change {
   name?: string
   rhythm?: SearchRhythm
-  status?: SavedSearchStatus
+  status?: KeptStatus
 }
 
 /** Changes what its page showed at this revision; false means that the page was stale. */
@@ -69,7 +73,7 @@ export async function changeSavedSearch(
   const changed = await db
     .update(savedSearch)
     .set({ ...change, rev: sql`${savedSearch.rev} + 1`, updatedAt: at })
-    .where(and(eq(savedSearch.id, id), eq(savedSearch.rev, rev)))
+    .where(and(eq(savedSearch.id, id), eq(savedSearch.rev, rev), isKept))
     .returning({ id: savedSearch.id })
   return changed.length === 1
 }
@@ -92,6 +96,19 @@ export async function stopMail(db: DbOrTx, id: SavedSearchId, at: Date): Promise
   return stopped[0]?.name ?? null
 }
 
-export async function deleteSavedSearch(db: DbOrTx, id: SavedSearchId): Promise<void> {
-  await db.delete(savedSearch).where(eq(savedSearch.id, id))
+/** Nothing is left of it but its id, which makes room for the same search to be saved anew. */
+export async function removeSaved(tx: Tx, id: SavedSearchId, at: Date): Promise<void> {
+  const nothing = { name: '', search: '', digest: id, rhythm: 'inApp', hits: 0 } as const
+  await tx
+    .update(savedSearch)
+    .set({ ...nothing, status: 'removed', updatedAt: at })
+    .where(eq(savedSearch.id, id))
+  await tx.delete(searchAlert).where(eq(searchAlert.savedSearchId, id))
+}
+
+/** Sweeps out what was removed before this moment. */
+export async function deleteRemovedSearches(db: DbOrTx, before: Date): Promise<void> {
+  await db
+    .delete(savedSearch)
+    .where(and(eq(savedSearch.status, 'removed'), lt(savedSearch.updatedAt, before)))
 }

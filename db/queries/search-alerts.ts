@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, lte, ne, sql } from 'drizzle-orm'
 import type { IndexName } from '../../app/domain/searching/address.ts'
 import type { AccountId, OrganizationId, SavedSearchId } from '../../app/domain/shared/ids.ts'
 import type { DbOrTx, Tx } from '../client.ts'
@@ -181,7 +181,7 @@ export async function findLetterSearch(tx: Tx, id: SavedSearchId) {
     .select({ search: savedSearch, email, locale, name })
     .from(savedSearch)
     .innerJoin(account, and(eq(account.id, savedSearch.accountId), eq(account.status, 'active')))
-    .where(eq(savedSearch.id, id))
+    .where(and(eq(savedSearch.id, id), ne(savedSearch.status, 'removed')))
   return row ?? null
 }
 

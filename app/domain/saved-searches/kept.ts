@@ -5,8 +5,12 @@ import { readAddress, writeAddress } from '../searching/address.ts'
 export const searchRhythms = ['each', 'daily', 'weekly', 'inApp'] as const
 export type SearchRhythm = (typeof searchRhythms)[number]
 
-export const savedSearchStatuses = ['active', 'paused'] as const
-export type SavedSearchStatus = (typeof savedSearchStatuses)[number]
+/** What its owner can switch between. */
+export const keptStatuses = ['active', 'paused'] as const
+export type KeptStatus = (typeof keptStatuses)[number]
+
+/** A removed one says nothing any more and is swept out; for a day its id tells a form sent twice from a made-up one. */
+export const savedSearchStatuses = [...keptStatuses, 'removed'] as const
 
 /** How many searches one person may keep. */
 export const mostSavedSearches = 30

@@ -97,12 +97,14 @@ export function conditionsInWords(address: KeptAddress, locale: Locale): string[
 
 const mostNameCharacters = 60
 
-/** A name for a search that nobody has named yet, in words: 场景 · “夜间送药” · 领域：医疗健康. */
+/** A whole search in words: 场景 · “夜间送药” · 领域：智慧医疗. */
+export function searchInWords(address: KeptAddress, locale: Locale): string {
+  return [indexName(address.index, locale), ...conditionsInWords(address, locale)].join(marks[locale].part)
+}
+
+/** The same, short enough for the name of a search that nobody has named yet. */
 export function proposedName(address: KeptAddress, locale: Locale): string {
-  const whole = [indexName(address.index, locale), ...conditionsInWords(address, locale)].join(
-    marks[locale].part,
-  )
-  const characters = [...whole]
-  if (characters.length <= mostNameCharacters) return whole
+  const characters = [...searchInWords(address, locale)]
+  if (characters.length <= mostNameCharacters) return characters.join('')
   return `${characters.slice(0, mostNameCharacters - 1).join('')}…`
 }

@@ -264,6 +264,6 @@ export const notification = {
   },
   'search.found': {
     subject: 'New for “{search}”: “{title}”',
-    text: '{newsEn}. {fitEn}.',
+    text: '{newsEn}: {fitEn}.',
   },
 } satisfies Shape<typeof zh>

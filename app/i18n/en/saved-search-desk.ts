@@ -77,7 +77,7 @@ export const savedSearch = {
     subject_one: '{n} new result for “{search}”',
     subject_other: '{n} new results for “{search}”',
     body: 'Dear {name},\n\nYour saved search “{search}” has {n} new.\n\n{items}\n\nAll results: {all}\n\nWhy you get this letter: you saved this search on {day} and chose “{rhythm}”.\nStop the mail of this search (no sign-in; open it and press once): {stop}\nChange, pause or delete it: {own}\n\nSent by the Robot+ Exchange; please do not reply.',
-    item: '{nth}. “{title}”\n   {news}. {fit}.\n   {link}',
+    item: '{nth}. “{title}”\n   {news}: {fit}.\n   {link}',
     more_one: '… and {n} more under “All results”.',
     more_other: '… and {n} more under “All results”.',
   },

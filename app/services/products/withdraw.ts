@@ -3,6 +3,7 @@ import { productLifecycle } from '#domain/products/lifecycle.ts'
 import { canWithdrawProduct } from '#domain/products/policy.ts'
 import { formKey, id, rev } from '#domain/shared/id-schemas.ts'
 import type { Context } from '../context.ts'
+import { indexProduct } from '../search/sync.ts'
 import { alreadyDone, carryOut, permitFresh } from '../transition.ts'
 import { productContent } from './content.ts'
 import { factsOf, loadProduct } from './load.ts'
@@ -18,6 +19,6 @@ export async function withdrawProduct(ctx: Context, input: WithdrawProduct): Pro
   await permitFresh(ctx.db, 'product', { ...product, shown }, canWithdrawProduct(ctx.actor, factsOf(product)))
   const step = { lifecycle: productLifecycle, id: productId, from: product.status, deed: 'withdraw' as const }
   await carryOut(ctx, { ...step, rev: shown, formKey: key, after: productContent(version) }, tx =>
-    ctx.search.remove(tx, 'products', [productId]),
+    indexProduct(tx, ctx, productId),
   )
 }

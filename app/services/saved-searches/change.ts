@@ -1,26 +1,27 @@
 import { z } from 'zod'
-import { changeSavedSearch, deleteSavedSearch } from '#db/queries/saved-searches.ts'
-import type { KeptAddress, SavedSearchStatus, SearchRhythm } from '#domain/saved-searches/kept.ts'
+import { changeSavedSearch, removeSaved } from '#db/queries/saved-searches.ts'
+import type { KeptAddress, KeptStatus, SearchRhythm } from '#domain/saved-searches/kept.ts'
 import { keptAddress } from '#domain/saved-searches/kept.ts'
 import { Rhythm, SearchName, Status } from '#domain/saved-searches/saved-search.ts'
 import { id, rev } from '#domain/shared/id-schemas.ts'
 import type { SavedSearchId } from '#domain/shared/ids.ts'
 import type { Context } from '../context.ts'
 import { Refusal } from '../refusal.ts'
-import { loadSavedSearch } from './load.ts'
+import { inTransaction } from '../transaction.ts'
+import { loadKept, loadSavedSearch } from './load.ts'
 
 export interface SavedSheet {
   id: SavedSearchId
   rev: number
   name: string
   rhythm: SearchRhythm
-  status: SavedSearchStatus
+  status: KeptStatus
   address: KeptAddress
 }
 
 /** One of the reader's own, as its form shows it. */
 export async function showSavedSearch(ctx: Context, savedSearchId: unknown): Promise<SavedSheet> {
-  const { search, ...row } = await loadSavedSearch(ctx, savedSearchId)
+  const { search, ...row } = await loadKept(ctx, savedSearchId)
   const { id: own, rev: shown, name, rhythm, status } = row
   return { id: own, rev: shown, name, rhythm, status, address: keptAddress(search) }
 }
@@ -30,7 +31,7 @@ export const EditSavedSearch = z.object({ id: id.savedSearch, rev, name: SearchN
 /** Another name, or another rhythm of mail. Sent again as it stands already, it changes nothing. */
 export async function editSavedSearch(ctx: Context, input: z.infer<typeof EditSavedSearch>): Promise<void> {
   const { id: own, rev: shown, name, rhythm } = EditSavedSearch.parse(input)
-  const row = await loadSavedSearch(ctx, own)
+  const row = await loadKept(ctx, own)
   if (row.name === name && row.rhythm === rhythm) return
   await changed(ctx, { id: own, rev: shown, name, rhythm })
 }
@@ -44,7 +45,7 @@ export const PauseSavedSearch = z.object({
 /** 暂停 and 恢复: a paused search is told nothing; what comes meanwhile is not made up for. */
 export async function pauseSavedSearch(ctx: Context, input: z.infer<typeof PauseSavedSearch>): Promise<void> {
   const { id: own, rev: shown, status } = PauseSavedSearch.parse(input)
-  const row = await loadSavedSearch(ctx, own)
+  const row = await loadKept(ctx, own)
   if (row.status === status) return
   await changed(ctx, { id: own, rev: shown, status })
 }
@@ -65,6 +66,6 @@ export async function removeSavedSearch(
   input: z.infer<typeof RemoveSavedSearch>,
 ): Promise<void> {
   const { id: own } = RemoveSavedSearch.parse(input)
-  await loadSavedSearch(ctx, own)
-  await deleteSavedSearch(ctx.db, own)
+  const { status } = await loadSavedSearch(ctx, own)
+  if (status !== 'removed') await inTransaction(ctx, tx => removeSaved(tx, own, ctx.now))
 }

@@ -23,6 +23,7 @@ export interface Fit {
   byWords: boolean
 }
 
+// public: it judges what a job hands it; who may be told is asked of each search's owner
 /**
  * Whether a search newly finds this object, and why. That it finds it is asked of the engine itself, with nothing but
  * the one document to look among; that it did not before is told from what the document said before.
@@ -61,5 +62,10 @@ function foundWords({ search }: Context, object: Findable, q: string): string[] 
     }
     if (words.size >= mostWords) break
   }
-  return [...words.values()].slice(0, mostWords)
+  return whole([...words.values()]).slice(0, mostWords)
+}
+
+/** Without words that are only a piece of another one. */
+function whole(words: readonly string[]): string[] {
+  return words.filter(word => !words.some(other => other.length > word.length && other.includes(word)))
 }

@@ -32,7 +32,8 @@ export async function listOwnSearches(ctx: Context): Promise<OwnSearches> {
     findMailbox(ctx.db, accountId),
   ])
   const searches = rows.map(({ id, rev, name, rhythm, status, search, hits, lookedAt, fresh }) => ({
-    ...{ id, rev, name, rhythm, status, hits, lookedAt, fresh },
+    ...{ id, rev, name, rhythm, hits, lookedAt, fresh },
+    status: status === 'paused' ? ('paused' as const) : ('active' as const),
     address: keptAddress(search),
   }))
   return { searches, email: found(mailbox, 'savedSearch.unknown').email, most: mostSavedSearches }

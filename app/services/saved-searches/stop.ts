@@ -38,7 +38,8 @@ export interface StopPage {
 /** The page behind a letter's link; reading it stops nothing, for mail programs open links by themselves. */
 export async function showStop(ctx: Context, token: unknown): Promise<StopPage> {
   const row = await findSavedSearch(ctx.db, searchIn(ctx, token))
-  return { token: String(token), search: row && { name: row.name, rhythm: row.rhythm } }
+  const isKept = row !== null && row.status !== 'removed'
+  return { token: String(token), search: isKept ? { name: row.name, rhythm: row.rhythm } : null }
 }
 
 export const StopLetters = z.object({ token: z.string() })

@@ -9,6 +9,7 @@ import { optional, text } from '#domain/shared/fields.ts'
 import { formKey, id, rev } from '#domain/shared/id-schemas.ts'
 import type { Context } from '../context.ts'
 import { Refusal } from '../refusal.ts'
+import { indexScenario } from '../search/sync.ts'
 import { tell } from '../tell.ts'
 import { alreadyDone, carryOut, permitFresh, transition } from '../transition.ts'
 import { factsOf, loadScenario } from './load.ts'
@@ -45,7 +46,7 @@ export async function withdrawScenario(ctx: Context, input: WithdrawScenario): P
   }
   await carryOut(ctx, { ...step, rev: shown, formKey: key, reason, after: scenario.content }, async tx => {
     if (!wasPublic) return
-    await ctx.search.remove(tx, 'scenarios', [scenarioId])
+    await indexScenario(tx, ctx, scenarioId)
     await endBids(tx, ctx, { ...scenario, reason: reason ?? '' })
   })
 }

@@ -1,5 +1,5 @@
 import './saved-searches.css'
-import type { KeptAddress, SavedSearchStatus, SearchRhythm } from '#domain/saved-searches/kept.ts'
+import type { KeptAddress, KeptStatus, SearchRhythm } from '#domain/saved-searches/kept.ts'
 import { canonicalSearch } from '#domain/saved-searches/kept.ts'
 import { paths } from '#paths'
 import { SubmitButton } from '../form/submit-button.tsx'
@@ -17,7 +17,7 @@ export interface OwnSearchView {
   rev: number
   name: string
   rhythm: SearchRhythm
-  status: SavedSearchStatus
+  status: KeptStatus
   address: KeptAddress
   hits: number
   lookedAt: Date

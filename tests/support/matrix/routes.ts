@@ -77,6 +77,15 @@ const partyEdits = (noun: Noun, party: Readers, keys: ObjectKey[]): Page => ({
 export const pages: Record<string, Page> = {
   '': everybody,
   search: everybody,
+  'search.atom': everybody,
+  searches: person,
+  'searches/new': person,
+  // What a letter's token opens is proved by `tests/http/search-feed.test.ts`, whose search is whose by `tests/services/saved-searches.test.ts`.
+  'searches/stop': { to: 'all', ok: 404 },
+  'searches/unsubscribe': { to: 'all', ok: 302 },
+  'searches/:savedSearchId': { to: 'signedIn', ok: 404 },
+  'searches/:savedSearchId/pause': button,
+  'searches/:savedSearchId/removal': button,
   'about/formula': everybody,
   'about/data': everybody,
   'about/open-data': everybody,
