@@ -1,19 +1,46 @@
-import { ofEntry, ofProduct, ofScenario } from '#search/documents.ts'
+import { hasFirmPage } from '#domain/organizations/firm-page.ts'
+import { ofEntry, ofFirm, ofProduct, ofScenario, ofSolution } from '#search/documents.ts'
 import type { IndexName, SearchDocument, SearchEngine } from '#search/engine.ts'
 import { staleDocuments } from '#search/postgres-store.ts'
 import type { Db, Tx } from '../db/client.ts'
 import { databaseNow } from '../db/queries/clock.ts'
-import { entryPage, productPage, scenarioPage } from '../db/queries/search-source.ts'
+import { entryPage, firmPage, productPage, scenarioPage, solutionPage } from '../db/queries/search-source.ts'
 
 const pageSize = 100
 
 /** The next documents of an index after this id, with their rows locked until they are written. */
-type Source = (tx: Tx, page: { after: string; limit: number }) => Promise<SearchDocument[]>
+type Source = (tx: Tx, page: { after: string; limit: number }) => Promise<Page>
+
+interface Page {
+  documents: SearchDocument[]
+  /** The id after which the next page begins; absent on the last one. */
+  next?: string
+}
+
+/** A page of rows that are all in the index. */
+function every<R>(
+  read: (tx: Tx, page: { after: string; limit: number }) => Promise<R[]>,
+  of: (row: R) => SearchDocument,
+): Source {
+  return async (tx, page) => {
+    const documents = (await read(tx, page)).map(of)
+    return { documents, next: documents.length < page.limit ? undefined : documents.at(-1)?.id }
+  }
+}
 
 const sources: Record<IndexName, Source> = {
-  scenarios: async (tx, page) => (await scenarioPage(tx, page)).map(ofScenario),
-  products: async (tx, page) => (await productPage(tx, page)).map(ofProduct),
-  catalog: async (tx, page) => (await entryPage(tx, page)).map(ofEntry),
+  scenarios: every(scenarioPage, ofScenario),
+  products: every(productPage, ofProduct),
+  solutions: every(solutionPage, ofSolution),
+  catalog: every(entryPage, ofEntry),
+  firms: async (tx, page) => {
+    const rows = await firmPage(tx, page)
+    const open = rows.filter(row => hasFirmPage(row.organization, row.publicObjects))
+    return {
+      documents: open.map(ofFirm),
+      next: rows.length < page.limit ? undefined : rows.at(-1)?.organization.id,
+    }
+  },
 }
 
 interface House {
@@ -34,13 +61,13 @@ export async function indexRows(
   while (after !== undefined) {
     const from: string = after
     const page = await db.transaction(async tx => {
-      const documents = await sources[index](tx, { after: from, limit: pageSize })
-      await search.put(tx, documents)
-      return documents
+      const read = await sources[index](tx, { after: from, limit: pageSize })
+      await search.put(tx, read.documents)
+      return read
     })
-    written += page.length
+    written += page.documents.length
     onPage?.(written)
-    after = page.length < pageSize ? undefined : page.at(-1)?.id
+    after = page.next
   }
   const removed = await db.transaction(async tx => {
     const stale = await staleDocuments(tx, index, began)

@@ -45,3 +45,8 @@ function codeVariants(text: string): string[] {
 export function bounds(figure: Figure): { low: number; high: number } {
   return typeof figure === 'number' ? { low: figure, high: figure } : { low: figure.min, high: figure.max }
 }
+
+/** What a document says something of: its figures by name, and `place`. */
+export function disclosed({ specs, place }: SearchDocument): string[] {
+  return [...Object.keys(specs), ...(place ? ['place'] : [])]
+}

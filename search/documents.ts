@@ -1,8 +1,7 @@
 import type { EntryContent } from '#domain/catalog/entry.ts'
 import type { EntryStatus } from '#domain/catalog/lifecycle.ts'
 import { publicEntryStatuses } from '#domain/catalog/policy.ts'
-import { type CriterionId, criteria } from '#domain/ontology/criteria.ts'
-import { robotCategories, type TaskId, tasks } from '#domain/ontology/tasks.ts'
+import { robotCategories } from '#domain/ontology/tasks.ts'
 import type { ProductStatus } from '#domain/products/lifecycle.ts'
 import { isPublicProduct } from '#domain/products/policy.ts'
 import type { ProductDraft } from '#domain/products/product.ts'
@@ -11,25 +10,27 @@ import type { ScenarioStatus } from '#domain/scenarios/lifecycle.ts'
 import { publicScenarioStatuses } from '#domain/scenarios/policy.ts'
 import type { ScenarioDraft } from '#domain/scenarios/scenario.ts'
 import type { OrganizationId } from '#domain/shared/ids.ts'
-import type { Localized } from '#domain/shared/localized.ts'
-import { type DistrictCode, type DomainId, districts, domains, type Source } from '#domain/vocabulary.ts'
-import type { SearchDocument, Visibility } from './engine.ts'
+import { districts, domains, type Source } from '#domain/vocabulary.ts'
+import {
+  districtName,
+  domainLabel,
+  isKey,
+  isKnown,
+  isPublic,
+  keywords,
+  known,
+  listed,
+  type Owner,
+  placeIn,
+  type Row,
+  shared,
+  standing,
+  taskLabels,
+} from './document-parts.ts'
+import type { SearchDocument } from './engine.ts'
 import { figures, optionWords, priceBand } from './figures.ts'
 
-interface Owner {
-  id: OrganizationId
-  name: string
-  nameEn: string | null
-}
-
-interface Row<S extends string> {
-  id: string
-  rev: number
-  number: string | null
-  status: S
-  publishedAt: Date | null
-  updatedAt: Date
-}
+export { ofFirm, ofSolution } from './documents-firm.ts'
 
 interface ScenarioRow extends Row<ScenarioStatus> {
   source: Source
@@ -61,7 +62,7 @@ export function ofScenario({ scenario: row, organization: owner }: ScenarioRecor
       row.number,
       domainLabel(content.domain),
       ...taskLabels(content.tasks),
-      place(content.district),
+      districtName(content.district),
     ),
     summary: content.situation ?? '',
     body: [
@@ -75,6 +76,7 @@ export function ofScenario({ scenario: row, organization: owner }: ScenarioRecor
       domain: listed(content.domain),
       task: content.tasks ?? [],
       district: listed(content.district),
+      commercialForm: listed(content.commercialForm),
       readiness: listed(content.readiness),
       status: [row.status],
       source: [row.source],
@@ -85,6 +87,7 @@ export function ofScenario({ scenario: row, organization: owner }: ScenarioRecor
       ...known('budgetYuan', budgetFen === null ? undefined : budgetFen / 100),
       ...known('deadline', row.bidDeadline?.getTime()),
     },
+    ...placeIn(content.district),
     standing: standing(row.source),
   }
 }
@@ -131,6 +134,7 @@ export function ofProduct({ product: row, version, organization: owner }: Produc
       task: content.tasks ?? [],
       category: listed(content.category),
       maturity: listed(content.maturity),
+      commercialForm: content.commercialForms ?? [],
       // A newer version being drafted is nobody else's business.
       status: [open ? 'published' : row.status],
       source: [row.source],
@@ -180,7 +184,7 @@ export function ofEntry({
       category && robotCategories[category].label,
       domainLabel(domain),
       ...taskLabels(scenario.content.tasks),
-      place(district),
+      districtName(district),
     ),
     summary: content.summary,
     body: [content.solution, content.conditions, content.failures].join('\n'),
@@ -194,44 +198,7 @@ export function ofEntry({
       organization: [demand.id, supply.id],
     },
     specs: {},
+    ...placeIn(district),
     standing: 1,
   }
-}
-
-type Shared = Pick<SearchDocument, 'id' | 'rev' | 'org' | 'updatedAt' | 'visibility'>
-
-/** What is not public is found by its own organisations only, whoever hands it in. */
-function shared(row: Row<string>, open: boolean, owners: readonly Owner[]): Shared {
-  const visibility: Visibility[] = open ? ['public'] : owners.map(owner => `org:${owner.id}` as const)
-  const org = owners.flatMap(owner => (owner.nameEn ? [owner.name, owner.nameEn] : [owner.name])).join(' · ')
-  // The day of publication: a later change of state does not make a scenario new.
-  return { id: row.id, rev: row.rev, org, updatedAt: row.publishedAt ?? row.updatedAt, visibility }
-}
-
-function isPublic<S extends string>(statuses: readonly S[], status: string): boolean {
-  return (statuses as readonly string[]).includes(status)
-}
-
-/** Reported cases stand behind what can be answered today. */
-function standing(source: Source): number {
-  return source === 'report' ? 0 : 1
-}
-
-function keywords(...parts: readonly (Localized | string | null | undefined)[]): string[] {
-  const names = parts.flatMap(part => (!part ? [] : typeof part === 'string' ? [part] : [part.zh, part.en]))
-  return [...new Set(names)]
-}
-
-const domainLabel = (id: DomainId | undefined) => id && domains[id]
-const taskLabels = (ids: readonly TaskId[] | undefined) => (ids ?? []).map(id => tasks[id].label)
-const place = (code: DistrictCode | undefined) => code && districts[code]
-const listed = <T>(value: T | undefined): T[] => (value === undefined ? [] : [value])
-const known = (name: string, value: number | undefined) => (value === undefined ? {} : { [name]: value })
-
-function isKnown(id: string): id is CriterionId {
-  return isKey(criteria, id)
-}
-
-function isKey<K extends string>(record: Record<K, unknown>, key: string | null): key is K {
-  return key !== null && Object.hasOwn(record, key)
 }

@@ -1,5 +1,6 @@
 import type { Tx } from '#db/client.ts'
 import type { Bounds, IndexName } from '#domain/searching/address.ts'
+import type { Place } from '#domain/searching/places.ts'
 import type { Actor } from '#domain/shared/actor.ts'
 
 export { type Bounds, type IndexName, indexNames } from '#domain/searching/address.ts'
@@ -50,6 +51,8 @@ export interface SearchDocument {
   body: string
   /** Attachments that whoever finds the document may open; they weigh as little as `body`. */
   attachments?: readonly AttachmentPages[]
+  /** Where it is; absent where that is not known. */
+  place?: Place
   facets: Partial<Record<FacetName, readonly string[]>>
   /** Criterion or figure name → number in the ontology's unit. */
   specs: Readonly<Record<string, Figure>>
@@ -70,11 +73,15 @@ export type Filter =
   | { eq: readonly [FacetName, string] }
   | { in: readonly [FacetName, readonly string[]] }
   | { range: readonly [name: string, bounds: Bounds]; unknown: 'keep' | 'drop' }
+  /** Within so many kilometres as the crow flies; where the place is not known `unknown` decides. */
+  | { within: Place & { km: number }; unknown: 'keep' | 'drop' }
+  /** These documents and no others. */
+  | { ids: readonly string[] }
 
-export interface Sort {
-  by: 'relevance' | 'updatedAt' | FigureName
-  order?: 'asc' | 'desc'
-}
+export type Sort =
+  | { by: 'relevance' | 'updatedAt' | FigureName; order?: 'asc' | 'desc' }
+  /** The nearest first, what has no place last. */
+  | { by: 'distance'; from: Place }
 
 export interface SearchQuery {
   index: IndexName
@@ -104,6 +111,8 @@ export interface SearchQuery {
   limit?: number
 }
 
+export type WordQuery = Pick<SearchQuery, 'q' | 'match' | 'scope'>
+
 /** A quantity found in the query text and turned into a filter, to be shown to the reader. */
 export interface Understood {
   criterion: string
@@ -129,6 +138,11 @@ export interface SearchResult {
   ms: number
 }
 
+/** An `after` that is no `next` of this query's order. */
+export class BadCursor extends Error {
+  override name = 'BadCursor'
+}
+
 export interface Segment {
   text: string
   hit: boolean
@@ -143,6 +157,8 @@ export interface SearchHealth {
 
 export interface SearchEngine {
   search(query: SearchQuery): Promise<SearchResult>
+  /** How many each of these indexes has for the words alone. */
+  totals(words: WordQuery, indexes: readonly IndexName[]): Promise<Partial<Record<IndexName, number>>>
   /** Writes documents inside the caller's transaction: found exactly when the row is committed. */
   put(tx: Tx, documents: readonly SearchDocument[]): Promise<void>
   remove(tx: Tx, index: IndexName, ids: readonly string[]): Promise<void>

@@ -9,7 +9,10 @@ import type { ProductDraft } from '#domain/products/product.ts'
 import type { Figure } from './engine.ts'
 
 /** A price per unit in yuan; one end alone is both. */
-export function priceBand({ priceFromFen, priceToFen }: ProductDraft): Record<string, Figure> {
+export function priceBand({
+  priceFromFen,
+  priceToFen,
+}: Pick<ProductDraft, 'priceFromFen' | 'priceToFen'>): Record<string, Figure> {
   const from = priceFromFen ?? priceToFen
   const to = priceToFen ?? priceFromFen
   return from === undefined || to === undefined ? {} : { priceYuan: { min: from / 100, max: to / 100 } }

@@ -1,10 +1,18 @@
+import type { Place } from '#domain/searching/places.ts'
 import type { Bounds, FacetName, Filter, SearchQuery } from './engine.ts'
+
+/** What a three-valued condition asks for: that it surely or perhaps holds, or surely or perhaps does not. */
+export type Want = 'surelyIn' | 'maybeIn' | 'surelyOut' | 'maybeOut'
+
+export type Circle = Place & { km: number }
 
 /** A filter without `not` and without constants inside: what an engine has to translate. */
 export type Plain =
   | { kind: 'and' | 'or'; parts: readonly Plain[] }
   | { kind: 'facet'; name: FacetName; values: readonly string[]; negated: boolean }
-  | { kind: 'range'; name: string; bounds: Bounds; want: 'surelyIn' | 'maybeIn' | 'surelyOut' | 'maybeOut' }
+  | { kind: 'ids'; ids: readonly string[]; negated: boolean }
+  | { kind: 'within'; circle: Circle; want: Want }
+  | { kind: 'range'; name: string; bounds: Bounds; want: Want }
 
 /**
  * Moves `not` down to the leaves, by Kleene's rules: the negation of "unknown" is unknown again, so a range that
@@ -19,10 +27,12 @@ export function simplify(filter: Filter, negated = false): Plain | boolean {
     const [name, values] = filter.in
     return values.length === 0 ? negated : { kind: 'facet', name, values, negated }
   }
-  const [name, bounds] = filter.range
+  if ('ids' in filter) return { kind: 'ids', ids: filter.ids, negated }
   const keep = filter.unknown === 'keep'
-  if (bounds.gte === undefined && bounds.lte === undefined && keep) return true
   const want = negated ? (keep ? 'maybeOut' : 'surelyOut') : keep ? 'maybeIn' : 'surelyIn'
+  if ('within' in filter) return { kind: 'within', circle: filter.within, want }
+  const [name, bounds] = filter.range
+  if (bounds.gte === undefined && bounds.lte === undefined && keep) return true
   return { kind: 'range', name, bounds, want }
 }
 
@@ -39,11 +49,16 @@ function join(kind: 'and' | 'or', filters: readonly Filter[], negated: boolean):
   return others.length === 0 ? only : { kind, parts }
 }
 
-/** All that a query asks besides its words: its own filter, what the reader chose, what was read out of the words. */
-export function conditionsOf({ filter, chosen = {} }: SearchQuery, understood?: Filter): Filter[] {
-  const picked = (Object.keys(chosen) as FacetName[]).flatMap((name): Filter[] => {
+/** What the reader has chosen, facet by facet; an empty choice is none. */
+export function chosenIn({ chosen = {} }: SearchQuery): (readonly [FacetName, readonly string[]])[] {
+  return (Object.keys(chosen) as FacetName[]).flatMap(name => {
     const values = chosen[name]
-    return values && values.length > 0 ? [{ in: [name, values] }] : []
+    return values && values.length > 0 ? [[name, values] as const] : []
   })
-  return [filter, understood, ...picked].filter(each => each !== undefined)
+}
+
+/** All that a query asks besides its words: its own filter, what the reader chose, what was read out of the words. */
+export function conditionsOf(query: SearchQuery, understood?: Filter): Filter[] {
+  const picked = chosenIn(query).map((choice): Filter => ({ in: choice }))
+  return [query.filter, understood, ...picked].filter(each => each !== undefined)
 }

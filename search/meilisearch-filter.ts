@@ -1,5 +1,5 @@
-import type { Filter, Visibility } from './engine.ts'
-import { type Plain, simplify } from './filter.ts'
+import type { FacetName, Filter, Visibility } from './engine.ts'
+import { type Plain, simplify, type Want } from './filter.ts'
 
 /** The filter expression of a query, or null when nothing can match. Every value is quoted and escaped. */
 export function filterExpression(filters: readonly Filter[], scope: readonly Visibility[]): string | null {
@@ -10,28 +10,67 @@ export function filterExpression(filters: readonly Filter[], scope: readonly Vis
 }
 
 function expression(plain: Plain): string {
-  if (plain.kind === 'facet') {
-    const within = `facets.${plain.name} IN [${plain.values.map(quoted).join(', ')}]`
-    return plain.negated ? `NOT ${within}` : within
+  switch (plain.kind) {
+    case 'facet':
+      return negatable(hasFacet(plain.name, plain.values), plain.negated)
+    case 'ids':
+      return negatable(`id IN [${plain.ids.map(quoted).join(', ')}]`, plain.negated)
+    case 'range':
+      return range(plain)
+    case 'within': {
+      const { lat, lng, km } = plain.circle
+      const inside = `_geoRadius(${lat}, ${lng}, ${km * 1000})`
+      const known = hasFacet('discloses', ['place'])
+      return threeValued(plain.want, { known, unknown: `NOT ${known}`, inside })
+    }
+    default:
+      return `(${plain.parts.map(expression).join(plain.kind === 'and' ? ' AND ' : ' OR ')})`
   }
-  if (plain.kind === 'range') return range(plain)
-  return `(${plain.parts.map(expression).join(plain.kind === 'and' ? ' AND ' : ' OR ')})`
 }
+
+function hasFacet(name: FacetName, values: readonly string[]): string {
+  return `facets.${name} IN [${values.map(quoted).join(', ')}]`
+}
+
+const negatable = (is: string, negated: boolean) => (negated ? `NOT ${is}` : is)
 
 function range({ name, bounds: { gte, lte }, want }: Plain & { kind: 'range' }): string {
   const field = (end: 'low' | 'high') => quoted(`${end}.${name}`)
   const sure = want === 'surelyIn' || want === 'maybeOut'
-  const [left, right] = sure ? ['low' as const, 'high' as const] : ['high' as const, 'low' as const]
+  const [left, right] = sure ? [field('low'), field('high')] : [field('high'), field('low')]
   const inside = [
-    `${field(left)} EXISTS`,
-    ...(gte === undefined ? [] : [`${field(left)} >= ${gte}`]),
-    ...(lte === undefined ? [] : [`${field(right)} <= ${lte}`]),
-  ].join(' AND ')
-  if (want === 'surelyIn') return `(${inside})`
-  if (want === 'maybeOut') return `NOT (${inside})`
-  // A comparison leaves out documents that lack the field, so the unknown has to be let in by name.
-  const possibly = `(${field(left)} NOT EXISTS OR (${inside}))`
-  return want === 'maybeIn' ? possibly : `NOT ${possibly}`
+    ...(gte === undefined ? [] : [`${left} >= ${gte}`]),
+    ...(lte === undefined ? [] : [`${right} <= ${lte}`]),
+  ]
+  return threeValued(want, {
+    known: `${left} EXISTS`,
+    unknown: `${left} NOT EXISTS`,
+    inside: inside.join(' AND '),
+  })
+}
+
+interface Known {
+  known: string
+  unknown: string
+  /** Empty: nothing more is asked. */
+  inside: string
+}
+
+/** A comparison leaves out documents that lack the field, so the unknown has to be let in by name. */
+function threeValued(want: Want, { known, unknown, inside }: Known): string {
+  const both = inside === '' ? known : `${known} AND ${inside}`
+  const surely = `(${both})`
+  const perhaps = `(${unknown} OR (${both}))`
+  switch (want) {
+    case 'surelyIn':
+      return surely
+    case 'maybeOut':
+      return `NOT ${surely}`
+    case 'maybeIn':
+      return perhaps
+    case 'surelyOut':
+      return `NOT ${perhaps}`
+  }
 }
 
 function quoted(text: string): string {

@@ -1,5 +1,5 @@
 import type { Settings } from 'meilisearch'
-import { analyse, bounds } from './analysis.ts'
+import { analyse, bounds, disclosed } from './analysis.ts'
 import type { SearchDocument } from './engine.ts'
 import { mostRanked } from './postgres-statement.ts'
 import { stopWords } from './tokens.ts'
@@ -10,15 +10,16 @@ export const indexSettings: Settings = {
   displayedAttributes: ['id', 'rev'],
   filterableAttributes: [
     {
-      attributePatterns: ['facets.*', 'visibility'],
+      attributePatterns: ['facets.*', 'visibility', 'id'],
       features: { facetSearch: false, filter: { equality: true, comparison: false } },
     },
     {
       attributePatterns: ['low.*', 'high.*'],
       features: { facetSearch: false, filter: { equality: true, comparison: true } },
     },
+    '_geo',
   ],
-  sortableAttributes: ['updatedAt', 'low.priceYuan', 'low.budgetYuan', 'low.deadline'],
+  sortableAttributes: ['_geo', 'updatedAt', 'low.priceYuan', 'low.budgetYuan', 'low.deadline'],
   // A sort that the reader asks for comes before relevance, as in the default engine.
   rankingRules: [
     'sort',
@@ -69,7 +70,8 @@ export async function indexed(document: SearchDocument): Promise<IndexedDocument
     concepts,
     body,
     pinyin,
-    facets: { ...facets, concept: conceptIds },
+    facets: { ...facets, concept: conceptIds, discloses: disclosed(document) },
+    ...(document.place && { _geo: document.place }),
     low: Object.fromEntries(spans.map(({ name, low }) => [name, low])),
     high: Object.fromEntries(spans.map(({ name, high }) => [name, high])),
     visibility,

@@ -8,6 +8,7 @@ import {
   type SearchHealth,
   type SearchQuery,
   type SearchResult,
+  type Sort,
 } from './engine.ts'
 import { conditionsOf } from './filter.ts'
 import { filterExpression } from './meilisearch-filter.ts'
@@ -88,6 +89,12 @@ export function meilisearchEngine({
   return {
     ...own,
     search,
+    totals: async (words, indexes) => {
+      const found = await Promise.all(
+        indexes.map(async index => [index, (await search({ ...words, index, limit: 0 })).total] as const),
+      )
+      return Object.fromEntries(found)
+    },
     put: async (tx, documents) => {
       await own.put(tx, documents)
       for (const [index, ids] of byIndex(documents)) await enqueue(tx, { index, ids })
@@ -141,7 +148,6 @@ async function ask(client: Meilisearch, name: string, query: SearchQuery): Promi
 
 function params(query: SearchQuery, filter: string) {
   const { match = 'all', facets = [], sort = { by: 'relevance' }, offset = 0, limit = 20 } = query
-  const by = sort.by === 'updatedAt' ? 'updatedAt' : `low.${sort.by}`
   return {
     filter,
     offset,
@@ -150,8 +156,15 @@ function params(query: SearchQuery, filter: string) {
     facets: facets.map((facet: FacetName) => `facets.${facet}`),
     attributesToRetrieve: ['id'],
     showRankingScore: true,
-    sort: sort.by === 'relevance' ? undefined : [`${by}:${sort.order ?? 'desc'}`],
+    sort: sortExpression(sort),
   } satisfies SearchParams
+}
+
+function sortExpression(sort: Sort): string[] | undefined {
+  if (sort.by === 'relevance') return undefined
+  if (sort.by === 'distance') return [`_geoPoint(${sort.from.lat}, ${sort.from.lng}):asc`]
+  const by = sort.by === 'updatedAt' ? 'updatedAt' : `low.${sort.by}`
+  return [`${by}:${sort.order ?? 'desc'}`]
 }
 
 /** The words without the signs that would mean a phrase or a negation there and nothing here. */

@@ -1,7 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { searchDocument as doc } from '#db/schema/search.ts'
 import type { FacetName, Filter, IndexName, Sort, Visibility } from './engine.ts'
-import { type Plain, simplify } from './filter.ts'
+import { simplify } from './filter.ts'
+import { condition, hasFacet, texts } from './postgres-condition.ts'
+import { afterCursor, figureOf, keysOf, keyValues, orderBy, ties } from './postgres-order.ts'
 import type { WordConditions } from './postgres-words.ts'
 
 /** Relevance is computed for this many matches, those first that stand higher and are newer. */
@@ -12,69 +14,115 @@ export interface Plan {
   words: WordConditions | null
   /** Conditions on facets and figures; all must hold. */
   filters: readonly Filter[]
+  /** The reader's choice in each facet; the counts of a facet do not depend on its own. */
+  chosen: readonly (readonly [FacetName, readonly string[]])[]
   match: 'all' | 'last'
   scope: readonly Visibility[]
   ids?: readonly string[] | undefined
   facets: readonly FacetName[]
+  spans: readonly string[]
   sort: Sort
   offset: number
+  /** Values of the keys of the row after which the page begins. */
+  after: readonly string[] | null
   limit: number
 }
 
 /**
- * One row: `total`, `hits` and facet `counts`, so that a page of results costs one statement. What words match is
- * found once and kept; without words a page is the beginning of an index, which keeping all rows would waste.
+ * One row: `total`, `hits` with the keys of their order, facet `counts` and `spans`, so that a page of results costs
+ * one statement. What words match is found once and kept; without words a page is the beginning of an index, which
+ * keeping all rows would waste.
  */
 export function statement(plan: Plan): SQL {
-  const facets = plan.facets.length > 0
-  const where = sql.join(wheres(plan), sql` and `)
+  const { facets, spans, words } = plan
+  const open = ownCounts(plan)
+  const kept = words || open.length > 0 ? sql`materialized` : sql`not materialized`
+  const columns = [
+    ...[sql`${doc.id} as id`, sql`${doc.standing} as standing`, sql`${doc.updatedAt} as updated_at`],
+    ...(facets.length > 0 ? [sql`${doc.facets} as facets`] : []),
+    ...(spans.length > 0 ? [sql`${doc.specs} as specs`] : []),
+    ...open.map(([name, values], nth) => sql`${hasFacet(name, values)} as ${flag(nth)}`),
+  ]
+  const all = open.map((_, nth) => flag(nth))
   return sql`
-    with matched as ${plan.words ? sql`materialized` : sql`not materialized`} (
-      select ${doc.id} as id, ${doc.standing} as standing, ${doc.updatedAt} as updated_at
-        ${facets ? sql`, ${doc.facets} as facets` : sql``}
-      from ${doc} where ${where}
+    with wide as ${kept} (
+      select ${sql.join(columns, sql`, `)} from ${doc} where ${sql.join(wheres(plan), sql` and `)}
+    ), matched as not materialized (
+      select * from wide ${where(all)}
     ), page as (${page(plan)})
     select
       (select count(*) from matched)::int as total,
-      (select coalesce(json_agg(json_build_object('id', id, 'score', score) order by place), '[]') from page)::text as hits,
-      ${facets ? counts(plan.facets) : sql`'[]'`}::text as counts`
+      (select coalesce(json_agg(json_build_object('id', id, 'score', score, 'keys', keys) order by place), '[]')
+        from page)::text as hits,
+      ${facets.length > 0 ? counts(plan) : sql`'[]'`}::text as counts,
+      ${spans.length > 0 ? extremes(spans) : sql`'[]'`}::text as spans`
 }
 
-function wheres({ index, words, filters, match, scope, ids }: Plan): SQL[] {
+/** What decides which documents are found. */
+type Conditions = Pick<Plan, 'index' | 'words' | 'filters' | 'match' | 'scope' | 'chosen' | 'facets' | 'ids'>
+
+/** One row for each index: how many it has. */
+export function countStatement(plans: readonly Conditions[]): SQL {
+  const counts = plans.map(
+    plan => sql`
+      select ${plan.index}::text as index, count(*)::int as n
+      from ${doc} where ${sql.join(wheres(plan), sql` and `)}`,
+  )
+  return sql.join(counts, sql` union all `)
+}
+
+/** Choices in facets that are counted; the others narrow like any filter. */
+function ownCounts({ chosen, facets }: Plan): Plan['chosen'] {
+  return chosen.filter(([name]) => facets.includes(name))
+}
+
+const flag = (nth: number) => sql.identifier(`chosen_${nth}`)
+const where = (flags: readonly SQL[] | readonly ReturnType<typeof flag>[]) =>
+  flags.length === 0
+    ? sql``
+    : sql`where ${sql.join(
+        flags.map(each => sql`${each}`),
+        sql` and `,
+      )}`
+
+function wheres(plan: Conditions): SQL[] {
+  const { index, words, filters, match, scope, ids, chosen, facets } = plan
   const found = [sql`${doc.index} = ${index}`, sql`${doc.visibility} && ${texts(scope)}`]
   if (ids) found.push(sql`${doc.id} = any(${texts(ids)})`)
   const sought = match === 'last' ? words?.tiers[0] : words?.wide
   if (sought !== undefined) found.push(sql`${doc.words} @@ ${sought}::tsquery`)
+  for (const [name, values] of chosen) if (!facets.includes(name)) found.push(hasFacet(name, values))
   const plain = simplify({ and: filters })
   if (typeof plain !== 'boolean') found.push(condition(plain))
   else if (!plain) found.push(sql`false`)
   return found
 }
 
-function page({ words, match, sort, offset, limit, index }: Plan): SQL {
-  const window = sql`limit ${limit} offset ${offset}`
-  const ties = sql`standing desc nulls last, updated_at desc nulls last, id`
+function page(plan: Plan): SQL {
+  const { words, sort, offset, limit, after } = plan
+  const ranked = words !== null && sort.by === 'relevance'
+  const keys = keysOf(sort, ranked)
+  const order = orderBy(keys)
+  const beyond = after === null ? sql`` : sql`where ${afterCursor(keys, after)}`
+  return sql`
+    select id, ${ranked ? sql`score` : sql`1::float8`} as score, ${keyValues(keys)} as keys,
+      row_number() over (order by ${order}) as place
+    from (${rows(plan)}) rows ${beyond} order by ${order} limit ${limit} offset ${offset}`
+}
+
+/** What a page is cut from: the newest matches with their score, or all of them with what they are sorted by. */
+function rows({ words, match, sort, index }: Plan): SQL {
   if (words && sort.by === 'relevance') {
     return sql`
-      select id, score, row_number() over (order by score desc, ${ties}) as place from (
-        select newest.id, newest.standing, newest.updated_at, ${score(words, match)} as score
-        from (select * from matched order by ${ties} limit ${mostRanked}) newest
-        join ${doc} on ${doc.index} = ${index} and ${doc.id} = newest.id
-      ) ranked order by score desc, ${ties} ${window}`
+      select newest.id, newest.standing, newest.updated_at, ${score(words, match)} as score
+      from (select * from matched order by ${orderBy(ties)} limit ${mostRanked}) newest
+      join ${doc} on ${doc.index} = ${index} and ${doc.id} = newest.id`
   }
-  const direction = sort.order === 'asc' ? sql`asc` : sql`desc`
-  if (sort.by === 'relevance' || sort.by === 'updatedAt') {
-    const order = sort.by === 'relevance' ? ties : sql`updated_at ${direction}, id`
-    return sql`
-      select id, 1 as score, row_number() over (order by ${order}) as place
-      from matched order by ${order} ${window}`
-  }
-  const order = sql`figure ${direction} nulls last, ${ties}`
+  const figure = figureOf(sort)
+  if (!figure) return sql`select id, standing, updated_at from matched`
   return sql`
-    select id, 1 as score, row_number() over (order by ${order}) as place from (
-      select matched.*, (${doc.specs} -> ${sort.by}::text ->> 0)::float8 as figure
-      from matched join ${doc} on ${doc.index} = ${index} and ${doc.id} = matched.id
-    ) sorted order by ${order} ${window}`
+    select matched.id, matched.standing, matched.updated_at, ${figure} as figure
+    from matched join ${doc} on ${doc.index} = ${index} and ${doc.id} = matched.id`
 }
 
 /**
@@ -96,47 +144,27 @@ function score({ wide, loose, tiers, exact, adjacent, fields }: WordConditions, 
   return sql`round(((${found} * 16 + ${typed} + ${together} + ${field} + ${density}) / ${tiers.length * 16 + 16})::numeric, 6)::float8`
 }
 
-function counts(facets: readonly FacetName[]): SQL {
+/** How many each value of each facet has: of what is found, and for a chosen facet of what would be without its choice. */
+function counts(plan: Plan): SQL {
+  const open = ownCounts(plan)
+  const closed = plan.facets.filter(name => open.every(([each]) => each !== name))
+  const some = (names: readonly FacetName[], from: SQL) => sql`
+    select facet, count(*) as n from ${from}, unnest(facets) facet
+    where split_part(facet, ':', 1) = any(${texts(names)}) group by facet`
+  const others = (own: number) => where(open.flatMap((_, nth) => (nth === own ? [] : [flag(nth)])))
+  const parts = [
+    ...(closed.length > 0 ? [some(closed, sql`matched`)] : []),
+    ...open.map(([name], nth) => some([name], sql`(select facets from wide ${others(nth)}) others`)),
+  ]
   return sql`(
-    select coalesce(json_agg(json_build_array(facet, n)), '[]') from (
-      select facet, count(*) as n from matched, unnest(matched.facets) facet
-      where split_part(facet, ':', 1) = any(${texts(facets)}) group by facet
+    select coalesce(json_agg(json_build_array(facet, n)), '[]') from (${sql.join(parts, sql` union all `)}) each)`
+}
+
+/** The least and the greatest known value of each figure. */
+function extremes(names: readonly string[]): SQL {
+  return sql`(
+    select coalesce(json_agg(json_build_array(name, low, high)), '[]') from (
+      select name, min((specs -> name ->> 0)::float8) as low, max((specs -> name ->> 1)::float8) as high
+      from matched, unnest(${texts(names)}) name where specs ? name group by name
     ) each)`
-}
-
-function condition(plain: Plain): SQL {
-  if (plain.kind === 'facet') {
-    const within = sql`${doc.facets} && ${texts(plain.values.map(value => `${plain.name}:${value}`))}`
-    return plain.negated ? sql`not (${within})` : within
-  }
-  if (plain.kind === 'range') return range(plain)
-  const glue = plain.kind === 'and' ? sql` and ` : sql` or `
-  return sql`(${sql.join(plain.parts.map(condition), glue)})`
-}
-
-function range({ name, bounds: { gte, lte }, want }: Plain & { kind: 'range' }): SQL {
-  const low = sql`(${doc.specs} -> ${name}::text ->> 0)::float8`
-  const high = sql`(${doc.specs} -> ${name}::text ->> 1)::float8`
-  // Surely inside: the whole span is; possibly inside: some of it is.
-  const sure = want === 'surelyIn' || want === 'maybeOut'
-  const [left, right] = sure ? [low, high] : [high, low]
-  const inside = sql.join(
-    [
-      sql`${left} is not null`,
-      ...(gte === undefined ? [] : [sql`${left} >= ${gte}::float8`]),
-      ...(lte === undefined ? [] : [sql`${right} <= ${lte}::float8`]),
-    ],
-    sql` and `,
-  )
-  if (want === 'surelyIn') return sql`coalesce(${inside}, false)`
-  if (want === 'maybeOut') return sql`not coalesce(${inside}, false)`
-  const possibly = sql`(${left} is null or (${inside}))`
-  return want === 'maybeIn' ? possibly : sql`not ${possibly}`
-}
-
-function texts(values: readonly string[]): SQL {
-  return sql`array[${sql.join(
-    values.map(value => sql`${value}`),
-    sql`, `,
-  )}]::text[]`
 }

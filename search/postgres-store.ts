@@ -1,7 +1,7 @@
 import { and, eq, getTableColumns, inArray, lt, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
 import { searchDocument, searchTerm } from '#db/schema/search.ts'
-import { type Analysis, analyse, bounds } from './analysis.ts'
+import { type Analysis, analyse, bounds, disclosed } from './analysis.ts'
 import { type IndexName, indexNames, type SearchDocument } from './engine.ts'
 import { indexWords } from './postgres-words.ts'
 
@@ -45,8 +45,8 @@ async function prepare(document: SearchDocument): Promise<Prepared> {
 }
 
 function shadow(document: SearchDocument, { words, analysis }: { words: string; analysis: Analysis }) {
-  const { index, id, rev, facets, specs, visibility, standing, updatedAt } = document
-  const named = Object.entries({ ...facets, concept: analysis.conceptIds })
+  const { index, id, rev, facets, specs, visibility, standing, updatedAt, place } = document
+  const named = Object.entries({ ...facets, concept: analysis.conceptIds, discloses: disclosed(document) })
   const spans = Object.entries(specs).map(([name, figure]): [string, [number, number]] => {
     const { low, high } = bounds(figure)
     return [name, [low, high]]
@@ -58,6 +58,8 @@ function shadow(document: SearchDocument, { words, analysis }: { words: string; 
     words,
     facets: named.flatMap(([name, values]) => values.map(value => `${name}:${value}`)),
     specs: Object.fromEntries(spans),
+    lat: place?.lat ?? null,
+    lng: place?.lng ?? null,
     visibility: [...visibility],
     standing,
     updatedAt,

@@ -2,10 +2,19 @@ import { and, eq, inArray } from 'drizzle-orm'
 import type { Db } from '#db/client.ts'
 import { searchTerm } from '#db/schema/search.ts'
 import { conceptWords } from './concepts.ts'
-import type { FacetName, IndexName, SearchEngine, SearchHealth, SearchQuery, SearchResult } from './engine.ts'
-import { conditionsOf } from './filter.ts'
+import type {
+  FacetName,
+  IndexName,
+  SearchEngine,
+  SearchHealth,
+  SearchQuery,
+  SearchResult,
+  WordQuery,
+} from './engine.ts'
+import { chosenIn } from './filter.ts'
 import { highlight } from './highlight.ts'
-import { mostRanked, statement } from './postgres-statement.ts'
+import { keysOf, readCursor, writeCursor } from './postgres-order.ts'
+import { countStatement, mostRanked, statement } from './postgres-statement.ts'
 import { put, remove } from './postgres-store.ts'
 import { conditions } from './postgres-words.ts'
 import { readQuery, type Term } from './query.ts'
@@ -17,6 +26,7 @@ const mostHits = 100
 export function postgresEngine(db: Db): SearchEngine {
   return {
     search: query => search(db, query),
+    totals: (words, indexes) => totals(db, words, indexes),
     put,
     remove,
     highlight,
@@ -31,37 +41,65 @@ export function postgresEngine(db: Db): SearchEngine {
 
 async function search(db: Db, query: SearchQuery): Promise<SearchResult> {
   const started = performance.now()
-  const { index, q = '', match = 'all', scope, ids, facets = [], sort = { by: 'relevance' } } = query
+  const {
+    index,
+    q = '',
+    match = 'all',
+    scope,
+    ids,
+    facets = [],
+    spans = [],
+    sort = { by: 'relevance' },
+  } = query
   const read = readQuery(q)
   const words = conditions(read.terms, await neighbours(db, index, read.terms))
-  const [row] = await db.execute<{ total: number; hits: string; counts: string }>(
+  const ranked = words !== null && sort.by === 'relevance'
+  const keys = keysOf(sort, ranked)
+  const after = query.after === undefined ? null : readCursor(keys, query.after)
+  const limit = clamp(query.limit ?? 20, mostHits)
+  const [row] = await db.execute<{ total: number; hits: string; counts: string; spans: string }>(
     statement({
-      index,
-      words,
-      match,
-      scope,
-      ids,
-      facets,
-      sort,
-      filters: conditionsOf(query, read.filter),
-      offset: clamp(query.offset ?? 0, 1_000_000),
-      limit: clamp(query.limit ?? 20, mostHits),
+      ...{ index, words, match, scope, ids, facets, spans, sort, after },
+      filters: [query.filter, read.filter].filter(each => each !== undefined),
+      chosen: chosenIn(query),
+      offset: after ? 0 : clamp(query.offset ?? 0, 1_000_000),
+      // One more tells whether there is a next page.
+      limit: limit + 1,
     }),
   )
   const total = row?.total ?? 0
-  const ranked = words !== null && sort.by === 'relevance'
+  const hits = readHits(row?.hits ?? '[]')
+  const last = hits[limit - 1]
   return {
-    hits: readHits(row?.hits ?? '[]'),
+    hits: hits.slice(0, limit).map(({ id, score }) => ({ id, score })),
     total,
     reachable: ranked ? Math.min(total, mostRanked) : total,
     facets: readCounts(facets, row?.counts ?? '[]'),
-    spans: {},
-    next: null,
+    spans: readSpans(row?.spans ?? '[]'),
+    next: hits.length > limit && last ? writeCursor(keys, last.keys) : null,
     understood: read.understood,
     engine: 'postgres',
     degraded: false,
     ms: performance.now() - started,
   }
+}
+
+async function totals(
+  db: Db,
+  { q = '', match = 'all', scope }: WordQuery,
+  indexes: readonly IndexName[],
+): Promise<Partial<Record<IndexName, number>>> {
+  if (indexes.length === 0) return {}
+  const { terms, filter } = readQuery(q)
+  const plans = await Promise.all(
+    indexes.map(async index => ({
+      ...{ index, match, scope, chosen: [], facets: [] },
+      words: conditions(terms, await neighbours(db, index, terms)),
+      filters: filter ? [filter] : [],
+    })),
+  )
+  const rows = await db.execute<{ index: IndexName; n: number }>(countStatement(plans))
+  return Object.fromEntries(rows.map(({ index, n }) => [index, n]))
 }
 
 /** Known words near the misspelt ones: those of the index's documents and those of the concept names. */
@@ -97,7 +135,7 @@ function clamp(value: number, most: number): number {
   return Number.isFinite(value) ? Math.min(Math.max(Math.trunc(value), 0), most) : 0
 }
 
-function readHits(json: string): { id: string; score: number }[] {
+function readHits(json: string): { id: string; score: number; keys: string[] }[] {
   return JSON.parse(json)
 }
 
@@ -110,4 +148,9 @@ function readCounts(asked: readonly FacetName[], json: string): SearchResult['fa
     counts[name] = Object.fromEntries(own.map(([facet, n]) => [facet.slice(name.length + 1), n]))
   }
   return counts
+}
+
+function readSpans(json: string): SearchResult['spans'] {
+  const found: [string, number, number][] = JSON.parse(json)
+  return Object.fromEntries(found.map(([name, min, max]) => [name, { min, max }]))
 }

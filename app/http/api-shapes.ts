@@ -4,6 +4,7 @@ import { criterionIds, necessityIds } from '#domain/ontology/criteria.ts'
 import { robotCategoryIds, taskIds } from '#domain/ontology/tasks.ts'
 import { confidentialPartIds } from '#domain/scenarios/confidential-parts.ts'
 import { scenarioLifecycle } from '#domain/scenarios/lifecycle.ts'
+import { indexNames } from '#domain/searching/address.ts'
 import {
   commercialFormIds,
   districtCodes,
@@ -36,7 +37,6 @@ const value = z
 const page = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), total: z.int(), page: z.int(), pageSize: z.int() })
 
-const indexNames = ['scenarios', 'products', 'catalog'] as const
 const wholeNumber = ({ min, max, otherwise }: { min: number; max: number; otherwise: number }) =>
   z.coerce.number().int().min(min).max(max).default(otherwise)
 const pageNumber = wholeNumber({ min: 1, max: 500, otherwise: 1 })

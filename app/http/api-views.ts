@@ -28,6 +28,8 @@ const orNull = <T>(value: T | undefined): T | null => value ?? null
 const pageOf = {
   scenarios: paths.scenario,
   products: (id: string) => paths.product(id),
+  solutions: (id: string) => paths.solution(id),
+  firms: paths.firm,
   catalog: paths.entry,
 }
 

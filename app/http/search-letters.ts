@@ -16,6 +16,8 @@ const mostListed = 20
 export const objectPaths: Record<IndexName, (id: string) => string> = {
   scenarios: paths.scenario,
   products: id => paths.product(id),
+  solutions: id => paths.solution(id),
+  firms: paths.firm,
   catalog: paths.entry,
 }
 

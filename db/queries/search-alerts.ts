@@ -152,12 +152,12 @@ export async function insertAlerts(tx: Tx, rows: readonly NewAlert[]): Promise<v
 }
 
 /** What a search has been told of an object that is not public any more, with the notices that named it. */
-export async function deleteAlertsOf(tx: Tx, objectIds: readonly string[]): Promise<void> {
+export async function deleteAlertsOf(tx: Tx, index: IndexName, objectIds: readonly string[]): Promise<void> {
   if (objectIds.length === 0) return
   const told = tx
     .select({ id: searchAlert.notificationId })
     .from(searchAlert)
-    .where(inArray(searchAlert.objectId, [...objectIds]))
+    .where(and(eq(searchAlert.index, index), inArray(searchAlert.objectId, [...objectIds])))
   await tx.delete(notification).where(inArray(notification.id, told))
 }
 

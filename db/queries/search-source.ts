@@ -1,11 +1,13 @@
-import { and, inArray, isNotNull, notInArray, sql } from 'drizzle-orm'
+import { and, inArray, isNotNull, ne, notInArray, sql } from 'drizzle-orm'
 import { publicEntryStatuses } from '../../app/domain/catalog/policy.ts'
 import { publicScenarioStatuses } from '../../app/domain/scenarios/policy.ts'
 import type { Tx } from '../client.ts'
-import { catalogEntry, product, scenario } from '../schema/index.ts'
+import { catalogEntry, organization, product, scenario, solution } from '../schema/index.ts'
 import { type EntryRecord, listEntriesByIds } from './catalog.ts'
+import { type FirmIndexRecord, firmsForIndex } from './firm-index.ts'
 import { listProductsByIds, type ProductRecord } from './products.ts'
 import { listScenariosByIds, type ScenarioRecord } from './scenarios.ts'
+import { type IndexedSolution, solutionsForIndex } from './solutions.ts'
 
 /** Where a page of the index's sources begins: after this id, '' for the first one. */
 interface Page {
@@ -44,6 +46,35 @@ export async function productPage(tx: Tx, { after, limit }: Page): Promise<Produ
     .limit(limit)
     .for('share')
   return inOrder(rows, await listProductsByIds(tx, idsOf(rows)), record => record.product.id)
+}
+
+/** Public solutions, likewise, with the names of what they bundle. */
+export async function solutionPage(tx: Tx, { after, limit }: Page): Promise<IndexedSolution[]> {
+  const rows = await tx
+    .select({ id: solution.id })
+    .from(solution)
+    .where(
+      and(
+        isNotNull(solution.publishedVersionId),
+        ne(solution.status, 'withdrawn'),
+        sql`${solution.id} > ${after}`,
+      ),
+    )
+    .orderBy(solution.id)
+    .limit(limit)
+    .for('share')
+  return inOrder(rows, await solutionsForIndex(tx, idsOf(rows)), record => record.solution.id)
+}
+
+/** Organisations in the order of their ids, whether they have a public page or not. */
+export async function firmPage(tx: Tx, { after, limit }: Page): Promise<FirmIndexRecord[]> {
+  const rows = await tx
+    .select({ id: organization.id })
+    .from(organization)
+    .where(sql`${organization.id} > ${after}`)
+    .orderBy(organization.id)
+    .limit(limit)
+  return firmsForIndex(tx, idsOf(rows))
 }
 
 /** Catalog entries that the public sees, likewise. */

@@ -137,6 +137,26 @@ export async function countPublicSolutions(db: DbOrTx, filter: SolutionFilter): 
   return row?.n ?? 0
 }
 
+/** A public solution in its published version with the names of the products that it bundles. */
+export interface IndexedSolution extends SolutionRecord {
+  partNames: string[]
+}
+
+const partNames = sql<string[]>`array(
+  select v.name from solution_part p join product_version v on v.id = p.product_version_id
+  where p.version_id = ${solution.publishedVersionId} order by p.place)`
+
+/** Those of these solutions that are public. */
+export function solutionsForIndex(db: DbOrTx, ids: readonly SolutionId[]): Promise<IndexedSolution[]> {
+  if (ids.length === 0) return Promise.resolve([])
+  return db
+    .select({ solution, organization, version: solutionVersion, asked, partNames })
+    .from(solution)
+    .innerJoin(organization, eq(organization.id, solution.organizationId))
+    .innerJoin(solutionVersion, eq(solutionVersion.id, published))
+    .where(and(isPublic, inArray(solution.id, [...ids])))
+}
+
 /** All solutions of these organisations in their latest versions, the last touched first. */
 export function listSolutionsOf(db: DbOrTx, ids: readonly OrganizationId[]): Promise<SolutionRecord[]> {
   if (ids.length === 0) return Promise.resolve([])

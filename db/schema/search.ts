@@ -1,6 +1,7 @@
 import {
   index as btree,
   customType,
+  doublePrecision,
   foreignKey,
   integer,
   jsonb,
@@ -27,6 +28,9 @@ export const searchDocument = pgTable(
     facets: textArray('facets'),
     /** Name → [low, high] in the ontology's unit; what is not known is absent. */
     specs: jsonb('specs').$type<Record<string, [number, number]>>().notNull(),
+    /** Where it is, in degrees; null where that is not known. */
+    lat: doublePrecision('lat'),
+    lng: doublePrecision('lng'),
     visibility: textArray('visibility'),
     standing: integer('standing').notNull(),
     updatedAt: instant('updated_at').notNull(),

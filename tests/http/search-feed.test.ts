@@ -119,7 +119,7 @@ describe('a feed', () => {
     ])
     const products = read((await get(`index=products&q=${encodeURIComponent(word)}`)).text)
     expect(all(products, 'entry').map(entry => one(entry, 'title'))).toEqual([`药小递 ${word}`])
-    const nothing = read((await get('q=查无此物查无此物')).text)
+    const nothing = read((await get(`q=${encodeURIComponent('查无此物查无此物')}`)).text)
     expect([all(nothing, 'entry'), one(nothing, 'updated')]).toEqual([[], '1970-01-01T00:00:00.000Z'])
   })
 

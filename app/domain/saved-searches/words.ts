@@ -11,6 +11,8 @@ import type { KeptAddress } from './kept.ts'
 const indexLabels: Record<IndexName, Localized> = {
   scenarios: { zh: '场景', en: 'Scenarios' },
   products: { zh: '机器人产品', en: 'Robot products' },
+  solutions: { zh: '系统解决方案', en: 'Solutions' },
+  firms: { zh: '单位', en: 'Organisations' },
   catalog: { zh: '典型场景目录', en: 'Scenario catalog' },
 }
 

@@ -10,13 +10,15 @@ import {
 } from '../vocabulary.ts'
 
 /** What people look for; each is an index of its own. */
-export const indexNames = ['scenarios', 'products', 'catalog'] as const
+export const indexNames = ['scenarios', 'products', 'solutions', 'firms', 'catalog'] as const
 export type IndexName = (typeof indexNames)[number]
 
 /** What a reader narrows by, in the order in which it stands on the page. */
 export const facetsOf = {
-  scenarios: ['domain', 'district', 'source'],
-  products: ['category', 'domain', 'maturity', 'source'],
+  scenarios: ['domain', 'district', 'commercialForm', 'source'],
+  products: ['category', 'domain', 'maturity', 'commercialForm', 'source'],
+  solutions: ['domain', 'source'],
+  firms: ['domain', 'category', 'district', 'source'],
   catalog: ['domain', 'category', 'district'],
 } as const satisfies Record<IndexName, readonly SearchFacet[]>
 
@@ -35,9 +37,11 @@ export const sortNames = ['relevance', 'newest', 'deadline', 'budget', 'price', 
 export type SortName = (typeof sortNames)[number]
 
 export const sortsOf: Record<IndexName, readonly SortName[]> = {
-  scenarios: ['relevance', 'newest', 'deadline', 'budget'],
+  scenarios: ['relevance', 'newest', 'deadline', 'budget', 'distance'],
   products: ['relevance', 'newest', 'price'],
-  catalog: ['relevance', 'newest'],
+  solutions: ['relevance', 'newest', 'price'],
+  firms: ['relevance', 'newest', 'distance'],
+  catalog: ['relevance', 'newest', 'distance'],
 }
 
 /** Figures that are no criteria: 元. */

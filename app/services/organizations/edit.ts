@@ -15,6 +15,7 @@ import { formKey, id, rev } from '#domain/shared/id-schemas.ts'
 import type { Context } from '../context.ts'
 import { accountIdOf } from '../record.ts'
 import { permit, Refusal } from '../refusal.ts'
+import { indexFirms } from '../search/sync.ts'
 import { tell } from '../tell.ts'
 import { alreadyDone, conflict } from '../transition.ts'
 import { amend } from './amend.ts'
@@ -46,6 +47,7 @@ export async function editOrganization(ctx: Context, input: EditOrganization): P
       throw new Refusal('invalid', 'organization.exists', { path: 'uscc' })
     const again = locked.capabilities.length > 0 && changesIdentity(locked, row)
     await setOrganization(tx, organizationId, again ? { ...row, capabilities: [] } : row)
+    await indexFirms(tx, ctx, [organizationId])
     if (again) await verifyAgain(tx, ctx, { ...locked, name: row.name })
     if (locked.legalRepresentative !== row.legalRepresentative)
       await linkRepresentative(tx, ctx, { ...row, id: organizationId, status: locked.status })

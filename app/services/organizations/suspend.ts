@@ -6,6 +6,7 @@ import { canRestore, canSuspend } from '#domain/organizations/standing.ts'
 import { text } from '#domain/shared/fields.ts'
 import { formKey, id, rev } from '#domain/shared/id-schemas.ts'
 import type { Context } from '../context.ts'
+import { indexFirms } from '../search/sync.ts'
 import { tell } from '../tell.ts'
 import { alreadyDone, carryOut, permitFresh } from '../transition.ts'
 import { organizationContent } from './content.ts'
@@ -42,6 +43,7 @@ async function move(
   const step = { lifecycle: organizationLifecycle, id: organizationId, from: organization.status, deed }
   const after = await organizationContent(ctx.db, organization, ctx.now)
   await carryOut(ctx, { ...step, rev: shown, formKey: key, reason, after }, async tx => {
+    await indexFirms(tx, ctx, [organizationId])
     await tell(tx, await membersOf(tx, [organizationId]), {
       event: deed === 'suspend' ? 'organization.suspended' : 'organization.restored',
       noun: 'organization',

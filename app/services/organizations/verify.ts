@@ -29,6 +29,7 @@ import { capabilityIds } from '#domain/vocabulary.ts'
 import type { Context } from '../context.ts'
 import { accountIdOf } from '../record.ts'
 import { found, permit, Refusal } from '../refusal.ts'
+import { indexFirms } from '../search/sync.ts'
 import { tell } from '../tell.ts'
 import { alreadyDone, conflict, permitFresh, transition } from '../transition.ts'
 import { amend } from './amend.ts'
@@ -156,6 +157,7 @@ async function setCapabilities(tx: Tx, ctx: Context, decision: Decision, after: 
   }
   const changes = deed === 'grant' || deed === 'revoke'
   await setOrganization(tx, organization.id, changes ? { capabilities: held } : {})
+  await indexFirms(tx, ctx, [organization.id])
 }
 
 const events = {

@@ -2,7 +2,7 @@ import type { Tx } from '#db/client.ts'
 import { addJob } from '#db/queries/jobs.ts'
 import { deleteAlertsOf, findBefore } from '#db/queries/search-alerts.ts'
 import { isMaterialChange, material } from '#domain/saved-searches/change.ts'
-import type { SearchDocument } from '#search/engine.ts'
+import type { IndexName, SearchDocument } from '#search/engine.ts'
 import type { Context } from '../context.ts'
 import { readStored } from './stored.ts'
 
@@ -31,6 +31,6 @@ export async function noteChange(
 
 // public: it takes back what may not be told any more
 /** What is not public any more is in nobody's notices and in no letter that still waits. */
-export function forgetAlerts(tx: Tx, ids: readonly string[]): Promise<void> {
-  return deleteAlertsOf(tx, ids)
+export function forgetAlerts(tx: Tx, index: IndexName, ids: readonly string[]): Promise<void> {
+  return deleteAlertsOf(tx, index, ids)
 }

@@ -5,6 +5,8 @@ import type { SavedSearchId } from '#domain/shared/ids.ts'
 export const nounOf: Record<IndexName, string> = {
   scenarios: 'scenario',
   products: 'product',
+  solutions: 'solution',
+  firms: 'firm',
   catalog: 'entry',
 }
 

@@ -48,7 +48,10 @@ function aboutOf(found: Found): Pick<FeedEntry, 'author' | 'summary'> {
     case 'scenarios':
       return { author: found.row.organization.name, summary: found.row.summary }
     case 'products':
+    case 'solutions':
       return { author: found.row.organization, summary: found.row.summary }
+    case 'firms':
+      return { author: found.row.name, summary: found.row.names.join('、') }
     case 'catalog':
       return { author: `${found.row.demand} · ${found.row.supply}`, summary: found.row.content.summary }
   }

@@ -69,7 +69,7 @@ export async function find(ctx: Context, address: SearchAddress): Promise<Search
     total: result.total,
     reachable: Math.min(result.total, result.reachable),
     pageSize,
-    totals: { scenarios: 0, products: 0, catalog: 0, ...known, ...counted, [query.index]: result.total },
+    totals: { ...noTotals, ...known, ...counted, [query.index]: result.total },
     facets: facetsFrom(query, result),
     sorts: sortsOf[query.index],
     understood: result.understood.flatMap(({ criterion, bounds, written }) =>
@@ -80,6 +80,8 @@ export async function find(ctx: Context, address: SearchAddress): Promise<Search
     now: ctx.now,
   }
 }
+
+const noTotals: Record<IndexName, number> = { scenarios: 0, products: 0, solutions: 0, firms: 0, catalog: 0 }
 
 type Totals = Partial<Record<IndexName, number>>
 
@@ -127,7 +129,10 @@ function wordsOf(found: Found): [title: string, text: string] {
     case 'scenarios':
       return [found.row.title, found.row.summary]
     case 'products':
+    case 'solutions':
       return [found.row.name, found.row.summary]
+    case 'firms':
+      return [found.row.name, found.row.names.join(' · ')]
     case 'catalog':
       return [found.row.title, found.row.content.summary]
   }

@@ -1,5 +1,6 @@
 import type { SearchAddress, SearchFacet, SortName } from '#domain/searching/address.ts'
 import { facetsOf, sortsOf } from '#domain/searching/address.ts'
+import { placeOf } from '#domain/searching/places.ts'
 import type { Filter, IndexName, SearchQuery, Sort } from '#search/engine.ts'
 import { scopeOf } from '#search/engine.ts'
 import type { Context } from '../context.ts'
@@ -31,6 +32,10 @@ export function engineQuery(ctx: Context, address: SettledAddress): SearchQuery 
 function filterOf(address: SettledAddress, now: Date): Filter | undefined {
   const { ranges, undisclosed: unknown } = address
   const all: Filter[] = Object.entries(ranges).map(([name, bounds]) => ({ range: [name, bounds], unknown }))
+  if (address.near) {
+    const { district, km } = address.near
+    all.push({ within: { ...placeOf(district), km }, unknown: 'drop' })
+  }
   // What is over is not "closing soon"; a case without a deadline stays, behind those that have one.
   if (sortOf(address).by === 'deadline')
     all.push({ range: ['deadline', { gte: now.getTime() }], unknown: 'keep' })
@@ -45,6 +50,9 @@ const sorts: Record<Exclude<SortName, 'distance'>, Sort> = {
   price: { by: 'priceYuan', order: 'asc' },
 }
 
-export function sortOf({ index, sort }: SettledAddress): Sort {
-  return sort !== 'distance' && sortsOf[index].includes(sort) ? sorts[sort] : sorts.relevance
+/** A sort that this index does not have, and a distance from nowhere, are by relevance. */
+export function sortOf({ index, sort, near }: SettledAddress): Sort {
+  if (!sortsOf[index].includes(sort)) return sorts.relevance
+  if (sort !== 'distance') return sorts[sort]
+  return near ? { by: 'distance', from: placeOf(near.district) } : sorts.relevance
 }

@@ -83,16 +83,10 @@ async function countOf(ctx: Context, query: SettledAddress): Promise<number> {
 }
 
 /** How many each index has for the words alone. */
-export async function totalsOf(
+export function totalsOf(
   ctx: Context,
   { q, match }: Pick<SettledAddress, 'q' | 'match'>,
   indexes: readonly IndexName[],
 ): Promise<Partial<Record<IndexName, number>>> {
-  const found = await Promise.all(
-    indexes.map(async index => {
-      const { total } = await ctx.search.search({ index, q, match, scope: scopeOf(ctx.actor), limit: 0 })
-      return [index, total] as const
-    }),
-  )
-  return Object.fromEntries(found)
+  return ctx.search.totals({ q, match, scope: scopeOf(ctx.actor) }, indexes)
 }

@@ -1,11 +1,14 @@
 import type { Tx } from '#db/client.ts'
 import { findEntry } from '#db/queries/catalog.ts'
-import { findPublicProduct } from '#db/queries/products.ts'
+import { firmsForIndex } from '#db/queries/firm-index.ts'
+import { findProduct, findPublicProduct } from '#db/queries/products.ts'
 import { findScenario } from '#db/queries/scenarios.ts'
+import { findSolution, solutionsForIndex } from '#db/queries/solutions.ts'
 import { publicEntryStatuses } from '#domain/catalog/policy.ts'
+import { hasFirmPage } from '#domain/organizations/firm-page.ts'
 import { publicScenarioStatuses } from '#domain/scenarios/policy.ts'
-import type { EntryId, ProductId, ScenarioId } from '#domain/shared/ids.ts'
-import { ofEntry, ofProduct, ofScenario } from '#search/documents.ts'
+import type { EntryId, OrganizationId, ProductId, ScenarioId, SolutionId } from '#domain/shared/ids.ts'
+import { ofEntry, ofFirm, ofProduct, ofScenario, ofSolution } from '#search/documents.ts'
 import type { IndexName, SearchDocument } from '#search/engine.ts'
 import type { Context } from '../context.ts'
 import { forgetAlerts, noteChange } from '../saved-searches/note.ts'
@@ -15,34 +18,62 @@ import { forgetAlerts, noteChange } from '../saved-searches/note.ts'
 export async function indexScenario(tx: Tx, ctx: Context, id: ScenarioId): Promise<void> {
   const record = await findScenario(tx, id)
   if (record && includes(publicScenarioStatuses, record.scenario.status))
-    await put(tx, ctx, ofScenario(record))
-  else await remove(tx, ctx, { index: 'scenarios', id })
+    await put(tx, ctx, [ofScenario(record)])
+  else await remove(tx, ctx, 'scenarios', [id])
+  if (record) await indexFirms(tx, ctx, [record.organization.id])
 }
 
 /** The same for a product, by its published version: what is drafted beside it stays out of the index. */
 export async function indexProduct(tx: Tx, ctx: Context, id: ProductId): Promise<void> {
   const record = await findPublicProduct(tx, id)
-  if (!record) return remove(tx, ctx, { index: 'products', id })
-  await put(tx, ctx, ofProduct({ ...record, product: { ...record.product, status: 'published' } }))
+  if (record)
+    await put(tx, ctx, [ofProduct({ ...record, product: { ...record.product, status: 'published' } })])
+  else await remove(tx, ctx, 'products', [id])
+  const owner = record ?? (await findProduct(tx, id))
+  if (owner) await indexFirms(tx, ctx, [owner.organization.id])
+}
+
+/** The same for a solution, by its published version. */
+export async function indexSolution(tx: Tx, ctx: Context, id: SolutionId): Promise<void> {
+  const [record] = await solutionsForIndex(tx, [id])
+  if (record) await put(tx, ctx, [ofSolution(record)])
+  else await remove(tx, ctx, 'solutions', [id])
+  const owner = record ?? (await findSolution(tx, id))
+  if (owner) await indexFirms(tx, ctx, [owner.organization.id])
 }
 
 /** The same for a catalog entry. */
 export async function indexEntry(tx: Tx, ctx: Context, id: EntryId): Promise<void> {
   const record = await findEntry(tx, id)
-  if (record && includes(publicEntryStatuses, record.entry.status)) await put(tx, ctx, ofEntry(record))
-  else await remove(tx, ctx, { index: 'catalog', id })
+  if (record && includes(publicEntryStatuses, record.entry.status)) await put(tx, ctx, [ofEntry(record)])
+  else await remove(tx, ctx, 'catalog', [id])
+  if (record) await indexFirms(tx, ctx, [record.demand.id, record.supply.id])
 }
 
-/** Whoever saved a search that the document answers is told by a job of the same transaction. */
-async function put(tx: Tx, ctx: Context, document: SearchDocument): Promise<void> {
-  await noteChange(tx, ctx, document)
-  await ctx.search.put(tx, [document])
+/** Organisations that have a public page, as their own rows and their public objects leave them. */
+export async function indexFirms(tx: Tx, ctx: Context, ids: readonly OrganizationId[]): Promise<void> {
+  const records = await firmsForIndex(tx, ids)
+  const open = records.filter(record => hasFirmPage(record.organization, record.publicObjects))
+  const closed = records.filter(record => !open.includes(record))
+  await put(tx, ctx, open.map(ofFirm))
+  await remove(
+    tx,
+    ctx,
+    'firms',
+    closed.map(record => record.organization.id),
+  )
+}
+
+/** Whoever saved a search that a document newly answers is told by a job of the same transaction. */
+async function put(tx: Tx, ctx: Context, documents: readonly SearchDocument[]): Promise<void> {
+  for (const document of documents) await noteChange(tx, ctx, document)
+  await ctx.search.put(tx, documents)
 }
 
 /** Out of the index, and out of everything that still waits to tell of it. */
-async function remove(tx: Tx, ctx: Context, { index, id }: { index: IndexName; id: string }): Promise<void> {
-  await ctx.search.remove(tx, index, [id])
-  await forgetAlerts(tx, [id])
+async function remove(tx: Tx, ctx: Context, index: IndexName, ids: readonly string[]): Promise<void> {
+  await ctx.search.remove(tx, index, ids)
+  await forgetAlerts(tx, index, ids)
 }
 
 function includes(statuses: readonly string[], status: string): boolean {

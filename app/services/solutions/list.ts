@@ -63,7 +63,7 @@ export async function someSolutions(
   return { items: rows.map(solutionLine), total }
 }
 
-function solutionLine({ solution, organization, version }: SolutionRecord): SolutionLine {
+export function solutionLine({ solution, organization, version }: SolutionRecord): SolutionLine {
   const { content } = version
   return {
     id: solution.id,

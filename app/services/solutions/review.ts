@@ -15,6 +15,7 @@ import { digest } from '../digest.ts'
 import { accountIdOf } from '../record.ts'
 import { demand, found, Refusal } from '../refusal.ts'
 import { keepReturn, permitNotes } from '../review/return.ts'
+import { indexSolution } from '../search/sync.ts'
 import { tell } from '../tell.ts'
 import { inTransaction } from '../transaction.ts'
 import { alreadyDone, carryOut, conflict, permitFresh, transition } from '../transition.ts'
@@ -57,6 +58,7 @@ export async function publishSolution(ctx: Context, input: PublishSolution): Pro
     await transition(tx, ctx, { ...step, rev: shown, formKey: key, after })
     await stampSolutionVersion(tx, version.id, ctx.now)
     await patchSolution(tx, solutionId, { publishedVersionId: version.id, publishedAt: ctx.now })
+    await indexSolution(tx, ctx, solutionId)
     await tell(tx, await membersOf(tx, [solution.organizationId]), {
       event: 'solution.published',
       noun: 'solution',

@@ -4,6 +4,7 @@ import { formKey, id, rev } from '#domain/shared/id-schemas.ts'
 import { solutionLifecycle } from '#domain/solutions/lifecycle.ts'
 import { canWithdrawSolution } from '#domain/solutions/policy.ts'
 import type { Context } from '../context.ts'
+import { indexSolution } from '../search/sync.ts'
 import { alreadyDone, carryOut, permitFresh } from '../transition.ts'
 import { factsOf, loadSolution, solutionContent } from './load.ts'
 
@@ -31,5 +32,5 @@ export async function withdrawSolution(ctx: Context, input: WithdrawSolution): P
   // What was never put before anybody stays out of the log.
   const parts = solution.status === 'draft' ? null : await listParts(ctx.db, solutionId, version.id)
   const after = parts ? solutionContent(version, parts) : undefined
-  await carryOut(ctx, { ...step, rev: shown, formKey: key, after }, () => Promise.resolve())
+  await carryOut(ctx, { ...step, rev: shown, formKey: key, after }, tx => indexSolution(tx, ctx, solutionId))
 }

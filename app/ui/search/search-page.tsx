@@ -1,5 +1,7 @@
+import { indexNames } from '#domain/searching/address.ts'
 import { paths } from '#paths'
 import { EntryRow } from '../catalog/entry-row.tsx'
+import { FirmRow } from '../firms/firm-row.tsx'
 import { SearchBox } from '../pattern/search-box.tsx'
 import { Alert } from '../primitives/alert.tsx'
 import { EmptyState } from '../primitives/empty-state.tsx'
@@ -10,12 +12,11 @@ import { SaveSearch } from '../saved-searches/save-search.tsx'
 import { ScenarioRow } from '../scenarios/scenario-row.tsx'
 import { useT } from '../shell/dictionary.tsx'
 import { Link } from '../shell/link.tsx'
+import { SolutionRow } from '../solutions/solution-row.tsx'
 import { Facets, Narrowing } from './facets.tsx'
 import { Marked } from './marked.tsx'
 import type { HitView, SearchPageView } from './view.ts'
 import { relaxationText, searchPath } from './words.ts'
-
-const indexes = ['scenarios', 'products', 'catalog'] as const
 
 /** Scenarios, products and catalog entries under one question. */
 export function SearchResults({ page }: { page: SearchPageView }) {
@@ -29,7 +30,7 @@ export function SearchResults({ page }: { page: SearchPageView }) {
           action={paths.search()}
           label={t('search.label')}
           placeholder={t('search.placeholder')}
-          scopes={indexes.map(value => ({ value, label: t(`search.index.${value}`) }))}
+          scopes={indexNames.map(value => ({ value, label: t(`search.index.${value}`) }))}
           scope={query.index}
           query={query.q}
         />
@@ -37,7 +38,7 @@ export function SearchResults({ page }: { page: SearchPageView }) {
       {page.degraded && <Alert title={t('search.degradedTitle')}>{t('search.degradedText')}</Alert>}
       <Tabs
         label={t('search.tabs')}
-        items={indexes.map(index => ({
+        items={indexNames.map(index => ({
           label: t(`search.index.${index}`),
           href: paths.search({ index, q: query.q }),
           count: totals[index],
@@ -89,6 +90,10 @@ function HitRow({ hit, now }: { hit: HitView; now: Date }) {
       return <ScenarioRow row={hit.row} now={now} {...marked} />
     case 'products':
       return <ProductRow row={hit.row} {...marked} />
+    case 'solutions':
+      return <SolutionRow row={hit.row} {...marked} />
+    case 'firms':
+      return <FirmRow row={hit.row} {...marked} />
     case 'catalog':
       return <EntryRow row={hit.row} {...marked} />
   }
@@ -116,7 +121,7 @@ function Sorting({ page: { query, sorts } }: { page: SearchPageView }) {
 /** Nothing found: what to let go of, each with what it would find, and what the other indexes have. */
 function Nothing({ page: { query, relaxations, totals, total } }: { page: SearchPageView }) {
   const t = useT()
-  const elsewhere = indexes.filter(index => index !== query.index && totals[index] > 0)
+  const elsewhere = indexNames.filter(index => index !== query.index && totals[index] > 0)
   const beyond = total > 0
   return (
     <EmptyState title={t('search.nothingTitle')}>

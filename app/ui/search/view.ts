@@ -1,9 +1,11 @@
 import type { CriterionId } from '#domain/ontology/criteria.ts'
 import type { IndexName, SearchAddress, SearchFacet, SortName } from '#domain/searching/address.ts'
 import type { EntryRowView } from '../catalog/entry-row.tsx'
+import type { FirmRowView } from '../firms/firm-row.tsx'
 import type { ProductRowView } from '../products/product-row.tsx'
 import type { SavingView } from '../saved-searches/save-search.tsx'
 import type { ScenarioRowView } from '../scenarios/scenario-row.tsx'
+import type { SolutionRowView } from '../solutions/solution-row.tsx'
 
 export type SearchQueryView = SearchAddress & { index: IndexName }
 
@@ -16,6 +18,8 @@ export interface Segment {
 export type HitView = (
   | { index: 'scenarios'; row: ScenarioRowView }
   | { index: 'products'; row: ProductRowView }
+  | { index: 'solutions'; row: SolutionRowView }
+  | { index: 'firms'; row: FirmRowView }
   | { index: 'catalog'; row: EntryRowView }
 ) & { title: readonly Segment[]; text: readonly Segment[] }
 

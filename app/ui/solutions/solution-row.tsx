@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { DomainId, Source } from '#domain/vocabulary.ts'
 import { paths } from '#paths'
 import { RecordRow } from '../pattern/record-row.tsx'
@@ -18,21 +19,28 @@ export interface SolutionRowView {
   priceToFen: number | null
 }
 
+interface SolutionRowProps {
+  row: SolutionRowView
+  /** Title and text with what a search found in them marked. */
+  title?: ReactNode
+  text?: ReactNode
+}
+
 /** One solution of a list: whose, what it bundles, what the whole costs. */
-export function SolutionRow({ row }: { row: SolutionRowView }) {
+export function SolutionRow({ row, title, text }: SolutionRowProps) {
   const t = useT()
   return (
     <RecordRow
       domain={row.domain ?? undefined}
       href={paths.solution(row.id)}
-      title={row.name}
+      title={title ?? row.name}
       meta={
         <>
           <span>{row.organization}</span>
           <SourceTag source={row.source} />
         </>
       }
-      text={excerpt(row.summary)}
+      text={text ?? excerpt(row.summary)}
       side={
         <span className="t13">{t('solution.bundle', { robots: row.robots, software: row.software })}</span>
       }
