@@ -11,6 +11,7 @@ import {
 } from '#db/schema/index.ts'
 import type { Person } from '#domain/shared/actor.ts'
 import type { SavedSearchId, ScenarioId } from '#domain/shared/ids.ts'
+import { both, spoken } from '#domain/shared/localized.ts'
 import type { SearchDocument } from '#search/engine.ts'
 import type { Context } from '#services/context.ts'
 import { deliverDigests } from '#services/notifications/deliver.ts'
@@ -97,9 +98,11 @@ describe('an object that becomes public', () => {
     expect([await alertsOf(miss), await alertsOf(elsewhere)]).toEqual([[], []])
     const [notice] = await noticesOf(firm)
     expect(notice).toMatchObject({
-      ...{ search: '我等的', title, newsZh: '新公开', newsEn: 'Newly published' },
-      fitZh: `写有“${title.replace(' ', '”、“')}”；所在区：丰台区；速度未披露，未排除（要求 ≥ 1 m/s）；噪声 55 dB(A)，符合 ≤ 60 dB(A)；载重 50 kg，符合 ≥ 40 kg`,
+      ...{ search: '我等的', title, news: both({ zh: '新公开', en: 'Newly published' }) },
     })
+    expect(spoken(String(notice?.fit), 'zh')).toBe(
+      `写有“${title.replace(' ', '”、“')}”；所在区：丰台区；速度未披露，未排除（要求 ≥ 1 m/s）；噪声 55 dB(A)，符合 ≤ 60 dB(A)；载重 50 kg，符合 ≥ 40 kg`,
+    )
     const [letter, ...others] = await lettersOf(ctx)
     expect(others).toEqual([])
     expect(letter?.subject).toBe(`“我等的”有新结果：《${title}》`)
@@ -203,8 +206,8 @@ describe('an object that changes', () => {
       ['changed'],
       ['published'],
     ])
-    const notice = (await noticesOf(firm)).find(params => String(params.fitZh).includes('≤ 45 kg'))
-    expect(notice).toMatchObject({ newsZh: '内容有变更，现在符合' })
+    const notice = (await noticesOf(firm)).find(params => String(params.fit).includes('≤ 45 kg'))
+    expect(notice).toMatchObject({ news: both({ zh: '内容有变更，现在符合', en: 'Changed, and fits now' }) })
     // Indexed again as it is, nothing is queued.
     await db.execute(sql`delete from graphile_worker._private_jobs`)
     const [row] = await db.select().from(searchDocument).where(eq(searchDocument.id, id))

@@ -264,6 +264,6 @@ export const notification = {
   },
   'search.found': {
     subject: 'New for “{search}”: “{title}”',
-    text: '{newsEn}: {fitEn}.',
+    text: '{news:spoken}: {fit:spoken}.',
   },
 } satisfies Shape<typeof zh>

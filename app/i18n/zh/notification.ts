@@ -264,6 +264,6 @@ export const notification = {
   },
   'search.found': {
     subject: '“{search}”有新结果：《{title}》',
-    text: '{newsZh}：{fitZh}。',
+    text: '{news:spoken}：{fit:spoken}。',
   },
 } satisfies Record<NoticeEvent, { subject: string; text: string }>

@@ -17,6 +17,7 @@ import type { Findable } from '#domain/saved-searches/fit.ts'
 import { fitInWords } from '#domain/saved-searches/fit.ts'
 import { indexNames } from '#domain/searching/address.ts'
 import { visitor } from '#domain/shared/actor.ts'
+import { both } from '#domain/shared/localized.ts'
 import type { Visibility } from '#search/engine.ts'
 import type { Context } from '../context.ts'
 import { newFormKey } from '../new-id.ts'
@@ -132,8 +133,8 @@ function maySee({ organizationIds }: Keeper, visibility: readonly Visibility[]):
 function paramsOf(search: string, { now }: News, { fit, fact }: { fit: Fit; fact: AlertFact }) {
   return {
     ...{ search, title: now.title },
-    ...{ newsZh: newsInWords(fact, 'zh'), newsEn: newsInWords(fact, 'en') },
-    ...{ fitZh: fitInWords(fit.reasons, 'zh'), fitEn: fitInWords(fit.reasons, 'en') },
+    news: both({ zh: newsInWords(fact, 'zh'), en: newsInWords(fact, 'en') }),
+    fit: both({ zh: fitInWords(fit.reasons, 'zh'), en: fitInWords(fit.reasons, 'en') }),
   }
 }
 
