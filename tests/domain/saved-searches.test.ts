@@ -36,7 +36,7 @@ describe('a search that is kept', () => {
 
   test.each([
     ['', '场景', 'Scenarios'],
-    ['index=products&q=%E9%80%81%E8%8D%AF', '机器人产品 · “送药”', 'Robot products · ‘送药’'],
+    ['index=products&q=%E9%80%81%E8%8D%AF', '机器人产品 · 送药', 'Robot products · 送药'],
     [
       'index=scenarios&district=110108&district=110106&budgetYuan=..500000',
       '场景 · 所在区：丰台区或海淀区 · 预算 ≤ 50 万元',

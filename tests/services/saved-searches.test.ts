@@ -57,7 +57,7 @@ describe('saving a search', () => {
     const params = new URLSearchParams('index=products&q=巡检&domain=healthcare&payloadKg=50..')
     const sheet = await showSaveSheet(own, params, 'zh')
     expect(sheet).toMatchObject({
-      name: '机器人产品 · “巡检” · 领域：智慧医疗 · 载重 ≥ 50 kg',
+      name: '机器人产品 · 巡检 · 领域：智慧医疗 · 载重 ≥ 50 kg',
       email: `${person.accountId}@example.cn`,
       already: null,
       kept: { most: 30, tooMany: false },

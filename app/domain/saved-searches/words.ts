@@ -81,7 +81,11 @@ export function nearText({ district, km }: NonNullable<SearchAddress['near']>, l
 export const quoted = (text: string, locale: Locale) => (locale === 'zh' ? `“${text}”` : `‘${text}’`)
 
 /** What a search asks for, condition by condition; empty for one that asks for everything of its index. */
-export function conditionsInWords(address: KeptAddress, locale: Locale): string[] {
+export function conditionsInWords(
+  address: KeptAddress,
+  locale: Locale,
+  words: (q: string, locale: Locale) => string = quoted,
+): string[] {
   const { index, q, facets, ranges, undisclosed, near } = address
   const own: readonly SearchFacet[] = facetsOf[index]
   const figures = Object.entries(ranges).map(
@@ -89,7 +93,7 @@ export function conditionsInWords(address: KeptAddress, locale: Locale): string[
   )
   const strict = { zh: '只要已披露的', en: 'disclosed figures only' }[locale]
   return [
-    ...(q === '' ? [] : [quoted(q, locale)]),
+    ...(q === '' ? [] : [words(q, locale)]),
     ...own.flatMap(facet => (facets[facet] ? [facetText(facet, facets[facet], locale)] : [])),
     ...figures,
     ...(near ? [nearText(near, locale)] : []),
@@ -104,9 +108,10 @@ export function searchInWords(address: KeptAddress, locale: Locale): string {
   return [indexName(address.index, locale), ...conditionsInWords(address, locale)].join(marks[locale].part)
 }
 
-/** The same, short enough for the name of a search that nobody has named yet. */
+/** The same, short enough for the name of a search that nobody has named yet, and without marks of its own. */
 export function proposedName(address: KeptAddress, locale: Locale): string {
-  const characters = [...searchInWords(address, locale)]
+  const conditions = conditionsInWords(address, locale, q => q)
+  const characters = [...[indexName(address.index, locale), ...conditions].join(marks[locale].part)]
   if (characters.length <= mostNameCharacters) return characters.join('')
   return `${characters.slice(0, mostNameCharacters - 1).join('')}…`
 }

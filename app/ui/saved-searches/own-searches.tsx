@@ -73,16 +73,12 @@ function OwnSearch({ search }: { search: OwnSearchView }) {
           <Conditions address={address} />
         </p>
         <p className="saved__count num">
+          <span>{t('savedSearch.looked', { n: hits, time: t.moment(lookedAt) })}</span>
           {fresh > 0 ? (
             <strong>{t('savedSearch.fresh', { n: fresh })}</strong>
           ) : (
             <span>{t('savedSearch.noFresh')}</span>
           )}
-          <span>
-            {t('savedSearch.looked', { n: hits })}
-            {t.locale === 'zh' ? '，' : ', '}
-            {t('savedSearch.lookedAt', { time: t.moment(lookedAt) })}
-          </span>
         </p>
       </div>
       <div className="saved__side">
