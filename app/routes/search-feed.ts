@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { canonicalSearch } from '#domain/saved-searches/kept.ts'
 import { searchInWords } from '#domain/saved-searches/words.ts'
 import { answerFeed, tagOf } from '#http/atom.ts'
 import { respond } from '#http/respond.ts'
@@ -22,7 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
     title: t('savedSearch.feedTitle', { search: searchInWords(address, t.locale) }),
     language: t.locale === 'en' ? 'en' : 'zh-CN',
     self: new URL(paths.searchFeed(at), origin).href,
-    alternate: new URL(`${paths.search()}?${search}`, origin).href,
+    alternate: new URL(`${paths.search()}?${canonicalSearch(address)}`, origin).href,
     author: t('common.name'),
     entries: entries.map(({ id, at: updated, ...entry }) => ({
       ...entry,

@@ -62,7 +62,7 @@ export const savedSearch = {
   letter: {
     subjectOne: '“{search}”有新结果：《{title}》',
     subject_other: '“{search}”有 {n} 条新结果',
-    body: '{name}，您好：\n\n您保存的搜索“{search}”有 {n} 条新结果。\n\n{items}\n\n全部结果：{all}\n\n为什么收到这封信：您于 {day} 保存了这个搜索，选的是“{rhythm}”。\n不再为这个搜索寄信（无须登录，打开后按一下即停）：{stop}\n改节奏、暂停或删除：{own}\n\n此信由机器人+ 场景供需对接平台自动发出，请勿直接回复。',
+    body: '{name}，您好：\n\n您保存的搜索“{search}”有 {n} 条新结果。\n\n{items}\n\n全部结果：{all}\n\n为什么收到这封信：您于 {day}保存了这个搜索，选的是“{rhythm}”。\n不再为这个搜索寄信（无须登录，打开后按一下即停）：{stop}\n改节奏、暂停或删除：{own}\n\n此信由机器人+ 场景供需对接平台自动发出，请勿直接回复。',
     item: '{nth}. 《{title}》\n   {news}：{fit}。\n   {link}',
     more_other: '……还有 {n} 条，见“全部结果”。',
   },

@@ -17,7 +17,7 @@ export interface FeedEntry {
 
 export interface Feed {
   address: KeptAddress
-  /** The search in its canonical form, which names the feed for good. */
+  /** The search in its canonical form, without how it is sorted, which a feed settles itself; it names the feed for good. */
   search: string
   entries: FeedEntry[]
 }
@@ -40,7 +40,7 @@ export async function searchFeed(ctx: Context, params: URLSearchParams): Promise
     const at = times.get(found.row.id)
     return at ? [{ id: found.row.id, title: titleOf(found), at, ...aboutOf(found) }] : []
   })
-  return { address, search: canonicalSearch(address), entries }
+  return { address, search: canonicalSearch({ ...address, sort: 'relevance' }), entries }
 }
 
 function aboutOf(found: Found): Pick<FeedEntry, 'author' | 'summary'> {

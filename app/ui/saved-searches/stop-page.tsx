@@ -25,7 +25,7 @@ export function StopPage({ token, search }: StopPageView) {
         ) : search.rhythm === 'inApp' ? (
           <p>{t('savedSearch.stop.done', { name: search.name })}</p>
         ) : (
-          <form method="post" action={paths.searchStop(token)}>
+          <form method="post" action={paths.searchStop(token)} className="stack">
             <input type="hidden" name="token" value={token} />
             <p>{t('savedSearch.stop.ask', { name: search.name })}</p>
             <p className="t14 ink2">{t('savedSearch.stop.text')}</p>
