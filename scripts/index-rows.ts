@@ -1,7 +1,8 @@
 import { hasFirmPage } from '#domain/organizations/firm-page.ts'
-import { ofEntry, ofFirm, ofProduct, ofScenario, ofSolution } from '#search/documents.ts'
+import { ofEntry, ofFirm, ofSolution } from '#search/documents.ts'
 import type { IndexName, SearchDocument, SearchEngine } from '#search/engine.ts'
 import { staleDocuments } from '#search/postgres-store.ts'
+import { productDocuments, scenarioDocuments } from '#services/search/documents.ts'
 import type { Db, Tx } from '../db/client.ts'
 import { databaseNow } from '../db/queries/clock.ts'
 import { entryPage, firmPage, productPage, scenarioPage, solutionPage } from '../db/queries/search-source.ts'
@@ -20,19 +21,19 @@ interface Page {
 /** A page of rows that are all in the index. */
 function every<R>(
   read: (tx: Tx, page: { after: string; limit: number }) => Promise<R[]>,
-  of: (row: R) => SearchDocument,
+  of: (tx: Tx, rows: readonly R[]) => SearchDocument[] | Promise<SearchDocument[]>,
 ): Source {
   return async (tx, page) => {
-    const documents = (await read(tx, page)).map(of)
+    const documents = await of(tx, await read(tx, page))
     return { documents, next: documents.length < page.limit ? undefined : documents.at(-1)?.id }
   }
 }
 
 const sources: Record<IndexName, Source> = {
-  scenarios: every(scenarioPage, ofScenario),
-  products: every(productPage, ofProduct),
-  solutions: every(solutionPage, ofSolution),
-  catalog: every(entryPage, ofEntry),
+  scenarios: every(scenarioPage, scenarioDocuments),
+  products: every(productPage, productDocuments),
+  solutions: every(solutionPage, (_, rows) => rows.map(ofSolution)),
+  catalog: every(entryPage, (_, rows) => rows.map(ofEntry)),
   firms: async (tx, page) => {
     const rows = await firmPage(tx, page)
     const open = rows.filter(row => hasFirmPage(row.organization, row.publicObjects))

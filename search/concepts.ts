@@ -52,6 +52,13 @@ export function conceptsIn(tokens: readonly Token[]): Concept[] {
   return [...new Set(mentions(tokens).map(mention => mention.concept))]
 }
 
+/** Every name of every concept. */
+export function conceptNames(): readonly string[] {
+  return allNames
+}
+
+const allNames: readonly string[] = synonyms.groups.flat()
+
 let latin: ReadonlySet<string> | undefined
 
 /** Latin words of the concepts' names, so that a misspelt "autonomus" still finds its concept. */

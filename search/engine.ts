@@ -86,8 +86,11 @@ export type Sort =
 export interface SearchQuery {
   index: IndexName
   q?: string
-  /** `all` words must match (default); `last` lets words go from the right, fuller matches first. */
-  match?: 'all' | 'last'
+  /**
+   * `all` words must match (default); `last` lets words go from the right, fuller matches first; `most` lets any go,
+   * and the rarer what is found, the better: what a whole sentence needs.
+   */
+  match?: 'all' | 'last' | 'most'
   filter?: Filter
   /**
    * Values that the reader has chosen, alternatives within a facet. Unlike `filter` they do not narrow the counts of
@@ -157,6 +160,8 @@ export interface SearchHealth {
 
 export interface SearchEngine {
   search(query: SearchQuery): Promise<SearchResult>
+  /** The words of a query that found nothing, spelt as something is; null when nothing is like them. */
+  respelt(query: Pick<SearchQuery, 'index' | 'q' | 'scope'>): Promise<string | null>
   /** How many each of these indexes has for the words alone. */
   totals(words: WordQuery, indexes: readonly IndexName[]): Promise<Partial<Record<IndexName, number>>>
   /** Writes documents inside the caller's transaction: found exactly when the row is committed. */

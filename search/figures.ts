@@ -36,14 +36,12 @@ function figureOf(criterion: CriterionId, value: CriterionValue): Figure | undef
   return place < 0 ? undefined : place
 }
 
-/** The options of the sets among the values, in both languages, so that they are found as words: 激光, 粤语. */
+/** What the values say in words, in both languages, so that it is found as words: 激光, IP67, 防爆. A no says nothing. */
 export function optionWords(values: readonly (readonly [CriterionId, CriterionValue])[]): string[] {
-  return values.flatMap(([criterion, value]) =>
-    isSet(value)
-      ? value.flatMap(id => {
-          const label = criterionOf(criterion).options?.[id]
-          return label ? [...new Set([label.zh, label.en])] : []
-        })
-      : [],
-  )
+  return values.flatMap(([criterion, value]) => {
+    const { label, options } = criterionOf(criterion)
+    const ids = isSet(value) ? value : typeof value === 'string' ? [value] : []
+    const said = value === true ? [label] : ids.flatMap(id => options?.[id] ?? [])
+    return said.flatMap(({ zh, en }) => (zh === en ? [zh] : [zh, en]))
+  })
 }

@@ -1,3 +1,4 @@
+import { onlyCharacter } from './characters.ts'
 import { mentions } from './concepts.ts'
 import type { Segment } from './engine.ts'
 import { readQuery, type Term } from './query.ts'
@@ -6,6 +7,16 @@ import { nearWords, slipsAllowed } from './typos.ts'
 
 /** Marks what the query found in a text, with the very tokenizer of the index; other names of a concept as well. */
 export function highlight(text: string, q: string, { around }: { around?: number } = {}): Segment[] {
+  const single = onlyCharacter(q)
+  if (single !== null) {
+    const all = text
+      .split(single)
+      .flatMap((rest, nth) => [
+        ...(nth > 0 ? [{ text: single, hit: true }] : []),
+        ...(rest === '' ? [] : [{ text: rest, hit: false }]),
+      ])
+    return around === undefined ? all : crop(all, around)
+  }
   const { text: sought, terms } = readQuery(q)
   const tokens = tokenize(text)
   const hit = new Array<boolean>(tokens.length).fill(false)

@@ -6,7 +6,17 @@ import { stopWords } from './tokens.ts'
 
 /** Texts in the order in which a hit counts; only ids ever leave the index. */
 export const indexSettings: Settings = {
-  searchableAttributes: ['title', 'org', 'keywords', 'codes', 'summary', 'concepts', 'body', 'pinyin'],
+  searchableAttributes: [
+    'title',
+    'org',
+    'keywords',
+    'codes',
+    'summary',
+    'concepts',
+    'body',
+    'attachments',
+    'pinyin',
+  ],
   displayedAttributes: ['id', 'rev'],
   filterableAttributes: [
     {
@@ -69,6 +79,7 @@ export async function indexed(document: SearchDocument): Promise<IndexedDocument
     summary,
     concepts,
     body,
+    attachments: (document.attachments ?? []).flatMap(file => file.pages),
     pinyin,
     facets: { ...facets, concept: conceptIds, discloses: disclosed(document) },
     ...(document.place && { _geo: document.place }),

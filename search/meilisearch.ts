@@ -16,7 +16,7 @@ import { breaker, heal, remembered, stepOf } from './meilisearch-step.ts'
 import { applyJob, enqueue, ensureIndex, readJob } from './meilisearch-sync.ts'
 import { postgresEngine } from './postgres.ts'
 import { mostRanked } from './postgres-statement.ts'
-import { type ReadQuery, readQuery } from './query.ts'
+import { type Phrase, type ReadQuery, readQuery } from './query.ts'
 
 export interface MeilisearchOptions {
   db: Db
@@ -69,6 +69,8 @@ export function meilisearchEngine({
 
   const search = async (query: SearchQuery): Promise<SearchResult> => {
     if (query.ids) return own.search(query)
+    // Meilisearch lets only the commonest words go and weighs none; the database's own index is always there.
+    if (query.match === 'most') return own.search(query)
     let why = guard.open() ? 'unreachable' : undefined
     try {
       why ??= await problem()
@@ -147,12 +149,12 @@ async function ask(client: Meilisearch, name: string, query: SearchQuery): Promi
 }
 
 function params(query: SearchQuery, filter: string) {
-  const { match = 'all', facets = [], sort = { by: 'relevance' }, offset = 0, limit = 20 } = query
+  const { match, facets = [], sort = { by: 'relevance' }, offset = 0, limit = 20 } = query
   return {
     filter,
     offset,
     limit: Math.min(limit, 100),
-    matchingStrategy: match,
+    matchingStrategy: match === 'last' ? 'last' : 'all',
     facets: facets.map((facet: FacetName) => `facets.${facet}`),
     attributesToRetrieve: ['id'],
     showRankingScore: true,
@@ -167,9 +169,12 @@ function sortExpression(sort: Sort): string[] | undefined {
   return [`${by}:${sort.order ?? 'desc'}`]
 }
 
-/** The words without the signs that would mean a phrase or a negation there and nothing here. */
-function words({ text }: ReadQuery): string {
-  return text.replaceAll(/["“”]|(?<=^|\s)-/g, ' ')
+/** The words, without signs that would mean something there and nothing here, then phrases and what is left out. */
+function words({ text, phrases, without }: ReadQuery): string {
+  const plain = text.replaceAll(/["“”]|(?<=^|\s)-/g, ' ')
+  const marked = (words: Phrase) => `"${words.map(word => word.text).join(' ')}"`
+  // The space after a finished word says that it is finished.
+  return [plain, ...phrases.map(marked), ...without.map(each => `-${marked(each)}`)].join(' ')
 }
 
 function byIndex(documents: readonly { index: IndexName; id: string }[]): Map<IndexName, string[]> {

@@ -1,3 +1,4 @@
+import { conceptNames } from './concepts.ts'
 import { wordParts } from './tokens.ts'
 
 const han = /\p{Script=Han}+/gu
@@ -9,19 +10,42 @@ const han = /\p{Script=Han}+/gu
 export async function pinyinOf(texts: readonly string[]): Promise<string[]> {
   const runs = [...new Set(texts.flatMap(text => text.match(han) ?? []))]
   if (runs.length === 0) return []
-  // 100 ms to load: only what indexes pays for it.
-  const { pinyin } = await import('pinyin-pro')
-  const typed = runs.flatMap(run => {
-    const before = known.get(run)
-    if (before) return before
-    // The whole run at once, so that 重庆 and 重载 are read as they are spoken.
-    const syllables = pinyin(run, { toneType: 'none', type: 'array', v: true, nonZh: 'removed' })
-    const typable = syllables.length === [...run].length ? entries(syllables, startsIn(wordParts(run))) : []
-    if (known.size >= 5_000) known.clear()
-    known.set(run, typable)
-    return typable
-  })
+  const typed: string[] = []
+  for (const run of runs) typed.push(...(known.get(run) ?? (await typable(run))))
   return [...new Set(typed)]
+}
+
+async function typable(run: string): Promise<string[]> {
+  const syllables = await syllablesOf(run)
+  const typed = entries(syllables, startsIn(wordParts(run)))
+  if (known.size >= 5_000) known.clear()
+  known.set(run, typed)
+  return typed
+}
+
+/** How a run of Chinese characters is spoken, one syllable each; empty where one of them has no sound. */
+export async function syllablesOf(run: string): Promise<string[]> {
+  // 100 ms to load: only what needs it pays for it.
+  const { pinyin } = await import('pinyin-pro')
+  // The whole run at once, so that 重庆 and 重载 are read as they are spoken.
+  const syllables = pinyin(run, { toneType: 'none', type: 'array', v: true, nonZh: 'removed' })
+  return syllables.length === [...run].length ? syllables : []
+}
+
+let names: { of: readonly string[]; bySound: ReadonlyMap<string, string> } | undefined
+
+/** The name of a concept that is spoken so: 机器狗 for `jiqigou`. Read once for each table of concepts. */
+export async function nameBySound(typed: string): Promise<string | undefined> {
+  const current = conceptNames()
+  if (names?.of !== current) {
+    const bySound = new Map<string, string>()
+    for (const name of current) {
+      const sound = /^\p{Script=Han}{2,}$/u.test(name) ? (await syllablesOf(name)).join('') : ''
+      if (sound !== '' && !bySound.has(sound)) bySound.set(sound, name)
+    }
+    names = { of: current, bySound }
+  }
+  return names.bySound.get(typed)
 }
 
 /** Labels and firms come again with each document. */
@@ -54,6 +78,7 @@ function startsIn(words: readonly (readonly string[])[]): Start[] {
 }
 
 function entries(syllables: readonly string[], starts: readonly Start[]): string[] {
+  if (syllables.length === 0) return []
   return starts.flatMap(({ from, wordEnd, thirdEnd }) => {
     const word = syllables.slice(from, wordEnd)
     const three = syllables.slice(from, thirdEnd)

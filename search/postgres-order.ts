@@ -7,24 +7,24 @@ import { distanceKm } from './postgres-condition.ts'
 interface Key {
   name: string
   direction: 'asc' | 'desc'
-  cast: 'float8' | 'int' | 'timestamptz' | 'text'
+  kind: 'figure' | 'count' | 'moment' | 'text'
 }
 
-const standing: Key = { name: 'standing', direction: 'desc', cast: 'int' }
-const newest: Key = { name: 'updated_at', direction: 'desc', cast: 'timestamptz' }
-const byId: Key = { name: 'id', direction: 'asc', cast: 'text' }
+const standing: Key = { name: 'standing', direction: 'desc', kind: 'count' }
+const newest: Key = { name: 'updated_at', direction: 'desc', kind: 'moment' }
+const byId: Key = { name: 'id', direction: 'asc', kind: 'text' }
 
 /** What orders equals alike every time: the platform's own first, then the newest, then the id. */
 export const ties: readonly Key[] = [standing, newest, byId]
 
 /** The columns of an order from the first to the last; together they are different for each document. */
 export function keysOf(sort: Sort, ranked: boolean): readonly Key[] {
-  if (sort.by === 'distance') return [{ name: 'figure', direction: 'asc', cast: 'float8' }, ...ties]
+  if (sort.by === 'distance') return [{ name: 'figure', direction: 'asc', kind: 'figure' }, ...ties]
   const direction = sort.order ?? 'desc'
   if (sort.by === 'relevance')
-    return ranked ? [{ name: 'score', direction: 'desc', cast: 'float8' }, ...ties] : ties
+    return ranked ? [{ name: 'score', direction: 'desc', kind: 'figure' }, ...ties] : ties
   if (sort.by === 'updatedAt') return [{ ...newest, direction }, byId]
-  return [{ name: 'figure', direction, cast: 'float8' }, ...ties]
+  return [{ name: 'figure', direction, kind: 'figure' }, ...ties]
 }
 
 /** What the rows are sorted by where it is no column of theirs; the unknown comes last either way. */
@@ -47,7 +47,13 @@ export function orderBy(keys: readonly Key[]): SQL {
 /** The values of a row's keys as a JSON array of texts, from which `afterCursor` goes on. */
 export function keyValues(keys: readonly Key[]): SQL {
   return sql`json_build_array(${sql.join(
-    keys.map(({ name }) => sql`${sql.identifier(name)}::text`),
+    keys.map(({ name, kind }) => {
+      const column = sql.identifier(name)
+      // Microseconds since 1970, as any number of them is a moment.
+      return kind === 'moment'
+        ? sql`(extract(epoch from ${column}) * 1000000)::bigint::text`
+        : sql`${column}::text`
+    }),
     sql`, `,
   )})`
 }
@@ -58,9 +64,22 @@ export function afterCursor(keys: readonly Key[], values: readonly string[]): SQ
   const [value, ...others] = values
   if (!key || value === undefined) return sql`false`
   const column = sql.identifier(key.name)
-  const bound = sql`${value}::${sql.raw(key.cast)}`
+  const bound = boundOf(key, value)
   const beyond = key.direction === 'asc' ? sql`${column} > ${bound}` : sql`${column} < ${bound}`
   return sql`(${beyond} or (${column} = ${bound} and ${afterCursor(rest, others)}))`
+}
+
+function boundOf({ kind }: Key, value: string): SQL {
+  switch (kind) {
+    case 'figure':
+      return sql`${value}::float8`
+    case 'count':
+      return sql`${value}::int`
+    case 'moment':
+      return sql`('epoch'::timestamptz + ${value}::bigint * interval '1 microsecond')`
+    case 'text':
+      return sql`${value}::text`
+  }
 }
 
 /** A cursor says which order it belongs to, so that one of another query is told from its own. */
@@ -68,11 +87,12 @@ export function writeCursor(keys: readonly Key[], values: readonly string[]): st
   return Buffer.from(JSON.stringify([signature(keys), ...values])).toString('base64url')
 }
 
-const shapes: Record<Key['cast'], RegExp> = {
-  float8: /^(?:-?\d{1,20}(?:\.\d{1,20})?(?:e[+-]?\d{1,3})?|-?Infinity)$/,
-  int: /^-?\d{1,9}$/,
-  timestamptz: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?[+-]\d\d(?::\d\d)?$/,
-  text: /^[\w:.-]{1,200}$/,
+/** What Postgres certainly reads as a value of this kind. */
+const shapes: Record<Key['kind'], (text: string) => boolean> = {
+  figure: text => /^(?:-?\d{1,20}(?:\.\d{1,20})?(?:e[+-]?\d{1,2})?|-?Infinity)$/.test(text),
+  count: text => /^-?\d{1,9}$/.test(text),
+  moment: text => /^-?\d{1,16}$/.test(text),
+  text: text => /^[\w:.-]{1,200}$/.test(text),
 }
 
 /** The values of a cursor; throws `BadCursor` for whatever is not one of this order. */
@@ -81,7 +101,7 @@ export function readCursor(keys: readonly Key[], cursor: string): string[] {
   const fits =
     signed === signature(keys) &&
     values.length === keys.length &&
-    keys.every(({ cast }, nth) => shapes[cast].test(values[nth] ?? ''))
+    keys.every(({ kind }, nth) => shapes[kind](values[nth] ?? ''))
   if (!fits) throw new BadCursor()
   return values
 }

@@ -12,11 +12,15 @@ export const mostRanked = 2000
 export interface Plan {
   index: IndexName
   words: WordConditions | null
+  /** Phrases and what is left out, as one condition on the words. */
+  required: string | null
   /** Conditions on facets and figures; all must hold. */
   filters: readonly Filter[]
+  /** What was read out of the query's words, as a condition that surely holds: such a document comes first. */
+  surely?: Filter | undefined
   /** The reader's choice in each facet; the counts of a facet do not depend on its own. */
   chosen: readonly (readonly [FacetName, readonly string[]])[]
-  match: 'all' | 'last'
+  match: 'all' | 'last' | 'most'
   scope: readonly Visibility[]
   ids?: readonly string[] | undefined
   facets: readonly FacetName[]
@@ -59,7 +63,10 @@ export function statement(plan: Plan): SQL {
 }
 
 /** What decides which documents are found. */
-type Conditions = Pick<Plan, 'index' | 'words' | 'filters' | 'match' | 'scope' | 'chosen' | 'facets' | 'ids'>
+type Conditions = Pick<
+  Plan,
+  'index' | 'words' | 'required' | 'filters' | 'match' | 'scope' | 'chosen' | 'facets' | 'ids'
+>
 
 /** One row for each index: how many it has. */
 export function countStatement(plans: readonly Conditions[]): SQL {
@@ -86,11 +93,12 @@ const where = (flags: readonly SQL[] | readonly ReturnType<typeof flag>[]) =>
       )}`
 
 function wheres(plan: Conditions): SQL[] {
-  const { index, words, filters, match, scope, ids, chosen, facets } = plan
+  const { index, words, required, filters, match, scope, ids, chosen, facets } = plan
   const found = [sql`${doc.index} = ${index}`, sql`${doc.visibility} && ${texts(scope)}`]
   if (ids) found.push(sql`${doc.id} = any(${texts(ids)})`)
   const sought = match === 'last' ? words?.tiers[0] : words?.wide
   if (sought !== undefined) found.push(sql`${doc.words} @@ ${sought}::tsquery`)
+  if (required !== null) found.push(sql`${doc.words} @@ ${required}::tsquery`)
   for (const [name, values] of chosen) if (!facets.includes(name)) found.push(hasFacet(name, values))
   const plain = simplify({ and: filters })
   if (typeof plain !== 'boolean') found.push(condition(plain))
@@ -99,8 +107,8 @@ function wheres(plan: Conditions): SQL[] {
 }
 
 function page(plan: Plan): SQL {
-  const { words, sort, offset, limit, after } = plan
-  const ranked = words !== null && sort.by === 'relevance'
+  const { sort, offset, limit, after } = plan
+  const ranked = isRanked(plan)
   const keys = keysOf(sort, ranked)
   const order = orderBy(keys)
   const beyond = after === null ? sql`` : sql`where ${afterCursor(keys, after)}`
@@ -111,10 +119,11 @@ function page(plan: Plan): SQL {
 }
 
 /** What a page is cut from: the newest matches with their score, or all of them with what they are sorted by. */
-function rows({ words, match, sort, index }: Plan): SQL {
-  if (words && sort.by === 'relevance') {
+function rows(plan: Plan): SQL {
+  const { sort, index } = plan
+  if (isRanked(plan)) {
     return sql`
-      select newest.id, newest.standing, newest.updated_at, ${score(words, match)} as score
+      select newest.id, newest.standing, newest.updated_at, ${worth(plan)} as score
       from (select * from matched order by ${orderBy(ties)} limit ${mostRanked}) newest
       join ${doc} on ${doc.index} = ${index} and ${doc.id} = newest.id`
   }
@@ -125,23 +134,49 @@ function rows({ words, match, sort, index }: Plan): SQL {
     from matched join ${doc} on ${doc.index} = ${index} and ${doc.id} = matched.id`
 }
 
+/** Whether documents differ in how well they answer: by words, or by a figure that may not be disclosed. */
+export function isRanked({ words, surely, sort }: Pick<Plan, 'words' | 'surely' | 'sort'>): boolean {
+  return sort.by === 'relevance' && (words !== null || surely !== undefined)
+}
+
+/** What surely holds comes before what may, and then the words decide. */
+function worth({ words, match, surely }: Plan): SQL {
+  const said = words ? score(words, match) : sql`1::float8`
+  const plain = surely && simplify(surely)
+  if (plain === undefined || typeof plain === 'boolean') return said
+  return sql`((case when ${condition(plain)} then 1::float8 else 0::float8 end + ${said}) / 2)`
+}
+
 /**
  * Between 0 and 1, ordered first by how many words are found, then exact before misspelt, adjacent before
  * scattered, title before short words before text, and last by how often and how densely they occur.
  */
-function score({ wide, loose, tiers, exact, adjacent, fields }: WordConditions, match: 'all' | 'last'): SQL {
+function score(words: WordConditions, match: Plan['match']): SQL {
+  const { wide, loose, tiers, exact, adjacent, fields } = words
   const has = (condition: string) => sql`${doc.words} @@ ${condition}::tsquery`
   const tier = (nth: number) => sql`when ${has(tiers[nth] ?? wide)} then ${nth + 1}::int`
   const fewer = tiers.map((_, nth) => tier(nth)).reverse()
-  const found = match === 'last' ? sql`case ${sql.join(fewer, sql` `)} else 0 end` : sql`${tiers.length}::int`
+  const counted =
+    match === 'last' ? sql`case ${sql.join(fewer, sql` `)} else 0 end` : sql`${tiers.length}::int`
+  const found = words.weights ? sql`(${weight(words)} * ${tiers.length}::int)` : counted
   const flag = (condition: string, worth: number) =>
     sql`case when ${has(condition)} then ${worth}::int else 0 end`
   const typed = exact === null ? sql`8` : flag(exact, 8)
   const together = adjacent === null ? sql`4` : flag(adjacent, 4)
   const [title, short, summary] = fields
   const field = sql`case when ${has(title)} then 3 when ${has(short)} then 2 when ${has(summary)} then 1 else 0 end`
-  const density = sql`ts_rank_cd('{0.1,0.2,0.5,1}', ${doc.words}, ${match === 'last' ? loose : wide}::tsquery, 32)`
+  const density = sql`ts_rank_cd('{0.1,0.2,0.5,1}', ${doc.words}, ${match === 'all' ? wide : loose}::tsquery, 32)`
   return sql`round(((${found} * 16 + ${typed} + ${together} + ${field} + ${density}) / ${tiers.length * 16 + 16})::numeric, 6)::float8`
+}
+
+/** The share of what the terms say that is found: 1 with all of them. */
+export function weight({ single, weights }: Pick<WordConditions, 'single' | 'weights'>): SQL {
+  const all = weights?.reduce((sum, each) => sum + each, 0) || 1
+  const parts = single.map(
+    (term, nth) =>
+      sql`case when ${doc.words} @@ ${term}::tsquery then ${(weights?.[nth] ?? 0) / all}::float8 else 0 end`,
+  )
+  return sql`(${sql.join(parts, sql` + `)})::numeric`
 }
 
 /** How many each value of each facet has: of what is found, and for a chosen facet of what would be without its choice. */

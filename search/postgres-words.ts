@@ -1,6 +1,6 @@
 import type { Analysis } from './analysis.ts'
 import type { SearchDocument } from './engine.ts'
-import type { Term } from './query.ts'
+import type { Phrase, ReadQuery, Term } from './query.ts'
 import { stopWords, tokenize } from './tokens.ts'
 
 /** Weights of a tsvector: A title, B short words and model codes, C summary and concept names, D text and pinyin. */
@@ -31,6 +31,8 @@ export function indexWords(document: SearchDocument, { concepts, codes, pinyin }
     ['C', concepts, false],
     ['D', [document.body], true],
     ['D', pinyin, false],
+    // Last, as only what stands far back in a long text may lose its exact place.
+    ['D', (document.attachments ?? []).flatMap(file => file.pages), true],
   ]
   const places = new Map<string, string[]>()
   const terms = new Set<string>()
@@ -59,6 +61,10 @@ export interface WordConditions {
   wide: string
   /** Conditions by number of terms from the left: the last is `wide` itself. */
   tiers: string[]
+  /** Each term alone. */
+  single: readonly string[]
+  /** What each term says, where any may be missing; null where their number decides. */
+  weights: readonly number[] | null
   /** Any of the terms, to weigh partial matches. */
   loose: string
   /** As typed, without neighbours; null when there are none. */
@@ -89,6 +95,8 @@ export function conditions(
     .join('')
   return {
     wide: all(terms),
+    single: terms.map(term => node(term)),
+    weights: null,
     tiers,
     loose: terms.map(term => node(term)).join('|'),
     exact:
@@ -96,6 +104,16 @@ export function conditions(
     adjacent: phrase.includes('<->') ? phrase : null,
     fields: [all(terms, 'A'), all(terms, 'AB'), all(terms, 'ABC')],
   }
+}
+
+/** What every document found has to have and must not have, whatever else is let go; null when nothing is asked. */
+export function required({ phrases, without }: Pick<ReadQuery, 'phrases' | 'without'>): string | null {
+  const parts = [...phrases.map(phrase), ...without.map(each => `!(${phrase(each)})`)]
+  return parts.length > 0 ? parts.join('&') : null
+}
+
+function phrase(words: Phrase): string {
+  return words.map(({ text, gap }, nth) => `${nth === 0 ? '' : `<${gap}>`}${quoted(text)}`).join('')
 }
 
 /** A word between quotes, as both tsvector and tsquery read it. */

@@ -13,10 +13,12 @@ import type {
 } from './engine.ts'
 import { chosenIn } from './filter.ts'
 import { highlight } from './highlight.ts'
+import { fullest } from './postgres-fullest.ts'
 import { keysOf, readCursor, writeCursor } from './postgres-order.ts'
-import { countStatement, mostRanked, statement } from './postgres-statement.ts'
+import { respelt } from './postgres-respelt.ts'
+import { countStatement, isRanked, mostRanked, statement } from './postgres-statement.ts'
 import { put, remove } from './postgres-store.ts'
-import { conditions } from './postgres-words.ts'
+import { conditions, required } from './postgres-words.ts'
 import { readQuery, type Term } from './query.ts'
 import { nearWords, slipsAllowed } from './typos.ts'
 
@@ -26,6 +28,7 @@ const mostHits = 100
 export function postgresEngine(db: Db): SearchEngine {
   return {
     search: query => search(db, query),
+    respelt: query => respelt(db, query),
     totals: (words, indexes) => totals(db, words, indexes),
     put,
     remove,
@@ -52,15 +55,19 @@ async function search(db: Db, query: SearchQuery): Promise<SearchResult> {
     sort = { by: 'relevance' },
   } = query
   const read = readQuery(q)
-  const words = conditions(read.terms, await neighbours(db, index, read.terms))
-  const ranked = words !== null && sort.by === 'relevance'
+  const typed = conditions(read.terms, await neighbours(db, index, read.terms))
+  const words =
+    typed && match === 'most' ? await fullest(db, { index, scope, words: typed, text: read.text }) : typed
+  const ranked = isRanked({ words, surely: read.surely, sort })
   const keys = keysOf(sort, ranked)
   const after = query.after === undefined ? null : readCursor(keys, query.after)
   const limit = clamp(query.limit ?? 20, mostHits)
   const [row] = await db.execute<{ total: number; hits: string; counts: string; spans: string }>(
     statement({
       ...{ index, words, match, scope, ids, facets, spans, sort, after },
+      required: required(read),
       filters: [query.filter, read.filter].filter(each => each !== undefined),
+      surely: read.surely,
       chosen: chosenIn(query),
       offset: after ? 0 : clamp(query.offset ?? 0, 1_000_000),
       // One more tells whether there is a next page.
@@ -90,10 +97,12 @@ async function totals(
   indexes: readonly IndexName[],
 ): Promise<Partial<Record<IndexName, number>>> {
   if (indexes.length === 0) return {}
-  const { terms, filter } = readQuery(q)
+  const read = readQuery(q)
+  const { terms, filter } = read
   const plans = await Promise.all(
     indexes.map(async index => ({
       ...{ index, match, scope, chosen: [], facets: [] },
+      required: required(read),
       words: conditions(terms, await neighbours(db, index, terms)),
       filters: filter ? [filter] : [],
     })),

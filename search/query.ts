@@ -1,6 +1,7 @@
-import { type CriterionId, criteria, criterionIds, criterionOf } from '#domain/ontology/criteria.ts'
-import { parseQuantity, units } from '#domain/ontology/units.ts'
-import type { Bounds, Filter, Understood } from './engine.ts'
+import { saidWords } from './asking.ts'
+import { characterCode, onlyCharacter } from './characters.ts'
+import type { Filter, Understood } from './engine.ts'
+import { takeQuantities } from './quantities.ts'
 import { stopWords, tokenize } from './tokens.ts'
 
 /** One word to look for. Both engines consider the first ten; the last one also as the beginning of a word. */
@@ -12,130 +13,122 @@ export interface Term {
   glued: boolean
 }
 
+/** A word of a phrase; `gap` is how many places after the word before it, more than one where function words lie between. */
+export interface PhraseWord {
+  text: string
+  gap: number
+}
+export type Phrase = readonly PhraseWord[]
+
 export interface ReadQuery {
   /** What is left to search for as words. */
   text: string
   terms: Term[]
+  /** Reads like a sentence: hardly anything has all of its words, and a part of them may be meant. */
+  sentence: boolean
+  /** Written between quotation marks: these words in this order, with nothing between. */
+  phrases: Phrase[]
+  /** Written after a minus: documents with these words, in this order, are left out. */
+  without: Phrase[]
   understood: Understood[]
   /** The understood quantities as a condition that keeps what does not disclose them. */
   filter?: Filter
+  /** The same as a condition that surely holds. */
+  surely?: Filter
 }
 
 const mostCharacters = 400
 const mostTerms = 10
+const mostPhrases = 5
 
 /** Reads what somebody typed. Any text is harmless: too long is cut, control characters separate words. */
 export function readQuery(q: string): ReadQuery {
   const plain = q.slice(0, mostCharacters).normalize('NFKC').replaceAll(/\p{C}/gu, ' ')
-  const { text, understood } = takeQuantities(plain)
-  const filter: Filter | undefined =
-    understood.length === 0
-      ? undefined
-      : { and: understood.map(({ criterion, bounds }) => ({ range: [criterion, bounds], unknown: 'keep' })) }
-  return { text, terms: readTerms(text), understood, filter }
+  const { rest, phrases, without } = takeSigns(plain)
+  const { text, understood } = takeQuantities(rest)
+  const asked = (unknown: 'keep' | 'drop'): Filter => ({
+    and: understood.map(({ criterion, bounds }) => ({ range: [criterion, bounds], unknown })),
+  })
+  const filters = understood.length > 0 ? { filter: asked('keep'), surely: asked('drop') } : {}
+  return { ...readTerms(text), phrases, without, understood, ...filters }
 }
 
-function readTerms(text: string): Term[] {
+const quotes = [
+  ['"', '"'],
+  ['“', '”'],
+  ['「', '」'],
+  ['『', '』'],
+  ['《', '》'],
+] as const
+const quoted = new RegExp(
+  quotes.map(([open, close]) => `(?:(?<![^\\s])(-))?${open}([^${open}${close}]{1,100})${close}`).join('|'),
+  'gu',
+)
+/** Before a digit it is a sign of the number, inside a code a part of it. */
+const minus = /(?<![^\s])-(?![-\d\s])([^\s]{1,60})/gu
+
+/** Takes out what is written after a minus; what stands between quotation marks stays as words and is a phrase besides. */
+function takeSigns(plain: string): { rest: string; phrases: Phrase[]; without: Phrase[] } {
+  const phrases: Phrase[] = []
+  const without: Phrase[] = []
+  const keep = (list: Phrase[], text: string) => {
+    const words = phraseIn(text)
+    if (words.length > 0 && list.length < mostPhrases) list.push(words)
+    return words.length > 0
+  }
+  const unquoted = plain.replaceAll(quoted, (written: string, ...parts) => {
+    // Each pair of marks has two groups: the minus before it and what lies inside.
+    const groups: unknown[] = parts.slice(0, quotes.length * 2)
+    const nth = groups.findIndex((group, place) => place % 2 === 1 && typeof group === 'string')
+    const inside = String(groups[nth] ?? '')
+    if (groups[nth - 1] === '-') return keep(without, inside) ? ' ' : written
+    return keep(phrases, inside) ? ` ${inside} ` : written
+  })
+  const rest = unquoted.replaceAll(minus, (written: string, word: string) =>
+    keep(without, word) ? ' ' : written,
+  )
+  return { rest: rest === plain ? plain : rest.trim() === '' ? '' : rest, phrases, without }
+}
+
+function phraseIn(text: string): Phrase {
+  const words: PhraseWord[] = []
+  let gap = 0
+  for (const token of tokenize(text).slice(0, mostTerms)) {
+    gap += 1
+    if (stopWords.has(token.text)) continue
+    words.push({ text: token.text, gap })
+    gap = 0
+  }
+  return words
+}
+
+/** From so many words on a query is a sentence, whether it asks or not. */
+const sentenceTerms = 5
+
+function readTerms(written: string): Pick<ReadQuery, 'text' | 'terms' | 'sentence'> {
+  const single = onlyCharacter(written)
+  if (single !== null && !stopWords.has(single)) return character(single)
+  const text = saidWords(written)
   const tokens = tokenize(text)
   const found = tokens.flatMap((token, nth) => {
     const previous = tokens[nth - 1]
     const glued = token.glued && previous !== undefined && !stopWords.has(previous.text)
     return stopWords.has(token.text) ? [] : [{ ...token, glued }]
   })
-  const open = !/[\p{P}\p{Sm}\p{Z}]$/u.test(text)
-  return found.slice(0, mostTerms).map((token, nth) => ({
+  // What ends a sentence does not end a word that may go on: weld? finds welding.
+  const open = !/[\p{P}\p{Sm}\p{Z}]$/u.test(text.replace(/[?!。]\s*$/u, ''))
+  const terms = found.slice(0, mostTerms).map((token, nth) => ({
     text: token.text,
     han: token.han,
     glued: token.glued,
     prefix: open && nth === found.length - 1,
   }))
+  const sentence = terms.length >= sentenceTerms || (text !== written && terms.length > 1)
+  return { text, terms, sentence }
 }
 
-/** How people call a criterion besides its label. */
-const otherNames: Partial<Record<CriterionId, readonly string[]>> = {
-  payloadKg: ['负载', '承重', '载荷', '载重量', '有效负载'],
-  massKg: ['自重', '重量', '机重', 'weight'],
-  reachMm: ['臂长', '工作半径'],
-  repeatabilityMm: ['重复精度', '精度'],
-  passageWidthMm: ['门宽', '通道宽', '通道宽度', '过道', '净宽', 'door width'],
-  maxSpeedMps: ['时速', '行进速度', '最大速度'],
-  slopeDeg: ['坡度', '爬坡角度'],
-  runtimeHours: ['续航', '续航时间', '工作时间'],
-  noiseDbA: ['噪音'],
-  deliveryWeeks: ['交期', '交货期'],
-}
-
-/** A size without a name, where one criterion is plainly meant: ≥50kg is a payload, ≤60dB a noise. */
-const plainlyMeant: Readonly<Record<'gte' | 'lte', readonly CriterionId[]>> = {
-  gte: ['payloadKg', 'maxSpeedMps', 'runtimeHours', 'voltageKv'],
-  lte: ['noiseDbA', 'deliveryWeeks'],
-}
-
-const names: readonly (readonly [name: string, criterion: CriterionId])[] = criterionIds
-  .filter(id => criteria[id].kind === 'number')
-  .flatMap(id =>
-    [criteria[id].label.zh, criteria[id].label.en, ...(otherNames[id] ?? [])].map(
-      name => [name, id] as const,
-    ),
-  )
-  .sort(([one], [other]) => other.length - one.length)
-
-const atLeast = ['≥', '>=', '≧', '>', '不低于', '不小于', '不少于', '至少', '大于']
-const atMost = ['≤', '<=', '≦', '<', '不高于', '不大于', '不超过', '至多', '小于']
-const unitTexts = [...new Set(Object.values(units).flatMap(unit => Object.keys(unit.written)))]
-
-const oneOf = (texts: readonly string[]) =>
-  [...texts]
-    .sort((one, other) => other.length - one.length)
-    .map(text => text.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`))
-    .join('|')
-
-const size = `\\d{1,9}(?:\\.\\d{1,6})?\\s*(?:${oneOf(unitTexts)})?`
-const named = `(?<name>${oneOf(names.map(([name]) => name))})?\\s*`
-const signed = `(?<sign>${oneOf([...atLeast, ...atMost])})\\s*(?<signed>${size})(?![\\d.])`
-const trailing = `(?<sized>${size})\\s*(?<suffix>以上|以下|以内)`
-const quantity = new RegExp(`${named}(?:${signed}|${trailing})`, 'giu')
-
-/** The named parts of one match of `quantity`. */
-interface Quantity {
-  name?: string
-  sign?: string
-  signed?: string
-  sized?: string
-  suffix?: string
-}
-
-function takeQuantities(text: string): { text: string; understood: Understood[] } {
-  const understood: Understood[] = []
-  const rest = text.replaceAll(quantity, (written: string, ...groups) => {
-    const { name, sign = '', signed = '', sized = signed, suffix }: Quantity = groups.at(-1)
-    const side = suffix === '以上' || atLeast.includes(sign) ? 'gte' : 'lte'
-    const read = name === undefined ? readUnnamed(side, sized) : readNamed(name, sized)
-    if (!read) return written
-    const bounds: Bounds = side === 'gte' ? { gte: read.value } : { lte: read.value }
-    understood.push({ criterion: read.criterion, bounds, written: written.trim() })
-    return ' '
-  })
-  return { text: understood.length > 0 ? rest.trim() : text, understood }
-}
-
-interface Size {
-  criterion: CriterionId
-  value: number
-}
-
-function readNamed(name: string, size: string): Size | undefined {
-  const criterion = names.find(([known]) => known.toLowerCase() === name.toLowerCase())?.[1]
-  const value = criterion && parseQuantity(criterionOf(criterion).unit, size)
-  return criterion && value !== null && value !== undefined ? { criterion, value } : undefined
-}
-
-function readUnnamed(side: 'gte' | 'lte', size: string): Size | undefined {
-  // A bare number says nothing about what is measured.
-  if (!/\D\s*$/.test(size)) return undefined
-  for (const criterion of plainlyMeant[side]) {
-    const value = parseQuantity(criterionOf(criterion).unit, size)
-    if (value !== null) return { criterion, value }
-  }
-  return undefined
+/** One character is looked for wherever it stands in a word. */
+function character(single: string): Pick<ReadQuery, 'text' | 'terms' | 'sentence'> {
+  const code = characterCode(single)
+  return { text: code, terms: [{ text: code, han: false, prefix: false, glued: false }], sentence: false }
 }

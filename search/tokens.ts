@@ -64,6 +64,13 @@ export function wordParts(han: string): string[][] {
     .map(word => (word.length <= 2 ? [word] : cutAgain(word)))
 }
 
+/** Words of two or three characters anywhere in a text, across the cuts too: 做手·术 hides 手术. */
+export function wordsInside(text: string): string[] {
+  const runs = text.match(/\p{Script=Han}+/gu) ?? []
+  const words = runs.flatMap(run => jieba().cutAll(run))
+  return [...new Set(words.filter(word => word.length === 2 || word.length === 3))]
+}
+
 interface Folded {
   text: string
   /** For each unit of the folded text: where its original character starts and ends. */

@@ -50,11 +50,18 @@ export const SearchParams = z.strictObject({
     .describe('Chinese, English, pinyin; quantities such as 载重≥50kg are understood'),
   limit: wholeNumber({ min: 1, max: 100, otherwise: 20 }),
   offset: wholeNumber({ min: 0, max: 10_000, otherwise: 0 }),
+  after: z
+    .string()
+    .min(1)
+    .max(1000)
+    .optional()
+    .describe('From the `next` of the page before: nothing is skipped or repeated when objects come and go'),
 })
 
 export const SearchAnswer = z.object({
   hits: z.array(z.object({ id: z.string(), index: z.enum(indexNames), title: z.string(), url })),
   total: z.int(),
+  next: z.string().nullable().describe('The address of the next page; null on the last one'),
   engine: z.enum(['postgres', 'meilisearch']),
 })
 

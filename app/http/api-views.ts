@@ -15,6 +15,7 @@ import {
   ScenarioDetail,
   ScenarioList,
   SearchAnswer,
+  type SearchParams,
 } from './api-shapes.ts'
 
 /** Views as the read API says them; parsing with the shape drops whatever it does not name. */
@@ -33,9 +34,19 @@ const pageOf = {
   catalog: paths.entry,
 }
 
-export function searchAnswer({ hits, total, engine }: Hits, origin: Origin): z.output<typeof SearchAnswer> {
+type Asked = z.output<typeof SearchParams>
+
+export function searchAnswer(
+  { hits, total, next, engine }: Hits,
+  { index, q, limit }: Asked,
+  origin: Origin,
+): z.output<typeof SearchAnswer> {
   const found = hits.map(hit => ({ ...hit, url: absolute(origin, pageOf[hit.index](hit.id)) }))
-  return SearchAnswer.parse({ hits: found, total, engine })
+  const further = next && new URLSearchParams({ index, q, limit: `${limit}`, after: next })
+  return SearchAnswer.parse({
+    ...{ hits: found, total, engine },
+    next: further && absolute(origin, `/api/v1/search?${further}`),
+  })
 }
 
 export function scenarioList(list: Scenarios, origin: Origin): z.output<typeof ScenarioList> {

@@ -66,7 +66,7 @@ export async function startWorker({
   await search.prepare()
   const vault = openVault(secret)
   const desk = { db, mailer, publicOrigin, vault, now: () => new Date() }
-  const fileDesk = { db, files, scanner, spool: spoolOf(dataDir), now: desk.now }
+  const fileDesk = { db, files, scanner, search, spool: spoolOf(dataDir), now: desk.now }
   const jobDesk = { db, clock: databaseClock, search, vault, files, scansFiles: scanner !== null }
   const searchPost = { write: searchLetterOf(publicOrigin), send: mailer.send }
   const runner = await run({

@@ -133,6 +133,35 @@ export function searchContract(name: string, open: () => Promise<Bench>): void {
       })
     })
 
+    describe('phrases and what is left out', () => {
+      it('finds words between quotation marks only together and in order', async () => {
+        expect(await ids('复位负责')).toEqual(['scattered'])
+        expect(await ids('"负责复位"')).toEqual(['scattered'])
+        expect(await ids('"复位负责"')).toEqual([])
+        expect(await ids('“机器人”')).toEqual(expect.arrayContaining(['ortho', 'delivery', 'amr']))
+      })
+
+      it('leaves out what stands after a minus, its other names as well', async () => {
+        const all = await ids('配送')
+        const left = await ids('配送 -药品')
+        expect(left.length).toBeLessThan(all.length)
+        expect(left.length).toBeGreaterThan(0)
+        expect(await ids('机器人 -无人搬运车')).not.toContain('amr')
+        expect(await ids('机器人 -"手术机器人"')).not.toContain('ortho')
+      })
+
+      it('finds everything else when it only says what to leave out', async () => {
+        const all = (await ask({})).total
+        const surgical = (await ask({ q: '手术' })).total
+        expect((await ask({ q: '-手术' })).total).toBe(all - surgical)
+        expect(await ids('-手术')).not.toContain('ortho')
+      })
+
+      it('takes the minus inside a model code as a part of it', async () => {
+        expect(await ids('XR-6279S')).toEqual(['quadruped'])
+      })
+    })
+
     describe('pinyin', () => {
       it.each(['jqr', 'jiqiren', 'jiqi', 'JiQiRen'])('%s finds 机器人', async q => {
         expect(await ids(q)).toEqual(expect.arrayContaining(['ortho', 'delivery', 'amr']))

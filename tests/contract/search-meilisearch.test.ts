@@ -77,7 +77,7 @@ describe('search contract: the Meilisearch adapter on the wire', () => {
     const asked = stub.asked.find(each => each.path === '/indexes/products/search')
     expect(asked?.authorization).toBe('Bearer a key')
     expect(asked?.body).toEqual({
-      q: '配送  急   慢',
+      q: '配送  急 "急" -"慢"',
       filter:
         'visibility IN ["public", "org:7"] AND (facets.domain IN ["healthcare"] AND ' +
         '("high.payloadKg" NOT EXISTS OR ("high.payloadKg" EXISTS AND "high.payloadKg" >= 50)))',

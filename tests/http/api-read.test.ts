@@ -117,6 +117,20 @@ describe('the search', () => {
     ])
   })
 
+  test('leads from page to page until there is none', async () => {
+    const all = await get('/api/v1/search?index=firms&limit=100')
+    const ids: string[] = []
+    let path: string | null = '/api/v1/search?index=firms&limit=1'
+    while (path) {
+      const { json } = await get(path)
+      ids.push(...json.hits.map((hit: { id: string }) => hit.id))
+      expect(json.total).toBe(all.json.total)
+      path = json.next?.replace(origin, '') ?? null
+    }
+    expect(ids.length).toBeGreaterThan(1)
+    expect(ids).toEqual(all.json.hits.map((hit: { id: string }) => hit.id))
+  })
+
   test.each([
     ['?q=x', 'index'],
     ['?index=users', 'index'],
@@ -124,6 +138,8 @@ describe('the search', () => {
     ['?index=scenarios&limit=101', 'limit'],
     ['?index=scenarios&limit=ten', 'limit'],
     [`?index=scenarios&q=${'x'.repeat(201)}`, 'q'],
+    ['?index=scenarios&after=', 'after'],
+    ['?index=scenarios&after=WyJ4Il0', 'after'],
     ['?index=scenarios&index=products', 'index'],
   ])('refuses %s', async (query, place) => {
     const { status, json, headers } = await get(`/api/v1/search${query}`)
@@ -186,6 +202,7 @@ describe('the description', () => {
         ['q', false],
         ['limit', false],
         ['offset', false],
+        ['after', false],
       ],
     )
     const references = [...text.matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(([, name]) => name ?? '')

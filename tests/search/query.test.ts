@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readQuery } from '#search/query.ts'
+import { type Phrase, readQuery } from '#search/query.ts'
 import { distance, nearWords, slipsAllowed } from '#search/typos.ts'
 import { anyText } from './any-text.ts'
 
@@ -15,18 +15,61 @@ describe('a query as it is read', () => {
     ['噪音≤60dB', '', [['noiseDbA', { lte: 60 }, '噪音≤60dB']]],
     ['payload >= 1 t', '', [['payloadKg', { gte: 1000 }, 'payload >= 1 t']]],
     ['速度≥3.6km/h', '', [['maxSpeedMps', { gte: 1 }, '速度≥3.6km/h']]],
+    ['50公斤 AMR', 'AMR', [['payloadKg', { gte: 50 }, '50公斤']]],
+    ['0.05毫米 装配', '装配', [['repeatabilityMm', { lte: 0.05 }, '0.05毫米']]],
+    ['60分贝 清洁', '清洁', [['noiseDbA', { lte: 60 }, '60分贝']]],
+    [
+      '载重50kg 门宽850',
+      '',
+      [
+        ['payloadKg', { gte: 50 }, '载重50kg'],
+        ['passageWidthMm', { lte: 850 }, '门宽850'],
+      ],
+    ],
+    ['重复精度0.02', '', [['repeatabilityMm', { lte: 0.02 }, '重复精度0.02']]],
   ] as const)('%s', (q, text, understood) => {
     const read = readQuery(q)
     expect(read.text).toBe(text)
     expect(read.understood.map(each => [each.criterion, each.bounds, each.written])).toEqual(understood)
   })
 
-  it.each(['50kg', '≥50', '50人以上', '精度', '5G', '2026年', '载重≥', '门宽≤900公斤', 'AMR > AGV'])(
-    'takes %s as words',
-    q => {
-      expect(readQuery(q).understood).toEqual([])
-    },
-  )
+  it.each([
+    '≥50',
+    '50人以上',
+    '精度',
+    '5G',
+    '2026年',
+    '载重≥',
+    '门宽≤900公斤',
+    'AMR > AGV',
+    '850毫米的门',
+    'KR-50kg',
+    '24小时巡检',
+    '110kV变电站',
+  ])('takes %s as words', q => {
+    expect(readQuery(q).understood).toEqual([])
+  })
+
+  const words = (phrases: readonly Phrase[]) =>
+    phrases.map(phrase => phrase.map(({ text, gap }) => `${text}${gap > 1 ? `+${gap}` : ''}`).join(' '))
+
+  it.each([
+    ['"手术机器人" 辅助', ' 手术机器人  辅助', ['手术 机器 人'], []],
+    ['“夜间的配送”', ' 夜间的配送 ', ['夜间 配送+2'], []],
+    ['「骨科」《需求书》', ' 骨科  需求书 ', ['骨科', '需求 书'], []],
+    ['＂AMR＂', ' AMR ', ['amr'], []],
+    ['配送 -酒店', '配送  ', [], ['酒店']],
+    ['配送 －酒店 -"手术 室"', '配送    ', [], ['手术 室', '酒店']],
+    ['-机器人', '', [], ['机器 人']],
+    ['XR-6279S', 'XR-6279S', [], []],
+    ['AMR - 叉车', 'AMR - 叉车', [], []],
+    ['耐低温 -20℃', '耐低温 -20°C', [], []],
+    ['""" - -- ""', '""" - -- ""', [], []],
+    ['"没有关上', '"没有关上', [], []],
+  ])('%s: phrases and what is left out', (q, text, phrases, without) => {
+    const read = readQuery(q)
+    expect([read.text, words(read.phrases), words(read.without)]).toEqual([text, phrases, without])
+  })
 
   it('keeps at most ten words, the last one as a beginning', () => {
     const { terms } = readQuery('手术机器人辅助骨科置钉手术机器人辅助骨科')

@@ -45,7 +45,7 @@ afterAll(async () => {
   for (const server of servers) server.close()
   await rm(spool, { recursive: true, force: true })
 })
-const desk: FileDesk = { db, files: testFiles, scanner: null, spool, now: () => ctx.now }
+const desk: FileDesk = { db, files: testFiles, search: ctx.search, scanner: null, spool, now: () => ctx.now }
 
 interface Adding {
   noun?: HolderNoun

@@ -6,7 +6,8 @@ import { searchAnswer } from '#http/api-views.ts'
 import { findHits } from '#services/search/hits.ts'
 
 export function loader(args: LoaderFunctionArgs) {
-  return answerRead(args, async (ctx, origin) =>
-    searchAnswer(await findHits(ctx, queryOf(args.request, SearchParams)), origin),
-  )
+  return answerRead(args, async (ctx, origin) => {
+    const asked = queryOf(args.request, SearchParams)
+    return searchAnswer(await findHits(ctx, asked), asked, origin)
+  })
 }

@@ -4,11 +4,13 @@ import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { Db } from '#db/client.ts'
-import { type AttachmentRow, findAttachment, setScan, setText } from '#db/queries/files.ts'
+import { type AttachmentRow, findAttachment, lockHolder, setScan, setText } from '#db/queries/files.ts'
 import { addJob } from '#db/queries/jobs.ts'
 import { ownersOf } from '#db/queries/members.ts'
 import type { FileId } from '#domain/shared/ids.ts'
 import { parseId } from '#domain/shared/ids.ts'
+import type { Context } from '../context.ts'
+import { indexFiles } from '../search/sync.ts'
 import { tell } from '../tell.ts'
 import type { Scanner } from './scanner.ts'
 import type { FileStore } from './store.ts'
@@ -18,6 +20,7 @@ import { textOf } from './text.ts'
 export interface FileDesk {
   db: Db
   files: FileStore
+  search: Context['search']
   /** Null where none is set up any more: what still waits for it is said not to be checked. */
   scanner: Scanner | null
   /** Where a file lies while it is being read. */
@@ -57,8 +60,11 @@ async function tellOwners(
   })
 }
 
-/** Takes the text out of a file, for search. What cannot be read in its bounds is said to have none. */
-export async function readFile({ db, files, spool }: FileDesk, payload: unknown): Promise<void> {
+/**
+ * Takes the text out of a file, for search, and brings its object's document to it in the same transaction. What
+ * cannot be read in its bounds is said to have none.
+ */
+export async function readFile({ db, files, search, spool, now }: FileDesk, payload: unknown): Promise<void> {
   const file = await fileIn(db, payload)
   if (file?.textState !== 'waiting' || file.purgedAt) return
   await mkdir(spool, { recursive: true, mode: 0o700 })
@@ -66,7 +72,12 @@ export async function readFile({ db, files, spool }: FileDesk, payload: unknown)
   try {
     await pipeline(await files.get(file.storeKey), createWriteStream(path, { flags: 'wx', mode: 0o600 }))
     const found = await textOf(path, file.kind)
-    await db.transaction(tx => setText(tx, file.id, found))
+    await db.transaction(async tx => {
+      // A publication at the same moment either sees this text or is seen by us.
+      await lockHolder(tx, file.noun, file.objectId)
+      await setText(tx, file.id, found)
+      await indexFiles(tx, { search, now: now() }, file.noun, file.objectId)
+    })
   } finally {
     await rm(path, { force: true })
   }

@@ -5,6 +5,7 @@ import { formKey, id } from '#domain/shared/id-schemas.ts'
 import type { Context } from '../context.ts'
 import { accountIdOf, record } from '../record.ts'
 import { found, isRefusal, permit, Refusal } from '../refusal.ts'
+import { indexFiles } from '../search/sync.ts'
 import { inTransaction } from '../transaction.ts'
 import { alreadyDone } from '../transition.ts'
 import { loadHolder } from './holder.ts'
@@ -32,6 +33,7 @@ export async function removeFile(ctx: Context, input: RemoveFile): Promise<{ nou
     const before = { name, kind, sha256, purpose }
     const told = { noun, id: objectId, deed: 'removeFile', from: status, to: status }
     await record(tx, ctx, { ...told, formKey: key, before })
+    await indexFiles(tx, ctx, noun, objectId)
   })
   return { noun, id: objectId }
 }

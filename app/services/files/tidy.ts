@@ -11,7 +11,12 @@ const strayMs = day
 
 // public: an hourly job of the platform
 /** Deletes the bytes of files removed a month ago, and what uploads that broke off have left. Answers how many. */
-export async function tidyFiles({ db, files, spool, now }: Omit<FileDesk, 'scanner'>): Promise<number> {
+export async function tidyFiles({
+  db,
+  files,
+  spool,
+  now,
+}: Omit<FileDesk, 'scanner' | 'search'>): Promise<number> {
   let count = 0
   for (const file of await listPurgeable(db, new Date(now().getTime() - graceMs))) {
     await files.delete(file.storeKey)

@@ -2,9 +2,10 @@ import type { CriterionId } from '#domain/ontology/criteria.ts'
 import { isCriterionId } from '#domain/ontology/criteria.ts'
 import type { SearchAddress, SearchFacet, SortName } from '#domain/searching/address.ts'
 import { facetsOf, sortsOf } from '#domain/searching/address.ts'
-import type { Bounds, IndexName, SearchResult, Segment } from '#search/engine.ts'
+import type { Bounds, IndexName, SearchQuery, SearchResult, Segment } from '#search/engine.ts'
 import { indexNames } from '#search/engine.ts'
 import type { Context } from '../context.ts'
+import { answer, type Taken } from './answer.ts'
 import { type Found, hydrate } from './hydrate.ts'
 import { chosenFacets, engineQuery, type SettledAddress } from './query.ts'
 import { type Relaxation, relaxations, totalsOf, withoutWords } from './relax.ts'
@@ -37,6 +38,7 @@ export interface UnderstoodView {
 export interface SearchPage {
   query: SettledAddress
   hits: Hit[]
+  taken: Taken
   total: number
   /** How far paging goes. */
   reachable: number
@@ -57,7 +59,10 @@ export interface SearchPage {
 export async function find(ctx: Context, address: SearchAddress): Promise<SearchPage> {
   const { query, totals: known } = await settled(ctx, address)
   const others = indexNames.filter(index => index !== query.index && known[index] === undefined)
-  const [result, counted] = await Promise.all([search(ctx, query), totalsOf(ctx, query, others)])
+  const [{ result, taken, q }, counted] = await Promise.all([
+    answer(ctx, query, (asked, match) => search(ctx, asked, match)),
+    totalsOf(ctx, query, others),
+  ])
   const ids = result.hits.map(hit => hit.id)
   const [found, ways] = await Promise.all([
     hydrate(ctx, query.index, ids),
@@ -65,7 +70,8 @@ export async function find(ctx: Context, address: SearchAddress): Promise<Search
   ])
   return {
     query,
-    hits: found.map(each => marked(ctx, each, query.q)),
+    hits: found.map(each => marked(ctx, each, q)),
+    taken,
     total: result.total,
     reachable: Math.min(result.total, result.reachable),
     pageSize,
@@ -97,9 +103,10 @@ async function settled(
   return { query: { ...address, index: first ?? 'scenarios' }, totals }
 }
 
-function search(ctx: Context, query: SettledAddress): Promise<SearchResult> {
+function search(ctx: Context, query: SettledAddress, match: SearchQuery['match'] = query.match) {
   return ctx.search.search({
     ...engineQuery(ctx, query),
+    match,
     facets: facetsOf[query.index],
     offset: (query.page - 1) * pageSize,
     limit: pageSize,
