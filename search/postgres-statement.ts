@@ -78,6 +78,14 @@ export function countStatement(plans: readonly Conditions[]): SQL {
   return sql.join(counts, sql` union all `)
 }
 
+/** One row for each plan that finds something: its place among them. */
+export function fitStatement(plans: readonly Conditions[]): SQL {
+  const found = plans.map(
+    (plan, nth) => sql`select ${nth}::int as nth from ${doc} where ${sql.join(wheres(plan), sql` and `)}`,
+  )
+  return sql.join(found, sql` union all `)
+}
+
 /** Choices in facets that are counted; the others narrow like any filter. */
 function ownCounts({ chosen, facets }: Plan): Plan['chosen'] {
   return chosen.filter(([name]) => facets.includes(name))

@@ -13,6 +13,7 @@ import type {
 } from './engine.ts'
 import { chosenIn } from './filter.ts'
 import { highlight } from './highlight.ts'
+import { fitting } from './postgres-fitting.ts'
 import { fullest } from './postgres-fullest.ts'
 import { keysOf, readCursor, writeCursor } from './postgres-order.ts'
 import { respelt } from './postgres-respelt.ts'
@@ -29,6 +30,7 @@ export function postgresEngine(db: Db): SearchEngine {
   return {
     search: query => search(db, query),
     respelt: query => respelt(db, query),
+    fitting: (id, queries) => fitting(db, id, queries),
     totals: (words, indexes) => totals(db, words, indexes),
     put,
     remove,

@@ -21,7 +21,7 @@ import { both } from '#domain/shared/localized.ts'
 import type { Visibility } from '#search/engine.ts'
 import type { Context } from '../context.ts'
 import { newFormKey } from '../new-id.ts'
-import { type Fit, fitOf, type News } from './fits.ts'
+import { candidates, type Fit, fitOf, type News } from './fits.ts'
 import { letterKey, nounOf } from './nouns.ts'
 import { readStored } from './stored.ts'
 
@@ -63,7 +63,7 @@ export async function alertSearches(desk: AlertDesk, payload: unknown): Promise<
   for (;;) {
     const searches = await listDistinctSearches(desk.db, { index, until, after, limit: batch })
     const fits = new Map<string, Fit>()
-    await eachOf(searches, async ({ digest, search }) => {
+    await eachOf(await candidates(ctx, news, searches), async ({ digest, search }) => {
       const fit = await fitOf(ctx, news, search)
       if (fit) fits.set(digest, fit)
     })

@@ -23,6 +23,32 @@ export interface Fit {
   byWords: boolean
 }
 
+/** Searches that are asked about in one statement. */
+const together = 100
+
+// public: it asks what a search of anybody would find; who may be told is asked of each search's owner
+/** Those of many searches that may find this object: the others are not looked at one by one. */
+export async function candidates<S extends { search: string }>(
+  ctx: Context,
+  { id, now, visibility: scope }: News,
+  searches: readonly S[],
+): Promise<S[]> {
+  const open = searches.flatMap(each => {
+    const query = engineQuery(ctx, keptAddress(each.search))
+    return rulesOut(query, now) ? [] : [{ each, query: { ...query, scope } }]
+  })
+  const found: S[] = []
+  for (let from = 0; from < open.length; from += together) {
+    const some = open.slice(from, from + together)
+    const places = await ctx.search.fitting(
+      id,
+      some.map(({ query }) => query),
+    )
+    found.push(...places.flatMap(nth => some[nth]?.each ?? []))
+  }
+  return found
+}
+
 // public: it judges what a job hands it; who may be told is asked of each search's owner
 /**
  * Whether a search newly finds this object, and why. That it finds it is asked of the engine itself, with nothing but
