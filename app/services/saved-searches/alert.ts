@@ -95,34 +95,44 @@ async function tellKeepers(tx: Tx, { job, news, fits }: Telling): Promise<number
   if (!(await holdDocument(tx, index, objectId))) return 0
   const keepers = await lockKeepers(tx, { digests: [...fits.keys()], index, until })
   const known = await listTold(tx, { ids: news.before ? keepers.map(keeper => keeper.id) : [], objectId })
-  const due = keepers.flatMap(keeper => {
+  const due = keepers.flatMap((keeper): Due[] => {
     const fit = fits.get(keeper.digest)
     if (!fit || !maySee(keeper, news.visibility) || (fit.byWords && known.has(keeper.id))) return []
     return [{ keeper, fit, notificationId: newFormKey() }]
   })
   let told = 0
-  for (let from = 0; from < due.length; from += batch) {
-    const some = due.slice(from, from + batch)
-    const rows = some.map(({ keeper, fit, notificationId }) => ({
-      ...{ id: notificationId, accountId: keeper.accountId, event: 'search.found' as const },
-      eventKey: `search.found:${keeper.id}:${objectId}:${fact}`,
-      ...{ noun: nounOf[index], objectId, params: paramsOf(keeper.name, news, { fit, fact }) },
-    }))
-    const fresh = new Set(await insertNotifications(tx, rows))
-    const newly = some.filter(({ notificationId }) => fresh.has(notificationId))
-    await insertAlerts(
-      tx,
-      newly.map(
-        ({ keeper, fit, notificationId }): NewAlert => ({
-          ...{ id: newFormKey(), savedSearchId: keeper.id, index, objectId, fact },
-          ...{ reasons: fit.reasons, notificationId, at: until },
-        }),
-      ),
-    )
-    for (const { keeper, notificationId } of newly) await order(tx, keeper, notificationId)
-    told += newly.length
-  }
+  for (let from = 0; from < due.length; from += batch)
+    told += await tellSome(tx, { job, news }, due.slice(from, from + batch))
   return told
+}
+
+interface Due {
+  keeper: Keeper
+  fit: Fit
+  notificationId: string
+}
+
+/** Notices, alerts and mail for those who have not been told this before; answers how many they were. */
+async function tellSome(
+  tx: Tx,
+  { job: { index, id: objectId, fact, at }, news }: Pick<Telling, 'job' | 'news'>,
+  due: readonly Due[],
+): Promise<number> {
+  const rows = due.map(({ keeper, fit, notificationId }) => ({
+    ...{ id: notificationId, accountId: keeper.accountId, event: 'search.found' as const },
+    eventKey: `search.found:${keeper.id}:${objectId}:${fact}`,
+    ...{ noun: nounOf[index], objectId, params: paramsOf(keeper.name, news, { fit, fact }) },
+  }))
+  const fresh = new Set(await insertNotifications(tx, rows))
+  const newly = due.filter(({ notificationId }) => fresh.has(notificationId))
+  const alerts = newly.map(
+    ({ keeper, fit: { reasons }, notificationId }): NewAlert => ({
+      ...{ id: newFormKey(), savedSearchId: keeper.id, index, objectId, fact, reasons, notificationId, at },
+    }),
+  )
+  await insertAlerts(tx, alerts)
+  for (const { keeper, notificationId } of newly) await order(tx, keeper, notificationId)
+  return newly.length
 }
 
 /** The owner's scope at this moment: what everybody sees, and what belongs to an organisation they are in now. */
