@@ -90,7 +90,7 @@ interface Telling {
 }
 
 async function tellKeepers(tx: Tx, { job, news, fits }: Telling): Promise<number> {
-  const { index, id: objectId, fact, at: until } = job
+  const { index, id: objectId, at: until } = job
   // Whoever withdraws it either comes first, or finds and takes back what is told here.
   if (!(await holdDocument(tx, index, objectId))) return 0
   const keepers = await lockKeepers(tx, { digests: [...fits.keys()], index, until })
