@@ -4,6 +4,7 @@ import { SearchBox } from '../pattern/search-box.tsx'
 import { Alert } from '../primitives/alert.tsx'
 import { Pager } from '../primitives/pager.tsx'
 import { Tabs } from '../primitives/tabs.tsx'
+import { SaveSearch } from '../saved-searches/save-search.tsx'
 import { useT } from '../shell/dictionary.tsx'
 import { HitRow } from './hit-row.tsx'
 import { chosenCount, Narrow, NarrowButton } from './narrow.tsx'
@@ -77,6 +78,7 @@ function Results({ page }: { page: SearchPageView }) {
       <Narrow page={page} />
       <div className="results__list">
         <Narrowing page={page} />
+        <SaveSearch query={page.query} saving={page.saving} />
         {taken !== 'asTyped' && <p className="results__note t14 ink2">{t(`search.taken.${taken}`)}</p>}
         <h2 className="vh">{t('search.results')}</h2>
         <div className={density === 'compact' ? 'hits hits--compact' : 'hits'}>
