@@ -6,7 +6,7 @@ import { Pager } from '../primitives/pager.tsx'
 import { Tabs } from '../primitives/tabs.tsx'
 import { useT } from '../shell/dictionary.tsx'
 import { HitRow } from './hit-row.tsx'
-import { chosenCount, Narrow, NarrowButton } from './narrow.tsx'
+import { Narrow, NarrowButton } from './narrow.tsx'
 import { Narrowing } from './narrowing.tsx'
 import { Nothing } from './nothing.tsx'
 import { DensityContext, useSearchPath } from './path.ts'
@@ -69,7 +69,7 @@ function Results({ page }: { page: SearchPageView }) {
           {found}
         </p>
         <div className="results__how">
-          <NarrowButton chosen={chosenCount(page)} />
+          <NarrowButton page={page} />
           {total > 1 && <Sorting page={page} />}
           <DensitySwitch page={page} />
         </div>
