@@ -181,6 +181,15 @@ export interface SearchHealth {
   problem?: 'unreachable' | 'unsupported' | 'behind' | 'outOfStep'
 }
 
+/** How a second engine's index stood against the database before it was mended, in documents. */
+export interface Compared {
+  documents: number
+  /** That it did not have, had otherwise, or had and should not. */
+  missing: number
+  stale: number
+  extra: number
+}
+
 export interface SearchEngine {
   search(query: SearchQuery): Promise<SearchResult>
   /** The words of a query that found nothing, spelt as something is; null when nothing is like them. */
@@ -201,6 +210,10 @@ export interface SearchEngine {
   otherNames(text: string): string[]
   /** What the worker does for the engine, by job name; each throws when it has to be tried again. */
   tasks: Readonly<Record<string, (payload: unknown) => Promise<void>>>
+  /** Only where there is a second engine: a fresh index of it, swapped in at once. */
+  rebuild?(index: IndexName, onPage: (written: number) => void): Promise<void>
+  /** Only where there is a second engine: compares every document with the database and mends what differs. */
+  reconcile?(index: IndexName): Promise<Compared>
   /** Called once by a process that has started: dictionaries loaded, a second index brought into step. */
   prepare(): Promise<void>
   health(): Promise<SearchHealth>

@@ -124,3 +124,10 @@ export function isDenied(error: unknown): boolean {
     codeOf(error) ?? '',
   )
 }
+
+/** Seconds that an overloaded server wants to be left alone; absent where it has not said so. */
+export function restAskedFor(error: unknown): number | undefined {
+  if (!(error instanceof MeilisearchApiError) || ![429, 503].includes(error.response.status)) return undefined
+  const seconds = Number(error.response.headers.get('retry-after') ?? Number.NaN)
+  return Number.isFinite(seconds) && seconds > 0 ? seconds : undefined
+}

@@ -1,5 +1,6 @@
 import type { Db } from '#db/client.ts'
 import {
+  BadCursor,
   type IndexName,
   indexNames,
   type SearchEngine,
@@ -8,9 +9,10 @@ import {
   type SearchResult,
 } from './engine.ts'
 import { ask, offsetIn } from './meilisearch-read.ts'
-import { serverAt, UnsupportedVersion } from './meilisearch-server.ts'
+import { applyJob, rebuild, reconcile } from './meilisearch-rebuild.ts'
+import { restAskedFor, serverAt, UnsupportedVersion } from './meilisearch-server.ts'
 import { breaker, heal, remembered, stepOf } from './meilisearch-step.ts'
-import { applyJob, enqueue, ensureIndex, readJob } from './meilisearch-sync.ts'
+import { ensureIndex, noteChanges, readJob } from './meilisearch-sync.ts'
 import { postgresEngine } from './postgres.ts'
 
 export interface MeilisearchOptions {
@@ -79,7 +81,8 @@ export function meilisearchEngine({
         return result
       }
     } catch (error) {
-      guard.failed()
+      if (error instanceof BadCursor) throw error
+      guard.failed(restAskedFor(error))
       server.forget()
       why = error instanceof Error ? error.name : 'unknown'
     }
@@ -98,12 +101,17 @@ export function meilisearchEngine({
     },
     put: async (tx, documents) => {
       await own.put(tx, documents)
-      for (const [index, ids] of byIndex(documents)) await enqueue(tx, { index, ids })
+      await noteChanges(tx, documents)
     },
     remove: async (tx, index, ids) => {
       await own.remove(tx, index, ids)
-      if (ids.length > 0) await enqueue(tx, { index, ids })
+      await noteChanges(
+        tx,
+        ids.map(id => ({ index, id })),
+      )
     },
+    rebuild: (index, onPage) => rebuild(rooms, index, onPage),
+    reconcile: index => reconcile(rooms, index),
     tasks: { indexDocuments: payload => applyJob(rooms, readJob(payload)) },
     prepare: async () => {
       await own.prepare()
@@ -132,10 +140,4 @@ export function meilisearchEngine({
 function asNumbered(query: SearchQuery): SearchQuery {
   const offset = query.after === undefined ? null : offsetIn(query.after)
   return offset === null ? query : { ...query, after: undefined, offset }
-}
-
-function byIndex(documents: readonly { index: IndexName; id: string }[]): Map<IndexName, string[]> {
-  const ids = new Map<IndexName, string[]>()
-  for (const { index, id } of documents) ids.set(index, [...(ids.get(index) ?? []), id])
-  return ids
 }

@@ -50,7 +50,7 @@ async function search(db: Db, query: SearchQuery): Promise<SearchResult> {
   const started = performance.now()
   const { index, q = '', match = 'all', scope, facets = [], spans = [], sort = { by: 'relevance' } } = query
   const read = readQuery(q)
-  const typed = conditions(read.terms, await neighbours(db, index, read.terms))
+  const typed = conditions(read.terms, await nearby(db, index, read.terms))
   const words =
     typed && match === 'most' && read.sentence
       ? await fullest(db, { index, scope, words: typed, text: read.text })
@@ -100,7 +100,7 @@ async function totals(
     indexes.map(async index => ({
       ...{ index, match, scope, chosen: [], facets: [] },
       required: required(read),
-      words: conditions(terms, await neighbours(db, index, terms)),
+      words: conditions(terms, await nearby(db, index, terms)),
       filters: filter ? [filter] : [],
     })),
   )
@@ -109,7 +109,7 @@ async function totals(
 }
 
 /** Known words near the misspelt ones: those of the index's documents and those of the concept names. */
-async function neighbours(
+export async function nearby(
   db: Db,
   index: IndexName,
   terms: readonly Term[],

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  bigint,
   index as btree,
   customType,
   doublePrecision,
@@ -45,6 +46,21 @@ export const searchDocument = pgTable(
     btree('search_document_facets_idx').using('gin', t.facets),
     btree('search_document_order_idx').on(t.index, t.standing.desc(), t.updatedAt.desc(), t.id),
   ],
+)
+
+/**
+ * What the second engine has not been told yet: one row for each document that was written or removed, in the
+ * transaction that did it. Empty where there is no second engine.
+ */
+export const searchChange = pgTable(
+  'search_change',
+  {
+    seq: bigint('seq', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    index: text('index').notNull(),
+    documentId: text('document_id').notNull(),
+    at: instant('at').notNull().default(sql`clock_timestamp()`),
+  },
+  t => [btree('search_change_document_idx').on(t.index, t.documentId)],
 )
 
 /** Latin words of each document, so that a misspelt model code finds its neighbours. */

@@ -22,10 +22,16 @@ interface Behaviour {
 export interface Stub extends Behaviour {
   url: string
   asked: Asked[]
+  /** Tasks that made an index that was there. */
+  refused: Set<number>
   /** Keys that were made. */
   made: string[]
   /** Ids in each index. */
   indexes: Map<string, Set<string>>
+  /** Of each document by id, as it was last sent. */
+  stamps: Map<string, string>
+  /** By index. */
+  settings: Map<string, unknown>
   close(): Promise<void>
 }
 
@@ -44,11 +50,14 @@ export async function startStub(): Promise<Stub> {
     version: '1.50.0',
     keys: 'managed',
     made: [],
+    refused: new Set(),
     tasks: 'succeed',
     hits: [],
     url: `http://127.0.0.1:${port}`,
     asked: [],
     indexes: new Map(),
+    stamps: new Map(),
+    settings: new Map(),
     close: () =>
       new Promise(resolve => {
         server.closeAllConnections()
@@ -76,6 +85,8 @@ function answer(stub: Stub, { request, response, body }: Exchange): void {
   else if (first === 'health') json(response, 200, { status: 'available' })
   else if (first === 'stats') json(response, 200, { indexes: counts(stub) })
   else if (first === 'tasks') json(response, 200, task(stub, Number(uid)))
+  else if (action === 'settings' && method === 'GET') json(response, 200, stub.settings.get(uid) ?? {})
+  else if (action === 'documents' && (method === 'GET' || detail === 'fetch')) documents(stub, response, uid)
   else {
     if (stub.tasks === 'succeed') change(stub, { first, uid, action, detail, method, body })
     json(response, 202, { taskUid: stub.asked.length, status: 'enqueued', indexUid: uid, type: 'any' })
@@ -98,6 +109,12 @@ function search(stub: Stub, response: ServerResponse, body: unknown): void {
   if (stub.search === 'garbage') response.end('<html>a proxy says hello</html>')
 }
 
+/** All of an index on one page. */
+function documents({ indexes, stamps }: Stub, response: ServerResponse, uid: string): void {
+  const results = [...(indexes.get(uid) ?? [])].map(id => ({ id, stamp: stamps.get(id) ?? '' }))
+  json(response, 200, { results, offset: 0, limit: results.length, total: results.length })
+}
+
 /** Keys with a uid of their own, made once each. */
 function keys(
   { keys, made }: Stub,
@@ -112,15 +129,13 @@ function keys(
   else json(response, 404, { message: 'no', code: 'api_key_not_found' })
 }
 
-function task({ tasks }: Stub, uid: number) {
+function task({ tasks, refused }: Stub, uid: number) {
   const at = new Date().toISOString()
   const common = { uid, type: 'documentAdditionOrUpdate', enqueuedAt: at, startedAt: at, finishedAt: at }
+  const error = (code: string) => ({ code, message: 'no', type: 'any', link: '' })
+  if (refused.has(uid)) return { ...common, status: 'failed', error: error('index_already_exists') }
   if (tasks === 'succeed') return { ...common, status: 'succeeded', error: null }
-  return {
-    ...common,
-    status: 'failed',
-    error: { code: 'invalid_document_id', message: 'no', type: 'any', link: '' },
-  }
+  return { ...common, status: 'failed', error: error('invalid_document_id') }
 }
 
 interface Change {
@@ -132,20 +147,32 @@ interface Change {
   body: unknown
 }
 
-function change({ indexes }: Stub, { first, uid, action, detail, method, body }: Change): void {
+function change(stub: Stub, { first, uid, action, detail, method, body }: Change): void {
+  const { indexes, settings, stamps } = stub
   if (first === 'swap-indexes') {
     const [{ indexes: pair }] = body as [{ indexes: [string, string] }]
-    const [one, other] = pair.map(name => indexes.get(name) ?? new Set<string>())
-    if (one && other) indexes.set(pair[0], other).set(pair[1], one)
+    for (const each of [indexes, settings] as Map<string, unknown>[]) swap(each, pair)
   } else if (action === undefined && method === 'POST') {
     const { uid: made } = body as { uid: string }
-    if (!indexes.has(made)) indexes.set(made, new Set())
-  } else if (action === undefined && method === 'DELETE') indexes.delete(uid)
+    if (indexes.has(made)) stub.refused.add(stub.asked.length)
+    else indexes.set(made, new Set())
+  } else if (action === undefined && method === 'DELETE') {
+    indexes.delete(uid)
+    settings.delete(uid)
+  } else if (action === 'settings') settings.set(uid, body)
   else if (action === 'documents' && detail === 'delete-batch') {
     for (const id of body as string[]) indexes.get(uid)?.delete(id)
   } else if (action === 'documents') {
-    for (const { id } of body as { id: string }[]) indexes.get(uid)?.add(id)
+    for (const { id, stamp } of body as { id: string; stamp: string }[]) {
+      indexes.get(uid)?.add(id)
+      stamps.set(id, stamp)
+    }
   }
+}
+
+function swap(of: Map<string, unknown>, [one, other]: [string, string]): void {
+  const [first, second] = [of.get(one), of.get(other)]
+  of.set(one, second).set(other, first)
 }
 
 function counts({ indexes }: Stub) {
