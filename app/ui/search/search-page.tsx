@@ -7,7 +7,7 @@ import { Tabs } from '../primitives/tabs.tsx'
 import { SaveSearch } from '../saved-searches/save-search.tsx'
 import { useT } from '../shell/dictionary.tsx'
 import { HitRow } from './hit-row.tsx'
-import { chosenCount, Narrow, NarrowButton } from './narrow.tsx'
+import { Narrow, NarrowButton } from './narrow.tsx'
 import { Narrowing } from './narrowing.tsx'
 import { Nothing } from './nothing.tsx'
 import { DensityContext, useSearchPath } from './path.ts'
@@ -70,7 +70,7 @@ function Results({ page }: { page: SearchPageView }) {
           {found}
         </p>
         <div className="results__how">
-          <NarrowButton chosen={chosenCount(page)} />
+          <NarrowButton page={page} />
           {total > 1 && <Sorting page={page} />}
           <DensitySwitch page={page} />
         </div>
