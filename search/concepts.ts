@@ -27,10 +27,9 @@ interface Mention {
 /** One version of the table, made ready for looking names up in running text. */
 interface Lexicon {
   version: number
-  table: ConceptTable
   byFirstWord: ReadonlyMap<string, readonly Name[]>
-  latin: ReadonlySet<string>
   names: readonly string[]
+  latin: ReadonlySet<string>
 }
 
 /** The table as the product brings it along: version 1 until the bureau publishes another. */
@@ -57,7 +56,7 @@ function lexiconOf(version: number, table: ConceptTable): Lexicon {
   }
   const words = [...byFirstWord.values()].flat().flatMap(name => name.words)
   const latin = new Set(words.filter(word => /^[a-z]/.test(word)))
-  return { version, table, byFirstWord, latin, names: table.flatMap(namesOf) }
+  return { version, byFirstWord, names: table.flatMap(namesOf), latin }
 }
 
 /**
@@ -82,7 +81,7 @@ export function conceptWords(): ReadonlySet<string> {
   return current().latin
 }
 
-/** All names of all concepts, as this process knows them. */
+/** Every name of every concept; the same list as long as the table is the same. */
 export function conceptNames(): readonly string[] {
   return current().names
 }

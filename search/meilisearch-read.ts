@@ -1,5 +1,5 @@
 import type { FederatedMultiSearchParams, Meilisearch, SearchParams } from 'meilisearch'
-import { charabiaText } from './charabia.ts'
+import { charabiaWord } from './charabia.ts'
 import { BadCursor, type FacetName, type SearchQuery, type SearchResult, type Sort } from './engine.ts'
 import { chosenIn } from './filter.ts'
 import { filterExpression } from './meilisearch-filter.ts'
@@ -118,7 +118,7 @@ function spansIn(names: readonly string[], stats: Stats | undefined): SearchResu
  * The space after a finished word says that it is finished.
  */
 function queryText({ terms, phrases, without }: ReadQuery): string {
-  const marked = (words: Phrase) => `"${words.map(word => charabiaText(word.text)).join(' ')}"`
+  const marked = (words: Phrase) => `"${words.map(word => charabiaWord(word.text)).join(' ')}"`
   const open = terms.at(-1)?.prefix === true && phrases.length + without.length === 0
   const parts = [...terms.map(word), ...phrases.map(marked), ...without.map(each => `-${marked(each)}`)]
   return parts.length === 0 ? '' : `${parts.join(' ')}${open ? '' : ' '}`
@@ -126,8 +126,7 @@ function queryText({ terms, phrases, without }: ReadQuery): string {
 
 /** The server forgives slips in a number that a query asks for, though not in those of its documents; between marks it does not. */
 function word({ text, prefix }: Term): string {
-  const written = charabiaText(text)
-  return /^\d{5,}$/.test(text) && !prefix ? `"${written}"` : written
+  return /^\d{5,}$/.test(text) && !prefix ? `"${charabiaWord(text)}"` : charabiaWord(text)
 }
 
 /** Its hits are numbered, so the place of the next page is a number. */

@@ -69,6 +69,7 @@ export function meilisearchEngine({
   const search = async (query: SearchQuery): Promise<SearchResult> => {
     // A page that Postgres began it goes on with.
     if (query.after !== undefined && offsetIn(query.after) === null) return own.search(query)
+    if (query.ids) return own.search(query)
     // Meilisearch lets only the commonest words go and weighs none; the database's own index is always there.
     if (query.match === 'most') return own.search(query)
     let why = guard.open() ? 'unreachable' : undefined

@@ -16,10 +16,9 @@ interface SearchOptions {
 
 /** The engine this installation has: inside Postgres, or Meilisearch beside it when `MEILI_URL` is set. */
 export function openSearch({ db, meiliUrl, onDegraded, ...meili }: SearchOptions): SearchEngine {
+  if (!meiliUrl) return withNewestConcepts(db, postgresEngine(db))
   const { meiliKey: key, meiliSearchKey: searchKey, meiliPrefix: prefix } = meili
-  const engine = meiliUrl
-    ? meilisearchEngine({ db, url: meiliUrl, key, searchKey, prefix, onDegraded })
-    : postgresEngine(db)
+  const engine = meilisearchEngine({ db, url: meiliUrl, key, searchKey, prefix, onDegraded })
   return withNewestConcepts(db, engine)
 }
 

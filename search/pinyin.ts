@@ -10,28 +10,34 @@ const han = /\p{Script=Han}+/gu
  */
 export function pinyinOf(texts: readonly string[]): string[] {
   const runs = [...new Set(texts.flatMap(text => foldText(text).match(han) ?? []))]
-  const typed = runs.flatMap(run => {
-    const before = known.get(run)
-    if (before) return before
-    // The whole run at once, so that 重庆 and 重载 are read as they are spoken.
-    const syllables = syllablesOf(run)
-    const typable = syllables ? entries(syllables, startsIn(wordParts(run))).flatMap(umlauts) : []
-    if (known.size >= 5_000) known.clear()
-    known.set(run, typable)
-    return typable
-  })
-  return [...new Set(typed)]
+  return [...new Set(runs.flatMap(run => known.get(run) ?? typable(run)))]
+}
+
+function typable(run: string): string[] {
+  const typed = entries(syllablesOf(run), startsIn(wordParts(run))).flatMap(umlauts)
+  if (known.size >= 5_000) known.clear()
+  known.set(run, typed)
+  return typed
+}
+
+/** How a run of Chinese characters is spoken, one syllable each; empty where one of them has no sound. */
+export function syllablesOf(run: string): string[] {
+  // The whole run at once, so that 重庆 and 重载 are read as they are spoken.
+  const syllables = speaker().pinyin(run, { toneType: 'none', type: 'array', v: true, nonZh: 'removed' })
+  return syllables.length === [...run].length ? syllables : []
+}
+
+let loaded: typeof import('pinyin-pro') | undefined
+
+/** 100 ms to load: only what needs it pays for it. */
+function speaker(): typeof import('pinyin-pro') {
+  loaded ??= createRequire(import.meta.url)('pinyin-pro') as typeof import('pinyin-pro')
+  return loaded
 }
 
 /** 绿色 is typed as lvse, as lüse, which is folded to luse, or as luse where no v is known. */
 function umlauts(typed: string): string[] {
   return typed.includes('v') ? [typed, typed.replaceAll('v', 'u')] : [typed]
-}
-
-/** One syllable for each character; null for characters that nobody can read out. */
-export function syllablesOf(run: string): string[] | null {
-  const syllables = speaker().pinyin(run, { toneType: 'none', type: 'array', v: true, nonZh: 'removed' })
-  return syllables.length === [...run].length ? syllables : null
 }
 
 let names: { of: readonly string[]; bySound: ReadonlyMap<string, string> } | undefined
@@ -42,20 +48,12 @@ export function nameBySound(typed: string): string | undefined {
   if (names?.of !== current) {
     const bySound = new Map<string, string>()
     for (const name of current) {
-      const sound = /^\p{Script=Han}{2,}$/u.test(name) ? (syllablesOf(name) ?? []).join('') : ''
+      const sound = /^\p{Script=Han}{2,}$/u.test(name) ? syllablesOf(name).join('') : ''
       if (sound !== '' && !bySound.has(sound)) bySound.set(sound, name)
     }
     names = { of: current, bySound }
   }
   return names.bySound.get(typed)
-}
-
-let loaded: typeof import('pinyin-pro') | undefined
-
-/** 100 ms to load: only who needs it pays for it. */
-function speaker(): typeof import('pinyin-pro') {
-  loaded ??= createRequire(import.meta.url)('pinyin-pro') as typeof import('pinyin-pro')
-  return loaded
 }
 
 /** Labels and firms come again with each document. */

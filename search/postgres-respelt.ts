@@ -24,7 +24,7 @@ export async function respelt(
   // Who quotes or excludes means the very letters.
   if (phrases.length + without.length > 0) return null
   const runs = text.match(/\p{Script=Han}+|[a-z0-9]+(?:[-_./ ]+[a-z0-9]+)*/giu) ?? []
-  const ways = runs.map(waysOf)
+  const ways = await Promise.all(runs.map(waysOf))
   if (ways.some(way => way.length > longestRun)) return null
   const words = ways.flatMap(({ pieces }) => pieces.map(piece => piece.word))
   const known = await among(db, { index, scope }, [...new Set(words)])
@@ -55,16 +55,16 @@ interface Ways {
   lenient: boolean
 }
 
-function waysOf(run: string): Ways {
+async function waysOf(run: string): Promise<Ways> {
   return /^\p{Script=Han}/u.test(run) ? bySound(run) : asOneWord(run)
 }
 
-function bySound(run: string): Ways {
+async function bySound(run: string): Promise<Ways> {
   const written = tokenize(run).map(({ text, start, end }) => {
     const from = [...run.slice(0, start)].length
     return { from, to: from + [...run.slice(start, end)].length, word: text, written: true }
   })
-  const syllables = syllablesOf(run) ?? []
+  const syllables = syllablesOf(run)
   const sounds = syllables.flatMap((_, from) =>
     syllables.slice(from + 1).map((_, step) => {
       const to = from + step + 2
@@ -74,7 +74,7 @@ function bySound(run: string): Ways {
   return { length: [...run].length, pieces: [...written, ...sounds], lenient: false }
 }
 
-function asOneWord(run: string): Ways {
+async function asOneWord(run: string): Promise<Ways> {
   const parts = tokenize(run).map(token => token.text)
   const joined = parts.flatMap((_, from) =>
     parts.slice(from + 1, from + mostParts).map((_, step) => {

@@ -12,6 +12,7 @@ import { explain } from './explain.ts'
 import { chosenIn } from './filter.ts'
 import { highlight } from './highlight.ts'
 import { otherNames } from './other-names.ts'
+import { fitting } from './postgres-fitting.ts'
 import { fullest } from './postgres-fullest.ts'
 import { nearby } from './postgres-near.ts'
 import { keysOf, readCursor, writeCursor } from './postgres-order.ts'
@@ -28,6 +29,7 @@ export function postgresEngine(db: Db): SearchEngine {
   return {
     search: query => search(db, query),
     respelt: query => respelt(db, query),
+    fitting: (id, queries) => fitting(db, id, queries),
     totals: (words, indexes) => totals(db, words, indexes),
     put,
     remove,
@@ -45,7 +47,16 @@ export function postgresEngine(db: Db): SearchEngine {
 
 async function search(db: Db, query: SearchQuery): Promise<SearchResult> {
   const started = performance.now()
-  const { index, q = '', match = 'all', scope, facets = [], spans = [], sort = { by: 'relevance' } } = query
+  const {
+    index,
+    q = '',
+    match = 'all',
+    scope,
+    ids,
+    facets = [],
+    spans = [],
+    sort = { by: 'relevance' },
+  } = query
   const read = readQuery(q)
   const typed = conditions(read.terms, await nearby(db, index, read.terms))
   const words =
@@ -58,7 +69,7 @@ async function search(db: Db, query: SearchQuery): Promise<SearchResult> {
   const limit = clamp(query.limit ?? 20, mostHits)
   const [row] = await db.execute<{ total: number; hits: string; counts: string; spans: string }>(
     statement({
-      ...{ index, words, match, scope, facets, spans, sort, after },
+      ...{ index, words, match, scope, ids, facets, spans, sort, after },
       required: required(read),
       filters: [query.filter, read.filter].filter(each => each !== undefined),
       surely: read.surely,

@@ -67,21 +67,16 @@ export function wordParts(han: string): string[][] {
     .map(word => (word.length <= 2 ? [word] : cutAgain(word)))
 }
 
-/** Words of two or three characters anywhere in a text, across the cuts too: 做手·术 hides 手术. */
-export function wordsInside(text: string): string[] {
-  const runs = text.match(/\p{Script=Han}+/gu) ?? []
-  const words = runs.flatMap(run => jieba().cutAll(run))
-  return [...new Set(words.filter(word => word.length === 2 || word.length === 3))]
-}
-
 /** The text as tokens are: half width, lower case, simplified. Folding it again changes nothing. */
 export function foldText(text: string): string {
   return fold(text).text
 }
 
-/** Whether jieba's dictionary has it as one word. */
-export function isKnownWord(han: string): boolean {
-  return isWord(han)
+/** Words of two or three characters anywhere in a text, across the cuts too: 做手·术 hides 手术. */
+export function wordsInside(text: string): string[] {
+  const runs = text.match(/\p{Script=Han}+/gu) ?? []
+  const words = runs.flatMap(run => jieba().cutAll(run))
+  return [...new Set(words.filter(word => word.length === 2 || word.length === 3))]
 }
 
 interface Folded {

@@ -38,6 +38,8 @@ import * as review from './en/review.ts'
 import * as reward from './en/reward.ts'
 import * as risk from './en/risk.ts'
 import * as riskExpected from './en/risk-expected.ts'
+import * as savedSearch from './en/saved-search.ts'
+import * as savedSearchDesk from './en/saved-search-desk.ts'
 import * as scenario from './en/scenario.ts'
 import * as scenarioDesk from './en/scenario-desk.ts'
 import * as scenarioList from './en/scenario-list.ts'
@@ -100,6 +102,8 @@ export const en = mergeAll(
   scenarioList,
   scenarioPage,
   scenarioWizard,
+  savedSearch,
+  savedSearchDesk,
   search,
   searchSuggestions,
   site,

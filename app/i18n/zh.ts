@@ -39,6 +39,8 @@ import * as review from './zh/review.ts'
 import * as reward from './zh/reward.ts'
 import * as risk from './zh/risk.ts'
 import * as riskExpected from './zh/risk-expected.ts'
+import * as savedSearch from './zh/saved-search.ts'
+import * as savedSearchDesk from './zh/saved-search-desk.ts'
 import * as scenario from './zh/scenario.ts'
 import * as scenarioDesk from './zh/scenario-desk.ts'
 import * as scenarioList from './zh/scenario-list.ts'
@@ -100,6 +102,8 @@ export const zh = mergeAll(
   scenarioList,
   scenarioPage,
   scenarioWizard,
+  savedSearch,
+  savedSearchDesk,
   search,
   searchSuggestions,
   site,

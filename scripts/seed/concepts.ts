@@ -10,8 +10,8 @@ export async function seedConcepts(stage: Stage): Promise<void> {
     formKey: v7(),
     kind: 'addName',
     conceptId: '四足机器人',
-    name: '机械狗',
-    source: '企业说明书和新闻里常这样写，搜“机械狗”找不到四足机器人。',
+    name: '机器狼',
+    source: '企业说明书和新闻里常这样写，搜“机器狼”找不到四足机器人。',
   })
   await publishConcept(stage.at(5, approver), { id, rev: 0, formKey: v7() })
   await proposeConcept(stage.at(2, approver), {

@@ -30,7 +30,7 @@ for (const [locale, theme, dictionary] of [['zh', 'light', zh] as const, ['en', 
 
     await test.step('suggestions come while one types, and Enter opens one', async () => {
       await page.goto(paths.home())
-      const field = page.locator('main [name="q"]')
+      const field = page.locator('main [type="search"]')
       await reach(field)
       await page.keyboard.type('配送')
       const options = page.getByRole('option')
@@ -59,9 +59,9 @@ for (const [locale, theme, dictionary] of [['zh', 'light', zh] as const, ['en', 
       await page.goto(robots)
       const asked: string[] = []
       page.on('request', request => {
-        if (request.url().includes('suggestions')) asked.push(decodeURIComponent(request.url()))
+        if (request.url().includes(paths.searchSuggestions(''))) asked.push(decodeURIComponent(request.url()))
       })
-      const field = page.locator('main [name="q"]')
+      const field = page.locator('main [type="search"]')
       await reach(field)
       await expect(field).toHaveAttribute('role', 'combobox')
       await field.evaluate((input: HTMLInputElement) => {

@@ -12,6 +12,7 @@ import type {
   PilotId,
   ProductId,
   ProductVersionId,
+  SavedSearchId,
   ScenarioId,
   SiteId,
   SolutionId,
@@ -42,6 +43,7 @@ export const id = {
   entry: schema<EntryId>(),
   file: schema<FileId>(),
   conceptProposal: schema<ConceptProposalId>(),
+  savedSearch: schema<SavedSearchId>(),
 }
 
 /** A form's one-time key: a UUID made when the form was shown. Sending the form twice has one effect. */

@@ -18,6 +18,7 @@ export type ClaimId = Id<'claim'>
 export type EntryId = Id<'entry'>
 export type FileId = Id<'file'>
 export type ConceptProposalId = Id<'conceptProposal'>
+export type SavedSearchId = Id<'savedSearch'>
 
 type AnyId =
   | AccountId
@@ -36,6 +37,7 @@ type AnyId =
   | EntryId
   | FileId
   | ConceptProposalId
+  | SavedSearchId
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 

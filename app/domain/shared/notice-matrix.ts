@@ -86,6 +86,8 @@ export const noticeMatrix: Record<NoticeEvent, NoticeRule> = {
   'organization.roleChanged': { to: sides, mail: 'choice' },
   'organization.removed': { to: sides, mail: 'served' },
   'organization.handedOver': { to: sides, mail: 'served' },
+  // Mailed by the rhythm of the saved search itself.
+  'search.found': { to: noticeRoles, mail: 'choice' },
 }
 
 /** How often a person wants mail about what may be switched off. */

@@ -68,5 +68,6 @@ export const noticeEvents = [
   'organization.roleChanged',
   'organization.removed',
   'organization.handedOver',
+  'search.found',
 ] as const
 export type NoticeEvent = (typeof noticeEvents)[number]

@@ -274,4 +274,8 @@ export const notification = {
     subject: 'You now own the organisation',
     text: 'Its ownership was handed over to you; the former owner is an editor.',
   },
+  'search.found': {
+    subject: 'New for “{search}”: “{title}”',
+    text: '{news:spoken}: {fit:spoken}.',
+  },
 } satisfies Shape<typeof zh>

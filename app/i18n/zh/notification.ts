@@ -274,4 +274,8 @@ export const notification = {
     subject: '单位负责人已移交给您',
     text: '您现在是负责人，原负责人改为编辑。',
   },
+  'search.found': {
+    subject: '“{search}”有新结果：《{title}》',
+    text: '{news:spoken}：{fit:spoken}。',
+  },
 } satisfies Record<NoticeEvent, { subject: string; text: string }>

@@ -14,8 +14,10 @@ const figuresFirst = 3
 const panel = 'narrow'
 
 /** Opens the filters where there is no room for them beside the results; works without JavaScript. */
-export function NarrowButton({ chosen }: { chosen: number }) {
+export function NarrowButton({ page }: { page: SearchPageView }) {
   const t = useT()
+  const chosen = chosenCount(page)
+  if (!canNarrow(page)) return null
   return (
     <button type="button" className="btn btn--line btn--sm narrowbtn" {...{ popovertarget: panel }}>
       <Icon name="filter" />
@@ -41,10 +43,9 @@ export function Narrow({ page }: { page: SearchPageView }) {
   const path = useSearchPath()
   const form = useRef<HTMLFormElement>(null)
   const sheet = useRef<HTMLDivElement>(null)
-  const { query, facets, ranges, total, density } = page
-  const open = facets.filter(each => narrows(each, total))
-  const figures = ranges.filter(({ span, bounds }) => isChosen(bounds) || (span && span.max > span.min))
-  if (open.length + figures.length === 0 && !query.near) return null
+  const { query, density } = page
+  const { open, figures } = waysToNarrow(page)
+  if (!canNarrow(page)) return null
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const { submitter } = event.nativeEvent as SubmitEvent
@@ -115,6 +116,20 @@ export function Narrow({ page }: { page: SearchPageView }) {
       </form>
     </div>
   )
+}
+
+/** Facets and figures that make a difference. */
+function waysToNarrow({ facets, ranges, total }: SearchPageView) {
+  return {
+    open: facets.filter(each => narrows(each, total)),
+    figures: ranges.filter(({ span, bounds }) => isChosen(bounds) || (span && span.max > span.min)),
+  }
+}
+
+/** Whether there is anything to narrow by. */
+function canNarrow(page: SearchPageView): boolean {
+  const { open, figures } = waysToNarrow(page)
+  return open.length + figures.length > 0 || page.query.near !== undefined
 }
 
 const isChosen = ({ gte, lte }: { gte?: number; lte?: number }) => gte !== undefined || lte !== undefined

@@ -4,6 +4,7 @@ import type { Localized } from '#domain/shared/localized.ts'
 import type { EntryRowView } from '../catalog/entry-row.tsx'
 import type { FirmRowView } from '../firms/firm-row.tsx'
 import type { ProductRowView } from '../products/product-row.tsx'
+import type { SavingView } from '../saved-searches/save-search.tsx'
 import type { ScenarioRowView } from '../scenarios/scenario-row.tsx'
 import type { SolutionRowView } from '../solutions/solution-row.tsx'
 
@@ -105,4 +106,5 @@ export interface SearchPageView {
   taken: 'asTyped' | 'respelt' | 'inPart'
   degraded: boolean
   now: Date
+  saving: SavingView
 }

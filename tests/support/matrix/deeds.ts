@@ -8,6 +8,7 @@ import { marketDeeds } from './market-deeds.ts'
 import { foundingDeeds, organizationDeeds } from './organization-deeds.ts'
 import type { Role } from './people.ts'
 import { pilotDeeds } from './pilot-deeds.ts'
+import { searchDeeds } from './search-deeds.ts'
 import { siteDeeds } from './site-deeds.ts'
 import { solutionDeeds } from './solution-deeds.ts'
 
@@ -51,6 +52,9 @@ export const deeds: Record<string, Deed> = {
   ...conceptDeeds,
   // Only who proposed it may: `tests/services/concepts.test.ts`. Whoever else sends a form without a proposal is told so.
   'concepts/proposals/:proposalId/withdrawal': open(() => 422),
+  ...searchDeeds,
+  // A mail program's own press, without which it says so to everybody: `tests/http/search-feed.test.ts`.
+  'searches/unsubscribe': open(() => 422),
   ...importDeeds,
   // Who may send a file is asked before it is read; `tests/services/imports.test.ts` proves what becomes of it.
   'imports/new': open(role =>
