@@ -25,6 +25,7 @@ function comparison(
 export const paths = {
   home: () => '/',
   search: (query?: Query) => url('/search', query),
+  searchSuggestions: (q: string) => url('/search/suggestions', { q }),
   searchFeed: (search: URLSearchParams) => (search.size > 0 ? `/search.atom?${search}` : '/search.atom'),
   searches: () => '/searches',
   searchNew: (search: string) => (search ? `/searches/new?${search}` : '/searches/new'),

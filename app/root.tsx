@@ -15,7 +15,7 @@ import {
   useRouteError,
   useRouteLoaderData,
 } from '@remix-run/react'
-import { type MouseEvent, type ReactNode, useEffect, useMemo } from 'react'
+import { type MouseEvent, type ReactNode, useCallback, useEffect, useMemo } from 'react'
 import { canManageOfficers } from '#domain/accounts/policy.ts'
 import { canSeeQueue } from '#domain/organizations/policy.ts'
 import type { Actor } from '#domain/shared/actor.ts'
@@ -70,7 +70,8 @@ export function Layout({ children }: { children: ReactNode }) {
   const dense = isDesk(matches)
   const theme = known?.theme ?? 'auto'
   const here = pathname + search
-  const value = useMemo(() => ({ Anchor, state: navigation.state }), [navigation.state])
+  const go = useGo()
+  const value = useMemo(() => ({ Anchor, state: navigation.state, go }), [navigation.state, go])
   const reader = readerOf(known?.viewer)
   // A word after a deed may speak of anything.
   const words: Reader = failed !== undefined ? 'error' : known?.toast ? 'all' : reader
@@ -136,21 +137,35 @@ export function ErrorBoundary() {
 
 /** The router's link. Where a page needs words that are not here yet, they come first. */
 function Anchor({ href, onClick, ...rest }: AnchorProps) {
-  const navigate = useNavigate()
-  const { locale } = useT()
+  const go = useGo()
   const reader = readerOf(useRouteLoaderData<typeof loader>('root')?.viewer)
   const open = (event: MouseEvent<HTMLAnchorElement>) => {
     onClick?.(event)
-    const parts = partsOf(new URL(href, window.location.href).pathname, reader)
-    if (event.defaultPrevented || !isPlainClick(event) || rest.target || hasWords(parts)) return
+    if (event.defaultPrevented || !isPlainClick(event) || rest.target) return
+    if (hasWords(partsOf(pathnameOf(href), reader))) return
     event.preventDefault()
-    loadWords(locale, parts).then(
-      () => navigate(href),
-      () => window.location.assign(href),
-    )
+    go(href)
   }
   return <RemixLink to={href} {...rest} onClick={open} />
 }
+
+/** Opens an address once the words of its page are here. */
+function useGo() {
+  const navigate = useNavigate()
+  const { locale } = useT()
+  const reader = readerOf(useRouteLoaderData<typeof loader>('root')?.viewer)
+  return useCallback(
+    (href: string, { stay = false }: { stay?: boolean } = {}) => {
+      loadWords(locale, partsOf(pathnameOf(href), reader)).then(
+        () => navigate(href, { preventScrollReset: stay }),
+        () => window.location.assign(href),
+      )
+    },
+    [navigate, locale, reader],
+  )
+}
+
+const pathnameOf = (href: string) => new URL(href, window.location.href).pathname
 
 function isPlainClick({ button, metaKey, altKey, ctrlKey, shiftKey }: MouseEvent): boolean {
   return button === 0 && !(metaKey || altKey || ctrlKey || shiftKey)

@@ -4,6 +4,7 @@ import { index, type RouteConfig, route } from '@remix-run/route-config'
 export default [
   index('routes/home.tsx'),
   route('search', 'routes/search.tsx'),
+  route('search/suggestions', 'routes/search-suggestions.ts'),
   route('search.atom', 'routes/search-feed.ts'),
   route('searches', 'routes/searches/list.tsx'),
   route('searches/new', 'routes/searches/new.tsx'),

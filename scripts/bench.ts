@@ -6,6 +6,7 @@ import type { Bench } from './bench/house.ts'
 import { importBench } from './bench/import.ts'
 import { pagesBench } from './bench/pages.ts'
 import { queriesBench } from './bench/queries.ts'
+import { searchBench } from './bench/search.ts'
 import { signInBench } from './bench/sign-in.ts'
 import { startBench } from './bench/start.ts'
 import { weightBench } from './bench/weight.ts'
@@ -18,6 +19,7 @@ const benches: Record<string, Bench> = {
   queries: queriesBench,
   audit: auditBench,
   fit: fitBench,
+  search: searchBench,
   pages: pagesBench,
   signIn: signInBench,
   import: importBench,

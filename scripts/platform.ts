@@ -42,6 +42,8 @@ export async function openPlatform(settings: Settings = readSettings()): Promise
       db,
       meiliUrl: env.MEILI_URL,
       meiliKey: env.MEILI_KEY,
+      meiliSearchKey: env.MEILI_SEARCH_KEY,
+      meiliPrefix: env.MEILI_PREFIX,
       onDegraded: problem => log.warn({ search: problem }, 'search answers from Postgres'),
     })
     return { env, db, sql, search, log, close }

@@ -88,7 +88,8 @@ export interface SearchQuery {
   q?: string
   /**
    * `all` words must match (default); `last` lets words go from the right, fuller matches first; `most` lets any go,
-   * and the rarer what is found, the better: what a whole sentence needs.
+   * and the rarer what is found, the better: what a whole sentence needs. A query of few words is no sentence and keeps
+   * all of them.
    */
   match?: 'all' | 'last' | 'most'
   filter?: Filter
@@ -151,11 +152,47 @@ export interface Segment {
   hit: boolean
 }
 
+/** Where the words of a query stand in a document, or what they were taken for. */
+export type Reason =
+  | { where: 'title' | 'org' | 'keywords' | 'summary' | 'body'; segments: readonly Segment[] }
+  /** Another name of the same thing, the text whose pinyin was typed, the word that a slip of the fingers missed. */
+  | { where: 'concept' | 'pinyin' | 'slip'; typed: string; found: string }
+  /** `page` counts from 1, and is null where the kind of file has no pages. */
+  | {
+      where: 'attachment'
+      fileId: string
+      name: string
+      page: number | null
+      segments: readonly Segment[]
+    }
+
+/** The texts of a document that can say why it was found. */
+export type Explained = Pick<
+  SearchDocument,
+  'title' | 'org' | 'keywords' | 'summary' | 'body' | 'attachments'
+>
+
+export interface Explanation {
+  /** In the order of the query's words, each place once. */
+  reasons: readonly Reason[]
+  /** Words that none of the texts have: the attachments may, where they were not handed over. */
+  unexplained: readonly string[]
+}
+
 export interface SearchHealth {
   ok: boolean
   engine: 'postgres' | 'meilisearch'
   /** Why it is not ok, without addresses or keys. */
-  problem?: 'unreachable' | 'behind' | 'outOfStep'
+  problem?: 'unreachable' | 'unsupported' | 'behind' | 'outOfStep'
+}
+
+/** How a second engine's index stood against the database before it was mended, in documents. */
+export interface Compared {
+  documents: number
+  /** That it did not have, had otherwise, or had and should not. */
+  missing: number
+  stale: number
+  extra: number
 }
 
 export interface SearchEngine {
@@ -177,8 +214,16 @@ export interface SearchEngine {
    * With `around` only about that many characters near the first hit, with ellipses.
    */
   highlight(text: string, q: string, options?: { around?: number }): Segment[]
+  /** Why the query found this document; the texts are the caller's, who knows what the reader may see. */
+  explain(document: Explained, q: string): Promise<Explanation>
+  /** What else the things are called that the text names. */
+  otherNames(text: string): string[]
   /** What the worker does for the engine, by job name; each throws when it has to be tried again. */
   tasks: Readonly<Record<string, (payload: unknown) => Promise<void>>>
+  /** Only where there is a second engine: a fresh index of it, swapped in at once. */
+  rebuild?(index: IndexName, onPage: (written: number) => void): Promise<void>
+  /** Only where there is a second engine: compares every document with the database and mends what differs. */
+  reconcile?(index: IndexName): Promise<Compared>
   /** Called once by a process that has started: dictionaries loaded, a second index brought into step. */
   prepare(): Promise<void>
   health(): Promise<SearchHealth>

@@ -29,7 +29,7 @@ export function highlight(text: string, q: string, { around }: { around?: number
 }
 
 /** Terms that stand together, such as 手术·机器·人. */
-function together(terms: readonly Term[]): Term[][] {
+export function together(terms: readonly Term[]): Term[][] {
   const groups: Term[][] = []
   for (const term of terms) {
     const open = term.glued && term.han ? groups.at(-1) : undefined
@@ -56,7 +56,15 @@ function markWord({ tokens, word, mark }: WordMark): void {
 
 function matches(token: Token | undefined, term: Term): boolean {
   if (!token) return false
-  if (token.text === term.text || (term.prefix && token.text.startsWith(term.text))) return true
+  return isAsTyped(token, term) || isSlipOf(token, term)
+}
+
+/** The very word, or one that begins with the word that is still being typed. */
+export function isAsTyped(token: Token, term: Term): boolean {
+  return token.text === term.text || (term.prefix && token.text.startsWith(term.text))
+}
+
+function isSlipOf(token: Token, term: Term): boolean {
   return slipsAllowed(term.text) > 0 && nearWords(term.text, [token.text]).length > 0
 }
 

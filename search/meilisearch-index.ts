@@ -17,7 +17,7 @@ export const indexSettings: Settings = {
     'attachments',
     'pinyin',
   ],
-  displayedAttributes: ['id', 'rev'],
+  displayedAttributes: ['id', 'rev', 'stamp'],
   filterableAttributes: [
     {
       attributePatterns: ['facets.*', 'visibility', 'id'],
@@ -56,6 +56,30 @@ export const indexSettings: Settings = {
   faceting: { maxValuesPerFacet: 200 },
   pagination: { maxTotalHits: mostRanked },
   searchCutoffMs: 250,
+}
+
+/** Lists that the server keeps as sets and hands back in an order of its own. */
+const sets: ReadonlySet<string> = new Set(['stopWords', 'sortableAttributes', 'displayedAttributes'])
+
+/** Whether the server's settings are others than ours; what it fills in by itself does not count. */
+export function settingsDiffer(theirs: Settings): boolean {
+  return Object.entries(indexSettings).some(([name, ours]) => {
+    const value = Reflect.get(theirs, name)
+    return sets.has(name) ? !alike([...(ours as string[])].sort(), sorted(value)) : !alike(ours, value)
+  })
+}
+
+const sorted = (value: unknown) => (Array.isArray(value) ? [...value].sort() : value)
+
+/** The same, where whatever ours does not name may be anything. */
+function alike(ours: unknown, theirs: unknown): boolean {
+  if (Array.isArray(ours)) {
+    if (!Array.isArray(theirs) || theirs.length !== ours.length) return false
+    return ours.every((each, nth) => alike(each, theirs[nth]))
+  }
+  if (typeof ours !== 'object' || ours === null) return ours === theirs
+  if (typeof theirs !== 'object' || theirs === null) return false
+  return Object.entries(ours).every(([name, value]) => alike(value, Reflect.get(theirs, name)))
 }
 
 /** A document as the second engine keeps it. What is not known is absent, never null. */

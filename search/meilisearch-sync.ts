@@ -1,30 +1,44 @@
 import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm'
 import type { EnqueuedTaskPromise, Meilisearch } from 'meilisearch'
 import type { Db, Tx } from '#db/client.ts'
-import { searchDocument } from '#db/schema/search.ts'
+import { searchChange, searchDocument } from '#db/schema/search.ts'
 import { type IndexName, indexNames, type SearchDocument } from './engine.ts'
-import { type IndexedDocument, indexed, indexSettings } from './meilisearch-index.ts'
+import { type IndexedDocument, indexed, indexSettings, settingsDiffer } from './meilisearch-index.ts'
 
-/** Work for the queue: bring these documents, or the whole index, to what the database says now. */
-export type IndexJob = { index: IndexName; ids: readonly string[] } | { index: IndexName; rebuild: true }
+/** Work for the queue: tell the server what has changed, or bring a whole index to what the database says. */
+export type IndexJob = { changes: true } | { index: IndexName; rebuild: true } | { reconcile: true }
 
-const batch = 500
+/** So many documents go in one task; the server takes 100 MB, and ten thousand long ones would be more. */
+const mostDocuments = 1000
+const mostCharacters = 8_000_000
 /** Indexing is slow work in the background; only searches have to be quick. */
-const patience = { timeout: 120_000, interval: 100 }
+const patience = { timeout: 120_000, interval: 25 }
 
 /**
- * Queues the job in the caller's transaction. One queue for all of them, so that a rebuild and single documents
- * never run side by side; each reads the present state, so their order does not matter.
+ * Queues the job in the caller's transaction. One queue for all of them, so that a rebuild and single documents never
+ * run side by side; each reads the present state, so no older revision ever overwrites a newer one.
  */
 export async function enqueue(tx: Tx | Db, job: IndexJob): Promise<void> {
-  const key = 'rebuild' in job ? `rebuild:${job.index}` : null
+  const key = 'rebuild' in job ? `rebuild:${job.index}` : 'reconcile' in job ? 'reconcile' : null
   await tx.execute(
     sql`select graphile_worker.add_job('indexDocuments', payload := ${JSON.stringify(job)}::json,
       queue_name := 'search', max_attempts := 15, job_key := ${key}::text)`,
   )
 }
 
-interface Rooms {
+/** Notes what has changed and queues the telling; a job that finds it told already has nothing to do. */
+export async function noteChanges(
+  tx: Tx | Db,
+  documents: readonly { index: IndexName; id: string }[],
+): Promise<void> {
+  if (documents.length === 0) return
+  const rows = documents.map(({ index, id }) => ({ index, documentId: id }))
+  for (let at = 0; at < rows.length; at += 10_000)
+    await tx.insert(searchChange).values(rows.slice(at, at + 10_000))
+  await enqueue(tx, { changes: true })
+}
+
+export interface Rooms {
   db: Db
   client: Meilisearch
   /** Indexes that have their settings already, by name on the server. */
@@ -33,63 +47,131 @@ interface Rooms {
   named: (index: IndexName) => string
 }
 
-export async function applyJob(rooms: Rooms, job: IndexJob): Promise<void> {
-  if ('rebuild' in job) return rebuild(rooms, job.index)
-  const { db, client, named } = rooms
-  const rows = await db
-    .select()
-    .from(searchDocument)
-    .where(and(eq(searchDocument.index, job.index), inArray(searchDocument.id, [...job.ids])))
-  const gone = job.ids.filter(id => rows.every(row => row.id !== id))
-  await ensureIndex(rooms, named(job.index))
-  const index = client.index<IndexedDocument>(named(job.index))
-  if (rows.length > 0) await done(index.addDocuments(await documentsOf(rows), { primaryKey: 'id' }))
-  if (gone.length > 0) await done(index.deleteDocuments(gone))
-}
-
-/** A fresh index beside the old one, filled from the database and swapped in at once. */
-async function rebuild(rooms: Rooms, name: IndexName): Promise<void> {
-  const { db, client, named } = rooms
-  const live = named(name)
-  const next = `${live}_next`
-  await client.deleteIndexIfExists(next)
-  await ensureIndex(rooms, live)
-  rooms.ensured.delete(next)
-  await ensureIndex(rooms, next)
-  let after = ''
+/** Everything that has changed by now, however many transactions noted it, in as few tasks as it takes. */
+export async function tellChanges(rooms: Rooms): Promise<void> {
   for (;;) {
-    const rows = await db
-      .select()
-      .from(searchDocument)
-      .where(and(eq(searchDocument.index, name), gt(searchDocument.id, after)))
-      .orderBy(asc(searchDocument.id))
-      .limit(batch)
-    if (rows.length > 0) await done(client.index<IndexedDocument>(next).addDocuments(await documentsOf(rows)))
-    after = rows.at(-1)?.id ?? after
-    if (rows.length < batch) break
+    const changes = await rooms.db
+      .select({ seq: searchChange.seq, index: searchChange.index, id: searchChange.documentId })
+      .from(searchChange)
+      .orderBy(asc(searchChange.seq))
+      .limit(mostDocuments)
+    if (changes.length === 0) return
+    for (const index of indexNames) {
+      const ids = new Set(changes.filter(each => each.index === index).map(each => each.id))
+      if (ids.size > 0) await bring(rooms, index, [...ids])
+    }
+    // Only what was read before the documents were: a later change of the same one is told again.
+    await rooms.db.delete(searchChange).where(
+      inArray(
+        searchChange.seq,
+        changes.map(each => each.seq),
+      ),
+    )
+    if (changes.length < mostDocuments) return
   }
-  await done(client.swapIndexes([{ indexes: [next, live], rename: false }]))
-  await done(client.deleteIndex(next))
 }
 
-/** The index with our settings, once per process. Settings that it already has cost the server nothing. */
-export function ensureIndex({ client, ensured }: Rooms, name: string): Promise<void> {
-  const known = ensured.get(name)
+/** These documents of the live index as the database has them now; what it has no more is removed. */
+export async function bring(rooms: Rooms, index: IndexName, ids: readonly string[]): Promise<void> {
+  const { db, client, named } = rooms
+  await ensureIndex(rooms, named(index))
+  for (let at = 0; at < ids.length; at += mostDocuments) {
+    const some = ids.slice(at, at + mostDocuments)
+    const rows = await rowsWhere(db, index, some)
+    const found = new Set(rows.map(row => row.id))
+    const gone = some.filter(id => !found.has(id))
+    for (const part of portions(rows)) await send(client, named(index), part)
+    if (gone.length > 0) await done(client.index(named(index)).deleteDocuments(gone))
+  }
+}
+
+const stamp = sql<string>`md5(${searchDocument.content}::text)`
+
+interface Row {
+  id: string
+  content: unknown
+  updatedAt: Date
+  stamp: string
+}
+
+function rowsWhere(db: Db, index: IndexName, ids: readonly string[]): Promise<Row[]> {
+  const { id, content, updatedAt } = searchDocument
+  return db
+    .select({ id, content, updatedAt, stamp })
+    .from(searchDocument)
+    .where(and(eq(searchDocument.index, index), inArray(id, [...ids])))
+}
+
+/** The next rows of an index by id. */
+export function rowsAfter(db: Db, index: IndexName, after: string, limit = 500): Promise<Row[]> {
+  const { id, content, updatedAt } = searchDocument
+  return db
+    .select({ id, content, updatedAt, stamp })
+    .from(searchDocument)
+    .where(and(eq(searchDocument.index, index), gt(id, after)))
+    .orderBy(asc(id))
+    .limit(limit)
+}
+
+/** Ids and stamps of what the database has, page after page. */
+export function stampsAfter(db: Db, index: IndexName, after: string, limit = 5000) {
+  return db
+    .select({ id: searchDocument.id, stamp })
+    .from(searchDocument)
+    .where(and(eq(searchDocument.index, index), gt(searchDocument.id, after)))
+    .orderBy(asc(searchDocument.id))
+    .limit(limit)
+}
+
+/** Rows in parts that fit one request. */
+function portions(rows: readonly Row[]): Row[][] {
+  const parts: Row[][] = []
+  let room = 0
+  for (const row of rows) {
+    const size = JSON.stringify(row.content).length
+    const last = parts.at(-1)
+    if (last && size <= room) last.push(row)
+    else parts.push([row])
+    room = (last && size <= room ? room : mostCharacters) - size
+  }
+  return parts
+}
+
+export async function send(client: Meilisearch, name: string, rows: readonly Row[]): Promise<void> {
+  const documents = await Promise.all(rows.map(prepared))
+  await done(client.index<IndexedDocument>(name).addDocuments(documents, { primaryKey: 'id' }))
+}
+
+async function prepared({ content, updatedAt, stamp }: Row): Promise<IndexedDocument> {
+  // JSON has turned its moment into text, which the column beside it still knows.
+  const document = { ...(content as SearchDocument), updatedAt }
+  return { ...(await indexed(document)), stamp }
+}
+
+/**
+ * The index, made with our settings where it is not there. Where the settings of a live one differ it is rebuilt
+ * beside itself with the new ones, for a live one would be without its filters while the server works them in.
+ */
+export function ensureIndex(rooms: Rooms, name: string): Promise<void> {
+  const known = rooms.ensured.get(name)
   if (known) return known
-  const making = makeIndex(client, name)
-  ensured.set(name, making)
-  making.catch(() => ensured.delete(name))
+  const making = makeIndex(rooms, name)
+  rooms.ensured.set(name, making)
+  making.catch(() => rooms.ensured.delete(name))
   return making
 }
 
-async function makeIndex(client: Meilisearch, name: string): Promise<void> {
+async function makeIndex({ db, client, named }: Rooms, name: string): Promise<void> {
   const created = await client.createIndex(name, { primaryKey: 'id' }).waitTask(patience)
   if (created.error && created.error.code !== 'index_already_exists') throw taskFailed(created.error)
+  if (!settingsDiffer(await client.index(name).getSettings())) return
+  const live = indexNames.find(index => named(index) === name)
+  if (live && created.error) return enqueue(db, { index: live, rebuild: true })
   await done(client.index(name).updateSettings(indexSettings))
 }
 
 /** Waits for the server's task; a task that failed does not throw by itself. */
-async function done(task: EnqueuedTaskPromise): Promise<void> {
+export async function done(task: EnqueuedTaskPromise): Promise<void> {
   const finished = await task.waitTask(patience)
   if (finished.status !== 'succeeded') throw taskFailed(finished.error)
 }
@@ -98,21 +180,13 @@ function taskFailed(error: { code?: string } | null | undefined): Error {
   return new Error(`The search server did not accept the documents (${error?.code ?? 'canceled'})`)
 }
 
-type Row = typeof searchDocument.$inferSelect
-
-function documentsOf(rows: readonly Row[]): Promise<IndexedDocument[]> {
-  return Promise.all(rows.map(row => indexed(storedDocument(row))))
-}
-
-/** What `put` stored; JSON has turned its moment into text, which the column beside it still knows. */
-function storedDocument({ content, updatedAt }: Row): SearchDocument {
-  return { ...(content as SearchDocument), updatedAt }
-}
-
 export function readJob(payload: unknown): IndexJob {
-  const { index, ids, rebuild: all }: { index?: unknown; ids?: unknown; rebuild?: unknown } = Object(payload)
+  const { index, changes, rebuild, reconcile, ids } = Object(payload)
+  // Queued by the version before, which named the documents in the job: a comparison finds them.
+  if (Array.isArray(ids)) return { reconcile: true }
+  if (changes === true) return { changes: true }
+  if (reconcile === true) return { reconcile: true }
   const name = indexNames.find(each => each === index)
-  if (name && all === true) return { index: name, rebuild: true }
-  if (name && Array.isArray(ids)) return { index: name, ids: ids.filter(id => typeof id === 'string') }
+  if (name && rebuild === true) return { index: name, rebuild: true }
   throw new Error('Not a job of the search index')
 }

@@ -1,35 +1,33 @@
-import { Meilisearch, type SearchParams } from 'meilisearch'
 import type { Db } from '#db/client.ts'
 import {
-  type FacetName,
+  BadCursor,
   type IndexName,
   indexNames,
   type SearchEngine,
   type SearchHealth,
   type SearchQuery,
   type SearchResult,
-  type Sort,
 } from './engine.ts'
-import { conditionsOf } from './filter.ts'
-import { filterExpression } from './meilisearch-filter.ts'
+import { ask, offsetIn } from './meilisearch-read.ts'
+import { applyJob, rebuild, reconcile } from './meilisearch-rebuild.ts'
+import { restAskedFor, serverAt, UnsupportedVersion } from './meilisearch-server.ts'
 import { breaker, heal, remembered, stepOf } from './meilisearch-step.ts'
-import { applyJob, enqueue, ensureIndex, readJob } from './meilisearch-sync.ts'
+import { ensureIndex, noteChanges, readJob } from './meilisearch-sync.ts'
 import { postgresEngine } from './postgres.ts'
-import { mostRanked } from './postgres-statement.ts'
-import { type Phrase, type ReadQuery, readQuery } from './query.ts'
 
 export interface MeilisearchOptions {
   db: Db
   url: string
-  key?: string
+  /** May do everything with our indexes. */
+  key?: string | undefined
+  /** May only search; without it one is made with the other key. */
+  searchKey?: string | undefined
   /** Before the names of the indexes, where several installations share one server. */
   prefix?: string
   /** Told why Postgres has to answer; once, not for every search. */
   onDegraded?: (problem: string) => void
 }
 
-/** A search that takes longer is answered by Postgres. */
-const searchTimeoutMs = 300
 const stepEveryMs = 5_000
 /** A rebuild that does not help is not tried again at once. */
 const healEveryMs = 600_000
@@ -43,15 +41,15 @@ export function meilisearchEngine({
   db,
   url,
   key,
+  searchKey,
   prefix = '',
   onDegraded,
 }: MeilisearchOptions): SearchEngine {
   const own = postgresEngine(db)
-  const client = new Meilisearch({ host: url, apiKey: key, timeout: searchTimeoutMs })
-  const patient = new Meilisearch({ host: url, apiKey: key, timeout: 30_000 })
+  const server = serverAt({ url, key, searchKey, prefix })
   const named = (index: IndexName) => `${prefix}${index}`
   const guard = breaker()
-  const rooms = { db, client: patient, named, ensured: new Map<string, Promise<void>>() }
+  const rooms = { db, client: server.writer, named, ensured: new Map<string, Promise<void>>() }
   let told: string | undefined
   const tell = (why: string | undefined) => {
     if (why !== undefined && why !== told) onDegraded?.(why)
@@ -59,7 +57,8 @@ export function meilisearchEngine({
   }
   let healedAt = Number.NEGATIVE_INFINITY
   const problem = remembered(async () => {
-    const step = await stepOf(db, client, named)
+    await server.checkVersion()
+    const step = await stepOf(db, await server.reader(), named)
     if (step.lost.length > 0 && performance.now() - healedAt > healEveryMs) {
       healedAt = performance.now()
       await heal(db, step.lost)
@@ -68,6 +67,8 @@ export function meilisearchEngine({
   }, stepEveryMs)
 
   const search = async (query: SearchQuery): Promise<SearchResult> => {
+    // A page that Postgres began it goes on with.
+    if (query.after !== undefined && offsetIn(query.after) === null) return own.search(query)
     if (query.ids) return own.search(query)
     // Meilisearch lets only the commonest words go and weighs none; the database's own index is always there.
     if (query.match === 'most') return own.search(query)
@@ -75,17 +76,19 @@ export function meilisearchEngine({
     try {
       why ??= await problem()
       if (!why) {
-        const result = await ask(client, named(query.index), query)
+        const result = await ask(await server.reader(), named(query.index), query)
         guard.succeeded()
         tell(undefined)
         return result
       }
     } catch (error) {
-      guard.failed()
+      if (error instanceof BadCursor) throw error
+      guard.failed(restAskedFor(error))
+      server.forget()
       why = error instanceof Error ? error.name : 'unknown'
     }
     tell(why)
-    return { ...(await own.search(query)), degraded: true }
+    return { ...(await own.search(asNumbered(query))), degraded: true }
   }
 
   return {
@@ -99,12 +102,17 @@ export function meilisearchEngine({
     },
     put: async (tx, documents) => {
       await own.put(tx, documents)
-      for (const [index, ids] of byIndex(documents)) await enqueue(tx, { index, ids })
+      await noteChanges(tx, documents)
     },
     remove: async (tx, index, ids) => {
       await own.remove(tx, index, ids)
-      if (ids.length > 0) await enqueue(tx, { index, ids })
+      await noteChanges(
+        tx,
+        ids.map(id => ({ index, id })),
+      )
     },
+    rebuild: (index, onPage) => rebuild(rooms, index, onPage),
+    reconcile: index => reconcile(rooms, index),
     tasks: { indexDocuments: payload => applyJob(rooms, readJob(payload)) },
     prepare: async () => {
       await own.prepare()
@@ -118,67 +126,19 @@ export function meilisearchEngine({
     },
     health: async (): Promise<SearchHealth> => {
       const look = async () => {
-        await client.health()
-        return (await stepOf(db, client, named)).problem
+        await server.checkVersion()
+        return (await stepOf(db, await server.reader(), named)).problem
       }
-      const found = await look().catch(() => 'unreachable' as const)
+      const found = await look().catch(error =>
+        error instanceof UnsupportedVersion ? ('unsupported' as const) : ('unreachable' as const),
+      )
       return { ok: found === undefined, engine: 'meilisearch', problem: found }
     },
   }
 }
 
-async function ask(client: Meilisearch, name: string, query: SearchQuery): Promise<SearchResult> {
-  const started = performance.now()
-  const read = readQuery(query.q ?? '')
-  const { scope, facets = [] } = query
-  const expression = filterExpression(conditionsOf(query, read.filter), scope)
-  const engine = 'meilisearch' as const
-  const result = { understood: read.understood, engine, degraded: false, spans: {}, next: null }
-  if (expression === null) return { ...result, hits: [], total: 0, reachable: 0, facets: {}, ms: 0 }
-  const found = await client.index(name).search(words(read), params(query, expression))
-  return {
-    ...result,
-    hits: found.hits.map(hit => ({ id: String(hit.id), score: hit._rankingScore ?? 1 })),
-    total: found.estimatedTotalHits,
-    reachable: Math.min(found.estimatedTotalHits, mostRanked),
-    facets: Object.fromEntries(
-      facets.map(facet => [facet, found.facetDistribution?.[`facets.${facet}`] ?? {}]),
-    ),
-    ms: performance.now() - started,
-  }
-}
-
-function params(query: SearchQuery, filter: string) {
-  const { match, facets = [], sort = { by: 'relevance' }, offset = 0, limit = 20 } = query
-  return {
-    filter,
-    offset,
-    limit: Math.min(limit, 100),
-    matchingStrategy: match === 'last' ? 'last' : 'all',
-    facets: facets.map((facet: FacetName) => `facets.${facet}`),
-    attributesToRetrieve: ['id'],
-    showRankingScore: true,
-    sort: sortExpression(sort),
-  } satisfies SearchParams
-}
-
-function sortExpression(sort: Sort): string[] | undefined {
-  if (sort.by === 'relevance') return undefined
-  if (sort.by === 'distance') return [`_geoPoint(${sort.from.lat}, ${sort.from.lng}):asc`]
-  const by = sort.by === 'updatedAt' ? 'updatedAt' : `low.${sort.by}`
-  return [`${by}:${sort.order ?? 'desc'}`]
-}
-
-/** The words, without signs that would mean something there and nothing here, then phrases and what is left out. */
-function words({ text, phrases, without }: ReadQuery): string {
-  const plain = text.replaceAll(/["“”]|(?<=^|\s)-/g, ' ')
-  const marked = (words: Phrase) => `"${words.map(word => word.text).join(' ')}"`
-  // The space after a finished word says that it is finished.
-  return [plain, ...phrases.map(marked), ...without.map(each => `-${marked(each)}`)].join(' ')
-}
-
-function byIndex(documents: readonly { index: IndexName; id: string }[]): Map<IndexName, string[]> {
-  const ids = new Map<IndexName, string[]>()
-  for (const { index, id } of documents) ids.set(index, [...(ids.get(index) ?? []), id])
-  return ids
+/** A page that the server began, as Postgres can go on with it. */
+function asNumbered(query: SearchQuery): SearchQuery {
+  const offset = query.after === undefined ? null : offsetIn(query.after)
+  return offset === null ? query : { ...query, after: undefined, offset }
 }

@@ -3,7 +3,8 @@ import type { Db } from '#db/client.ts'
 import { searchDocument as doc } from '#db/schema/search.ts'
 import type { IndexName, Visibility } from './engine.ts'
 import { texts } from './postgres-condition.ts'
-import { weight } from './postgres-statement.ts'
+import { orderBy, ties } from './postgres-order.ts'
+import { byIndex, mostRanked, unpacked, weight } from './postgres-statement.ts'
 import type { WordConditions } from './postgres-words.ts'
 import { wordsInside } from './tokens.ts'
 
@@ -33,7 +34,7 @@ export async function fullest(db: Db, { index, scope, words, text }: Sought): Pr
   const hidden = wordsInside(text).map(word => `'${word}'`)
   const [all = 0, ...found] = await numbers(db, [
     atMost(mine),
-    ...[...typed, ...hidden].map(term => atMost(sql`${mine} and ${doc.words} @@ ${term}::tsquery`)),
+    ...[...typed, ...hidden].map(term => atMost(sql`${mine} and ${byIndex(term)}`)),
   ])
   const seen = cutRight(
     typed.map((term, nth) => ({ term, n: found[nth] ?? 0 })),
@@ -45,8 +46,11 @@ export async function fullest(db: Db, { index, scope, words, text }: Sought): Pr
   const heaviest = Math.max(...weights.filter((_, nth) => (seen[nth]?.n ?? 0) > 0), 0)
   const telling = single.filter((_, nth) => (weights[nth] ?? 0) >= heaviest / 2)
   const [best = 0] = await numbers(db, [
-    sql`select max(${weight({ single, weights })}) from ${doc}
-      where ${mine} and ${doc.words} @@ ${telling.join('|')}::tsquery`,
+    sql`select max(share) from (
+        select id from ${doc} where ${mine} and ${byIndex(telling.join('|'))}
+        order by ${orderBy(ties)} limit ${mostRanked}) newest
+      join ${doc} on ${doc.index} = ${index} and ${doc.id} = newest.id 
+      cross join ${unpacked(weight({ single, weights }), 'share')}`,
   ])
   const least = best < ofSentence ? Number.POSITIVE_INFINITY : Math.max(best * ofFullest, saysNothing) * whole
   const enough = coalitions(weights, { least, smallest: whole * saysNothing })

@@ -20,7 +20,9 @@ export async function respelt(
   db: Db,
   { index, q = '', scope }: Pick<SearchQuery, 'index' | 'q' | 'scope'>,
 ): Promise<string | null> {
-  const { text } = readQuery(q)
+  const { text, phrases, without, understood } = readQuery(q)
+  // Who quotes or excludes means the very letters.
+  if (phrases.length + without.length > 0) return null
   const runs = text.match(/\p{Script=Han}+|[a-z0-9]+(?:[-_./ ]+[a-z0-9]+)*/giu) ?? []
   const ways = await Promise.all(runs.map(waysOf))
   if (ways.some(way => way.length > longestRun)) return null
@@ -30,7 +32,9 @@ export async function respelt(
   const whole = spelt.flatMap(each => each ?? [])
   if (spelt.includes(null) || whole.length === 0 || spelt.every(each => each?.every(piece => piece.written)))
     return null
-  return whole.map(({ says, word }) => says ?? word).join(' ')
+  return [...whole.map(({ says, word }) => says ?? word), ...understood.map(({ written }) => written)].join(
+    ' ',
+  )
 }
 
 /** A part of a run, from one place to another, as it is written or otherwise. */

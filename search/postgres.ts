@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '#db/client.ts'
 import { searchTerm } from '#db/schema/search.ts'
 import { conceptWords } from './concepts.ts'
@@ -11,8 +11,10 @@ import type {
   SearchResult,
   WordQuery,
 } from './engine.ts'
+import { explain } from './explain.ts'
 import { chosenIn } from './filter.ts'
 import { highlight } from './highlight.ts'
+import { otherNames } from './other-names.ts'
 import { fitting } from './postgres-fitting.ts'
 import { fullest } from './postgres-fullest.ts'
 import { keysOf, readCursor, writeCursor } from './postgres-order.ts'
@@ -35,6 +37,8 @@ export function postgresEngine(db: Db): SearchEngine {
     put,
     remove,
     highlight,
+    explain,
+    otherNames,
     // Jobs that a second engine left behind when it was taken away have nothing to do.
     tasks: { indexDocuments: async () => {} },
     prepare: async () => {
@@ -57,9 +61,11 @@ async function search(db: Db, query: SearchQuery): Promise<SearchResult> {
     sort = { by: 'relevance' },
   } = query
   const read = readQuery(q)
-  const typed = conditions(read.terms, await neighbours(db, index, read.terms))
+  const typed = conditions(read.terms, await nearby(db, index, read.terms))
   const words =
-    typed && match === 'most' ? await fullest(db, { index, scope, words: typed, text: read.text }) : typed
+    typed && match === 'most' && read.sentence
+      ? await fullest(db, { index, scope, words: typed, text: read.text })
+      : typed
   const ranked = isRanked({ words, surely: read.surely, sort })
   const keys = keysOf(sort, ranked)
   const after = query.after === undefined ? null : readCursor(keys, query.after)
@@ -105,7 +111,7 @@ async function totals(
     indexes.map(async index => ({
       ...{ index, match, scope, chosen: [], facets: [] },
       required: required(read),
-      words: conditions(terms, await neighbours(db, index, terms)),
+      words: conditions(terms, await nearby(db, index, terms)),
       filters: filter ? [filter] : [],
     })),
   )
@@ -114,7 +120,7 @@ async function totals(
 }
 
 /** Known words near the misspelt ones: those of the index's documents and those of the concept names. */
-async function neighbours(
+export async function nearby(
   db: Db,
   index: IndexName,
   terms: readonly Term[],
@@ -126,17 +132,30 @@ async function neighbours(
     const known = await db
       .selectDistinct({ term: searchTerm.term })
       .from(searchTerm)
-      .where(
-        and(
-          eq(searchTerm.index, index),
-          eq(searchTerm.initial, text.slice(0, 1)),
-          inArray(searchTerm.length, lengthsAround(text.length, slips)),
-        ),
-      )
+      .where(and(eq(searchTerm.index, index), or(sameInitial(text, slips), otherInitial(text, slips))))
     near.set(text, nearWords(text, new Set([...known.map(row => row.term), ...conceptWords()])))
   }
   return near
 }
+
+/** Where words are that begin like it. */
+function sameInitial(text: string, slips: number): SQL | undefined {
+  return and(
+    eq(searchTerm.initial, text.slice(0, 1)),
+    inArray(searchTerm.length, lengthsAround(text.length, slips)),
+  )
+}
+
+/** The few words that differ by one slip in the first letter, which counts as two. */
+function otherInitial(text: string, slips: number): SQL | undefined {
+  if (slips < 2) return undefined
+  const rest = text.slice(1)
+  const swapped = `${text.slice(1, 2)}${text.slice(0, 1)}${text.slice(2)}`
+  return or(inArray(tail, [rest, text]), inArray(searchTerm.term, [rest, swapped]))
+}
+
+/** As the index beside the table spells it. */
+const tail = sql`substr(${searchTerm.term}, 2)`
 
 function lengthsAround(length: number, slips: number): number[] {
   return Array.from({ length: 2 * slips + 1 }, (_, nth) => length - slips + nth)

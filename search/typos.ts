@@ -4,13 +4,14 @@ export function slipsAllowed(word: string): 0 | 1 | 2 {
   return word.length < 9 ? 1 : 2
 }
 
-/** The known words within the allowed slips, nearest first. The first letter has to be right. */
+/** The known words within the allowed slips, nearest first. A slip in the first letter counts twice, as in Meilisearch. */
 export function nearWords(word: string, known: Iterable<string>, most = 20): string[] {
   const allowed = slipsAllowed(word)
   const near: { other: string; slips: number }[] = []
   for (const other of known) {
-    if (other === word || other[0] !== word[0] || Math.abs(other.length - word.length) > allowed) continue
-    const slips = distance(word, other)
+    const first = other[0] === word[0] ? 0 : 1
+    if (other === word || first >= allowed || Math.abs(other.length - word.length) > allowed) continue
+    const slips = distance(word, other) + first
     if (slips <= allowed) near.push({ other, slips })
   }
   near.sort((one, two) => one.slips - two.slips || (one.other < two.other ? -1 : 1))

@@ -12,6 +12,8 @@ export interface Settings {
   DATA_DIR: string
   MEILI_URL?: string | undefined
   MEILI_KEY?: string | undefined
+  MEILI_SEARCH_KEY?: string | undefined
+  MEILI_PREFIX?: string | undefined
   SMTP_URL?: string | undefined
   /** The sender of mails: `?from=` of SMTP_URL, else an address at the public host. */
   MAIL_FROM: string
@@ -68,6 +70,11 @@ const Variables = z.object({
     .default(() => resolve('.data')),
   MEILI_URL: address(['http:', 'https:'], 'http://127.0.0.1:7700').optional(),
   MEILI_KEY: z.string().optional(),
+  MEILI_SEARCH_KEY: z.string().optional(),
+  MEILI_PREFIX: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{0,40}$/, 'has to be up to 40 letters, digits, _ or -')
+    .optional(),
   SMTP_URL: address(['smtp:', 'smtps:'], 'smtps://user:password@mail.example.cn').optional(),
   S3_ENDPOINT: address(['http:', 'https:'], 'https://s3.example.cn').optional(),
   S3_BUCKET: z.string().optional(),

@@ -21,6 +21,8 @@ export const defaultLimits = {
   quotaSeconds: 60,
   guestReads: 60,
   reads: 300,
+  /** Suggestions while somebody types: a word or two a request, so they have a count of their own. */
+  suggestions: 240,
   forms: 120,
   /** After SIGTERM: how long a keep-alive connection may still bring a request, and how long answers may take. */
   lingerMs: 250,

@@ -8,6 +8,7 @@ const secrets = [
   'secret',
   'SECRET_KEY',
   'MEILI_KEY',
+  'MEILI_SEARCH_KEY',
   'DATABASE_URL',
   'SMTP_URL',
   'cookie',

@@ -22,12 +22,13 @@ export function openQuota(db: Db, limits: Limits, log: Logger): Quota {
     openLimiter(db, { name, points, seconds: limits.quotaSeconds, remembers: true }, 'request.tooMany')
   const reads = { guest: limiter('readGuest', limits.guestReads), person: limiter('read', limits.reads) }
   const forms = limiter('form', limits.forms)
+  const suggestions = limiter('suggestion', limits.suggestions)
   return {
     async spend(request, { accountId, clientIp }) {
       const kind = kindOf(request)
       if (kind === null) return null
-      const reading = accountId === null ? reads.guest : reads.person
-      return judged(kind === 'form' ? forms : reading, accountId ?? clientIp, log)
+      const list = accountId === null ? reads.guest : reads.person
+      return judged({ list, form: forms, suggestion: suggestions }[kind], accountId ?? clientIp, log)
     },
   }
 }
@@ -55,11 +56,15 @@ const lists =
   /^\/(search|search\.atom|scenarios|products|catalog|(scenarios|products)\/[^/]+\/matches|scenarios\/[^/]+\/fits|api\/v1\/.+)$/i
 
 /** What a request is counted as. The router takes capitals, escapes and slashes at the end, so they do not help. */
-export function kindOf({ url, method }: Pick<Request, 'url' | 'method'>): 'list' | 'form' | null {
+export function kindOf({
+  url,
+  method,
+}: Pick<Request, 'url' | 'method'>): 'list' | 'form' | 'suggestion' | null {
   const path = decodeURIComponent(new URL(url).pathname)
     .replace(/\.data$/, '')
     .replace(/\/+$/, '')
   // Leaving is always possible.
   if (method === 'POST') return /^\/sign-out$/i.test(path) ? null : 'form'
+  if (/^\/search\/suggestions$/i.test(path)) return 'suggestion'
   return lists.test(path) ? 'list' : null
 }

@@ -43,6 +43,7 @@ import * as scenarioList from './en/scenario-list.ts'
 import * as scenarioPage from './en/scenario-page.ts'
 import * as scenarioWizard from './en/scenario-wizard.ts'
 import * as search from './en/search.ts'
+import * as searchSuggestions from './en/search-suggestions.ts'
 import * as site from './en/site.ts'
 import * as solution from './en/solution.ts'
 import * as solutionDesk from './en/solution-desk.ts'
@@ -97,6 +98,7 @@ export const en = mergeAll(
   savedSearch,
   savedSearchDesk,
   search,
+  searchSuggestions,
   site,
   solution,
   solutionDesk,

@@ -20,7 +20,7 @@ const object = '[0-9a-f-]{36}'
  */
 const pages: readonly (readonly [path: string, anybody: readonly Part[], signedIn?: readonly Part[]])[] = [
   ['/', ['home', 'scenario']],
-  ['/search', ['catalog', 'product', 'saved-search', 'scenario', 'search']],
+  ['/search', ['catalog', 'product', 'saved-search', 'scenario', 'search', 'solution']],
   ['/about/formula', ['about', 'about-formula']],
   ['/about/data', ['about', 'about-data']],
   ['/about/open-data', ['about', 'about-open']],

@@ -44,6 +44,7 @@ import * as scenarioList from './zh/scenario-list.ts'
 import * as scenarioPage from './zh/scenario-page.ts'
 import * as scenarioWizard from './zh/scenario-wizard.ts'
 import * as search from './zh/search.ts'
+import * as searchSuggestions from './zh/search-suggestions.ts'
 import * as site from './zh/site.ts'
 import * as solution from './zh/solution.ts'
 import * as solutionDesk from './zh/solution-desk.ts'
@@ -97,6 +98,7 @@ export const zh = mergeAll(
   savedSearch,
   savedSearchDesk,
   search,
+  searchSuggestions,
   site,
   solution,
   solutionDesk,

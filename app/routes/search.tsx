@@ -1,8 +1,10 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { type MetaFunction, useLoaderData } from '@remix-run/react'
 import { searchInWords } from '#domain/saved-searches/words.ts'
-import { readAddress } from '#domain/searching/address.ts'
+import { readAddress, writeAddress } from '#domain/searching/address.ts'
+import { densities, preferencesOf } from '#http/preferences.ts'
 import { respond } from '#http/respond.ts'
+import { paths } from '#paths'
 import { savingOf } from '#services/saved-searches/mine.ts'
 import { find } from '#services/search/find.ts'
 import { feedPath } from '#ui/saved-searches/feed-path.ts'
@@ -15,28 +17,29 @@ export const handle: PageHandle<Awaited<ReturnType<typeof loader>>> = {
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const address = readAddress(new URL(args.request.url).searchParams)
-  return respond(args, async ctx => {
-    const page = await find(ctx, address)
-    return { ...page, saving: await savingOf(ctx, page.query, page.total) }
+  const { searchParams } = new URL(args.request.url)
+  const address = readAddress(searchParams)
+  const view = densities.find(each => each === searchParams.get('view'))
+  // A form without scripts writes two bounds of a figure; what is sent on to others has one way to say it.
+  if ([...searchParams.keys()].some(name => /\.(?:min|max)$/.test(name))) {
+    const params = writeAddress(address)
+    if (view === 'compact') params.set('view', view)
+    throw redirect(`${paths.search()}?${params}`)
+  }
+  const page = await respond(args, async ctx => {
+    const found = await find(ctx, address)
+    // What is shown in place of nothing is not what the search finds.
+    const hits = found.taken === 'asTyped' ? found.total : 0
+    return { ...found, saving: await savingOf(ctx, found.query, hits) }
   })
+  const { density, locale } = preferencesOf(args.request)
+  const feed = { title: searchInWords(page.query, locale), href: feedPath(page.query, locale) }
+  return { ...page, feed, density: view ?? density }
 }
 
 /** Feed readers find the search's feed by this. */
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
-  if (!data) return []
-  const { query } = data
-  const locale = localeIn(matches[0]?.data)
-  const title = searchInWords(query, locale)
-  return [
-    { tagName: 'link', rel: 'alternate', type: 'application/atom+xml', title, href: feedPath(query, locale) },
-  ]
-}
-
-/** The reader's language, as the page around this one knows it. */
-function localeIn(root: unknown): 'zh' | 'en' {
-  return typeof root === 'object' && root !== null && 'locale' in root && root.locale === 'en' ? 'en' : 'zh'
-}
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data ? [{ tagName: 'link', rel: 'alternate', type: 'application/atom+xml', ...data.feed }] : []
 
 export default function Search() {
   return (

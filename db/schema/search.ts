@@ -1,4 +1,6 @@
+import { sql } from 'drizzle-orm'
 import {
+  bigint,
   index as btree,
   customType,
   doublePrecision,
@@ -46,6 +48,21 @@ export const searchDocument = pgTable(
   ],
 )
 
+/**
+ * What the second engine has not been told yet: one row for each document that was written or removed, in the
+ * transaction that did it. Empty where there is no second engine.
+ */
+export const searchChange = pgTable(
+  'search_change',
+  {
+    seq: bigint('seq', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    index: text('index').notNull(),
+    documentId: text('document_id').notNull(),
+    at: instant('at').notNull().default(sql`clock_timestamp()`),
+  },
+  t => [btree('search_change_document_idx').on(t.index, t.documentId)],
+)
+
 /** Latin words of each document, so that a misspelt model code finds its neighbours. */
 export const searchTerm = pgTable(
   'search_term',
@@ -65,5 +82,8 @@ export const searchTerm = pgTable(
       foreignColumns: [searchDocument.index, searchDocument.id],
     }).onDelete('cascade'),
     btree('search_term_near_idx').on(t.index, t.initial, t.length, t.term),
+    // A word with another first letter is found by what follows it.
+    btree('search_term_tail_idx').on(t.index, sql`substr(${t.term}, 2)`),
+    btree('search_term_word_idx').on(t.index, t.term),
   ],
 )

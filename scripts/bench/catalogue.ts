@@ -100,7 +100,7 @@ function someValue(id: CriterionId, chance: () => number): CriterionValue {
 }
 
 /** Mulberry32: numbers from 0 to 1 that are the same on every machine. */
-function dice(seed: number): () => number {
+export function dice(seed: number): () => number {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6d2b79f5) >>> 0

@@ -1,3 +1,5 @@
+import { placeOf } from '#domain/searching/places.ts'
+import type { DistrictCode } from '#domain/vocabulary.ts'
 import type { SearchDocument } from '#search/engine.ts'
 
 /** A document with nothing in it but what the case is about. */
@@ -115,5 +117,71 @@ export const market: readonly SearchDocument[] = [
     summary: '药品配送。',
     facets: { domain: ['healthcare'], district: ['110106'] },
     specs: { budgetYuan: 540_000, payloadKg: 50 },
+  }),
+]
+
+function firm(id: string, district: DistrictCode | null, fields: Partial<SearchDocument>): SearchDocument {
+  const at = district && { place: placeOf(district), facets: { ...fields.facets, district: [district] } }
+  return product(id, { index: 'firms', ...fields, ...at })
+}
+
+/** Five firms that anybody may find, and two of firm-9 alone. */
+export const firms: readonly SearchDocument[] = [
+  firm('yizhuang', '110302', {
+    title: '北京示例装备有限公司',
+    facets: { domain: ['manufacturing'], source: ['platform'], commercialForm: ['purchase', 'lease'] },
+    specs: { payloadKg: 500, noiseDbA: 70 },
+  }),
+  firm('chaoyang', '110105', {
+    title: '北京示例服务机器人有限公司',
+    facets: { domain: ['manufacturing'], source: ['report'], commercialForm: ['purchase'] },
+    specs: { payloadKg: { min: 80, max: 120 } },
+    standing: 0,
+  }),
+  firm('haidian', '110108', {
+    title: '北京示例巡检有限公司',
+    facets: { domain: ['energy'], source: ['platform'] },
+    specs: { payloadKg: 10, noiseDbA: 55 },
+  }),
+  firm('yanqing', '110119', {
+    title: '北京示例电力巡检有限公司',
+    facets: { domain: ['energy'], source: ['platform'] },
+  }),
+  firm('nowhere', null, {
+    title: '示例楼宇巡检有限公司',
+    facets: { domain: ['retail'], source: ['platform'] },
+  }),
+  ...['hidden', 'hidden-too'].map(id =>
+    firm(id, '110302', {
+      title: '尚未公开的巡检公司',
+      facets: { domain: ['manufacturing'], source: ['platform'] },
+      specs: { payloadKg: 99_999 },
+      visibility: ['org:firm-9'],
+    }),
+  ),
+]
+
+const solution = (id: string, fields: Partial<SearchDocument>) =>
+  product(id, { index: 'solutions', ...fields })
+
+/** Texts whose words stand together, apart, in two sentences and in two fields. */
+export const texts: readonly SearchDocument[] = [
+  solution('together', { title: '楼宇夜间配送方案', summary: '在楼宇之间走。' }),
+  solution('apart', { title: '配送到夜间' }),
+  solution('sentences', { summary: '适合夜间。配送另算。' }),
+  solution('fields', { title: '值守夜间', keywords: ['配送'] }),
+  solution('day', { title: '白天配送', facets: { domain: ['retail'] } }),
+  solution('latin', { title: 'Night hospital robot' }),
+  solution('latin-turned', { title: 'A robot hospital' }),
+  solution('code', { title: '装卸台 QD-4410S' }),
+  solution('carrier', { title: '转运车', specs: { payloadKg: 60, noiseDbA: 58 } }),
+  solution('carrier-light', { title: '转运小车', specs: { payloadKg: 20, noiseDbA: 75 } }),
+  solution('carrier-silent', { title: '转运平台' }),
+  solution('with-files', {
+    title: '防护外壳',
+    attachments: [
+      { fileId: 'file-1', name: '说明书.pdf', pages: ['封面', '随附防爆合格证', '第二页的表格'] },
+      { fileId: 'file-2', name: 'terms.pdf', pages: ['Extended warranty terms'] },
+    ],
   }),
 ]

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
-import { Logger, runOnce } from 'graphile-worker'
 import { Meilisearch } from 'meilisearch'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { type Filter, indexNames, type SearchEngine } from '#search/engine.ts'
+import { BadCursor, type Filter, indexNames, type SearchEngine } from '#search/engine.ts'
 import { meilisearchEngine } from '#search/meilisearch.ts'
 import { filterExpression } from '#search/meilisearch-filter.ts'
+import { indexSettings } from '#search/meilisearch-index.ts'
 import { testDatabase } from '../support/database.ts'
+import { workOff } from '../support/index-work.ts'
 import { startStub } from './meilisearch-stub.ts'
 import { searchContract } from './search-cases.ts'
 import { product } from './search-fixture.ts'
@@ -16,12 +17,12 @@ const { db, url: databaseUrl } = await testDatabase()
 const stub = await startStub()
 afterAll(() => stub.close())
 
-const work = (engine: SearchEngine) =>
-  runOnce({
-    connectionString: databaseUrl,
-    taskList: { ...engine.tasks },
-    logger: new Logger(() => () => {}),
-  })
+const work = (engine: SearchEngine) => workOff({ db, url: databaseUrl }, engine)
+
+const changes = async () => {
+  const [row] = await db.execute<{ n: number }>(sql`select count(*)::int as n from search_change`)
+  return row?.n
+}
 
 const jobs = () =>
   db.execute<{ attempts: number; last_error: string | null; key: string | null; queue_name: string | null }>(
@@ -42,11 +43,15 @@ describe('search contract: the Meilisearch adapter on the wire', () => {
     )
 
   beforeEach(async () => {
-    await db.execute(sql`truncate search_document, search_term`)
+    await db.execute(sql`truncate search_document, search_term, search_change`)
     await db.execute(sql`select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))`)
-    Object.assign(stub, { search: 'answers', tasks: 'succeed', hits: [], asked: [] })
-    stub.indexes.clear()
-    for (const name of indexNames) stub.indexes.set(name, new Set())
+    Object.assign(stub, { search: 'answers', tasks: 'succeed', hits: [], asked: [], made: [] })
+    Object.assign(stub, { version: '1.50.0', keys: 'managed' })
+    for (const each of [stub.indexes, stub.stamps, stub.settings, stub.refused]) each.clear()
+    for (const name of indexNames) {
+      stub.indexes.set(name, new Set())
+      stub.settings.set(name, indexSettings)
+    }
     told = []
     engine = meilisearchEngine({ db, url: stub.url, key: 'a key', onDegraded: problem => told.push(problem) })
   })
@@ -74,29 +79,111 @@ describe('search contract: the Meilisearch adapter on the wire', () => {
       degraded: false,
       understood: [{ criterion: 'payloadKg' }],
     })
-    const asked = stub.asked.find(each => each.path === '/indexes/products/search')
-    expect(asked?.authorization).toBe('Bearer a key')
+    const asked = stub.asked.find(each => each.path === '/multi-search')
+    expect(asked?.authorization).toBe('Bearer a key that searches')
     expect(asked?.body).toEqual({
-      q: '配送  急 "急" -"慢"',
-      filter:
-        'visibility IN ["public", "org:7"] AND (facets.domain IN ["healthcare"] AND ' +
-        '("high.payloadKg" NOT EXISTS OR ("high.payloadKg" EXISTS AND "high.payloadKg" >= 50)))',
-      facets: ['facets.domain'],
-      sort: ['low.priceYuan:asc'],
-      matchingStrategy: 'last',
-      attributesToRetrieve: ['id'],
-      showRankingScore: true,
-      offset: 20,
-      limit: 10,
+      queries: [
+        {
+          indexUid: 'products',
+          q: '配送 急 "急" -"慢" ',
+          filter:
+            'visibility IN ["public", "org:7"] AND (facets.domain IN ["healthcare"] AND ' +
+            '("high.payloadKg" NOT EXISTS OR ("high.payloadKg" EXISTS AND "high.payloadKg" >= 50)))',
+          facets: ['facets.domain'],
+          sort: ['low.priceYuan:asc'],
+          matchingStrategy: 'last',
+          attributesToRetrieve: ['id'],
+          showRankingScore: true,
+          offset: 20,
+          limit: 10,
+        },
+      ],
     })
+  })
+
+  it('counts a facet with a choice by a search of its own, and brings spans', async () => {
+    const found = await search({
+      chosen: { domain: ['healthcare'], maturity: ['series'] },
+      facets: ['domain', 'category'],
+      spans: ['payloadKg', 'reachMm'],
+    })
+    expect(found.spans).toEqual({ payloadKg: { min: 5, max: 80 } })
+    const { queries }: { queries: { filter: string; facets: string[]; limit: number }[] } = Object(
+      stub.asked.find(each => each.path === '/multi-search')?.body,
+    )
+    const visible = 'visibility IN ["public"] AND '
+    expect(queries.map(({ filter, facets, limit }) => ({ filter, facets, limit }))).toEqual([
+      {
+        filter: `${visible}(facets.domain IN ["healthcare"] AND facets.maturity IN ["series"])`,
+        facets: ['facets.category', ...['low.payloadKg', 'high.payloadKg', 'low.reachMm', 'high.reachMm']],
+        limit: 20,
+      },
+      { filter: `${visible}facets.maturity IN ["series"]`, facets: ['facets.domain'], limit: 0 },
+    ])
+  })
+
+  it('searches with a key that can do nothing else, made once for all processes', async () => {
+    await search()
+    await search()
+    await meilisearchEngine({ db, url: stub.url, key: 'a key' }).search({
+      index: 'products',
+      scope: ['public'],
+    })
+    expect(stub.made).toHaveLength(1)
+    const made = stub.asked.find(each => each.path === '/keys' && each.method === 'POST')?.body
+    expect(made).toMatchObject({
+      actions: ['search', 'stats.get', 'version'],
+      indexes: ['*'],
+      expiresAt: null,
+    })
+    const searched = stub.asked.filter(each => each.path === '/multi-search').map(each => each.authorization)
+    expect(new Set(searched)).toEqual(new Set(['Bearer a key that searches']))
+  })
+
+  it('searches with the key it is given, and with the only one where that may not make another', async () => {
+    const given = meilisearchEngine({ db, url: stub.url, searchKey: 'given' })
+    expect(await given.search({ index: 'products', scope: ['public'] })).toMatchObject({ degraded: false })
+    stub.keys = 'forbidden'
+    expect(await search()).toMatchObject({ degraded: false })
+    const searched = stub.asked.filter(each => each.path === '/multi-search').map(each => each.authorization)
+    expect(searched).toEqual(['Bearer given', 'Bearer a key'])
+  })
+
+  it.each(['1.39.2', '1.60.0', '2.0.0', '0.30.5'])('does not ask version %s, and says so', async version => {
+    stub.version = version
+    expect(await search()).toMatchObject({ engine: 'postgres', degraded: true })
+    expect(told).toEqual(['UnsupportedVersion'])
+    expect(await engine.health()).toMatchObject({ ok: false, problem: 'unsupported' })
+    expect(stub.asked.some(each => each.path === '/multi-search')).toBe(false)
+  })
+
+  it('leads on from a page by a number, and from a page that Postgres began by its cursor', async () => {
+    stub.hits = Array.from({ length: 5 }, (_, nth) => ({ id: `h${nth}` }))
+    const first = await search({ limit: 2 })
+    expect(first.next).not.toBeNull()
+    await search({ limit: 2, after: first.next })
+    const asked = stub.asked.filter(each => each.path === '/multi-search')
+    expect(asked.at(-1)?.body).toMatchObject({ queries: [{ offset: 2, limit: 2 }] })
+    await put('a', 'b', 'c')
+    await work(engine)
+    stub.search = 'overloaded'
+    expect((await search({ limit: 2, after: first.next })).hits).toHaveLength(1)
+    const begun = await search({ limit: 2 })
+    expect(begun.engine).toBe('postgres')
+    stub.search = 'answers'
+    expect(await search({ limit: 2, after: begun.next })).toMatchObject({
+      engine: 'postgres',
+      degraded: false,
+    })
+    await expect(search({ after: 'bm9uc2Vuc2U' })).rejects.toThrow(BadCursor)
   })
 
   it('does not ask for what nobody may see', async () => {
     expect((await search({ scope: [] })).total).toBe(0)
-    expect(stub.asked.some(each => each.path.endsWith('/search'))).toBe(false)
+    expect(stub.asked.some(each => each.path === '/multi-search')).toBe(false)
   })
 
-  it.each(['forbidden', 'overloaded', 'silent', 'garbage'] as const)(
+  it.each(['forbidden', 'misread', 'overloaded', 'limited', 'silent', 'garbage'] as const)(
     'lets Postgres answer when the server is %s, and says so once',
     async behaviour => {
       await put('here')
@@ -128,7 +215,7 @@ describe('search contract: the Meilisearch adapter on the wire', () => {
   it('stops asking after five failures in a row', async () => {
     stub.search = 'overloaded'
     for (let turn = 0; turn < 8; turn++) expect((await search()).degraded).toBe(true)
-    expect(stub.asked.filter(each => each.path.endsWith('/search'))).toHaveLength(5)
+    expect(stub.asked.filter(each => each.path === '/multi-search')).toHaveLength(5)
   })
 
   it('queues work in the transaction of the row, and none when it is undone', async () => {
@@ -152,11 +239,53 @@ describe('search contract: the Meilisearch adapter on the wire', () => {
     expect(sent).toMatchObject([
       { id: 'b', visibility: ['public'], concepts: expect.arrayContaining(['robot']) },
     ])
-    const settings = stub.asked.find(each => each.path === '/indexes/products/settings')
-    expect(settings?.body).toMatchObject({
-      displayedAttributes: ['id', 'rev'],
-      localizedAttributes: [{ locales: ['cmn'] }],
-    })
+    expect(await changes()).toBe(0)
+  })
+
+  it('tells many changes in one task, however many transactions noted them', async () => {
+    for (let nth = 0; nth < 30; nth++) await put(`many-${nth}`)
+    expect(await changes()).toBe(30)
+    await work(engine)
+    expect(stub.indexes.get('products')?.size).toBe(30)
+    const sent = stub.asked.filter(each => each.path === '/indexes/products/documents')
+    expect(sent).toHaveLength(1)
+  })
+
+  it('keeps a change noted until the server has done the task', async () => {
+    await put('lost')
+    stub.tasks = 'fail'
+    await work(engine)
+    expect(await changes()).toBe(1)
+    // Whoever was killed between the commit and the task leaves the same behind.
+    stub.tasks = 'succeed'
+    await db.transaction(tx => engine.put(tx, [product('later', { title: '配送机器人 later' })]))
+    await work(engine)
+    expect([...(stub.indexes.get('products') ?? [])].sort()).toEqual(['later', 'lost'])
+    expect(await changes()).toBe(0)
+  })
+
+  it('sends the present state, so that an older revision never follows a newer one', async () => {
+    await db.transaction(tx => engine.put(tx, [product('twice', { title: '新', rev: 2 })]))
+    await db.transaction(tx => engine.put(tx, [product('twice', { title: '旧', rev: 1 })]))
+    await work(engine)
+    const sent = stub.asked.filter(each => each.path === '/indexes/products/documents')
+    expect(sent.map(each => each.body)).toMatchObject([[{ id: 'twice', rev: 2, title: '新' }]])
+  })
+
+  it('compares id and content, and mends only what differs', async () => {
+    await put('same', 'stale', 'missing')
+    await work(engine)
+    stub.asked = []
+    stub.indexes.get('products')?.delete('missing')
+    stub.indexes.get('products')?.add('extra')
+    stub.stamps.set('stale', 'of another time')
+    expect(await engine.reconcile?.('products')).toEqual({ documents: 3, missing: 1, stale: 1, extra: 1 })
+    const sent = stub.asked.find(
+      each => each.path === '/indexes/products/documents' && each.method === 'POST',
+    )
+    expect(sent?.body).toMatchObject([{ id: 'missing' }, { id: 'stale' }])
+    expect([...(stub.indexes.get('products') ?? [])].sort()).toEqual(['missing', 'same', 'stale'])
+    expect(await engine.reconcile?.('products')).toEqual({ documents: 3, missing: 0, stale: 0, extra: 0 })
   })
 
   it('takes a task that failed for a failure, and tries again', async () => {
@@ -176,7 +305,7 @@ describe('search contract: the Meilisearch adapter on the wire', () => {
   })
 
   it('refuses work that is none of its own', async () => {
-    for (const payload of [null, 'x', {}, { index: 'secrets', ids: ['1'] }, { index: 'products' }]) {
+    for (const payload of [null, 'x', {}, { index: 'secrets', rebuild: true }, { index: 'products' }]) {
       await expect((async () => engine.tasks.indexDocuments?.(payload))()).rejects.toThrow('Not a job')
     }
   })
@@ -184,6 +313,7 @@ describe('search contract: the Meilisearch adapter on the wire', () => {
   it('is not asked while it is out of step, and is rebuilt beside the live index', async () => {
     await put('a', 'b')
     await db.execute(sql`select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))`)
+    await db.execute(sql`truncate search_change`)
     stub.indexes.set('products', new Set(['stale', 'staler', 'stalest']))
     expect(await search()).toMatchObject({ engine: 'postgres', degraded: true, total: 2 })
     expect(told).toEqual(['outOfStep'])
@@ -202,7 +332,7 @@ describe('search contract: the Meilisearch adapter on the wire', () => {
   it('is not asked while work has waited too long or was given up', async () => {
     await put('a')
     expect(await engine.health()).toMatchObject({ ok: true })
-    await db.execute(sql`update graphile_worker._private_jobs set created_at = now() - interval '31 seconds'`)
+    await db.execute(sql`update search_change set at = now() - interval '31 seconds'`)
     expect(await engine.health()).toMatchObject({ ok: false, problem: 'behind' })
     await db.execute(sql`update graphile_worker._private_jobs set attempts = max_attempts`)
     expect(await engine.health()).toMatchObject({ ok: false, problem: 'outOfStep' })
@@ -212,11 +342,29 @@ describe('search contract: the Meilisearch adapter on the wire', () => {
     )
   })
 
-  it('applies its settings again and again to the same effect', async () => {
+  it('sends its settings once, and none where the server has them', async () => {
+    stub.indexes.clear()
+    stub.settings.clear()
     for (let turn = 0; turn < 2; turn++) await meilisearchEngine({ db, url: stub.url }).prepare()
-    expect(stub.asked.filter(each => each.path.endsWith('/settings'))).toHaveLength(2 * indexNames.length)
+    const sent = stub.asked.filter(each => each.path.endsWith('/settings') && each.method === 'PATCH')
+    expect(sent).toHaveLength(indexNames.length)
+    expect(sent[0]?.body).toMatchObject({ localizedAttributes: [{ locales: ['cmn'] }] })
     expect([...stub.indexes.keys()].sort()).toEqual([...indexNames].sort())
     expect(told).toEqual([])
+  })
+
+  it('brings other settings to a live index by a fresh one beside it', async () => {
+    await put('a')
+    await work(engine)
+    stub.settings.set('products', { ...indexSettings, searchCutoffMs: 1500 })
+    stub.asked = []
+    await meilisearchEngine({ db, url: stub.url }).prepare()
+    expect(await jobs()).toMatchObject([{ key: 'rebuild:products' }])
+    await work(engine)
+    const patched = stub.asked.filter(each => each.method === 'PATCH').map(each => each.path)
+    expect(patched).toEqual(['/indexes/products_next/settings'])
+    expect([...(stub.indexes.get('products') ?? [])]).toEqual(['a'])
+    expect(stub.settings.get('products')).toEqual(indexSettings)
   })
 })
 
@@ -265,7 +413,7 @@ if (realUrl) {
     for (const name of indexNames) await client.deleteIndexIfExists(`${prefix}${name}`)
   })
   searchContract('Meilisearch itself', async () => {
-    await db.execute(sql`truncate search_document, search_term`)
+    await db.execute(sql`truncate search_document, search_term, search_change`)
     await engine.prepare()
     await work(engine)
     return { db, engine, settle: () => work(engine) }

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
+import { sql } from 'drizzle-orm'
 import { Logger, runOnce } from 'graphile-worker'
 import { Meilisearch } from 'meilisearch'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -6,7 +8,7 @@ import type { IndexName } from '#search/engine.ts'
 import { indexNames } from '#search/engine.ts'
 import { meilisearchEngine } from '#search/meilisearch.ts'
 import type { Context } from '#services/context.ts'
-import { find } from '#services/search/find.ts'
+import { find, type SearchPage } from '#services/search/find.ts'
 import { testContext } from '#tests/support/context.ts'
 import { testDatabase } from '#tests/support/database.ts'
 import { searchFor } from '#tests/support/searches.ts'
@@ -61,13 +63,22 @@ async function ask(ctx: Context, market: Market, judged: readonly Judged[]): Pro
   const answers: Answer[] = []
   for (let at = 0; at < judged.length; at += 4) {
     const some = judged.slice(at, at + 4).map(async each => {
-      const { hits, degraded } = await find(ctx, searchFor(each.q, { index: each.index }))
-      if (degraded) throw new Error(`another engine answered ${each.q}`)
+      const { hits } = await undegraded(ctx, each)
       return { judged: each, shown: hits.map(({ row }) => market.get(row.id) ?? row.id) }
     })
     answers.push(...(await Promise.all(some)))
   }
   return answers
+}
+
+/** The page as the asked engine answers it; on a busy machine it may be too late once and Postgres answers instead. */
+async function undegraded(ctx: Context, { q, index }: Judged): Promise<SearchPage> {
+  for (let attempt = 1; attempt <= 5; attempt++) {
+    const page = await find(ctx, searchFor(q, { index }))
+    if (!page.degraded) return page
+    await setTimeout(1000)
+  }
+  throw new Error(`another engine answered ${q}`)
 }
 
 /** Brings an engine's indexes to what the rows say and hands out a context that searches them. */
@@ -86,11 +97,18 @@ async function openMeilisearch(url: string, indexes: readonly IndexName[]): Prom
   const search = connected()
   await search.prepare()
   for (const index of indexes) await indexRows({ db, search }, index)
-  await runOnce({
-    connectionString: databaseUrl,
-    taskList: { ...search.tasks },
-    logger: new Logger(() => () => {}),
-  })
+  for (let left = 1; left > 0; ) {
+    await db.execute(sql`update graphile_worker._private_jobs set run_at = now()`)
+    await runOnce({
+      connectionString: databaseUrl,
+      taskList: { ...search.tasks },
+      logger: new Logger(() => () => {}),
+    })
+    const [jobs] = await db.execute<{ n: number }>(
+      sql`select count(*)::int as n from graphile_worker.jobs where task_identifier = 'indexDocuments'`,
+    )
+    left = jobs?.n ?? 0
+  }
   // One that has never seen the server behind.
   return { ...testContext({ db }), search: connected() }
 }
@@ -114,7 +132,7 @@ beforeAll(async () => {
     const own = queries.filter(({ index }) => index === 'catalog')
     asked.get(name)?.main.push(...(await ask(ctx, market, own)))
   }
-}, 60_000)
+}, 120_000)
 
 afterAll(async () => {
   if (!server) return

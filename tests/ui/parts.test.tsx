@@ -122,7 +122,7 @@ describe('the shell', () => {
   it('routes inside links and leaves the others alone', () => {
     const inside = (href: string) =>
       render(
-        <NavigationProvider value={{ Anchor, state: 'idle' }}>
+        <NavigationProvider value={{ Anchor, state: 'idle', go: () => {} }}>
           <Link href={href}>x</Link>
         </NavigationProvider>,
       )

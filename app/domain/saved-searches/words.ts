@@ -1,5 +1,6 @@
 import { robotCategories } from '../ontology/categories.ts'
 import { criterionOf, isCriterionId } from '../ontology/criteria.ts'
+import { tasks } from '../ontology/tasks.ts'
 import { formatValue } from '../ontology/values.ts'
 import type { Bounds, IndexName, SearchAddress, SearchFacet } from '../searching/address.ts'
 import { facetsOf } from '../searching/address.ts'
@@ -18,6 +19,7 @@ const indexLabels: Record<IndexName, Localized> = {
 
 const facetLabels: Record<SearchFacet, Localized> = {
   domain: { zh: '领域', en: 'Domain' },
+  task: { zh: '任务', en: 'Task' },
   category: { zh: '机器人品类', en: 'Kind of robot' },
   maturity: { zh: '成熟度', en: 'Maturity' },
   district: { zh: '所在区', en: 'District' },
@@ -31,6 +33,7 @@ const valueLabels: Record<SearchFacet, Readonly<Record<string, Localized>>> = {
   maturity: maturities,
   commercialForm: commercialForms,
   source: sources,
+  task: Object.fromEntries(Object.entries(tasks).map(([id, { label }]) => [id, label])),
   category: Object.fromEntries(Object.entries(robotCategories).map(([id, { label }]) => [id, label])),
 }
 

@@ -1,5 +1,6 @@
 import { robotCategoryIds } from '../ontology/categories.ts'
 import { criterionOf, isCriterionId } from '../ontology/criteria.ts'
+import { taskIds } from '../ontology/task-table.ts'
 import {
   commercialFormIds,
   type DistrictCode,
@@ -15,15 +16,16 @@ export type IndexName = (typeof indexNames)[number]
 
 /** What a reader narrows by, in the order in which it stands on the page. */
 export const facetsOf = {
-  scenarios: ['domain', 'district', 'commercialForm', 'source'],
-  products: ['category', 'domain', 'maturity', 'commercialForm', 'source'],
-  solutions: ['domain', 'source'],
+  scenarios: ['domain', 'task', 'district', 'commercialForm', 'source'],
+  products: ['category', 'domain', 'task', 'maturity', 'commercialForm', 'source'],
+  solutions: ['domain', 'task', 'source'],
   firms: ['domain', 'category', 'district', 'source'],
-  catalog: ['domain', 'category', 'district'],
+  catalog: ['domain', 'task', 'category', 'district'],
 } as const satisfies Record<IndexName, readonly SearchFacet[]>
 
 const facetValues = {
   domain: domainIds,
+  task: taskIds,
   category: robotCategoryIds,
   maturity: maturityIds,
   district: districtCodes,
@@ -31,7 +33,15 @@ const facetValues = {
   source: sourceIds,
 } as const satisfies Record<string, readonly string[]>
 export type SearchFacet = keyof typeof facetValues
-export const searchFacets = Object.keys(facetValues) as SearchFacet[]
+export const searchFacets = [
+  'domain',
+  'task',
+  'category',
+  'maturity',
+  'district',
+  'commercialForm',
+  'source',
+] as const satisfies readonly SearchFacet[]
 
 export const sortNames = ['relevance', 'newest', 'deadline', 'budget', 'price', 'distance'] as const
 export type SortName = (typeof sortNames)[number]
@@ -46,6 +56,23 @@ export const sortsOf: Record<IndexName, readonly SortName[]> = {
 
 /** Figures that are no criteria: 元. */
 export const searchFigures = ['priceYuan', 'budgetYuan'] as const
+
+/** The figures that decide most often, in the order in which they stand on the page; an address may name others. */
+export const rangesOf: Record<IndexName, readonly string[]> = {
+  scenarios: ['budgetYuan', 'payloadKg', 'passageWidthMm', 'repeatabilityMm'],
+  products: [
+    'payloadKg',
+    'priceYuan',
+    'passageWidthMm',
+    'maxSpeedMps',
+    'reachMm',
+    'repeatabilityMm',
+    'runtimeHours',
+  ],
+  solutions: ['priceYuan'],
+  firms: [],
+  catalog: [],
+}
 
 /** At least `gte`, at most `lte`, in the ontology's unit or in yuan. */
 export interface Bounds {
@@ -74,6 +101,8 @@ export interface SearchAddress {
 const mostCharacters = 200
 const mostValues = 20
 const mostRanges = 12
+/** Kilometres around the middle of a district that the page offers. */
+export const kmChoices = [5, 10, 20, 50, 100] as const
 /** Deeper pages are nobody's reading; the filters lead there faster. */
 const lastPage = 100
 const usualKm = 20

@@ -96,7 +96,7 @@ export const common = {
     actual: 'Measured',
     verdict: 'Verdict',
   },
-  searchBox: { label: 'What to find', try: 'Try', go: 'Search' },
+  searchBox: { label: 'What to find', site: 'Search the site', try: 'Try', go: 'Search' },
   errorPage: {
     401: {
       title: 'Please sign in',

@@ -93,7 +93,7 @@ export const common = {
     actual: '实测',
     verdict: '判断',
   },
-  searchBox: { label: '找什么', try: '试试', go: '搜索' },
+  searchBox: { label: '找什么', site: '搜索全站', try: '试试', go: '搜索' },
   errorPage: {
     401: { title: '请先登录', text: '这一页要登录后才能看。登录后会回到这里。', go: '去登录' },
     403: {

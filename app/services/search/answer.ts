@@ -1,6 +1,5 @@
 import type { SearchResult } from '#search/engine.ts'
 import { scopeOf } from '#search/engine.ts'
-import { readQuery } from '#search/query.ts'
 import type { Context } from '../context.ts'
 import type { SettledAddress } from './query.ts'
 
@@ -29,7 +28,6 @@ export async function answer(ctx: Context, query: SettledAddress, ask: Ask): Pro
     const result = await ask({ ...query, q: spelt })
     if (result.total > 0) return { result, taken: 'respelt', q: spelt }
   }
-  if (!readQuery(query.q).sentence) return typed
   const result = await ask(query, 'most')
   return result.total > 0 ? { result, taken: 'inPart', q: query.q } : typed
 }

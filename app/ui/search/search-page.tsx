@@ -1,27 +1,35 @@
-import { indexNames } from '#domain/searching/address.ts'
+import { type IndexName, indexNames } from '#domain/searching/address.ts'
 import { paths } from '#paths'
-import { EntryRow } from '../catalog/entry-row.tsx'
-import { FirmRow } from '../firms/firm-row.tsx'
 import { SearchBox } from '../pattern/search-box.tsx'
 import { Alert } from '../primitives/alert.tsx'
-import { EmptyState } from '../primitives/empty-state.tsx'
 import { Pager } from '../primitives/pager.tsx'
 import { Tabs } from '../primitives/tabs.tsx'
-import { ProductRow } from '../products/product-row.tsx'
 import { SaveSearch } from '../saved-searches/save-search.tsx'
-import { ScenarioRow } from '../scenarios/scenario-row.tsx'
 import { useT } from '../shell/dictionary.tsx'
-import { Link } from '../shell/link.tsx'
-import { SolutionRow } from '../solutions/solution-row.tsx'
-import { Facets, Narrowing } from './facets.tsx'
-import { Marked } from './marked.tsx'
-import type { HitView, SearchPageView } from './view.ts'
-import { relaxationText, searchPath } from './words.ts'
+import { HitRow } from './hit-row.tsx'
+import { chosenCount, Narrow, NarrowButton } from './narrow.tsx'
+import { Narrowing } from './narrowing.tsx'
+import { Nothing } from './nothing.tsx'
+import { DensityContext, useSearchPath } from './path.ts'
+import { DensitySwitch, Sorting } from './sorting.tsx'
+import type { SearchPageView } from './view.ts'
 
-/** Scenarios, products and catalog entries under one question. */
+/** Everything that can be found, under one question. */
 export function SearchResults({ page }: { page: SearchPageView }) {
+  return (
+    <DensityContext.Provider value={page.density}>
+      <Head page={page} />
+      <Results page={page} />
+    </DensityContext.Provider>
+  )
+}
+
+function Head({ page: { query, degraded, totals, total } }: { page: SearchPageView }) {
   const t = useT()
-  const { query, hits, total, reachable, pageSize, totals, now } = page
+  const path = useSearchPath()
+  // The words go along to the other indexes, the conditions do not: they would mean nothing there.
+  const alone = (index: IndexName) =>
+    path({ ...query, index, facets: {}, ranges: {}, near: undefined, sort: 'relevance', page: 1 })
   return (
     <>
       <div className="searchhead">
@@ -30,118 +38,63 @@ export function SearchResults({ page }: { page: SearchPageView }) {
           action={paths.search()}
           label={t('search.label')}
           placeholder={t('search.placeholder')}
-          scopes={indexNames.map(value => ({ value, label: t(`search.index.${value}`) }))}
           scope={query.index}
           query={query.q}
         />
+        {(query.q === '' || total === 0) && <p className="syntax">{t('search.syntax')}</p>}
       </div>
-      {page.degraded && <Alert title={t('search.degradedTitle')}>{t('search.degradedText')}</Alert>}
+      {degraded && <Alert title={t('search.degradedTitle')}>{t('search.degradedText')}</Alert>}
       <Tabs
         label={t('search.tabs')}
         items={indexNames.map(index => ({
           label: t(`search.index.${index}`),
-          href: paths.search({ index, q: query.q }),
+          href: alone(index),
           count: totals[index],
           current: index === query.index,
         }))}
       />
-      <div className="results">
-        <div>
-          <div className="results__head">
-            <h1 className="t16">
-              {t(query.q ? 'search.found' : 'search.everything', { n: total, q: query.q })}
-            </h1>
-            {total > 1 && <Sorting page={page} />}
-          </div>
-          <Narrowing {...page} />
-          <SaveSearch query={query} saving={page.saving} />
-          {total > 1 && (
-            <p className="results__jump">
-              <a href="#facets">{t('search.narrow')}</a>
-            </p>
-          )}
-          <h2 className="vh">{t('search.results')}</h2>
-          <div>
-            {hits.map(hit => (
-              <HitRow key={hit.row.id} hit={hit} now={now} />
-            ))}
-          </div>
-          {total === 0 && <Nothing page={page} />}
-          <Pager
-            page={query.page}
-            pageSize={pageSize}
-            total={reachable}
-            href={number => searchPath({ ...query, page: number })}
-          />
-        </div>
-        <Facets {...page} />
-      </div>
     </>
   )
 }
 
-function HitRow({ hit, now }: { hit: HitView; now: Date }) {
-  const marked = {
-    title: <Marked segments={hit.title} />,
-    text: hit.text.length > 0 ? <Marked segments={hit.text} /> : '',
-  }
-  switch (hit.index) {
-    case 'scenarios':
-      return <ScenarioRow row={hit.row} now={now} {...marked} />
-    case 'products':
-      return <ProductRow row={hit.row} {...marked} />
-    case 'solutions':
-      return <SolutionRow row={hit.row} {...marked} />
-    case 'firms':
-      return <FirmRow row={hit.row} {...marked} />
-    case 'catalog':
-      return <EntryRow row={hit.row} {...marked} />
-  }
-}
-
-function Sorting({ page: { query, sorts } }: { page: SearchPageView }) {
+function Results({ page }: { page: SearchPageView }) {
   const t = useT()
-  const current = sorts.includes(query.sort) ? query.sort : 'relevance'
+  const path = useSearchPath()
+  const { query, density, hits, total, reachable, pageSize, now, taken } = page
+  const found = t(query.q ? 'search.found' : 'search.everything', { n: total, q: query.q })
   return (
-    <nav className="sorting" aria-label={t('search.sort.label')}>
-      <span>{t('search.sort.label')}</span>
-      {sorts.map(sort => (
-        <Link
-          key={sort}
-          href={searchPath({ ...query, sort, page: 1 })}
-          aria-current={sort === current ? 'true' : undefined}
-        >
-          {t(`search.sort.${sort}`)}
-        </Link>
-      ))}
-    </nav>
-  )
-}
-
-/** Nothing found: what to let go of, each with what it would find, and what the other indexes have. */
-function Nothing({ page: { query, relaxations, totals, total } }: { page: SearchPageView }) {
-  const t = useT()
-  const elsewhere = indexNames.filter(index => index !== query.index && totals[index] > 0)
-  const beyond = total > 0
-  return (
-    <EmptyState title={t('search.nothingTitle')}>
-      {relaxations.length + elsewhere.length === 0 || beyond
-        ? t('search.nothingText')
-        : t('search.relaxText')}
-      <span className="ways">
-        {relaxations.map(way => (
-          <Link key={`${way.kind} ${way.what} ${way.value}`} href={searchPath(way.query)}>
-            {relaxationText(t, way)}
-            {t('search.wouldFind', { n: way.count })}
-          </Link>
-        ))}
-        {elsewhere.map(index => (
-          <Link key={index} href={paths.search({ index, q: query.q })}>
-            {t('search.elsewhere', { where: t(`search.index.${index}`) })}
-            {t('search.wouldFind', { n: totals[index] })}
-          </Link>
-        ))}
-      </span>
-    </EmptyState>
+    <div className="results">
+      <div className="results__head">
+        <h1 className="t16">{found}</h1>
+        <p className="vh" role="status">
+          {found}
+        </p>
+        <div className="results__how">
+          <NarrowButton chosen={chosenCount(page)} />
+          {total > 1 && <Sorting page={page} />}
+          <DensitySwitch page={page} />
+        </div>
+      </div>
+      <Narrow page={page} />
+      <div className="results__list">
+        <Narrowing page={page} />
+        <SaveSearch query={query} saving={page.saving} />
+        <h2 className="vh">{t('search.results')}</h2>
+        {taken !== 'asTyped' && <p className="t13 ink3">{t(`search.taken.${taken}`)}</p>}
+        <div className={density === 'compact' ? 'hits hits--compact' : 'hits'}>
+          {hits.map(hit => (
+            <HitRow key={hit.row.id} hit={hit} now={now} density={density} />
+          ))}
+        </div>
+        {hits.length === 0 && <Nothing page={page} />}
+        <Pager
+          page={query.page}
+          pageSize={pageSize}
+          total={reachable}
+          href={number => path({ ...query, page: number })}
+        />
+        {reachable < total && <p className="t13 ink3">{t('search.reachable', { n: reachable, total })}</p>}
+      </div>
+    </div>
   )
 }

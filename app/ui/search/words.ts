@@ -1,69 +1,58 @@
-import { robotCategories } from '#domain/ontology/categories.ts'
 import { criterionOf, isCriterionId } from '#domain/ontology/criteria.ts'
+import { units } from '#domain/ontology/units.ts'
 import { formatValue } from '#domain/ontology/values.ts'
-import { type SearchFacet, writeAddress } from '#domain/searching/address.ts'
-import type { Localized } from '#domain/shared/localized.ts'
-import { commercialForms, districts, domains, maturities, sources } from '#domain/vocabulary.ts'
+import type { Bounds } from '#domain/searching/address.ts'
+import { districts } from '#domain/vocabulary.ts'
 import type { Translate } from '#i18n/translate.ts'
-import { paths } from '#paths'
-import type { RelaxationView, SearchPageView, SearchQueryView } from './view.ts'
+import type { RelaxationView, SearchPageView } from './view.ts'
 
-/** The address of a query in its canonical form. */
-export function searchPath(query: SearchQueryView): string {
-  return `${paths.search()}?${writeAddress(query)}`
+/** A figure's name: 载重, 价格. */
+export function figureLabel(t: Translate, name: string): string {
+  if (isCriterionId(name)) return t.pick(criterionOf(name).label)
+  return t(name === 'budgetYuan' ? 'search.figure.budgetYuan' : 'search.figure.priceYuan')
 }
 
-const labels: Record<SearchFacet, Readonly<Record<string, Localized>>> = {
-  domain: domains,
-  district: districts,
-  maturity: maturities,
-  commercialForm: commercialForms,
-  source: sources,
-  category: Object.fromEntries(Object.entries(robotCategories).map(([id, { label }]) => [id, label])),
+/** The unit in which its bounds are typed. */
+export function figureUnit(t: Translate, name: string): string {
+  if (isCriterionId(name)) return t.pick(units[criterionOf(name).unit].label)
+  return t('common.form.unitYuan')
 }
 
-export function facetLabel(t: Translate, name: SearchFacet, value: string): string {
-  const label = labels[name][value]
-  return label ? t.pick(label) : value
+/** A value with its unit, as people read it best: 50 kg, 15 万元. */
+export function figureText(t: Translate, name: string, value: number): string {
+  return isCriterionId(name) ? formatValue(name, value, t.locale) : t.yuan(Math.round(value * 100))
 }
 
-/** 载重 ≥ 50 kg: how a quantity in the query was understood. */
-export function understoodText(
+/** 载重 ≥ 50 kg: a figure with its bounds. */
+export function boundsText(t: Translate, name: string, { gte, lte }: Bounds): string {
+  const low = gte === undefined ? '' : ` ≥ ${figureText(t, name, gte)}`
+  const high = lte === undefined ? '' : ` ≤ ${figureText(t, name, lte)}`
+  return `${figureLabel(t, name)}${low}${high}`
+}
+
+/** 朝阳区 20 km 以内. */
+export function nearText(
   t: Translate,
-  { criterion, bounds }: SearchPageView['understood'][number],
+  { district, km }: NonNullable<SearchPageView['query']['near']>,
 ): string {
-  const name = t.pick(criterionOf(criterion).label)
-  const low = bounds.gte === undefined ? '' : ` ≥ ${formatValue(criterion, bounds.gte, t.locale)}`
-  const high = bounds.lte === undefined ? '' : ` ≤ ${formatValue(criterion, bounds.lte, t.locale)}`
-  return `${name}${low}${high}`
+  return t('search.within', { place: t.pick(districts[district]), km })
 }
 
 /** What a way out gives up. */
-export function relaxationText(t: Translate, { kind, what, value }: RelaxationView): string {
+export function relaxationText(t: Translate, { kind, what, value, labels }: RelaxationView): string {
+  const named = labels.map(label => t.pick(label)).join(t('search.or'))
   switch (kind) {
     case 'facet':
-      return t('search.relax.facet', { what: isFacet(what) ? facetsText(t, what, value) : '' })
+      return t('search.relax.facet', { what: named })
+    case 'range':
+      return t('search.relax.range', { what: figureLabel(t, what ?? '') })
+    case 'near':
+      return t('search.relax.near', { what: named, km: Number(value) })
+    case 'word':
+      return t('search.relax.word', { what: value ?? '' })
     case 'quantity':
-      return t('search.relax.quantity', {
-        what: isCriterionId(what) ? t.pick(criterionOf(what).label) : '',
-        written: value ?? '',
-      })
-    case 'filters':
-      return t('search.relax.filters')
-    case 'words':
-      return t('search.relax.words')
-    case 'all':
-      return t('search.relax.all')
+      return t('search.relax.quantity', { what: figureLabel(t, what ?? ''), written: value ?? '' })
+    default:
+      return t(`search.relax.${kind}`)
   }
-}
-
-function facetsText(t: Translate, name: SearchFacet, values: string | null): string {
-  return (values ?? '')
-    .split(',')
-    .map(value => facetLabel(t, name, value))
-    .join(t('search.or'))
-}
-
-function isFacet(name: string | null): name is SearchFacet {
-  return name !== null && Object.hasOwn(labels, name)
 }

@@ -9,9 +9,15 @@ interface Navigation {
   Anchor: ComponentType<AnchorProps>
   /** Whether a page or a form is on its way to the server. */
   state: 'idle' | 'loading' | 'submitting'
+  /** Opens an address of the site as a link would; with `stay` the page keeps its place under the reader's eyes. */
+  go: (href: string, options?: { stay?: boolean }) => void
 }
 
-const NavigationContext = createContext<Navigation>({ Anchor: props => <a {...props} />, state: 'idle' })
+const NavigationContext = createContext<Navigation>({
+  Anchor: props => <a {...props} />,
+  state: 'idle',
+  go: href => window.location.assign(href),
+})
 
 export function NavigationProvider({ value, children }: { value: Navigation; children: ReactNode }) {
   return <NavigationContext.Provider value={value}>{children}</NavigationContext.Provider>
@@ -19,6 +25,10 @@ export function NavigationProvider({ value, children }: { value: Navigation; chi
 
 export function useNavigationState(): Navigation['state'] {
   return useContext(NavigationContext).state
+}
+
+export function useGo(): Navigation['go'] {
+  return useContext(NavigationContext).go
 }
 
 /** A link. Addresses inside the site go through the router, others straight to the browser. */

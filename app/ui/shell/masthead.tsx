@@ -1,4 +1,6 @@
+import { useEffect, useRef } from 'react'
 import { paths } from '#paths'
+import { SearchBox } from '../pattern/search-box.tsx'
 import { Icon } from '../primitives/icon.tsx'
 import { useT } from './dictionary.tsx'
 import { Link } from './link.tsx'
@@ -37,6 +39,16 @@ export function Masthead({ viewer, pathname, here, dense }: MastheadProps) {
           </ul>
         </nav>
         <div className="mast__me">
+          {!ownField.includes(pathname) && (
+            <button
+              type="button"
+              className="pref__button"
+              {...{ popovertarget: 'find' }}
+              aria-label={t('common.searchBox.site')}
+            >
+              <Icon name="search" />
+            </button>
+          )}
           {viewer.kind === 'visitor' ? (
             <Link href={paths.signIn(pathname === paths.signIn() ? undefined : here)}>
               {t('common.nav.signIn')}
@@ -48,7 +60,24 @@ export function Masthead({ viewer, pathname, here, dense }: MastheadProps) {
           <ThemeSwitch here={here} />
         </div>
       </div>
+      {!ownField.includes(pathname) && <Find key={here} />}
     </header>
+  )
+}
+
+/** Pages with a search field of their own. */
+const ownField = [paths.home(), paths.search()]
+
+/** The search of the whole site, over any page; a popover, so it opens without JavaScript. */
+function Find() {
+  const t = useT()
+  const sheet = useRef<HTMLDivElement>(null)
+  // Opened, it turns to its field; React would turn to it when the page comes.
+  useEffect(() => sheet.current?.querySelector('[name="q"]')?.setAttribute('autofocus', ''), [])
+  return (
+    <div className="find" id="find" ref={sheet} {...{ popover: '' }}>
+      <SearchBox action={paths.search()} label={t('common.searchBox.site')} />
+    </div>
   )
 }
 

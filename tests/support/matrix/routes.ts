@@ -77,6 +77,7 @@ const partyEdits = (noun: Noun, party: Readers, keys: ObjectKey[]): Page => ({
 export const pages: Record<string, Page> = {
   '': everybody,
   search: everybody,
+  'search/suggestions': everybody,
   'search.atom': everybody,
   searches: person,
   'searches/new': person,

@@ -1,0 +1,211 @@
+import { rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { v7 } from 'uuid'
+import { brand, type OrganizationId } from '#domain/shared/ids.ts'
+import type { SearchEngine, SearchQuery } from '#search/engine.ts'
+import { postgresEngine } from '#search/postgres.ts'
+import { type Connection, connect } from '../../db/client.ts'
+import { startEmbedded } from '../../db/embedded.ts'
+import { migrate } from '../../db/migrate.ts'
+import { organization } from '../../db/schema/index.ts'
+import { indexRows } from '../index-rows.ts'
+import { publishMany } from './catalogue.ts'
+import { type Bench, median } from './house.ts'
+import { bareSearch } from './search-bare.ts'
+import { generated } from './search-corpus.ts'
+
+const sizes = [1_000, 20_000, 100_000]
+const rounds = 4
+const ratioBudget = 3
+const exponentBudget = 0.15
+const updateBudgetMs = 5
+
+/** What people ask, by kind; each kind is asked with every one of its texts. */
+const kinds: Record<string, Partial<SearchQuery>[]> = {
+  'single term': [
+    ...['配送 ', '医院 ', '变电站 ', '焊接 ', '冷链 ', '晶圆盒 ', '自主 ', '巡检 ', '机器人 ', '防爆 '],
+    ...['抹灰 ', '仔猪 ', '无人值守 ', '闸机 ', '养老院 ', '标本 ', '涂胶 ', '料箱 ', '噪声 ', '温室 '],
+  ].map(q => ({ q })),
+  'three terms': [
+    ...['医院 配送 药品 ', '夜间 巡检 变压器 ', '车间 焊接 车门 ', '仓库 分拣 快件 ', '病区 消毒 地面 '],
+    ...['工地 抹灰 墙面 ', '机场 引导 行李 ', '窄通道 搬运 托盘 ', '食堂 配送 餐食 ', '管廊 巡检 电缆 '],
+  ].map(q => ({ q })),
+  prefix: ['配', '人', '机', '巡', '焊', '智', '自', 'a', 'm', 'xr', '医院 配', '夜间 巡', 'jqr', 'psj'].map(
+    q => ({ q }),
+  ),
+  typo: [
+    ...[
+      'deliverry ',
+      'inspecton ',
+      'humaniod ',
+      'quadrupd ',
+      'collaboratve ',
+      'weldng ',
+      'clening ',
+      'exoskeletn ',
+    ],
+  ].map(q => ({ q })),
+  'facets and range': [...['配送 ', '巡检 ', '焊接 ', '搬运 ', '医院 ', '']].map(q => ({
+    ...{ q, facets: ['domain', 'category', 'maturity', 'district'] as const },
+    filter: { range: ['payloadKg', { gte: 50 }], unknown: 'keep' } as const,
+  })),
+  'whole sentence': [
+    '夜间在住院病区自动配送药品和标本的机器人，需要自主乘梯',
+    '总装车间里连续拧紧车门的协作机器人，免编程示教',
+    '变电站无人值守巡检，雨雪天气也能识别仪表',
+    '立体仓库窄通道搬运托盘，地面无需改造，支持多楼层',
+  ].map(q => ({ q, match: 'last' as const })),
+}
+/** Kinds whose words are so frequent that only the newest 2000 matches are ranked. */
+const frequent: Partial<SearchQuery>[] = ['配送 ', '自主 ', '机器人 ', '巡检 '].map(q => ({ q }))
+
+type Print = Parameters<Bench>[0]
+
+/** What a search costs inside Postgres, on generated documents, beside the bare SQL of the same query. */
+export const searchBench: Bench = async print => {
+  const dataDir = join(tmpdir(), `robot-plus-bench-search-${process.pid}`)
+  const embedded = await startEmbedded({ dataDir, durable: false })
+  const connection = connect(embedded.url)
+  try {
+    await migrate(embedded.url)
+    const engine = postgresEngine(connection.db)
+    await engine.prepare()
+    let isKept = true
+    const growth: number[] = []
+    let filled = 0
+    for (const size of sizes) {
+      const began = performance.now()
+      await fill(connection, engine, { from: filled, to: size })
+      const ms = (performance.now() - began) / (size - filled)
+      filled = size
+      await connection.sql`vacuum analyze search_document`
+      await connection.sql`vacuum analyze search_term`
+      print(`${size} generated documents`, `${ms.toFixed(2)} ms each to put`)
+      for (const [kind, queries] of Object.entries(kinds))
+        isKept = (await compare(connection, engine, { kind, queries, print })) && isKept
+      growth.push(quantile(await timed(frequent, query => engine.search(asked(query))), 0.5))
+    }
+    isKept = grows(growth, print) && isKept
+    isKept = (await timedUpdates(connection, engine, print)) && isKept
+    await connection.sql`truncate search_document, search_term`
+    await timedReindex(connection, engine, print)
+    return isKept
+  } finally {
+    await connection.close()
+    await embedded.stop()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}
+
+const asked = (query: Partial<SearchQuery>): SearchQuery => ({
+  index: 'products',
+  scope: ['public'],
+  ...query,
+})
+
+async function fill({ db }: Connection, engine: SearchEngine, { from, to }: { from: number; to: number }) {
+  const batch = 500
+  for (let first = from; first < to; first += batch) {
+    const documents = Array.from({ length: Math.min(batch, to - first) }, (_, nth) => generated(first + nth))
+    await db.transaction(tx => engine.put(tx, documents))
+  }
+}
+
+interface Comparison {
+  kind: string
+  queries: readonly Partial<SearchQuery>[]
+  print: Print
+}
+
+async function compare(
+  { db }: Connection,
+  engine: SearchEngine,
+  { kind, queries, print }: Comparison,
+): Promise<boolean> {
+  const bare = await Promise.all(queries.map(query => bareSearch(db, asked(query))))
+  const totals = await Promise.all(queries.map(async query => (await engine.search(asked(query))).total))
+  for (const [nth, work] of bare.entries()) {
+    const total = await work()
+    if (total !== totals[nth])
+      throw new Error(`${kind} ${queries[nth]?.q}: ${total} by the bare SQL, ${totals[nth]} by the engine`)
+  }
+  const ours = await timed(queries, query => engine.search(asked(query)))
+  const theirs = await timed(bare, work => work())
+  const ratio = quantile(ours, 0.95) / quantile(theirs, 0.95)
+  const shown = (times: readonly number[]) =>
+    `${median(times).toFixed(1)}/${quantile(times, 0.95).toFixed(1)}`
+  print(
+    `  ${kind}`,
+    `p50/p95 ${shown(ours)} ms; bare SQL ${shown(theirs)}; p95 ${ratio.toFixed(2)}× (≤ ${ratioBudget}); matches median ${median(totals)}, most ${Math.max(...totals)}`,
+  )
+  return ratio <= ratioBudget
+}
+
+/** Milliseconds of each of them, several times over, after a round that only warms up. */
+async function timed<T>(queries: readonly T[], work: (query: T) => Promise<unknown>): Promise<number[]> {
+  const taken: number[] = []
+  for (let round = 0; round <= rounds; round++) {
+    for (const query of queries) {
+      const began = performance.now()
+      await work(query)
+      if (round > 0) taken.push(performance.now() - began)
+    }
+  }
+  return taken
+}
+
+/** The exponent e of time ~ N^e, fitted over all sizes. */
+function grows(times: readonly number[], print: Print): boolean {
+  const points = times.map((ms, nth) => [Math.log(sizes[nth] ?? 1), Math.log(ms)] as const)
+  const mean = (side: 0 | 1) => points.reduce((sum, point) => sum + point[side], 0) / points.length
+  const [x, y] = [mean(0), mean(1)]
+  const over = points.reduce((sum, point) => sum + (point[0] - x) * (point[1] - y), 0)
+  const under = points.reduce((sum, point) => sum + (point[0] - x) ** 2, 0)
+  const exponent = over / under
+  print(
+    'growth of capped queries',
+    `N^${exponent.toFixed(2)} (≤ ${exponentBudget}): ${times.map((ms, nth) => `${ms.toFixed(1)} ms at ${sizes[nth]}`).join(', ')}`,
+  )
+  return exponent <= exponentBudget
+}
+
+async function timedUpdates({ db }: Connection, engine: SearchEngine, print: Print): Promise<boolean> {
+  const changed = Array.from({ length: 60 }, (_, nth) => ({ ...generated(nth * 1_000), rev: 2 }))
+  const times = await timed(changed, document => db.transaction(tx => engine.put(tx, [document])))
+  print(
+    'an update',
+    `p50 ${median(times).toFixed(1)}, p95 ${quantile(times, 0.95).toFixed(1)} ms (≤ ${updateBudgetMs}), its transaction included`,
+  )
+  return median(times) <= updateBudgetMs
+}
+
+async function timedReindex({ db }: Connection, search: SearchEngine, print: Print): Promise<void> {
+  const count = sizes.at(-1) ?? 0
+  const id = brand<OrganizationId>(v7())
+  await db.insert(organization).values({
+    ...{
+      id,
+      name: '北京示例机器人有限公司',
+      status: 'verified',
+      source: 'platform',
+      uscc: '91110108000000999F',
+    },
+    capabilities: ['publishProducts'],
+  })
+  await publishMany(db, { organizationId: id, count })
+  const began = performance.now()
+  const report = 20_000
+  const onPage = (written: number) => {
+    if (written % report === 0) print('  reindex', `${written} of ${count}, ${seconds(began)} s`)
+  }
+  const { written } = await indexRows({ db, search, onPage }, 'products')
+  print('reindex from the rows', `${written} products in ${seconds(began)} s`)
+}
+
+const seconds = (began: number) => ((performance.now() - began) / 1000).toFixed(0)
+
+function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
+}
