@@ -169,8 +169,8 @@ describe('a change of the concept table', () => {
       await officer(db, 'administrator'),
     ]) {
       await expect(propose({}, other)).rejects.toMatchObject({ code: 'forbidden' })
-      await expect(publish(id, other)).rejects.toMatchObject({ code: 'forbidden' })
-      await expect(showProposal(as(ctx, other), id)).rejects.toMatchObject({ code: 'forbidden' })
+      await expect(publish(id, other)).rejects.toMatchObject({ code: 'notFound' })
+      await expect(showProposal(as(ctx, other), id)).rejects.toMatchObject({ code: 'notFound' })
       await expect(listConceptProposals(as(ctx, other), 1)).rejects.toMatchObject({ code: 'forbidden' })
     }
     const auditor = await officer(db, 'auditor')

@@ -16,6 +16,11 @@ export function canSeeProposals(actor: Actor): Verdict {
   return all(isSignedIn(actor), when(holds(actor, 'handler', 'approver', 'auditor'), 'officer.only'))
 }
 
+/** One of them: to anybody else it does not exist. */
+export function canSeeProposal(actor: Actor): Verdict {
+  return all(isSignedIn(actor), when(canSeeProposals(actor).ok, 'concept.unknown'))
+}
+
 export function canProposeConcept(actor: Actor): Verdict {
   return all(isSignedIn(actor), when(holds(actor, 'handler', 'approver'), 'officer.only'))
 }

@@ -9,6 +9,7 @@ import type { AttachmentPages } from '#search/engine.ts'
 /** How much of an object's files can be searched. */
 export const searchedText = { characters: 50_000, pages: 200 } as const
 
+// public: only files that the policy lets a visitor fetch
 /**
  * The texts of the files that anybody may open, by object; `holders` are the objects as a visitor sees them. What is
  * kept to the firm, waits for its check or has failed it, was added after the publication or removed before it, is

@@ -1,9 +1,9 @@
 import type { ChangeKind } from '#domain/concepts/change.ts'
-import type { Concept, NameKind } from '#domain/concepts/concept.ts'
+import type { Concept } from '#domain/concepts/concept.ts'
 import type { ConceptStatus } from '#domain/concepts/lifecycle.ts'
 import type { Detail, Verdict } from '#domain/shared/verdict.ts'
 
-export type { ChangeKind, Concept, NameKind }
+export type { ChangeKind, Concept }
 
 export interface ProgressView {
   done: number

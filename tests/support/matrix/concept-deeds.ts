@@ -26,7 +26,7 @@ async function proposed(ctx: Context, role: OfficerRole = 'handler') {
 const desk = 'handler approver'
 
 const onProposal = (path: (id: string) => string, fields: object = {}): Deed => ({
-  ...{ may: desk, sees: 'all', asksFirst: true },
+  ...{ may: desk, sees: 'handler approver auditor', asksFirst: true },
   async make(ctx) {
     const { id } = await proposed(ctx)
     return { url: path(id), id, fields: { id, rev: '0', ...fields }, rows: rowsOf(ctx, id) }

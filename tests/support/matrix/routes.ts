@@ -224,9 +224,9 @@ export const pages: Record<string, Page> = {
   'concepts/new': { to: desk },
   'concepts/proposals': { to: bureau },
   // Whose proposal one may decide is proved by the deeds below and `tests/services/concepts.test.ts`.
-  'concepts/proposals/:proposalId': { to: bureau, ok: 404 },
+  'concepts/proposals/:proposalId': { to: 'signedIn', ok: 404 },
   'concepts/proposals/:proposalId/publication': button,
-  'concepts/proposals/:proposalId/return': { to: bureau, ok: 404 },
+  'concepts/proposals/:proposalId/return': { to: 'signedIn', ok: 404 },
   'concepts/proposals/:proposalId/withdrawal': button,
   sites: person,
   'sites/new': { to: members },
