@@ -5,6 +5,7 @@ import { canFetchFile, type FileHolder } from '#domain/files/policy.ts'
 import { visitor } from '#domain/shared/actor.ts'
 import type { AttachmentPages } from '#search/engine.ts'
 
+// public: of files that their own policy hands out to a visitor, and of no others
 /** How much of an object's files can be searched. */
 export const searchedText = { characters: 50_000, pages: 200 } as const
 
