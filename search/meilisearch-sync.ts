@@ -82,6 +82,8 @@ export async function bring(rooms: Rooms, index: IndexName, ids: readonly string
   for (let at = 0; at < ids.length; at += mostDocuments) {
     const some = ids.slice(at, at + mostDocuments)
     const given = await db.transaction(async tx => {
+      // Idle towards the database, though not towards the server.
+      await tx.execute(sql`set local idle_in_transaction_session_timeout = '60s'`)
       await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`search:${named(index)}`}))`)
       const rows = await rowsWhere(tx, index, some)
       const found = new Set(rows.map(row => row.id))

@@ -14,6 +14,7 @@ import { publishMany } from './catalogue.ts'
 import { type Bench, median } from './house.ts'
 import { bareSearch } from './search-bare.ts'
 import { generated } from './search-corpus.ts'
+import { meilisearchBench } from './search-meili.ts'
 
 const sizes = [1_000, 20_000, 100_000]
 const rounds = 4
@@ -87,6 +88,7 @@ export const searchBench: Bench = async print => {
       growth.push(quantile(await timed(frequent, query => engine.search(asked(query))), 0.5))
     }
     isKept = grows(growth, print) && isKept
+    isKept = (await meilisearchBench({ connection, databaseUrl: embedded.url, kinds, print })) && isKept
     isKept = (await timedUpdates(connection, engine, print)) && isKept
     await connection.sql`truncate search_document, search_term`
     await timedReindex(connection, engine, print)

@@ -163,7 +163,7 @@ describe('search contract: the Meilisearch adapter on the wire', () => {
     expect(first.next).not.toBeNull()
     await search({ limit: 2, after: first.next })
     const asked = stub.asked.filter(each => each.path === '/multi-search')
-    expect(asked.at(-1)?.body).toMatchObject({ queries: [{ offset: 2, limit: 2 }] })
+    expect(asked.at(-1)?.body).toMatchObject({ queries: [{ offset: 0, limit: 54 }] })
     await put('a', 'b', 'c')
     await work(engine)
     stub.search = 'overloaded'
@@ -176,6 +176,23 @@ describe('search contract: the Meilisearch adapter on the wire', () => {
       degraded: false,
     })
     await expect(search({ after: 'bm9uc2Vuc2U' })).rejects.toThrow(BadCursor)
+  })
+
+  it('goes on after the hits that it showed, wherever they are by now', async () => {
+    const hits = (...ids: string[]) => ids.map(id => ({ id }))
+    const page = async (after: string | null) => {
+      const found = await search({ limit: 2, ...(after && { after }) })
+      return [found.hits.map(hit => hit.id).join(' '), found.next] as const
+    }
+    stub.hits = hits('a', 'b', 'c', 'd', 'e')
+    const [, next] = await page(null)
+    stub.hits = hits('new', 'newer', 'a', 'b', 'c', 'd', 'e')
+    expect((await page(next))[0]).toBe('c d')
+    stub.hits = hits('a', 'c', 'd', 'e')
+    expect((await page(next))[0]).toBe('c d')
+    stub.hits = hits('x', 'y', 'c', 'd')
+    expect(await page(next)).toEqual(['c d', null])
+    await expect(search({ after: next, sort: { by: 'updatedAt' } })).rejects.toThrow(BadCursor)
   })
 
   it('does not ask for what nobody may see', async () => {
