@@ -84,7 +84,7 @@ export async function bring(rooms: Rooms, index: IndexName, ids: readonly string
     const given = await db.transaction(async tx => {
       // Idle towards the database, though not towards the server.
       await tx.execute(sql`set local idle_in_transaction_session_timeout = '60s'`)
-      await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`search:${named(index)}`}))`)
+      await tx.execute(turnAt(named(index)))
       const rows = await rowsWhere(tx, index, some)
       const found = new Set(rows.map(row => row.id))
       const gone = some.filter(id => !found.has(id))
@@ -96,6 +96,9 @@ export async function bring(rooms: Rooms, index: IndexName, ids: readonly string
     for (const { taskUid } of given) succeeded(await client.tasks.waitForTask(taskUid, patience))
   }
 }
+
+/** Waits until nobody else is between reading documents of this index and giving them to the server. */
+export const turnAt = (name: string) => sql`select pg_advisory_xact_lock(hashtext(${`search:${name}`}))`
 
 const stamp = sql<string>`md5(${searchDocument.content}::text)`
 
