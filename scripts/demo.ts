@@ -6,6 +6,7 @@ import { databaseNow } from '../db/queries/clock.ts'
 import { StartProblem } from '../db/start-problem.ts'
 import { say } from './console.ts'
 import type { Platform } from './platform.ts'
+import { seedConcepts } from './seed/concepts.ts'
 import { seedObjects } from './seed/demo-objects.ts'
 import { seedPeople } from './seed/people.ts'
 import { seedReports } from './seed/reports.ts'
@@ -88,7 +89,9 @@ async function seedDemo({ db, search, env }: Platform): Promise<void> {
   }
   await seedReports(ctx, progress('公开报道案例'))
   const cast = await seedPeople(ctx)
-  await seedObjects(new Stage(ctx, cast))
+  const stage = new Stage(ctx, cast)
+  await seedObjects(stage)
+  await seedConcepts(stage)
 }
 
 /** A line at each quarter: the seeding takes seconds, and silence looks like a hang. */

@@ -2,6 +2,7 @@ import { vitePlugin as remix } from '@remix-run/dev'
 import { defineConfig } from 'vite'
 import { denyImports } from 'vite-env-only'
 import remixConfig from '../remix.config.js'
+import { compactBuiltManifest } from './compact-manifest.ts'
 import { precompress } from './precompress.ts'
 
 /** Rooms that never reach a browser; the build stops when a component imports one of them. */
@@ -23,7 +24,10 @@ export default defineConfig({
     remix({
       ...remixConfig,
       async buildEnd({ viteConfig }) {
-        const { files, before, after } = await precompress(`${viteConfig.root}/build/client`)
+        const client = `${viteConfig.root}/build/client`
+        const manifest = await compactBuiltManifest(client)
+        viteConfig.logger.info(`compacted the manifest: ${manifest.before} bytes, now ${manifest.after}`)
+        const { files, before, after } = await precompress(client)
         viteConfig.logger.info(`precompressed ${files} files: ${before} bytes, brotli ${after}`)
       },
     }),

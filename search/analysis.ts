@@ -23,7 +23,7 @@ export async function analyse(document: SearchDocument): Promise<Analysis> {
     concepts: concepts.flatMap(concept => concept.names),
     conceptIds: concepts.map(concept => concept.id),
     codes: [...new Set(short.flatMap(codeVariants))],
-    pinyin: [...(await pinyinOf(short)), ...charactersIn([...short, summary, ...concepts.map(wordsOfOne)])],
+    pinyin: [...pinyinOf(short), ...charactersIn([...short, summary, ...concepts.map(wordsOfOne)])],
   }
 }
 

@@ -1,3 +1,5 @@
+import { foldText } from './tokens.ts'
+
 const han = /\p{Script=Han}/gu
 
 /**
@@ -5,11 +7,11 @@ const han = /\p{Script=Han}/gu
  * index and no more: 狗 would miss 猫狗 and 机器狗 alike. As Latin codes, so that neither tokenizer cuts or reads them.
  */
 export function charactersIn(texts: readonly string[]): string[] {
-  return [...new Set(texts.flatMap(text => text.match(han) ?? []))].map(characterCode)
+  return [...new Set(texts.flatMap(text => foldText(text).match(han) ?? []))].map(characterCode)
 }
 
 export function characterCode(character: string): string {
-  return `u${character.codePointAt(0)?.toString(16)}`
+  return `u${foldText(character).codePointAt(0)?.toString(16)}`
 }
 
 /** The character of a text that is one Chinese character and nothing else. */

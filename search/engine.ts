@@ -98,6 +98,11 @@ export interface SearchQuery {
    * their own facet, so that the other values still say how many they would bring.
    */
   chosen?: Partial<Record<FacetName, readonly string[]>>
+  /**
+   * Only these documents, by id: whether this very object fits. Always answered from the database's own index, which
+   * is never behind the rows.
+   */
+  ids?: readonly string[]
   /** Required: nobody searches without saying what the reader may see. */
   scope: readonly Visibility[]
   facets?: readonly FacetName[]
@@ -194,6 +199,11 @@ export interface SearchEngine {
   search(query: SearchQuery): Promise<SearchResult>
   /** The words of a query that found nothing, spelt as something is; null when nothing is like them. */
   respelt(query: Pick<SearchQuery, 'index' | 'q' | 'scope'>): Promise<string | null>
+  /**
+   * Which of many searches of one index may find this document, by their places in the list, asked together of the
+   * database's own index. Whoever needs to be sure asks each of them with `ids`.
+   */
+  fitting(id: string, queries: readonly SearchQuery[]): Promise<readonly number[]>
   /** How many each of these indexes has for the words alone. */
   totals(words: WordQuery, indexes: readonly IndexName[]): Promise<Partial<Record<IndexName, number>>>
   /** Writes documents inside the caller's transaction: found exactly when the row is committed. */

@@ -134,7 +134,7 @@ async function pinyinReason(document: Explained, word: readonly Term[]): Promise
   const typed = word.map(({ text }) => text).join('')
   if (!/^[a-z]{2,}$/.test(typed)) return null
   for (const text of [document.title, ...document.keywords, document.org])
-    if ((await pinyinOf([text])).some(spelt => spelt.startsWith(typed)))
+    if (pinyinOf([text]).some(spelt => spelt.startsWith(typed)))
       return [{ where: 'pinyin', typed, found: text }]
   return null
 }

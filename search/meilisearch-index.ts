@@ -1,5 +1,6 @@
 import type { Settings } from 'meilisearch'
 import { analyse, bounds, disclosed } from './analysis.ts'
+import { charabiaText } from './charabia.ts'
 import type { SearchDocument } from './engine.ts'
 import { mostRanked } from './postgres-statement.ts'
 import { stopWords } from './tokens.ts'
@@ -96,14 +97,14 @@ export async function indexed(document: SearchDocument): Promise<IndexedDocument
   return {
     id,
     rev,
-    title,
-    org,
-    keywords,
-    codes,
-    summary,
-    concepts,
-    body,
-    attachments: (document.attachments ?? []).flatMap(file => file.pages),
+    title: charabiaText(title),
+    org: charabiaText(org),
+    keywords: keywords.map(charabiaText),
+    codes: codes.map(charabiaText),
+    summary: charabiaText(summary),
+    concepts: concepts.map(charabiaText),
+    body: charabiaText(body),
+    attachments: (document.attachments ?? []).flatMap(file => file.pages.map(charabiaText)),
     pinyin,
     facets: { ...facets, concept: conceptIds, discloses: disclosed(document) },
     ...(document.place && { _geo: document.place }),

@@ -1,4 +1,5 @@
 import type { FederatedMultiSearchParams, Meilisearch, MultiSearchResponse, SearchParams } from 'meilisearch'
+import { charabiaWord } from './charabia.ts'
 import type { FacetName, SearchQuery, SearchResult, Sort } from './engine.ts'
 import { chosenIn } from './filter.ts'
 import { filterExpression } from './meilisearch-filter.ts'
@@ -168,7 +169,7 @@ function spansIn(names: readonly string[], stats: Stats | undefined): SearchResu
  * The space after a finished word says that it is finished.
  */
 function queryText({ terms, phrases, without }: ReadQuery): string {
-  const marked = (words: Phrase) => `"${words.map(word => word.text).join(' ')}"`
+  const marked = (words: Phrase) => `"${words.map(word => charabiaWord(word.text)).join(' ')}"`
   const open = terms.at(-1)?.prefix === true && phrases.length + without.length === 0
   const parts = [...terms.map(word), ...phrases.map(marked), ...without.map(each => `-${marked(each)}`)]
   return parts.length === 0 ? '' : `${parts.join(' ')}${open ? '' : ' '}`
@@ -176,5 +177,5 @@ function queryText({ terms, phrases, without }: ReadQuery): string {
 
 /** The server forgives slips in a number that a query asks for, though not in those of its documents; between marks it does not. */
 function word({ text, prefix }: Term): string {
-  return /^\d{5,}$/.test(text) && !prefix ? `"${text}"` : text
+  return /^\d{5,}$/.test(text) && !prefix ? `"${charabiaWord(text)}"` : charabiaWord(text)
 }

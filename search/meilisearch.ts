@@ -70,6 +70,7 @@ export function meilisearchEngine({
     // A page that Postgres began it goes on with.
     const place = placeOf(query)
     if (place === null) return own.search(query)
+    if (query.ids) return own.search(query)
     // Meilisearch lets only the commonest words go and weighs none; the database's own index is always there.
     if (query.match === 'most') return own.search(query)
     let why = guard.open() ? 'unreachable' : undefined

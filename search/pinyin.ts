@@ -1,5 +1,6 @@
+import { createRequire } from 'node:module'
 import { conceptNames } from './concepts.ts'
-import { wordParts } from './tokens.ts'
+import { foldText, wordParts } from './tokens.ts'
 
 const han = /\p{Script=Han}+/gu
 
@@ -7,40 +8,47 @@ const han = /\p{Script=Han}+/gu
  * What may be typed instead of the characters, from each word's start: 骨科手术机器人 → `guke`, `gukeshoushujiqiren`,
  * `gk`, `gkssjqr`, `shoushu`, …, `jiqiren`, `jqr`. Neither engine searches inside a word, hence one entry per start.
  */
-export async function pinyinOf(texts: readonly string[]): Promise<string[]> {
-  const runs = [...new Set(texts.flatMap(text => text.match(han) ?? []))]
-  if (runs.length === 0) return []
-  const typed: string[] = []
-  for (const run of runs) typed.push(...(known.get(run) ?? (await typable(run))))
-  return [...new Set(typed)]
+export function pinyinOf(texts: readonly string[]): string[] {
+  const runs = [...new Set(texts.flatMap(text => foldText(text).match(han) ?? []))]
+  return [...new Set(runs.flatMap(run => known.get(run) ?? typable(run)))]
 }
 
-async function typable(run: string): Promise<string[]> {
-  const syllables = await syllablesOf(run)
-  const typed = entries(syllables, startsIn(wordParts(run)))
+function typable(run: string): string[] {
+  const typed = entries(syllablesOf(run), startsIn(wordParts(run))).flatMap(umlauts)
   if (known.size >= 5_000) known.clear()
   known.set(run, typed)
   return typed
 }
 
 /** How a run of Chinese characters is spoken, one syllable each; empty where one of them has no sound. */
-export async function syllablesOf(run: string): Promise<string[]> {
-  // 100 ms to load: only what needs it pays for it.
-  const { pinyin } = await import('pinyin-pro')
+export function syllablesOf(run: string): string[] {
   // The whole run at once, so that 重庆 and 重载 are read as they are spoken.
-  const syllables = pinyin(run, { toneType: 'none', type: 'array', v: true, nonZh: 'removed' })
+  const syllables = speaker().pinyin(run, { toneType: 'none', type: 'array', v: true, nonZh: 'removed' })
   return syllables.length === [...run].length ? syllables : []
+}
+
+let loaded: typeof import('pinyin-pro') | undefined
+
+/** 100 ms to load: only what needs it pays for it. */
+function speaker(): typeof import('pinyin-pro') {
+  loaded ??= createRequire(import.meta.url)('pinyin-pro') as typeof import('pinyin-pro')
+  return loaded
+}
+
+/** 绿色 is typed as lvse, as lüse, which is folded to luse, or as luse where no v is known. */
+function umlauts(typed: string): string[] {
+  return typed.includes('v') ? [typed, typed.replaceAll('v', 'u')] : [typed]
 }
 
 let names: { of: readonly string[]; bySound: ReadonlyMap<string, string> } | undefined
 
 /** The name of a concept that is spoken so: 机器狗 for `jiqigou`. Read once for each table of concepts. */
-export async function nameBySound(typed: string): Promise<string | undefined> {
+export function nameBySound(typed: string): string | undefined {
   const current = conceptNames()
   if (names?.of !== current) {
     const bySound = new Map<string, string>()
     for (const name of current) {
-      const sound = /^\p{Script=Han}{2,}$/u.test(name) ? (await syllablesOf(name)).join('') : ''
+      const sound = /^\p{Script=Han}{2,}$/u.test(name) ? syllablesOf(name).join('') : ''
       if (sound !== '' && !bySound.has(sound)) bySound.set(sound, name)
     }
     names = { of: current, bySound }

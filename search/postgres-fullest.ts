@@ -22,6 +22,10 @@ const ofFullest = 0.4
 const ofSentence = 0.25
 /** What says less of a sentence than this cannot tell documents apart. */
 const saysNothing = 0.03
+/** A sentence of ten words hides no more that matter. */
+const mostHidden = 8
+/** The rarest words decide; more would have too many combinations (of ten, at most 252). */
+const mostWeighed = 10
 
 /**
  * The words of a sentence as a condition that lets any of them go: each weighs by its rarity among what the reader may
@@ -30,16 +34,18 @@ const saysNothing = 0.03
  */
 export async function fullest(db: Db, { index, scope, words, text }: Sought): Promise<WordConditions> {
   const mine = sql`${doc.index} = ${index} and ${doc.visibility} && ${texts(scope)}`
-  const typed = words.single
-  const hidden = wordsInside(text).map(word => `'${word}'`)
-  const [all = 0, ...found] = await numbers(db, [
-    atMost(mine),
-    ...[...typed, ...hidden].map(term => atMost(sql`${mine} and ${byIndex(term)}`)),
-  ])
-  const seen = cutRight(
-    typed.map((term, nth) => ({ term, n: found[nth] ?? 0 })),
-    hidden.map((term, nth) => ({ term, n: found[typed.length + nth] ?? 0 })),
-  )
+  const counted = async (terms: readonly string[]): Promise<Counted[]> => {
+    const found = await numbers(
+      db,
+      terms.map(term => atMost(sql`${mine} and ${byIndex(term)}`)),
+    )
+    return terms.map((term, nth) => ({ term, n: found[nth] ?? 0 }))
+  }
+  const typed = await counted(words.single)
+  const seen = cutRight(typed, await counted(hiddenIn(text, typed)))
+    .sort((one, other) => one.n - other.n)
+    .slice(0, mostWeighed)
+  const [all = 0] = await numbers(db, [atMost(mine)])
   const single = seen.map(({ term }) => term)
   const weights = seen.map(({ n }) => Math.max(0.01, Math.log((all + 1) / (Math.max(n, 1) + 0.5))))
   const whole = weights.reduce((sum, each) => sum + each, 0)
@@ -68,12 +74,21 @@ interface Counted {
   n: number
 }
 
+const shares = (one: string, other: string) =>
+  [...one].some(char => /\p{Script=Han}/u.test(char) && other.includes(char))
+
+/** Words that a wrong cut may hide where no document has the pieces. */
+function hiddenIn(text: string, typed: readonly Counted[]): string[] {
+  const strangers = typed.filter(({ n }) => n === 0)
+  return wordsInside(text)
+    .filter(word => strangers.some(({ term }) => shares(word, term)))
+    .slice(0, mostHidden)
+    .map(word => `'${word}'`)
+}
+
 /** What was typed, with the words that a wrong cut hides in place of the pieces that no document has. */
 function cutRight(typed: readonly Counted[], hidden: readonly Counted[]): Counted[] {
-  const shares = (one: string, other: string) =>
-    [...one].some(char => /\p{Script=Han}/u.test(char) && other.includes(char))
-  const strangers = typed.filter(({ n }) => n === 0)
-  const known = hidden.filter(({ term, n }) => n > 0 && strangers.some(each => shares(term, each.term)))
+  const known = hidden.filter(({ n }) => n > 0)
   const left = typed.filter(({ term, n }) => n > 0 || !known.some(each => shares(term, each.term)))
   return [...left, ...known.filter(({ term }) => !left.some(each => each.term.startsWith(term)))]
 }
@@ -105,6 +120,7 @@ const atMost = (where: SQL) =>
   sql`select count(*) from (select 1 from ${doc} where ${where} limit ${mostCounted}) each`
 
 async function numbers(db: Db, queries: readonly SQL[]): Promise<number[]> {
+  if (queries.length === 0) return []
   const all = sql.join(
     queries.map(query => sql`(${query})::float8`),
     sql`, `,

@@ -64,7 +64,7 @@ async function bySound(run: string): Promise<Ways> {
     const from = [...run.slice(0, start)].length
     return { from, to: from + [...run.slice(start, end)].length, word: text, written: true }
   })
-  const syllables = await syllablesOf(run)
+  const syllables = syllablesOf(run)
   const sounds = syllables.flatMap((_, from) =>
     syllables.slice(from + 1).map((_, step) => {
       const to = from + step + 2
@@ -87,7 +87,7 @@ async function asOneWord(run: string): Promise<Ways> {
     ...joined,
   ]
   for (const [from, part] of parts.entries()) {
-    const says = await nameBySound(part)
+    const says = nameBySound(part)
     const [first] = says === undefined ? [] : tokenize(says)
     if (says && first) pieces.push({ from, to: from + 1, word: first.text, written: false, says })
   }

@@ -22,6 +22,7 @@ export interface Plan {
   chosen: readonly (readonly [FacetName, readonly string[]])[]
   match: 'all' | 'last' | 'most'
   scope: readonly Visibility[]
+  ids?: readonly string[] | undefined
   facets: readonly FacetName[]
   spans: readonly string[]
   sort: Sort
@@ -64,7 +65,7 @@ export function statement(plan: Plan): SQL {
 /** What decides which documents are found. */
 type Conditions = Pick<
   Plan,
-  'index' | 'words' | 'required' | 'filters' | 'match' | 'scope' | 'chosen' | 'facets'
+  'index' | 'words' | 'required' | 'filters' | 'match' | 'scope' | 'chosen' | 'facets' | 'ids'
 >
 
 /** One row for each index: how many it has. */
@@ -75,6 +76,14 @@ export function countStatement(plans: readonly Conditions[]): SQL {
       from ${doc} where ${sql.join(wheres(plan), sql` and `)}`,
   )
   return sql.join(counts, sql` union all `)
+}
+
+/** One row for each plan that finds something: its place among them. */
+export function fitStatement(plans: readonly Conditions[]): SQL {
+  const found = plans.map(
+    (plan, nth) => sql`select ${nth}::int as nth from ${doc} where ${sql.join(wheres(plan), sql` and `)}`,
+  )
+  return sql.join(found, sql` union all `)
 }
 
 /** Choices in facets that are counted; the others narrow like any filter. */
@@ -92,8 +101,9 @@ const where = (flags: readonly SQL[] | readonly ReturnType<typeof flag>[]) =>
       )}`
 
 function wheres(plan: Conditions): SQL[] {
-  const { index, words, required, filters, match, scope, chosen, facets } = plan
+  const { index, words, required, filters, match, scope, ids, chosen, facets } = plan
   const found = [sql`${doc.index} = ${index}`, sql`${doc.visibility} && ${texts(scope)}`]
+  if (ids) found.push(sql`${doc.id} = any(${texts(ids)})`)
   const sought = match === 'last' ? words?.tiers[0] : words?.wide
   if (sought !== undefined) found.push(byIndex(sought))
   if (required !== null) found.push(sql`${doc.words} @@ ${required}::tsquery`)

@@ -2,6 +2,7 @@ import { and, eq, getTableColumns, inArray, lt, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
 import { searchDocument, searchTerm } from '#db/schema/search.ts'
 import { type Analysis, analyse, bounds, disclosed } from './analysis.ts'
+import { conceptVersionInUse, refreshConcepts } from './concepts.ts'
 import { type IndexName, indexNames, type SearchDocument } from './engine.ts'
 import { indexWords } from './postgres-words.ts'
 
@@ -14,6 +15,8 @@ interface Prepared {
 export async function put(tx: Tx, documents: readonly SearchDocument[]): Promise<void> {
   const latest = new Map(documents.map(document => [`${document.index}/${document.id}`, document]))
   if (latest.size === 0) return
+  // What is written now has the names of the newest version, however long ago this process looked.
+  await refreshConcepts(tx)
   const prepared = await Promise.all([...latest.values()].map(prepare))
   const written = await tx
     .insert(searchDocument)
@@ -39,9 +42,11 @@ const replaced = Object.fromEntries(
 )
 
 async function prepare(document: SearchDocument): Promise<Prepared> {
+  // Before the analysis: a version that is too old is written again, one that is too new never would be.
+  const conceptVersion = conceptVersionInUse()
   const analysis = await analyse(document)
   const { literal, terms } = indexWords(document, analysis)
-  return { row: shadow(document, { words: literal, analysis }), terms }
+  return { row: { ...shadow(document, { words: literal, analysis }), conceptVersion }, terms }
 }
 
 function shadow(document: SearchDocument, { words, analysis }: { words: string; analysis: Analysis }) {

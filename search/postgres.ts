@@ -1,7 +1,4 @@
-import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '#db/client.ts'
-import { searchTerm } from '#db/schema/search.ts'
-import { conceptWords } from './concepts.ts'
 import type {
   FacetName,
   IndexName,
@@ -15,14 +12,15 @@ import { explain } from './explain.ts'
 import { chosenIn } from './filter.ts'
 import { highlight } from './highlight.ts'
 import { otherNames } from './other-names.ts'
+import { fitting } from './postgres-fitting.ts'
 import { fullest } from './postgres-fullest.ts'
+import { nearby } from './postgres-near.ts'
 import { keysOf, readCursor, writeCursor } from './postgres-order.ts'
 import { respelt } from './postgres-respelt.ts'
 import { countStatement, isRanked, mostRanked, statement } from './postgres-statement.ts'
 import { put, remove } from './postgres-store.ts'
 import { conditions, required } from './postgres-words.ts'
-import { readQuery, type Term } from './query.ts'
-import { nearWords, slipsAllowed } from './typos.ts'
+import { readQuery } from './query.ts'
 
 const mostHits = 100
 
@@ -31,6 +29,7 @@ export function postgresEngine(db: Db): SearchEngine {
   return {
     search: query => search(db, query),
     respelt: query => respelt(db, query),
+    fitting: (id, queries) => fitting(db, id, queries),
     totals: (words, indexes) => totals(db, words, indexes),
     put,
     remove,
@@ -48,7 +47,16 @@ export function postgresEngine(db: Db): SearchEngine {
 
 async function search(db: Db, query: SearchQuery): Promise<SearchResult> {
   const started = performance.now()
-  const { index, q = '', match = 'all', scope, facets = [], spans = [], sort = { by: 'relevance' } } = query
+  const {
+    index,
+    q = '',
+    match = 'all',
+    scope,
+    ids,
+    facets = [],
+    spans = [],
+    sort = { by: 'relevance' },
+  } = query
   const read = readQuery(q)
   const typed = conditions(read.terms, await nearby(db, index, read.terms))
   const words =
@@ -61,7 +69,7 @@ async function search(db: Db, query: SearchQuery): Promise<SearchResult> {
   const limit = clamp(query.limit ?? 20, mostHits)
   const [row] = await db.execute<{ total: number; hits: string; counts: string; spans: string }>(
     statement({
-      ...{ index, words, match, scope, facets, spans, sort, after },
+      ...{ index, words, match, scope, ids, facets, spans, sort, after },
       required: required(read),
       filters: [query.filter, read.filter].filter(each => each !== undefined),
       surely: read.surely,
@@ -106,48 +114,6 @@ async function totals(
   )
   const rows = await db.execute<{ index: IndexName; n: number }>(countStatement(plans))
   return Object.fromEntries(rows.map(({ index, n }) => [index, n]))
-}
-
-/** Known words near the misspelt ones: those of the index's documents and those of the concept names. */
-export async function nearby(
-  db: Db,
-  index: IndexName,
-  terms: readonly Term[],
-): Promise<Map<string, readonly string[]>> {
-  const near = new Map<string, readonly string[]>()
-  for (const { text } of terms) {
-    const slips = slipsAllowed(text)
-    if (slips === 0 || near.has(text)) continue
-    const known = await db
-      .selectDistinct({ term: searchTerm.term })
-      .from(searchTerm)
-      .where(and(eq(searchTerm.index, index), or(sameInitial(text, slips), otherInitial(text, slips))))
-    near.set(text, nearWords(text, new Set([...known.map(row => row.term), ...conceptWords()])))
-  }
-  return near
-}
-
-/** Where words are that begin like it. */
-function sameInitial(text: string, slips: number): SQL | undefined {
-  return and(
-    eq(searchTerm.initial, text.slice(0, 1)),
-    inArray(searchTerm.length, lengthsAround(text.length, slips)),
-  )
-}
-
-/** The few words that differ by one slip in the first letter, which counts as two. */
-function otherInitial(text: string, slips: number): SQL | undefined {
-  if (slips < 2) return undefined
-  const rest = text.slice(1)
-  const swapped = `${text.slice(1, 2)}${text.slice(0, 1)}${text.slice(2)}`
-  return or(inArray(tail, [rest, text]), inArray(searchTerm.term, [rest, swapped]))
-}
-
-/** As the index beside the table spells it. */
-const tail = sql`substr(${searchTerm.term}, 2)`
-
-function lengthsAround(length: number, slips: number): number[] {
-  return Array.from({ length: 2 * slips + 1 }, (_, nth) => length - slips + nth)
 }
 
 function clamp(value: number, most: number): number {

@@ -1,15 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Jieba } from '@node-rs/jieba'
+import { simplified } from './simplified.ts'
 
 /**
  * Cuts text the way Meilisearch's tokenizer (charabia) does for Chinese, so that both engines find the same
  * documents: dictionary words first, words of more than two characters cut again into 2, 3 or 1 characters.
- * 机器人 becomes 机器·人 everywhere, so it is found inside 手术机器人 as well. Traditional characters are not
- * converted: no table for it is installed.
+ * 机器人 becomes 机器·人 everywhere, so it is found inside 手术机器人 as well. Both have the same dictionary (jieba's
+ * 349,045 words), to which nothing is added: an entry would become indivisible, and words that it lacks, such as 置钉
+ * and 上下料, fall into characters alike in document and query, where they stand together and so are ranked first.
  */
 export interface Token {
-  /** Folded: NFKC, lower case, Latin accents removed, full width to half width. */
+  /** Folded: NFKC, lower case, accents removed, full width to half width, traditional to simplified characters. */
   text: string
   /** Place in the original text, in UTF-16 units. */
   start: number
@@ -26,7 +28,8 @@ const longestWord = 64
 /** Function words that both engines leave out. */
 export const stopWords: ReadonlySet<string> = new Set(['的', '了', '与', '和', '及', '等'])
 
-const pieces = /(\p{Script=Han}+)|([^\p{Script=Han}\p{P}\p{Sm}\p{Z}\p{C}]+)|([\p{P}\p{Sm}\p{Z}\p{C}]+)/gu
+/** Charabia's classes of separators (punctuation, spaces, mathematical signs, the backtick) and the rest of `Sm`. */
+const pieces = /(\p{Script=Han}+)|([^\p{Script=Han}\p{P}\p{Sm}\p{Z}\p{C}`]+)|([\p{P}\p{Sm}\p{Z}\p{C}`]+)/gu
 const sentenceEnd = /[。！？；!?;\n\r…]|\.\s/u
 
 export function tokenize(text: string): Token[] {
@@ -64,6 +67,11 @@ export function wordParts(han: string): string[][] {
     .map(word => (word.length <= 2 ? [word] : cutAgain(word)))
 }
 
+/** The text as tokens are: half width, lower case, simplified. Folding it again changes nothing. */
+export function foldText(text: string): string {
+  return fold(text).text
+}
+
 /** Words of two or three characters anywhere in a text, across the cuts too: 做手·术 hides 手术. */
 export function wordsInside(text: string): string[] {
   const runs = text.match(/\p{Script=Han}+/gu) ?? []
@@ -97,17 +105,21 @@ function fold(text: string): Folded {
 
 function foldChar(char: string): string {
   const code = char.codePointAt(0) ?? 0
-  if (code >= 0x4e00 && code <= 0x9fff) return char
+  if (code >= 0x3400 && code <= 0x9fff) return simplified(char)
   if (code < 0x80) return char.toLowerCase()
   // Invisible format characters vanish; lone surrogates separate words like any control character.
   if (/\p{Cf}/u.test(char)) return ''
   if (/\p{Cs}/u.test(char)) return ' '
-  return char
+  const plain = char
     .normalize('NFKD')
     .replaceAll(/\p{Mn}/gu, '')
     .toLowerCase()
     .normalize('NFC')
+  return alike[plain] ?? (plain === char && code < 0x20000 ? plain : [...plain].map(simplified).join(''))
 }
+
+/** Letters that are typed as others: 5 μm as 5 um. */
+const alike: Readonly<Record<string, string>> = { μ: 'u', æ: 'ae', œ: 'oe' }
 
 const cuts = new Map<string, string[]>()
 

@@ -10,8 +10,11 @@ export interface Denied {
 const methods = new Set(['GET', 'HEAD', 'POST', 'OPTIONS'])
 export const allowedMethods = 'GET, HEAD, POST, OPTIONS'
 
-/** Resource routes that carry no cookie authority and may be posted to from any site. */
-const openToAllSites = new Set(['/api/v1/rewards/estimate'])
+/**
+ * Resource routes that carry no cookie authority and may be posted to from any site: a calculation, and the letters'
+ * one-click stop, which mail providers send for their readers (RFC 8058).
+ */
+const openToAllSites = new Set(['/api/v1/rewards/estimate', '/searches/unsubscribe'])
 const bodyTypes = new Set(['application/x-www-form-urlencoded', 'multipart/form-data'])
 
 export const isApi = (pathname: string) => pathname === '/api' || pathname.startsWith('/api/')

@@ -10,7 +10,7 @@ export function innerHeaders(headers: Headers, url: URL): Headers {
   inner.set('host', url.host)
   // The guard has judged the origin; Remix compares it with Host, which must not undo that.
   if (inner.has('origin')) inner.set('origin', url.origin)
-  if (isApi(url.pathname)) inner.delete('cookie')
+  if (isApi(url.pathname) || isOpenToAllSites(url.pathname)) inner.delete('cookie')
   inner.delete('content-length')
   inner.delete('transfer-encoding')
   return inner

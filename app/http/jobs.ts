@@ -112,6 +112,7 @@ const pages: Record<Noun, (id: string) => string> = {
   pilot: paths.pilot,
   claim: paths.claim,
   entry: paths.entry,
+  concept: paths.conceptProposal,
 }
 
 const isNoun = (noun: string): noun is Noun => noun in pages

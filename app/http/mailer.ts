@@ -28,8 +28,8 @@ export function openMailer({
     socketTimeout: 5_000,
   })
   return {
-    async send(_tx, { to, subject, body }) {
-      await transport.sendMail({ from: MAIL_FROM, to, subject, text: body })
+    async send(_tx, { to, subject, body, headers }) {
+      await transport.sendMail({ from: MAIL_FROM, to, subject, text: body, ...(headers && { headers }) })
     },
   }
 }

@@ -53,7 +53,7 @@ const tooLong = () =>
 
 /** What makes the database search or list: these pages and the whole read API. */
 const lists =
-  /^\/(search|scenarios|products|catalog|(scenarios|products)\/[^/]+\/matches|scenarios\/[^/]+\/fits|api\/v1\/.+)$/i
+  /^\/(search|search\.atom|scenarios|products|catalog|(scenarios|products)\/[^/]+\/matches|scenarios\/[^/]+\/fits|api\/v1\/.+)$/i
 
 /** What a request is counted as. The router takes capitals, escapes and slashes at the end, so they do not help. */
 export function kindOf({

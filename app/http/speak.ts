@@ -1,3 +1,4 @@
+import type { Locale } from '#domain/shared/localized.ts'
 import { en } from '#i18n/en.ts'
 import { createT, type Translate } from '#i18n/translate.ts'
 import { zh } from '#i18n/zh.ts'
@@ -5,6 +6,9 @@ import { preferencesOf } from './preferences.ts'
 
 /** The reader's language on this side of the wire, for what a loader says itself so that no table has to travel. */
 export function speakTo(request: Request): Translate {
-  const { locale } = preferencesOf(request)
+  return speakIn(preferencesOf(request).locale)
+}
+
+export function speakIn(locale: Locale): Translate {
   return createT(locale === 'en' ? en : zh, locale)
 }

@@ -7,6 +7,7 @@ import { answerWish } from '#services/accounts/links.ts'
 import { tidy } from '#services/accounts/tidy.ts'
 import { sealAudit } from '#services/audit/seal.ts'
 import { databaseClock } from '#services/clock.ts'
+import { reindexConcepts, versionIn } from '#services/concepts/reindex.ts'
 import { readFile, scanFile } from '#services/files/jobs.ts'
 import type { Scanner } from '#services/files/scanner.ts'
 import type { FileStore } from '#services/files/store.ts'
@@ -15,17 +16,23 @@ import { importIdIn, runImport } from '#services/imports/run.ts'
 import { remindOfDocuments } from '#services/organizations/remind.ts'
 import { remindOfCovers } from '#services/pilots/remind.ts'
 import { remindOfCertificates } from '#services/products/remind.ts'
+import { alertSearches } from '#services/saved-searches/alert.ts'
+import { orderSearchLetters, sendSearchLetter } from '#services/saved-searches/letter.ts'
 import { openVault } from '#services/vault.ts'
 import { keepHead } from './audit-heads.ts'
 import { spoolOf } from './files.ts'
 import { deliverMail, sealedIn, sendDigests, sendLetter } from './jobs.ts'
 import type { Mailer } from './mailer.ts'
+import { searchLetterOf } from './search-letters.ts'
 
 /** The audit's head is signed and what is over swept out every hour, the day's letters go at 08:00 in Beijing; UTC. */
 const timetable = [
   '7 * * * * sealAudit ?fill=1h&max=5',
   '17 * * * * tidy',
   '0 0 * * * sendDigests ?fill=12h',
+  '0 0 * * * orderSearchLetters ?id=searchesDaily&fill=12h {rhythm:"daily"}',
+  // Mondays; a morning that the worker slept through is made up for within the week.
+  '0 0 * * 1 orderSearchLetters ?id=searchesWeekly&fill=6d {rhythm:"weekly"}',
   // 09:00 in Beijing; a day that the worker slept through is made up for.
   '0 1 * * * remindOfDocuments ?fill=1d',
   // 03:30 in Beijing: a second search engine's documents are compared with the database's, one by one.
@@ -63,6 +70,8 @@ export async function startWorker({
   const vault = openVault(secret)
   const desk = { db, mailer, publicOrigin, vault, now: () => new Date() }
   const fileDesk = { db, files, scanner, search, spool: spoolOf(dataDir), now: desk.now }
+  const jobDesk = { db, clock: databaseClock, search, vault, files, scansFiles: scanner !== null }
+  const searchPost = { write: searchLetterOf(publicOrigin), send: mailer.send }
   const runner = await run({
     connectionString: await beginAsWorker(db, databaseUrl),
     concurrency: 4,
@@ -78,11 +87,13 @@ export async function startWorker({
         await tidy(db)
         await tidyFiles(fileDesk)
       },
-      runImport: payload =>
-        runImport(
-          { db, clock: databaseClock, search, vault, files, scansFiles: scanner !== null },
-          importIdIn(payload),
-        ),
+      reindexConcepts: payload => reindexConcepts({ db, search, now: desk.now }, versionIn(payload)),
+      runImport: payload => runImport(jobDesk, importIdIn(payload)),
+      alertSearches: async payload => {
+        await alertSearches(jobDesk, payload)
+      },
+      sendSearchLetter: payload => sendSearchLetter(jobDesk, searchPost, payload),
+      orderSearchLetters: payload => orderSearchLetters(db, payload),
       scanFile: payload => scanFile(fileDesk, payload),
       readFile: payload => readFile(fileDesk, payload),
       sendDigests: () => sendDigests(desk),

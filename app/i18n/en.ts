@@ -10,6 +10,8 @@ import * as catalogPage from './en/catalog-page.ts'
 import * as common from './en/common.ts'
 import * as commonDesk from './en/common-desk.ts'
 import * as compare from './en/compare.ts'
+import * as concept from './en/concept.ts'
+import * as conceptDesk from './en/concept-desk.ts'
 import * as desk from './en/desk.ts'
 import * as field from './en/field.ts'
 import * as file from './en/file.ts'
@@ -35,6 +37,9 @@ import * as refusalReward from './en/refusal-reward.ts'
 import * as review from './en/review.ts'
 import * as reward from './en/reward.ts'
 import * as risk from './en/risk.ts'
+import * as riskExpected from './en/risk-expected.ts'
+import * as savedSearch from './en/saved-search.ts'
+import * as savedSearchDesk from './en/saved-search-desk.ts'
 import * as scenario from './en/scenario.ts'
 import * as scenarioDesk from './en/scenario-desk.ts'
 import * as scenarioList from './en/scenario-list.ts'
@@ -43,6 +48,7 @@ import * as scenarioWizard from './en/scenario-wizard.ts'
 import * as search from './en/search.ts'
 import * as searchSuggestions from './en/search-suggestions.ts'
 import * as site from './en/site.ts'
+import * as siteLists from './en/site-lists.ts'
 import * as solution from './en/solution.ts'
 import * as solutionDesk from './en/solution-desk.ts'
 import * as solutionPage from './en/solution-page.ts'
@@ -63,6 +69,8 @@ export const en = mergeAll(
   common,
   commonDesk,
   compare,
+  concept,
+  conceptDesk,
   desk,
   field,
   fit,
@@ -88,14 +96,18 @@ export const en = mergeAll(
   review,
   reward,
   risk,
+  riskExpected,
   scenario,
   scenarioDesk,
   scenarioList,
   scenarioPage,
   scenarioWizard,
+  savedSearch,
+  savedSearchDesk,
   search,
   searchSuggestions,
   site,
+  siteLists,
   solution,
   solutionDesk,
   solutionPage,

@@ -20,7 +20,7 @@ const object = '[0-9a-f-]{36}'
  */
 const pages: readonly (readonly [path: string, anybody: readonly Part[], signedIn?: readonly Part[]])[] = [
   ['/', ['home', 'scenario']],
-  ['/search', ['catalog', 'product', 'scenario', 'search', 'solution']],
+  ['/search', ['catalog', 'product', 'saved-search', 'scenario', 'search', 'solution']],
   ['/about/formula', ['about', 'about-formula']],
   ['/about/data', ['about', 'about-data']],
   ['/about/open-data', ['about', 'about-open']],
@@ -42,6 +42,7 @@ const pages: readonly (readonly [path: string, anybody: readonly Part[], signedI
   [`/products/${object}/versions/\\d+`, ['product', 'product-facts', 'product-page']],
   [`/(?:scenarios|products)/${object}/matches`, ['match', 'product', 'scenario']],
   ['/compare', ['compare', 'product']],
+  ['/concepts', ['concept']],
   [`/firms/${object}`, ['catalog', 'firm', 'product', 'scenario', 'solution']],
   ['/solutions', ['solution', 'solution-page']],
   [`/solutions/${object}`, ['refusal', 'solution', 'solution-page'], ['field', 'solution-desk', ...refusals]],

@@ -1,4 +1,4 @@
-import type { Locale, Localized } from '#domain/shared/localized.ts'
+import { type Locale, type Localized, spoken } from '#domain/shared/localized.ts'
 import { createFormat, type Format } from './format.ts'
 import type { Words } from './merge.ts'
 import type { zh } from './zh.ts'
@@ -43,7 +43,7 @@ export function createT(dictionary: Words, locale: Locale): Translate {
     const count = typeof params.n === 'number' ? plural.select(params.n) : 'other'
     const text =
       find(dictionary, `${key}_${count}`) ?? find(dictionary, `${key}_other`) ?? find(dictionary, key)
-    return text === null ? null : fill(text, params, format)
+    return text === null ? null : fill(text, params, { ...format, locale })
   }
   const translate = (key: Key, params?: Params) => maybe(key, params) ?? key
   const reason = (code: string, detail?: Params) => maybe(`refusal.${code}`, detail)
@@ -84,16 +84,19 @@ function find(words: Words, key: string): string | null {
   return null
 }
 
-function fill(text: string, params: Params, format: Format): string {
+type Voice = Format & { locale: Locale }
+
+function fill(text: string, params: Params, format: Voice): string {
   return text.replace(/\{(\w+)(?::(\w+))?\}/g, (place, name: string, how?: string) => {
     const value = params[name]
     return value === undefined ? place : inWords(value, how, format)
   })
 }
 
-/** A place may name how its fact is written: `{amount:yuan}` of fen, `{at:dateTime}`, `{year:plain}`. */
-function inWords(value: string | number, how: string | undefined, format: Format): string {
+/** A place may name how its fact is written: `{amount:yuan}` of fen, `{at:dateTime}`, `{year:plain}`, `{why:spoken}`. */
+function inWords(value: string | number, how: string | undefined, format: Voice): string {
   if (how === 'plain') return String(value)
+  if (how === 'spoken') return spoken(String(value), format.locale)
   if (how === 'yuan') return format.yuan(Number(value))
   if (how === 'dateTime' && typeof value === 'string') return format.dateTime(value)
   return typeof value === 'number' ? format.number(value) : value

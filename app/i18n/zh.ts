@@ -11,6 +11,8 @@ import * as catalogPage from './zh/catalog-page.ts'
 import * as common from './zh/common.ts'
 import * as commonDesk from './zh/common-desk.ts'
 import * as compare from './zh/compare.ts'
+import * as concept from './zh/concept.ts'
+import * as conceptDesk from './zh/concept-desk.ts'
 import * as desk from './zh/desk.ts'
 import * as field from './zh/field.ts'
 import * as file from './zh/file.ts'
@@ -36,6 +38,9 @@ import * as refusalReward from './zh/refusal-reward.ts'
 import * as review from './zh/review.ts'
 import * as reward from './zh/reward.ts'
 import * as risk from './zh/risk.ts'
+import * as riskExpected from './zh/risk-expected.ts'
+import * as savedSearch from './zh/saved-search.ts'
+import * as savedSearchDesk from './zh/saved-search-desk.ts'
 import * as scenario from './zh/scenario.ts'
 import * as scenarioDesk from './zh/scenario-desk.ts'
 import * as scenarioList from './zh/scenario-list.ts'
@@ -44,6 +49,7 @@ import * as scenarioWizard from './zh/scenario-wizard.ts'
 import * as search from './zh/search.ts'
 import * as searchSuggestions from './zh/search-suggestions.ts'
 import * as site from './zh/site.ts'
+import * as siteLists from './zh/site-lists.ts'
 import * as solution from './zh/solution.ts'
 import * as solutionDesk from './zh/solution-desk.ts'
 import * as solutionPage from './zh/solution-page.ts'
@@ -63,6 +69,8 @@ export const zh = mergeAll(
   common,
   commonDesk,
   compare,
+  concept,
+  conceptDesk,
   desk,
   field,
   fit,
@@ -88,14 +96,18 @@ export const zh = mergeAll(
   review,
   reward,
   risk,
+  riskExpected,
   scenario,
   scenarioDesk,
   scenarioList,
   scenarioPage,
   scenarioWizard,
+  savedSearch,
+  savedSearchDesk,
   search,
   searchSuggestions,
   site,
+  siteLists,
   solution,
   solutionDesk,
   solutionPage,

@@ -1,10 +1,13 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { type MetaFunction, useLoaderData } from '@remix-run/react'
+import { searchInWords } from '#domain/saved-searches/words.ts'
 import { readAddress, writeAddress } from '#domain/searching/address.ts'
 import { densities, preferencesOf } from '#http/preferences.ts'
 import { respond } from '#http/respond.ts'
 import { paths } from '#paths'
+import { savingOf } from '#services/saved-searches/mine.ts'
 import { find } from '#services/search/find.ts'
+import { feedPath } from '#ui/saved-searches/feed-path.ts'
 import { SearchResults } from '#ui/search/search-page.tsx'
 import { Wrap } from '#ui/shell/frame.tsx'
 import type { PageHandle } from '#ui/shell/page-title.ts'
@@ -23,8 +26,27 @@ export async function loader(args: LoaderFunctionArgs) {
     if (view === 'compact') params.set('view', view)
     throw redirect(`${paths.search()}?${params}`)
   }
-  const page = await respond(args, ctx => find(ctx, address))
+  const page = await respond(args, async ctx => {
+    const found = await find(ctx, address)
+    return { ...found, saving: await savingOf(ctx, found.query, found.total) }
+  })
   return { ...page, density: view ?? preferencesOf(args.request).density }
+}
+
+/** Feed readers find the search's feed by this. */
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
+  if (!data) return []
+  const { query } = data
+  const locale = localeIn(matches[0]?.data)
+  const title = searchInWords(query, locale)
+  return [
+    { tagName: 'link', rel: 'alternate', type: 'application/atom+xml', title, href: feedPath(query, locale) },
+  ]
+}
+
+/** The reader's language, as the page around this one knows it. */
+function localeIn(root: unknown): 'zh' | 'en' {
+  return typeof root === 'object' && root !== null && 'locale' in root && root.locale === 'en' ? 'en' : 'zh'
 }
 
 export default function Search() {

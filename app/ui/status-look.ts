@@ -1,5 +1,6 @@
 import type { BidStatus } from '#domain/bids/lifecycle.ts'
 import type { EntryStatus } from '#domain/catalog/lifecycle.ts'
+import type { ConceptStatus } from '#domain/concepts/lifecycle.ts'
 import type { PilotStatus } from '#domain/pilots/lifecycle.ts'
 import type { ProductStatus } from '#domain/products/lifecycle.ts'
 import type { ClaimStatus } from '#domain/rewards/lifecycle.ts'
@@ -25,6 +26,7 @@ export interface StatusOf {
   pilot: PilotStatus
   claim: ClaimStatus
   entry: EntryStatus
+  concept: ConceptStatus
 }
 export type Noun = keyof StatusOf
 
@@ -101,5 +103,11 @@ export const statusLook: { [N in Noun]: Record<StatusOf[N], Look> } = {
     published: ['full', 'live'],
     amended: ['full'],
     delisted: ['stop', 'red'],
+  },
+  concept: {
+    proposed: ['wait'],
+    published: ['full', 'live'],
+    returned: ['stop', 'red'],
+    withdrawn: ['gone', 'mute'],
   },
 }

@@ -1,6 +1,7 @@
 import { asc, gt, inArray, type SQL, sql } from 'drizzle-orm'
 import { bidLifecycle } from '../../app/domain/bids/lifecycle.ts'
 import { entryLifecycle } from '../../app/domain/catalog/lifecycle.ts'
+import { conceptLifecycle } from '../../app/domain/concepts/lifecycle.ts'
 import { organizationLifecycle } from '../../app/domain/organizations/lifecycle.ts'
 import { pilotLifecycle } from '../../app/domain/pilots/lifecycle.ts'
 import { productLifecycle } from '../../app/domain/products/lifecycle.ts'
@@ -19,7 +20,8 @@ const statusOfEveryNoun = sql`
   union all select 'bid', id, status from bid
   union all select 'pilot', id, status from pilot
   union all select 'claim', id, status from reward_claim
-  union all select 'entry', id, status from catalog_entry`
+  union all select 'entry', id, status from catalog_entry
+  union all select 'concept', id, status from concept_proposal`
 
 /** Every step that some lifecycle table allows, as rows (noun, from, deed, to). */
 const allowedSteps = sql.join(
@@ -32,6 +34,7 @@ const allowedSteps = sql.join(
     ...stepsOf(pilotLifecycle),
     ...stepsOf(claimLifecycle),
     ...stepsOf(entryLifecycle),
+    ...stepsOf(conceptLifecycle),
   ],
   sql`, `,
 )

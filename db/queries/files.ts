@@ -24,7 +24,11 @@ export async function findAttachment(db: DbOrTx, id: FileId): Promise<Attachment
 }
 
 /** The nouns that hold files, by their table. */
-const holderTables: Record<HolderNoun, string> = { scenario: 'scenario', product: 'product' }
+const holderTables: Record<HolderNoun, string> = {
+  scenario: 'scenario',
+  product: 'product',
+  site: 'site',
+}
 
 /**
  * Keeps the object as it is until commit: two uploads go one after the other, so that they cannot pass its limit

@@ -1,4 +1,6 @@
 import { sql } from 'drizzle-orm'
+import type { Changed } from '../../app/domain/saved-searches/change.ts'
+import type { SearchRhythm } from '../../app/domain/saved-searches/kept.ts'
 import type { DbOrTx, Tx } from '../client.ts'
 
 /** The jobs of the platform; each is idempotent, for it may run twice. */
@@ -14,14 +16,37 @@ export interface JobPayloads {
   readFile: { fileId: string }
   /** The rows of an import that wait. */
   runImport: { importId: string }
+  /** The documents that a version of the concept table changes. */
+  reindexConcepts: { version: number }
+  /** An object has become public, or what it says has changed: whose saved search does it answer? */
+  alertSearches: Changed
+  /** What waits to be mailed for one saved search. */
+  sendSearchLetter: { savedSearchId: string; rhythm: Exclude<SearchRhythm, 'inApp'> }
 }
 export type JobName = keyof JobPayloads
 
 /** Queues a job in the caller's transaction: it exists exactly when the deed was committed. */
-export async function addJob<N extends JobName>(tx: Tx, name: N, payload: JobPayloads[N]): Promise<void> {
+export async function addJob<N extends JobName>(
+  tx: Tx,
+  name: N,
+  payload: JobPayloads[N],
+  { afterSeconds = 0 }: { afterSeconds?: number } = {},
+): Promise<void> {
   await tx.execute(
-    sql`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, max_attempts := 10)`,
+    sql`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, max_attempts := 10,
+      run_at := now() + make_interval(secs => ${afterSeconds}::int))`,
   )
+}
+
+/** Queues a job once under this key, some seconds ahead: what comes until then goes with it. */
+export async function addJobSoon<N extends JobName>(
+  tx: Tx,
+  name: N,
+  { payload, key, seconds }: { payload: JobPayloads[N]; key: string; seconds: number },
+): Promise<void> {
+  await tx.execute(sql`
+    select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, max_attempts := 10,
+      job_key := ${key}, job_key_mode := 'preserve_run_at', run_at := now() + make_interval(secs => ${seconds}))`)
 }
 
 /** Jobs that nobody will do any more, or that should have been done an hour ago. */

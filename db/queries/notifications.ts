@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, isNull, ne } from 'drizzle-orm'
 import type { AccountId } from '../../app/domain/shared/ids.ts'
 import type { DbOrTx, Tx } from '../client.ts'
 import { account, mail, mailDelivery, notification } from '../schema/index.ts'
@@ -76,12 +76,18 @@ export async function lockUnmailed(tx: Tx, id: string) {
   return row ?? null
 }
 
+/** Letters about a saved search go by its own rhythm, not by that of the account. */
+const isOrdinary = ne(notification.event, 'search.found')
+
 /** People for whom something waits to go out in the day's one letter. */
 export async function listDigestReaders(db: DbOrTx): Promise<AccountId[]> {
   const rows = await db
     .selectDistinct({ id: account.id })
     .from(account)
-    .innerJoin(notification, and(eq(notification.accountId, account.id), isNull(notification.mailedAt)))
+    .innerJoin(
+      notification,
+      and(eq(notification.accountId, account.id), isNull(notification.mailedAt), isOrdinary),
+    )
     .where(eq(account.mailRhythm, 'daily'))
   return rows.map(row => row.id)
 }
@@ -92,7 +98,7 @@ export function lockUnmailedOf(tx: Tx, accountId: AccountId) {
     .select(unmailed)
     .from(notification)
     .innerJoin(account, eq(account.id, notification.accountId))
-    .where(and(eq(notification.accountId, accountId), isNull(notification.mailedAt)))
+    .where(and(eq(notification.accountId, accountId), isNull(notification.mailedAt), isOrdinary))
     .orderBy(notification.createdAt)
     .limit(200)
     .for('update', { of: notification, skipLocked: true })

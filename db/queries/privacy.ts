@@ -13,6 +13,7 @@ import {
   organizationClaim,
   passkey,
   recoveryCode,
+  savedSearch,
   session,
 } from '../schema/index.ts'
 
@@ -33,7 +34,7 @@ export async function gatherPersonalData(db: DbOrTx, id: AccountId) {
     })
     .from(account)
     .where(own)
-  const [organizations, sessions, passkeys, notices, deeds, access] = await Promise.all([
+  const [organizations, sessions, passkeys, notices, deeds, access, savedSearches] = await Promise.all([
     db
       .select({ name: organization.name, role: membership.role, since: membership.since })
       .from(membership)
@@ -69,8 +70,20 @@ export async function gatherPersonalData(db: DbOrTx, id: AccountId) {
       .where(eq(history.actorId, id))
       .orderBy(desc(history.at)),
     accessTo(db, id),
+    db
+      .select({
+        name: savedSearch.name,
+        search: savedSearch.search,
+        rhythm: savedSearch.rhythm,
+        status: savedSearch.status,
+        lookedAt: savedSearch.lookedAt,
+        createdAt: savedSearch.createdAt,
+      })
+      .from(savedSearch)
+      .where(eq(savedSearch.accountId, id))
+      .orderBy(desc(savedSearch.createdAt)),
   ])
-  return { person: person ?? null, organizations, sessions, passkeys, notices, deeds, access }
+  return { person: person ?? null, organizations, sessions, passkeys, notices, deeds, access, savedSearches }
 }
 
 /** 查阅记录: who has looked at this person's data or at a record of theirs, when, by which deed and why. */
@@ -124,6 +137,7 @@ export async function pseudonymise(
   await tx.delete(passkey).where(eq(passkey.accountId, id))
   await tx.delete(recoveryCode).where(eq(recoveryCode.accountId, id))
   await tx.delete(oneTimeToken).where(eq(oneTimeToken.accountId, id))
+  await tx.delete(savedSearch).where(eq(savedSearch.accountId, id))
   await tx.delete(notification).where(eq(notification.accountId, id))
   if (!before) return
   // Why somebody asked to join is told in their own words; that they asked, and the answer, stays.

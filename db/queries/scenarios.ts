@@ -1,6 +1,6 @@
 import { and, count, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { publicScenarioStatuses } from '../../app/domain/scenarios/policy.ts'
-import type { OrganizationId, ScenarioId } from '../../app/domain/shared/ids.ts'
+import type { OrganizationId, ScenarioId, SiteId } from '../../app/domain/shared/ids.ts'
 import type { DbOrTx, Tx } from '../client.ts'
 import { organization, scenario } from '../schema/index.ts'
 
@@ -152,4 +152,16 @@ export function listPublicScenarioTitles(
     .where(inArray(scenario.status, [...publicScenarioStatuses]))
     .orderBy(sql`(${scenario.source} = 'report')`, desc(scenario.publishedAt), scenario.id)
     .limit(limit)
+}
+
+/** The scenarios that took their site from this profile; they are of its own organisation, by whose index they are found. */
+export function listScenariosOn(
+  db: DbOrTx,
+  { id, organizationId }: { id: SiteId; organizationId: OrganizationId },
+): Promise<ScenarioRow[]> {
+  return db
+    .select()
+    .from(scenario)
+    .where(and(eq(scenario.organizationId, organizationId), sql`${scenario.content} ->> 'siteId' = ${id}`))
+    .limit(500)
 }

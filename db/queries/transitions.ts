@@ -13,6 +13,7 @@ const tables: Record<Noun, string> = {
   pilot: 'pilot',
   claim: 'reward_claim',
   entry: 'catalog_entry',
+  concept: 'concept_proposal',
 }
 
 /** Moves the status only if it still is `from` (and the row still is at `rev`); false means somebody was faster. */

@@ -39,6 +39,8 @@ export const searchDocument = pgTable(
     /** The document itself, from which the second engine is fed. */
     content: jsonb('content').$type<unknown>().notNull(),
     indexedAt: instant('indexed_at').notNull().defaultNow(),
+    /** The version of the concept table that its other names came from. */
+    conceptVersion: integer('concept_version').notNull().default(0),
   },
   t => [
     primaryKey({ columns: [t.index, t.id] }),

@@ -22,6 +22,7 @@ import { EditAndSubmit, editAndSubmitScenario } from '#services/scenarios/submit
 import { withdrawScenario } from '#services/scenarios/withdraw.ts'
 import type { NominationName, ScenarioName } from './content.ts'
 import { seedProductFacts } from './product-facts.ts'
+import { seedSearches } from './searches.ts'
 import { seedSites } from './sites.ts'
 import { seedSolutions } from './solutions.ts'
 import type { Stage } from './stories.ts'
@@ -55,6 +56,7 @@ export async function seedObjects(stage: Stage): Promise<void> {
   })
   // What is months old has been read; what follows is news.
   for (const person of Object.values(stage.cast)) await readNotices(stage.at(5, person))
+  await seedSearches(stage)
   await stage.publishedScenario('wards', hospital, { daysAgo: 8, openDays: 22, plain: true })
   await sealedBids(stage, { courier, washer })
   await stage.publishedScenario('inspection', factory, { daysAgo: 5, openDays: 26, plain: true })

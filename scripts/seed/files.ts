@@ -33,6 +33,7 @@ const demoFiles: Record<string, readonly DemoFile[]> = {
     },
   ],
   'scenario.companion': [{ purpose: 'drawing', name: '示例楼层平面图.png', content: floorPlan }],
+  'site.surgery': [{ purpose: 'drawing', name: '外科楼九层平面图（示例）.png', content: floorPlan }],
   'product.courier': [
     {
       purpose: 'datasheet',

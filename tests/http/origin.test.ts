@@ -66,12 +66,15 @@ test('the estimate may be asked from any site, and knows no cookie', async () =>
   expect(preflight.headers['access-control-allow-headers']).toBe('Content-Type')
 })
 
-test('the exception is one path: what Remix would read as the same route is guarded', async () => {
+test('the exceptions are two paths: what Remix would read as the same route is guarded', async () => {
   const headers = { ...form, origin: evil, 'sec-fetch-site': 'cross-site' }
   for (const path of [
     '/api/v1/rewards/estimate.data',
     '/api/v1/rewards/estimate/',
     '/API/v1/rewards/estimate',
+    '/searches/unsubscribe.data',
+    '/searches/Unsubscribe',
+    '/searches/stop',
   ]) {
     expect((await ask(house, path, { method: 'POST', headers, body: 'a=1' })).status).toBe(403)
   }

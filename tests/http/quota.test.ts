@@ -158,7 +158,15 @@ describe('what counts as a list', () => {
     ...['/search', '/scenarios', '/products', '/catalog', '/scenarios/1/matches', '/products/1/matches'],
     '/scenarios/1/fits',
     ...['/api/v1/search', '/api/v1/scenarios', '/api/v1/scenarios/1', '/api/v1/catalog'],
-    ...['/SCENARIOS', '/scenarios/', '/%73cenarios', '/scenarios.data', '/scenarios/.data', '/search?q=1'],
+    ...[
+      '/SCENARIOS',
+      '/scenarios/',
+      '/%73cenarios',
+      '/scenarios.data',
+      '/scenarios/.data',
+      '/search?q=1',
+      '/search.atom?q=1',
+    ],
   ])('%s does', path => {
     expect(kindOf({ url: origin + path, method: 'GET' })).toBe('list')
     expect(kindOf({ url: origin + path, method: 'HEAD' })).toBe('list')
@@ -180,7 +188,7 @@ describe('what counts as a list', () => {
     const counted = paths.filter(path => kindOf({ url: `${origin}/${path}`, method: 'GET' }) === 'list')
     expect(counted.filter(path => !path.startsWith('api/')).sort()).toEqual([
       ...['catalog', 'products', 'products/:productId/matches', 'scenarios'],
-      ...['scenarios/:scenarioId/fits', 'scenarios/:scenarioId/matches', 'search'],
+      ...['scenarios/:scenarioId/fits', 'scenarios/:scenarioId/matches', 'search', 'search.atom'],
     ])
     const reads = paths.filter(path => path.startsWith('api/v1/'))
     expect(reads.filter(path => !counted.includes(path))).toEqual([])

@@ -98,6 +98,11 @@ describe('what is enough of a sentence', () => {
     )
   })
 
+  it('is at most 252 sets of ten words', () => {
+    for (let part = 0.05; part < 1; part += 0.05)
+      expect(coalitions(Array(10).fill(1), { least: 10 * part, smallest: 0 }).length).toBeLessThanOrEqual(252)
+  })
+
   it('sees words across a wrong cut', () => {
     expect(tokenize('做手术').map(token => token.text)).not.toContain('手术')
     expect(wordsInside('做手术')).toContain('手术')

@@ -15,6 +15,7 @@ export const auditNouns = [
   'pilot',
   'claim',
   'entry',
+  'concept',
   'account',
   'invitation',
   'access',
@@ -30,6 +31,7 @@ const trip: readonly AuditNoun[] = [
   'pilot',
   'claim',
   'entry',
+  'concept',
 ]
 
 /** 审计日志: the auditor, and the bureau's own two officers for what they work on. */

@@ -49,7 +49,7 @@ export const acceptedFiles = Object.values(fileKinds)
   .join(',')
 
 /** Nouns whose objects hold files. */
-export const holderNouns = ['scenario', 'product'] as const
+export const holderNouns = ['scenario', 'product', 'site'] as const
 export type HolderNoun = (typeof holderNouns)[number]
 
 /** What a file is for. */
@@ -70,6 +70,7 @@ export const filePurposeIds = Object.keys(filePurposes) as [FilePurpose, ...File
 export const purposesOf: Record<HolderNoun, readonly FilePurpose[]> = {
   scenario: ['drawing', 'photo', 'process', 'other'],
   product: ['datasheet', 'testReport', 'certificate', 'photo', 'funding', 'other'],
+  site: ['photo', 'drawing'],
 }
 
 /** 病毒检查: `off` where no scanner is set up, which the page says; `waiting` and `infected` are not handed out. */

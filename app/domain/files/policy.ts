@@ -36,8 +36,9 @@ export function canChangeFiles(_actor: Actor, holder: FileHolder): Verdict {
  * Whether the file stands in what the actor reads of the object: the draft as it is now, or what was published, to
  * which a later draft adds nothing and from which it takes nothing.
  */
-export function isPartOf(file: FileFacts, { readsDraft, publishedAt }: FileHolder): boolean {
-  if (readsDraft) return file.removedAt === null
+export function isPartOf(file: FileFacts, { noun, readsDraft, publishedAt }: FileHolder): boolean {
+  // A photo of a site that its people take away is away from every scenario too.
+  if (readsDraft || (noun === 'site' && file.removedAt !== null)) return file.removedAt === null
   if (publishedAt === null || file.createdAt > publishedAt) return false
   return file.removedAt === null || file.removedAt > publishedAt
 }

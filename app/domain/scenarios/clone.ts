@@ -33,6 +33,7 @@ export const notCopied = [
   'confidential',
   'siteId',
   'siteVersion',
+  'sitePhotos',
 ] as const satisfies readonly (keyof ScenarioDraft)[]
 
 /** The most code points a title has. */

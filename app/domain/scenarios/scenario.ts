@@ -94,6 +94,8 @@ const fields = {
   /** 现场档案 that the draft took its site from, and which version of it; set by applying one, never typed. */
   siteId: optional(id.site),
   siteVersion: optional(decimal({ min: 1, max: 1_000_000, integer: true })),
+  /** 随场景公开现场照片: whether readers see the photos and plans of that profile; not said is no. */
+  sitePhotos: optional(checkbox),
 }
 
 /** A scenario that can be submitted for review: nothing is missing, and nothing contradicts itself. */

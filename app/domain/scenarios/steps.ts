@@ -33,7 +33,7 @@ export const stepFields = {
     'processUnit',
     'pain',
   ],
-  site: ['site'],
+  site: ['site', 'sitePhotos'],
   requirements: [],
   metrics: ['metrics'],
   money: [

@@ -3,6 +3,7 @@ import type {
   AccountId,
   BidId,
   ClaimId,
+  ConceptProposalId,
   DepartmentId,
   EntryId,
   FileId,
@@ -11,6 +12,7 @@ import type {
   PilotId,
   ProductId,
   ProductVersionId,
+  SavedSearchId,
   ScenarioId,
   SiteId,
   SolutionId,
@@ -40,6 +42,8 @@ export const id = {
   claim: schema<ClaimId>(),
   entry: schema<EntryId>(),
   file: schema<FileId>(),
+  conceptProposal: schema<ConceptProposalId>(),
+  savedSearch: schema<SavedSearchId>(),
 }
 
 /** A form's one-time key: a UUID made when the form was shown. Sending the form twice has one effect. */

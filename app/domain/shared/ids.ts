@@ -17,6 +17,8 @@ export type PilotId = Id<'pilot'>
 export type ClaimId = Id<'claim'>
 export type EntryId = Id<'entry'>
 export type FileId = Id<'file'>
+export type ConceptProposalId = Id<'conceptProposal'>
+export type SavedSearchId = Id<'savedSearch'>
 
 type AnyId =
   | AccountId
@@ -34,6 +36,8 @@ type AnyId =
   | ClaimId
   | EntryId
   | FileId
+  | ConceptProposalId
+  | SavedSearchId
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 

@@ -12,6 +12,7 @@ export type Noun =
   | 'pilot'
   | 'claim'
   | 'entry'
+  | 'concept'
 
 export type Table<S extends string, D extends string> = Record<S, Partial<Record<D, S>>>
 

@@ -67,6 +67,9 @@ export const noticeMatrix: Record<NoticeEvent, NoticeRule> = {
   'entry.settled': { to: sides, mail: 'served' },
   'entry.published': { to: sides, mail: 'served' },
   'entry.rejected': { to: sides, mail: 'served' },
+  'concept.proposed': { to: bureau, mail: 'choice' },
+  'concept.published': { to: bureau, mail: 'choice' },
+  'concept.returned': { to: bureau, mail: 'choice' },
   'organization.claimed': { to: [...sides, 'handler'], mail: 'choice' },
   'organization.claimApproved': { to: sides, mail: 'served' },
   'organization.claimRefused': { to: sides, mail: 'served' },
@@ -83,6 +86,8 @@ export const noticeMatrix: Record<NoticeEvent, NoticeRule> = {
   'organization.roleChanged': { to: sides, mail: 'choice' },
   'organization.removed': { to: sides, mail: 'served' },
   'organization.handedOver': { to: sides, mail: 'served' },
+  // Mailed by the rhythm of the saved search itself.
+  'search.found': { to: noticeRoles, mail: 'choice' },
 }
 
 /** How often a person wants mail about what may be switched off. */

@@ -46,6 +46,9 @@ export const noticeEvents = [
   'entry.settled',
   'entry.published',
   'entry.rejected',
+  'concept.proposed',
+  'concept.published',
+  'concept.returned',
   'file.infected',
   'matter.recused',
   'matter.recommended',
@@ -65,5 +68,6 @@ export const noticeEvents = [
   'organization.roleChanged',
   'organization.removed',
   'organization.handedOver',
+  'search.found',
 ] as const
 export type NoticeEvent = (typeof noticeEvents)[number]

@@ -76,7 +76,8 @@ export const SiteFacts = z.preprocess(
   }),
 )
 
-function isUnstated(typed: unknown): boolean {
+/** A blank control, or a word for not knowing. */
+export function isUnstated(typed: unknown): boolean {
   if (typed === undefined || typed === null || saysUnknown(typed)) return true
   if (Array.isArray(typed)) return typed.every(part => part === '')
   return typeof typed === 'string' && typed.trim() === ''

@@ -1,7 +1,10 @@
 import type { Locale, Localized } from '../shared/localized.ts'
 import { districts } from '../vocabulary.ts'
+import { type DerivedId, partlyMeasured, withDerived } from './derive.ts'
 import { type SiteFactId, siteFactIds, siteFactOf, writeFact } from './facts.ts'
-import { liftInterfaces, type SiteProfile } from './site.ts'
+import { liftInterfaces } from './lists.ts'
+import type { SiteProfile } from './site.ts'
+import { rowLines } from './tables.ts'
 
 /** What a profile says beside its name, its place and its typed facts, in the order of the sheet. */
 export const siteFieldLabels = {
@@ -34,8 +37,32 @@ export interface SiteLine {
   value: string | null
 }
 
-/** Every line of the profile in the order in which it is read, what is unknown among them. */
-export function siteLines(site: SiteProfile, locale: Locale): SiteLine[] {
+/** `至多 900 mm（3 处已测 2 处）`: a fact with how far it has been measured, as far as a list says so. */
+export function measuredText(site: SiteProfile, id: DerivedId, { text, locale }: Wording): string {
+  const covered = partlyMeasured(site).get(id)
+  if (!covered) return text
+  const { known, of, bound } = covered
+  const bounds = {
+    atMost: { zh: '至多 ', en: 'at most ' },
+    atLeast: { zh: '至少 ', en: 'at least ' },
+  }
+  const sign = bound === null ? '' : bounds[bound][locale]
+  const count = { zh: `（${of} 处已测 ${known} 处）`, en: ` (${known} of ${of} measured)` }
+  return `${sign}${text}${count[locale]}`
+}
+
+interface Wording {
+  text: string
+  locale: Locale
+}
+
+/**
+ * Every line of the profile in the order in which it is read, what is unknown among them; facts that its lists decide
+ * are said as the lists have them.
+ */
+export function siteLines(profile: SiteProfile, locale: Locale): SiteLine[] {
+  const site = withDerived(profile)
+  const measured = (id: DerivedId, text: string) => measuredText(profile, id, { text, locale })
   const place: SiteLine[] = [
     { key: 'name', label: placeLabels.name[locale], value: site.name },
     {
@@ -50,18 +77,22 @@ export function siteLines(site: SiteProfile, locale: Locale): SiteLine[] {
     return {
       key: `facts.${id}`,
       label: siteFactOf(id).label[locale],
-      value: value === undefined ? null : writeFact(id, value, locale),
+      value: value === undefined ? null : measured(id, writeFact(id, value, locale)),
     }
   })
   const fields = Object.keys(siteFieldLabels) as SiteField[]
   return [
     ...place,
     ...facts,
-    ...fields.map(key => ({
-      key,
-      label: siteFieldLabels[key][locale],
-      value: writeField(site, key, locale),
-    })),
+    ...fields.map(key => {
+      const value = writeField(site, key, locale)
+      const isSize = key === 'liftDoorMm' || key === 'liftDepthMm' || key === 'liftLoadKg'
+      return {
+        key,
+        label: siteFieldLabels[key][locale],
+        value: value !== null && isSize ? measured(key, value) : value,
+      }
+    }),
   ]
 }
 
@@ -70,23 +101,31 @@ function writeField(site: SiteProfile, key: SiteField, locale: Locale): string |
   if (value === undefined) return null
   if (key === 'liftInterface') return site.liftInterface ? liftInterfaces[site.liftInterface][locale] : null
   if (typeof value === 'number') return `${value} ${key === 'liftLoadKg' ? 'kg' : 'mm'}`
-  return value
+  return typeof value === 'string' ? value : null
 }
 
 export interface SiteDifference {
-  key: SiteLineKey
+  /** Of the line, or of the row of a list. */
+  key: string
   label: string
   before: string | null
   after: string | null
 }
 
-/** What differs between two versions of a profile, line by line. */
+/** What differs between two versions of a profile, line by line and row by row. */
 export function siteDifferences(before: SiteProfile, after: SiteProfile, locale: Locale): SiteDifference[] {
-  const old = siteLines(before, locale)
-  return siteLines(after, locale).flatMap(({ key, label, value }, index) => {
-    const was = old[index]?.value ?? null
-    return was === value ? [] : [{ key, label, before: was, after: value }]
+  const old = new Map(allLines(before, locale).map(each => [each.key, each]))
+  const now = new Map(allLines(after, locale).map(each => [each.key, each]))
+  return [...new Set([...now.keys(), ...old.keys()])].flatMap(key => {
+    const [was, is] = [old.get(key), now.get(key)]
+    const label = (is ?? was)?.label ?? key
+    const change = { before: was?.value ?? null, after: is?.value ?? null }
+    return change.before === change.after ? [] : [{ key, label, ...change }]
   })
+}
+
+function allLines(site: SiteProfile, locale: Locale): { key: string; label: string; value: string | null }[] {
+  return [...siteLines(site, locale), ...rowLines(site, locale)]
 }
 
 /** What a bidder asks about first: said as 待确认 where the profile does not know it. */
@@ -115,7 +154,8 @@ export function siteProse(site: SiteProfile, locale: Locale): string {
     .flatMap(({ key, label, value }) =>
       value === null || internal.includes(key) ? [] : [`${label}${colon}${value}`],
     )
-  const unknown = asked.filter(id => site.facts[id] === undefined).map(id => siteFactOf(id).label[locale])
+  const { facts } = withDerived(site)
+  const unknown = asked.filter(id => facts[id] === undefined).map(id => siteFactOf(id).label[locale])
   return [
     `${{ zh: '地点', en: 'Place' }[locale]}${colon}${place.join(locale === 'zh' ? '，' : ', ')}`,
     ...known,

@@ -3,6 +3,7 @@ import { isSet } from '../ontology/criteria.ts'
 import type { Requirement, RequirementDraft } from '../ontology/requirement.ts'
 import type { ScenarioDraft } from '../scenarios/scenario.ts'
 import type { Locale } from '../shared/localized.ts'
+import { partlyMeasured, withDerived } from './derive.ts'
 import { type SiteFactId, siteFactIds } from './facts.ts'
 import { siteProse } from './lines.ts'
 import type { SiteProfile } from './site.ts'
@@ -13,9 +14,10 @@ const mostNeeds = 30
 /**
  * What a robot must be able to do to work at this site, as far as the site is known: a door of 900 mm asks for a
  * robot that passes 900 mm, a slope of 6° for one that climbs 6°. What is unknown, and what the site does not have,
- * asks for nothing.
+ * asks for nothing. Lists of places count as `withDerived` has them.
  */
-export function requirementsOf(site: SiteProfile): Requirement[] {
+export function requirementsOf(profile: SiteProfile): Requirement[] {
+  const site = withDerived(profile)
   return siteFactIds.flatMap(criterion => {
     const value = neededFor(site, criterion)
     return value === undefined ? [] : [{ criterion, necessity: 'must' as const, value }]
@@ -101,7 +103,9 @@ export function withSite(
   locale: Locale = 'zh',
 ): Applied {
   const mentioned = mentionedIn(draft)
-  const missing = requirementsOf(site.content).filter(each => !mentioned.has(each.criterion))
+  const missing = requirementsOf(site.content)
+    .filter(each => !mentioned.has(each.criterion))
+    .map(need => withCoverage(need, site.content, locale))
   const added = missing.slice(0, Math.max(0, mostNeeds - draft.requirements.length))
   return {
     content: {
@@ -115,4 +119,17 @@ export function withSite(
     added: added.length,
     left: missing.length - added.length,
   }
+}
+
+/** A need that comes of a list with gaps says so, for the next door may be narrower. */
+function withCoverage(need: Requirement, site: SiteProfile, locale: Locale): Requirement {
+  const id = siteFactIds.find(each => each === need.criterion)
+  const covered = id && partlyMeasured(site).get(id)
+  if (!covered) return need
+  const { known, of } = covered
+  const note = {
+    zh: `现场 ${of} 处已测 ${known} 处，其余待确认`,
+    en: `${known} of ${of} places measured, the others to be confirmed`,
+  }[locale]
+  return { ...need, note }
 }

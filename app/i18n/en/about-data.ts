@@ -12,6 +12,11 @@ export const about = {
       report:
         'Compiled from public reports, each with its source. The organisations are not users of this platform and the scenarios take no bids. Solid tag.',
     },
+    names: 'One thing, several names',
+    namesNote: 'Which names search knows',
+    namesText:
+      'The Chinese and English names, abbreviations and usual misspellings of one thing stand in a concept table. The bureau publishes it in versions, each proposed by one officer and reviewed by another.',
+    namesLink: 'See the concept table',
     answers: 'Three answers',
     answersNote: 'A missing fact is not guessed',
     answer: {

@@ -34,6 +34,12 @@ export const about = {
         who: 'Yourself; how mails fared, the bureau too',
         long: 'Until you erase the account',
       },
+      searches: {
+        what: 'Saved searches: words, conditions, name, when you last looked',
+        why: 'To tell you what is new',
+        who: 'Yourself',
+        long: 'Until you delete them or erase the account',
+      },
       deeds: {
         what: 'Who did what to which object, when and why',
         why: 'So that every decision can be checked',

@@ -26,6 +26,7 @@ export const common = {
     pilot: 'Pilot',
     claim: 'Reward',
     entry: 'Catalog',
+    concept: 'Concept',
   },
   beijingTime: 'Beijing time',
   enrol: 'Your office needs a second factor and opens once it is set up.',

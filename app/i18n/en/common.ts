@@ -22,6 +22,7 @@ export const common = {
     queue: 'Desk',
     claims: 'Rewards',
     audit: 'Audit',
+    searches: 'My searches',
     mailbox: 'Mailbox',
     security: 'Account and security',
     officers: 'Officers',

@@ -10,6 +10,7 @@ export const field = {
   choice: 'Choose one of the listed options',
   affirm: 'Tick to confirm',
   moment: 'Enter a date and time, such as 2026-12-08 17:00',
+  time: 'Enter a time, such as 07:30',
   day: 'Enter a date as year-month-day, such as 2026-12-08',
   money: 'Enter an amount, such as 30 or 30.5',
   fen: 'The amount must be exact to the fen and not negative',

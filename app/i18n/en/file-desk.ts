@@ -9,8 +9,10 @@ export const file: Shape<typeof zhFile> = {
     'Several at once are fine. PDF, PNG, JPEG, WebP, DOCX, XLSX, PPTX, TXT, CSV; at most {mib} MiB each, {room} more can be added. What a camera wrote into a photo, such as where it was taken, is removed.',
   purpose: 'Purpose',
   fundingHint: 'R&D funding documents are read by your organisation and the deciding officers only',
+  visibleSite:
+    'Seen by your organisation only. Where a scenario took this profile over and publishes the site photos, its readers see what was here when it was published.',
   visible: 'Attachments become public with the {what} and cannot be changed after that.',
-  noun: { scenario: 'scenario', product: 'product' },
+  noun: { scenario: 'scenario', product: 'product', site: 'site profile' },
   submit: 'Upload',
   full: 'There are {max} attachments already; remove one first',
   remove: 'Remove',

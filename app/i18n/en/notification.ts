@@ -198,6 +198,18 @@ export const notification = {
     subject: 'Catalog entry “{title}” was not listed or was removed',
     text: 'Reason: {reason}',
   },
+  'concept.proposed': {
+    subject: 'A change of the concept table waits for review: {title}',
+    text: 'Proposed by {officer}; another officer has to review it.',
+  },
+  'concept.published': {
+    subject: 'The concept table was changed: {title}',
+    text: 'It is version {version} now, and the search index is being updated.',
+  },
+  'concept.returned': {
+    subject: 'The change of the concept table was returned: {title}',
+    text: 'Reason: {reason}',
+  },
   'organization.claimed': {
     subject: 'Somebody claims “{organization}”',
     text: 'Please read their statement; whatever you answer carries a reason.',
@@ -261,5 +273,9 @@ export const notification = {
   'organization.handedOver': {
     subject: 'You now own the organisation',
     text: 'Its ownership was handed over to you; the former owner is an editor.',
+  },
+  'search.found': {
+    subject: 'New for “{search}”: “{title}”',
+    text: '{news:spoken}: {fit:spoken}.',
   },
 } satisfies Shape<typeof zh>

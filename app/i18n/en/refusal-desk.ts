@@ -64,6 +64,11 @@ export const refusal = {
   'invitation.tooMany': 'At most {max} invitations may wait; revoke some first',
   'invitation.unknown': 'There is no such invitation, or its link has ended',
   'invitation.waiting': 'This address has been invited; you can resend it',
+  'savedSearch.unknown': 'There is no such search, or it is not yours',
+  'savedSearch.tooMany': 'Each person may keep {most} searches; delete one that you no longer need',
+  'savedSearch.tooLong': 'This search has too many conditions to be kept; please use fewer',
+  'savedSearch.linkWrong':
+    'This link is not complete, or not one of ours. Open it from the letter again, or sign in and stop the mail under “My searches”',
   'mailbox.unknown': 'There is no such page',
   'officer.approverOnly': 'This step is for an approver',
   'officer.districtOnly': 'This is for the officer of the district it lies in',

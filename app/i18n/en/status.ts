@@ -75,4 +75,5 @@ export const status = {
     amended: 'Amended',
     delisted: 'Delisted',
   },
+  concept: { proposed: 'For review', published: 'Published', returned: 'Returned', withdrawn: 'Withdrawn' },
 } satisfies Shape<typeof zh>

@@ -8,6 +8,11 @@ export const about = {
       demo: '虚构，只为演示。名称含“示例”，虚线签。',
       report: '整理自公开报道，每条附出处。单位不是本平台用户，场景不接受应标。实线签。',
     },
+    names: '同物异名',
+    namesNote: '搜索认得哪些叫法',
+    namesText:
+      '同一件东西的中文名、英文名、缩写和常见误写写在一张概念表里，由主管部门两人提出、复核后发布新的一版。',
+    namesLink: '看概念表',
     answers: '三种答案',
     answersNote: '缺的事实不猜',
     answer: {

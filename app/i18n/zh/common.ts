@@ -20,6 +20,7 @@ export const common = {
     queue: '工作台',
     claims: '奖励',
     audit: '审计',
+    searches: '我的搜索',
     mailbox: '信箱',
     security: '账户与安全',
     officers: '岗位人员',

@@ -7,8 +7,10 @@ export const file = {
     '可一次选多个。PDF、PNG、JPEG、WebP、DOCX、XLSX、PPTX、TXT、CSV；单个不超过 {mib} MiB，还可再传 {room} 个。照片里的拍摄位置等信息会去掉。',
   purpose: '用途',
   fundingHint: '研制经费材料只有本单位和经办、复核人员能看，不公开',
+  visibleSite:
+    '只有本单位看得到；套用了本档案的场景勾选“随场景公开现场照片”的，发布时已有的照片和平面图给场景的读者看。',
   visible: '附件与{what}同步公开；发布以后不能再改。',
-  noun: { scenario: '场景', product: '产品' },
+  noun: { scenario: '场景', product: '产品', site: '现场档案' },
   submit: '上传',
   full: '已有 {max} 个附件，请先移除不用的再传',
   remove: '移除',

@@ -198,6 +198,18 @@ export const notification = {
     subject: '目录条目《{title}》未收入或已撤出',
     text: '理由：{reason}',
   },
+  'concept.proposed': {
+    subject: '概念表有一件修改建议待复核：{title}',
+    text: '{officer}提出，需要另一位工作人员复核。',
+  },
+  'concept.published': {
+    subject: '概念表修改已发布：{title}',
+    text: '已成为第 {version} 版，搜索索引正在更新。',
+  },
+  'concept.returned': {
+    subject: '概念表修改建议被退回：{title}',
+    text: '理由：{reason}',
+  },
   'organization.claimed': {
     subject: '有人认领“{organization}”',
     text: '请看对方的说明，同意或不同意都要写明理由。',
@@ -261,5 +273,9 @@ export const notification = {
   'organization.handedOver': {
     subject: '单位负责人已移交给您',
     text: '您现在是负责人，原负责人改为编辑。',
+  },
+  'search.found': {
+    subject: '“{search}”有新结果：《{title}》',
+    text: '{news:spoken}：{fit:spoken}。',
   },
 } satisfies Record<NoticeEvent, { subject: string; text: string }>

@@ -61,6 +61,11 @@ export const refusal = {
   'invitation.tooMany': '未接受的邀请至多 {max} 份，请先撤回几份',
   'invitation.unknown': '没有这份邀请，或者链接已失效',
   'invitation.waiting': '已邀请过这个邮箱，可以重发',
+  'savedSearch.unknown': '没有这个搜索，或它不是您保存的',
+  'savedSearch.tooMany': '每人最多保存 {most} 个搜索，请先删除不用的',
+  'savedSearch.tooLong': '这个搜索的条件太多，保存不了；请减少一些条件',
+  'savedSearch.linkWrong':
+    '这个退订链接不完整或不是本平台发出的；请从信里重新打开，或登录后到“我的搜索”里停止',
   'mailbox.unknown': '没有这一页',
   'officer.approverOnly': '这一步由复核岗办理',
   'officer.districtOnly': '由所在区的主管办理',

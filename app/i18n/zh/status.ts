@@ -73,4 +73,5 @@ export const status = {
     amended: '已更正',
     delisted: '已撤出',
   },
+  concept: { proposed: '待复核', published: '已发布', returned: '已退回', withdrawn: '已撤回' },
 }

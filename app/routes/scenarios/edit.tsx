@@ -11,8 +11,10 @@ import { countFits } from '#services/matching/count-fits.ts'
 import { scenarioSheet } from '#services/scenarios/form.ts'
 import { saveStep, stepForms } from '#services/scenarios/save-step.ts'
 import { siteChoice } from '#services/sites/of-scenario.ts'
+import { shownSiteOf } from '#services/sites/shown.ts'
 import { Alert } from '#ui/primitives/alert.tsx'
 import { ReturnNotes } from '#ui/review/return-notes.tsx'
+import { speakExpected } from '#ui/risk/speak.ts'
 import { answerOf } from '#ui/scenario-form/answer.ts'
 import type { DraftView } from '#ui/scenario-form/view.ts'
 import { Wizard } from '#ui/scenario-form/wizard.tsx'
@@ -23,7 +25,7 @@ import { Wrap } from '#ui/shell/frame.tsx'
 import { Link } from '#ui/shell/link.tsx'
 import { PageHead } from '#ui/shell/page-head.tsx'
 import type { PageHandle } from '#ui/shell/page-title.ts'
-import { speakChoice } from '#ui/sites/speak.ts'
+import { riskFrom, speakChoice } from '#ui/sites/speak.ts'
 
 export const handle: PageHandle = { title: t => t('scenario.form.edit') }
 
@@ -34,11 +36,15 @@ export async function loader(args: LoaderFunctionArgs) {
     const step = pageStepIn(args.request) ?? sheet.draft.next
     const t = speakTo(args.request)
     const said = step === 'check' ? speakScenario(t, sheet.draft.content) : null
-    if (!sheet.canEdit.ok) return { sheet, step, said, fits: null, choice: null }
+    if (!sheet.canEdit.ok) return { sheet, step, said, fits: null, choice: null, risk: null }
     const choice = step === 'site' ? await siteChoice(ctx, sheet.draft.id) : null
     return {
       ...{ sheet, step, said, fits: await countFits(ctx, sheet.draft.id) },
       choice: choice && speakChoice(choice, t.locale),
+      risk:
+        step === 'site' || step === 'metrics'
+          ? speakExpected(t, riskFrom(sheet.draft.content, await shownSiteOf(ctx, sheet.draft.id)))
+          : null,
     }
   })
 }
@@ -69,7 +75,7 @@ function hrefOf({ id, content }: DraftView, field: string): string {
 
 export default function EditScenarioPage() {
   const t = useT()
-  const { sheet, step, said, fits, choice } = useLoaderData<typeof loader>()
+  const { sheet, step, said, fits, choice, risk } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { draft } = sheet
   const name = draft.number ?? (draft.title || t('scenario.mine.untitled'))
@@ -100,6 +106,7 @@ export default function EditScenarioPage() {
           step={step}
           fits={fits}
           choice={choice}
+          risk={risk}
           said={said}
           answer={answerOf(answer)}
         />

@@ -4,6 +4,7 @@ import { criterionOf } from '#domain/ontology/criteria.ts'
 import { formatNeed } from '#domain/ontology/values.ts'
 import { siteDifferences, siteLines } from '#domain/sites/lines.ts'
 import { requirementsOf } from '#domain/sites/needs.ts'
+import { siteTables } from '#domain/sites/tables.ts'
 import { districts } from '#domain/vocabulary.ts'
 import { respond } from '#http/respond.ts'
 import { speakTo } from '#http/speak.ts'
@@ -29,6 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
     return {
       ...{ ...view, name, district, building },
       lines: siteLines(content, locale),
+      tables: siteTables(content, locale),
       needs: requirementsOf(content).map(({ criterion, value }) => ({
         label: criterionOf(criterion).label[locale],
         value: formatNeed(criterion, value, locale),

@@ -36,6 +36,11 @@ export async function fetchFile(ctx: Context, id: unknown, part: 'file' | 'thumb
     name: row.name,
     type: part === 'file' ? fileKinds[row.kind].type : 'image/webp',
     bytes: part === 'file' ? row.bytes : null,
-    isPublic: holder.publishedAt !== null && !holder.readsDraft && row.purpose !== 'funding',
+    // What a site shows may be taken back, and may be for verified firms alone.
+    isPublic:
+      holder.publishedAt !== null &&
+      !holder.readsDraft &&
+      row.purpose !== 'funding' &&
+      holder.noun !== 'site',
   }
 }

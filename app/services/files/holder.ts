@@ -1,14 +1,21 @@
 import type { ProductRow } from '#db/queries/products.ts'
 import type { ScenarioRow } from '#db/queries/scenarios.ts'
+import { listScenariosOn } from '#db/queries/scenarios.ts'
+import { findSite, type SiteRow } from '#db/queries/sites.ts'
 import { type HolderNoun, holderNouns } from '#domain/files/file.ts'
 import type { FileHolder } from '#domain/files/policy.ts'
 import { canEditProduct, canSeeProduct, isPublicProduct } from '#domain/products/policy.ts'
 import { canEditScenario, canSeeScenario, publicScenarioStatuses } from '#domain/scenarios/policy.ts'
 import { type Actor, holds, isMember, oversees } from '#domain/shared/actor.ts'
+import type { SiteId } from '#domain/shared/ids.ts'
+import { parseId } from '#domain/shared/ids.ts'
+import { no, ok } from '#domain/shared/verdict.ts'
+import { canEditSite, canSeePhotosOf, canSeeSite, isDeskOf } from '#domain/sites/policy.ts'
 import type { Context } from '../context.ts'
 import { loadProduct, factsOf as productFacts } from '../products/load.ts'
-import { found } from '../refusal.ts'
+import { found, permit } from '../refusal.ts'
 import { loadScenario, factsOf as scenarioFacts } from '../scenarios/load.ts'
+import { standingOf } from '../sites/load.ts'
 
 /** The object with what its page and its history need. */
 export interface Held {
@@ -34,6 +41,14 @@ const loaders: Record<HolderNoun, (ctx: Context, id: unknown) => Promise<Held>> 
   async product(ctx, id) {
     const { product, version } = await loadProduct(ctx, id)
     return { holder: productHolder(ctx.actor, product), title: version.name, status: product.status }
+  },
+  async site(ctx, id) {
+    const siteId = found(parseId<SiteId>(id), 'site.unknown')
+    const { site, latest } = found(await findSite(ctx.db, siteId), 'site.unknown')
+    const isOwn = canSeeSite(ctx.actor, standingOf(site)).ok
+    const holder = siteHolder(ctx.actor, site, isOwn ? [] : await listScenariosOn(ctx.db, site))
+    permit(holder.see)
+    return { holder, title: latest.content.name, status: site.status }
   },
 }
 
@@ -61,5 +76,29 @@ export function productHolder(actor: Actor, row: ProductRow): FileHolder {
     edit: canEditProduct(actor, facts),
     readsDraft: isMember(actor, row.organizationId) || (officer && row.status !== 'draft'),
     publishedAt: isPublicProduct(facts) ? row.publishedAt : null,
+  }
+}
+
+/**
+ * 现场档案: its own people read what there is now; readers of a scenario what there was when it was published, as far as
+ * that scenario shows it to them.
+ */
+export function siteHolder(actor: Actor, row: SiteRow, uses: readonly ScenarioRow[]): FileHolder {
+  const standing = standingOf(row)
+  const shown = uses.filter(
+    each => canSeePhotosOf(actor, { scenario: scenarioFacts(each), content: each.content }).ok,
+  )
+  const own = canSeeSite(actor, standing)
+  const since = shown.flatMap(({ status, publishedAt }) =>
+    publishedAt && (publicScenarioStatuses as readonly string[]).includes(status)
+      ? [publishedAt.getTime()]
+      : [],
+  )
+  return {
+    ...{ noun: 'site', id: row.id, organizationId: row.organizationId },
+    see: own.ok || shown.length > 0 ? ok : no('site.unknown'),
+    edit: canEditSite(actor, standing),
+    readsDraft: own.ok || shown.some(each => isDeskOf(actor, scenarioFacts(each))),
+    publishedAt: since.length === 0 ? null : new Date(Math.max(...since)),
   }
 }

@@ -64,7 +64,7 @@ async function tellOwners(
  * Takes the text out of a file, for search, and brings its object's document to it in the same transaction. What
  * cannot be read in its bounds is said to have none.
  */
-export async function readFile({ db, files, search, spool }: FileDesk, payload: unknown): Promise<void> {
+export async function readFile({ db, files, search, spool, now }: FileDesk, payload: unknown): Promise<void> {
   const file = await fileIn(db, payload)
   if (file?.textState !== 'waiting' || file.purgedAt) return
   await mkdir(spool, { recursive: true, mode: 0o700 })
@@ -76,7 +76,7 @@ export async function readFile({ db, files, search, spool }: FileDesk, payload: 
       // A publication at the same moment either sees this text or is seen by us.
       await lockHolder(tx, file.noun, file.objectId)
       await setText(tx, file.id, found)
-      await indexFiles(tx, { search }, file.noun, file.objectId)
+      await indexFiles(tx, { search, now: now() }, file.noun, file.objectId)
     })
   } finally {
     await rm(path, { force: true })

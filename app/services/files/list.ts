@@ -5,7 +5,7 @@ import { canChangeFiles, canFetchFile, canSeeFile, type FileHolder } from '#doma
 import { isSignedIn } from '#domain/organizations/policy.ts'
 import { isMember } from '#domain/shared/actor.ts'
 import type { FileId } from '#domain/shared/ids.ts'
-import type { Verdict } from '#domain/shared/verdict.ts'
+import { type Verdict, when } from '#domain/shared/verdict.ts'
 import type { Context } from '../context.ts'
 import { newFormKey } from '../new-id.ts'
 import { permit } from '../refusal.ts'
@@ -58,6 +58,8 @@ export interface FilesPage {
 export async function showFiles(ctx: Context, noun: unknown, id: unknown): Promise<FilesPage> {
   const { holder, title } = await loadHolder(ctx, noun, id)
   permit(isSignedIn(ctx.actor))
+  // Readers of a scenario see photos of its site there, and not the profile's own page of them.
+  permit(when(holder.noun !== 'site' || isMember(ctx.actor, holder.organizationId), 'site.unknown'))
   const files = await filesOf(ctx, holder)
   return {
     ...{ noun: holder.noun, id: holder.id, title, files },

@@ -16,6 +16,8 @@ export interface Letter {
   to: string
   subject: string
   body: string
+  /** Further headers, such as where a mail program can stop letters of this kind. */
+  headers?: Readonly<Record<string, string>>
 }
 
 /** A notice as the letter writer gets it; words and addresses are the edge's affair. */
@@ -71,7 +73,8 @@ export async function deliverDigests(db: Db, post: DigestPost): Promise<void> {
 
 const silenced = { outcome: 'silenced' as const, answer: null }
 
-async function handOver(tx: Tx, { send }: Pick<Post, 'send'>, letter: Letter) {
+/** Hands a letter over; a mail server's final no is an answer, anything else a reason to try again. */
+export async function handOver(tx: Tx, { send }: Pick<Post, 'send'>, letter: Letter) {
   try {
     await send(tx, letter)
     return { outcome: 'handedOver' as const, answer: null }
@@ -91,6 +94,6 @@ function finalNo(error: unknown): string | null {
 
 // public: the default post box of an installation without SMTP
 /** Puts a letter into the mailbox page instead of the post. */
-export async function keepLetter(tx: Tx, letter: Letter): Promise<void> {
-  await insertMail(tx, { id: newFormKey(), ...letter })
+export async function keepLetter(tx: Tx, { to, subject, body }: Letter): Promise<void> {
+  await insertMail(tx, { id: newFormKey(), to, subject, body })
 }

@@ -11,7 +11,7 @@ import type { Context } from '../context.ts'
 import { answer, type Taken } from './answer.ts'
 import { type Found, hydrate } from './hydrate.ts'
 import { type Idea, ideas } from './ideas.ts'
-import { chosenFacets, engineQuery, type SettledAddress } from './query.ts'
+import { type Asked, chosenFacets, engineQuery, type SettledAddress } from './query.ts'
 import { figuresOf, type RangeView, rangeViews, type UndisclosedView, undisclosedView } from './ranges.ts'
 import { reasonsOf } from './reasons.ts'
 import { type Relaxation, relaxations, totalsOf, withoutWords } from './relax.ts'
@@ -80,18 +80,20 @@ export interface SearchPage {
 export async function find(ctx: Context, address: SearchAddress): Promise<SearchPage> {
   const { query, totals: known } = await settled(ctx, address)
   const others = indexNames.filter(index => index !== query.index && known[index] === undefined)
-  const [{ result, taken, q: sought }, counted] = await Promise.all([
+  const [{ result, taken, q }, counted] = await Promise.all([
     answer(ctx, query, (asked, match) => search(ctx, asked, match)),
     totalsOf(ctx, query, others),
   ])
-  const { index, q } = query
+  const { index } = query
+  // What was found with other words than were typed is marked, explained and counted with those.
+  const asked: Asked = { ...query, q, match: taken === 'inPart' ? 'most' : query.match }
   const isEmpty = result.total === 0
   const [hits, ranges, undisclosed, ways, near] = await Promise.all([
-    hitsOf(ctx, { ...query, q: sought }, result),
-    rangeViews(ctx, query, result),
-    undisclosedView(ctx, query, result.total),
+    hitsOf(ctx, asked, result),
+    rangeViews(ctx, asked, result),
+    undisclosedView(ctx, asked, result.total),
     isEmpty ? relaxations(ctx, query, result.understood) : [],
-    isEmpty && q !== '' ? ideas(ctx, query) : [],
+    isEmpty && query.q !== '' ? ideas(ctx, query) : [],
   ])
   return {
     ...{ query, hits, taken, total: result.total, pageSize, ranges, undisclosed },
@@ -169,7 +171,7 @@ function facetsFrom(query: SettledAddress, { facets }: SearchResult): FacetView[
   })
 }
 
-async function hitsOf(ctx: Context, { index, q }: SettledAddress, { hits }: SearchResult): Promise<Hit[]> {
+async function hitsOf(ctx: Context, { index, q }: Asked, { hits }: SearchResult): Promise<Hit[]> {
   const found = await hydrate(
     ctx,
     index,

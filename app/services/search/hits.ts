@@ -4,6 +4,7 @@ import { BadCursor, scopeOf } from '#search/engine.ts'
 import type { Context } from '../context.ts'
 import { Refusal } from '../refusal.ts'
 import { hydrate } from './hydrate.ts'
+import { titleOf } from './titles.ts'
 
 export interface Hits {
   hits: { id: string; index: IndexName; title: string }[]
@@ -30,6 +31,6 @@ export async function findHits(
   })
   const ids = result.hits.map(hit => hit.id)
   const found = await hydrate(ctx, index, ids)
-  const hits = found.map(({ row }) => ({ id: row.id, index, title: 'name' in row ? row.name : row.title }))
+  const hits = found.map(each => ({ id: each.row.id, index, title: titleOf(each) }))
   return { hits, total: result.total, next: result.next, engine: result.engine }
 }

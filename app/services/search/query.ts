@@ -8,8 +8,14 @@ import type { Context } from '../context.ts'
 /** An address with the index that it was settled for. */
 export type SettledAddress = SearchAddress & { index: IndexName }
 
+/** What the engine is asked: the address, or for a sentence most of its words. */
+export type Asked = Omit<SettledAddress, 'match'> & { match: NonNullable<SearchQuery['match']> }
+
 /** Chosen facets that this index has; the others of the address say nothing here. */
-export function chosenFacets({ index, facets }: SettledAddress): [SearchFacet, readonly string[]][] {
+export function chosenFacets({
+  index,
+  facets,
+}: Pick<SettledAddress, 'index' | 'facets'>): [SearchFacet, readonly string[]][] {
   return facetsOf[index].flatMap((name): [SearchFacet, readonly string[]][] => {
     const values = facets[name]
     return values ? [[name, values]] : []
@@ -18,7 +24,7 @@ export function chosenFacets({ index, facets }: SettledAddress): [SearchFacet, r
 
 // public: it only says what to look for; the reader's scope goes with it
 /** What an address asks the engine for, as this reader and at this moment. */
-export function engineQuery(ctx: Context, address: SettledAddress): SearchQuery {
+export function engineQuery(ctx: Context, address: Asked): SearchQuery {
   const { index, q, match } = address
   return {
     ...{ index, q, match },
@@ -29,7 +35,7 @@ export function engineQuery(ctx: Context, address: SettledAddress): SearchQuery 
   }
 }
 
-function filterOf(address: SettledAddress, now: Date): Filter | undefined {
+function filterOf(address: Asked, now: Date): Filter | undefined {
   const { ranges, undisclosed: unknown } = address
   const all: Filter[] = Object.entries(ranges).map(([name, bounds]) => ({ range: [name, bounds], unknown }))
   if (address.near) {
@@ -51,7 +57,7 @@ const sorts: Record<Exclude<SortName, 'distance'>, Sort> = {
 }
 
 /** A sort that this index does not have, and a distance from nowhere, are by relevance. */
-export function sortOf({ index, sort, near }: SettledAddress): Sort {
+export function sortOf({ index, sort, near }: Asked): Sort {
   if (!sortsOf[index].includes(sort)) return sorts.relevance
   if (sort !== 'distance') return sorts[sort]
   return near ? { by: 'distance', from: placeOf(near.district) } : sorts.relevance

@@ -1,7 +1,7 @@
 import { rangesOf } from '#domain/searching/address.ts'
 import type { Bounds, SearchResult } from '#search/engine.ts'
 import type { Context } from '../context.ts'
-import { engineQuery, type SettledAddress } from './query.ts'
+import { type Asked, engineQuery, type SettledAddress } from './query.ts'
 
 /** A figure that the list can be narrowed by. */
 export interface RangeView {
@@ -22,7 +22,7 @@ export interface UndisclosedView {
 }
 
 /** The figures that stand on the page of this address: the usual ones and those that it names itself. */
-export function figuresOf({ index, ranges }: SettledAddress): string[] {
+export function figuresOf({ index, ranges }: Pick<SettledAddress, 'index' | 'ranges'>): string[] {
   return [...new Set([...rangesOf[index], ...Object.keys(ranges)])]
 }
 
@@ -31,7 +31,7 @@ export function figuresOf({ index, ranges }: SettledAddress): string[] {
  * Each figure's span and disclosure. Of a figure that is chosen they are counted without its own bounds, so that the
  * other values stay in reach, as they do for facets.
  */
-export function rangeViews(ctx: Context, query: SettledAddress, result: SearchResult): Promise<RangeView[]> {
+export function rangeViews(ctx: Context, query: Asked, result: SearchResult): Promise<RangeView[]> {
   return Promise.all(
     figuresOf(query).map(async (name): Promise<RangeView> => {
       const bounds = query.ranges[name]
@@ -45,7 +45,7 @@ export function rangeViews(ctx: Context, query: SettledAddress, result: SearchRe
   )
 }
 
-function withoutRange(ctx: Context, query: SettledAddress, name: string): Promise<SearchResult> {
+function withoutRange(ctx: Context, query: Asked, name: string): Promise<SearchResult> {
   return ctx.search.search({
     ...engineQuery(ctx, { ...query, ranges: leftOf(query.ranges, name) }),
     ...{ facets: ['discloses'], spans: [name], limit: 0 },
@@ -60,7 +60,7 @@ export function leftOf(ranges: SettledAddress['ranges'], name: string): SettledA
 /** Null where nothing is asked of any figure, so that nobody has to choose. */
 export async function undisclosedView(
   ctx: Context,
-  query: SettledAddress,
+  query: Asked,
   total: number,
 ): Promise<UndisclosedView | null> {
   if (Object.keys(query.ranges).length === 0) return null

@@ -6,6 +6,8 @@ import type { SiteStatus } from '#domain/sites/lifecycle.ts'
 import { canDraftSite, canEditSite, canRestoreSite, canRetireSite } from '#domain/sites/policy.ts'
 import type { SiteProfile } from '#domain/sites/site.ts'
 import type { Context } from '../context.ts'
+import { siteHolder } from '../files/holder.ts'
+import { type FileView, filesOf } from '../files/list.ts'
 import { newFormKey } from '../new-id.ts'
 import { found, permit } from '../refusal.ts'
 import { loadSite, standingOf } from './load.ts'
@@ -24,6 +26,8 @@ export interface SiteView {
   versions: { version: number; at: Date }[]
   can: Record<'edit' | 'retire' | 'restore', Verdict>
   formKey: string
+  /** 现场照片与平面图, as they are now. */
+  files: FileView[]
 }
 
 /** A profile in one of its versions, the latest unless another is asked for. */
@@ -49,6 +53,7 @@ export async function showSite(
       restore: canRestoreSite(ctx.actor, standing),
     },
     formKey: newFormKey(),
+    files: await filesOf(ctx, siteHolder(ctx.actor, site, [])),
   }
 }
 

@@ -32,6 +32,11 @@ export function DataPage() {
           }))}
         />
       </Section>
+      <Section title={t('about.data.names')} note={t('about.data.namesNote')}>
+        <p className="prose">
+          {t('about.data.namesText')} <Link href={paths.concepts()}>{t('about.data.namesLink')}</Link>
+        </p>
+      </Section>
       <Section title={t('about.data.answers')} note={t('about.data.answersNote')}>
         <FactsTable
           caption={t('about.data.answers')}

@@ -5,7 +5,7 @@ import { Link } from '../shell/link.tsx'
 import { Section } from '../shell/section.tsx'
 import { AboutPage } from './about-page.tsx'
 
-const items = ['profile', 'secrets', 'sessions', 'notices', 'deeds', 'objection', 'logs'] as const
+const items = ['profile', 'secrets', 'sessions', 'notices', 'searches', 'deeds', 'objection', 'logs'] as const
 type Item = (typeof items)[number]
 const heads = ['what', 'why', 'who', 'long'] as const
 

@@ -11,6 +11,7 @@ const pages: Record<string, (id: string) => string> = {
   pilot: paths.pilot,
   claim: paths.claim,
   entry: paths.entry,
+  concept: paths.conceptProposal,
 }
 
 /** Where the object is now, where it has a page. */

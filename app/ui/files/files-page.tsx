@@ -42,11 +42,13 @@ export function FilesPage({ view, answer }: { view: FilesView; answer?: FilesAns
   const t = useT()
   const { noun, id, files, can, formKey } = view
   const title = view.title || t('scenario.mine.untitled')
-  const back = noun === 'scenario' ? paths.scenario(id) : paths.product(id)
+  const back = { scenario: paths.scenario, product: paths.product, site: paths.site }[noun](id)
+  const visible =
+    noun === 'site' ? t('file.visibleSite') : t('file.visible', { what: t(`file.noun.${noun}`) })
   const removal = can.ok ? (file: ListedFile) => <Removal file={file} formKey={formKey} /> : undefined
   return (
     <DeedPage title={t('file.title')} crumbs={[{ label: title, href: back }]} facts={<span>{title}</span>}>
-      <Section title={t('file.list')} note={t('file.visible', { what: t(`file.noun.${noun}`) })}>
+      <Section title={t('file.list')} note={visible}>
         <FileList files={files} side={removal} />
       </Section>
       <Section title={t('file.add')}>

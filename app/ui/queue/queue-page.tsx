@@ -38,7 +38,8 @@ export function QueuePage({
         who={`${who} · ${t.moment(queue.now)}`}
         note={
           <>
-            <Overdue queue={queue} /> {audits && <Link href={paths.audit()}>{t('audit.title')}</Link>}
+            <Overdue queue={queue} /> {audits && <Link href={paths.audit()}>{t('audit.title')}</Link>}{' '}
+            {audits && <Link href={paths.conceptProposals()}>{t('concept.proposals.title')}</Link>}
           </>
         }
       />

@@ -1,5 +1,4 @@
 import type { SubmissionResult } from '@conform-to/react'
-import { documents } from '#domain/rewards/documents.ts'
 import type { Translate } from '#i18n/translate.ts'
 import { paths } from '#paths'
 import { ClauseQuote } from '../pattern/clause-quote.tsx'
@@ -150,8 +149,8 @@ function Teaching({ measure }: Pick<CalculatorProps, 'measure'>) {
 }
 
 /** 页首四问 of a result. */
-function answers(t: Translate, { assessment, conditions }: CalculationView) {
-  const { verdict, needs } = assessment
+function answers(t: Translate, { assessment, conditions, needs }: CalculationView) {
+  const { verdict } = assessment
   const total = conditions.length
   const count = (value: 'F' | 'U') => conditions.filter(each => each.value === value).length
   const first = needs.find(need => need.settles !== 'rate' && need.settles !== 'basis')
@@ -170,7 +169,7 @@ function answers(t: Translate, { assessment, conditions }: CalculationView) {
       ...{ where, state },
       can: { strong: t('reward.canMend'), note: t('reward.canMendNote') },
       waits: {
-        strong: first ? t.pick(documents[first.document].issuer) : t('common.state.nobody'),
+        strong: first ? first.issuer : t('common.state.nobody'),
         note: t('reward.waitsNote'),
       },
     }

@@ -1,15 +1,13 @@
-import { documents } from '#domain/rewards/documents.ts'
-import type { Need } from '#domain/rewards/reward.ts'
 import type { Translate } from '#i18n/translate.ts'
 import { DataTable } from '../primitives/data-table.tsx'
 import { useT } from '../shell/dictionary.tsx'
 import { Section } from '../shell/section.tsx'
-import type { Calculated } from './view.ts'
+import type { CalculationView, SpokenNeed } from './view.ts'
 
 /** 还缺什么: which document settles which open point, who issues it, and what follows. */
-export function Needs({ calculation }: { calculation: Calculated }) {
+export function Needs({ calculation }: { calculation: CalculationView }) {
   const t = useT()
-  const { needs } = calculation.assessment
+  const { needs } = calculation
   return (
     <Section title={t('reward.needs')} note={t('reward.needsNote')} id="documents">
       {needs.length === 0 ? (
@@ -30,20 +28,20 @@ export function Needs({ calculation }: { calculation: Calculated }) {
               key: 'document',
               head: t('reward.needsDocument'),
               full: true,
-              cell: need => t.pick(documents[need.document].title),
+              cell: need => need.title,
             },
             {
               key: 'issuer',
               head: t('reward.needsIssuer'),
               label: t('reward.needsIssuer'),
               full: true,
-              cell: need => t.pick(documents[need.document].issuer),
+              cell: need => need.issuer,
             },
             {
               key: 'outcome',
               head: t('reward.needsOutcome'),
               full: true,
-              cell: need => <span className="ink2">{t.pick(documents[need.document].outcome)}</span>,
+              cell: need => <span className="ink2">{need.outcome}</span>,
             },
           ]}
         />
@@ -53,7 +51,7 @@ export function Needs({ calculation }: { calculation: Calculated }) {
 }
 
 /** The number of the line that the point belongs to, or the answer it stands under, and its name. */
-function placeOf(t: Translate, { conditions }: Calculated, { settles }: Need): string {
+function placeOf(t: Translate, { conditions }: CalculationView, { settles }: SpokenNeed): string {
   const at = conditions.findIndex(condition => condition.id === settles)
   const place =
     at >= 0 ? String(at + 1) : settles === 'rate' ? t('reward.needsAmount') : t('reward.needsCeiling')

@@ -1,7 +1,7 @@
 import type { RewardFacts } from '#domain/rewards/claim.ts'
 import type { Piece } from '#domain/rewards/clause-text.ts'
 import type { Condition, EligibilityVerdict } from '#domain/rewards/eligibility.ts'
-import type { Assessment } from '#domain/rewards/reward.ts'
+import type { Assessment, Need } from '#domain/rewards/reward.ts'
 import type { RecordedStatement, RewardRule } from '#domain/rewards/rule.ts'
 import type { Tri } from '#domain/shared/tri.ts'
 import type { Translate } from '#i18n/translate.ts'
@@ -12,9 +12,17 @@ interface SpokenCondition extends Condition {
   source: string
 }
 
+/** A document that is still wanted, with who issues it and what follows, in words. */
+export interface SpokenNeed extends Need {
+  title: string
+  issuer: string
+  outcome: string
+}
+
 /** A result with everything that shows why, as a page draws it. */
 export interface CalculationView extends Omit<Calculated, 'conditions'> {
   conditions: readonly SpokenCondition[]
+  needs: readonly SpokenNeed[]
 }
 
 /** The same before it is said; the service's `Calculation` fits. */

@@ -15,3 +15,15 @@ export interface Choices {
   domain: { value: string; label: string }[]
   space: { value: string; label: string }[]
 }
+
+/** 预计风险项 of a scenario, all of it in words. */
+export interface SpokenExpected {
+  title: string
+  note: string
+  count: string
+  /** What is not known and what the list depends on. */
+  open: string[]
+  lists: { id: RiskListId; title: string; items: (SpokenItem & { may: string | null })[] }[]
+  liability: string
+  unchecked: string
+}

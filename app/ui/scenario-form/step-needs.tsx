@@ -1,4 +1,5 @@
 import { requirementsFor } from '#domain/ontology/questions.ts'
+import { Check } from '../form/choice.tsx'
 import { TextArea } from '../form/field.tsx'
 import { useT } from '../shell/dictionary.tsx'
 import { ConfidentialMark } from './confidential-mark.tsx'
@@ -25,6 +26,11 @@ export function SiteStep({ form, guide, draft }: StepProps) {
           rows={5}
         />
         <ConfidentialMark form={form} part="site" />
+        <Check
+          field={fieldOf(form, 'sitePhotos')}
+          label={t('site.photos.share')}
+          hint={t('site.photos.shareHint')}
+        />
       </div>
       <NeedQuestions form={form} step="site" asks={asksFor(guide, draft)} />
     </div>

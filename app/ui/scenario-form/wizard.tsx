@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import type { StepId } from '#domain/scenarios/steps.ts'
 import { stepIds } from '#domain/scenarios/steps.ts'
+import { ExpectedRisk } from '../risk/expected-risk.tsx'
+import type { SpokenExpected } from '../risk/view.ts'
 import type { FitsView } from '../scenarios/live-fits.ts'
 import type { SaidScenario } from '../scenarios/view.ts'
 import { useT } from '../shell/dictionary.tsx'
@@ -18,6 +20,7 @@ export function Wizard({
   answer,
   fits,
   choice,
+  risk,
   said,
 }: {
   sheet: SheetView
@@ -27,6 +30,8 @@ export function Wizard({
   fits?: FitsView | null
   /** Site profiles to fill the step from. */
   choice?: SiteChoiceView | null
+  /** What the pilot's sides will have to go through, beside the steps that decide it. */
+  risk?: SpokenExpected | null
   /** What the last step reads out. */
   said?: SaidScenario | null
 }) {
@@ -57,6 +62,7 @@ export function Wizard({
               onSaved={setLive}
             />
           )}
+          {risk && <ExpectedRisk risk={risk} />}
         </div>
         {draft && standing && (
           <aside aria-label={t('wizard.live.title')}>

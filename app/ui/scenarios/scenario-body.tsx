@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { ConfidentialPart } from '#domain/scenarios/confidential-parts.ts'
 import { budgetEvidences, commercialForms, readiness } from '#domain/vocabulary.ts'
 import type { Translate } from '#i18n/translate.ts'
@@ -12,16 +13,30 @@ import { Prose } from './prose.tsx'
 import type { SaidScenario, ScenarioPageView, ScenarioWords } from './view.ts'
 
 /** What the scenario says, section by section. What is not said has a look of its own and is never left out. */
-export function ScenarioBody({ view, said }: { view: ScenarioPageView; said: SaidScenario }) {
+export function ScenarioBody({
+  view,
+  said,
+  place,
+}: {
+  view: ScenarioPageView
+  said: SaidScenario
+  /** Lists and photos of the site. */
+  place?: ReactNode
+}) {
   return view.source === 'report' ? (
     <ReportBody content={view.content} said={said} />
   ) : (
-    <FullBody content={view.content} said={said} hidden={view.hidden} />
+    <FullBody content={view.content} said={said} hidden={view.hidden} place={place} />
   )
 }
 
 /** Everything of a scenario; `hidden` parts say that they are for verified firms. */
-export function FullBody({ content, said, hidden = [] }: BodyProps & { hidden?: Hidden }) {
+export function FullBody({
+  content,
+  said,
+  hidden = [],
+  place,
+}: BodyProps & { hidden?: Hidden; place?: ReactNode }) {
   const t = useT()
   const absent = t('scenario.part.notYet')
   const absentOf = (part: Hidden[number]) => (hidden.includes(part) ? t('scenario.hidden.mark') : absent)
@@ -41,7 +56,12 @@ export function FullBody({ content, said, hidden = [] }: BodyProps & { hidden?: 
           <Prose text={content.pain} absent={absentOf('pain')} />
         </div>
       </Section>
-      <Site content={content} absent={absentOf('site')} keptExclusions={hidden.includes('exclusions')} />
+      <Site
+        content={content}
+        absent={absentOf('site')}
+        keptExclusions={hidden.includes('exclusions')}
+        place={place}
+      />
       <Requirements said={said} absent={absent} />
       <Metrics content={content} absent={absent} />
       <Evaluation content={content} />
@@ -147,13 +167,15 @@ interface SiteProps {
   content: ScenarioWords
   absent: string
   keptExclusions?: boolean
+  place?: ReactNode
 }
 
-function Site({ content, absent, keptExclusions }: SiteProps) {
+function Site({ content, absent, keptExclusions, place }: SiteProps) {
   const t = useT()
   return (
     <Section title={t('scenario.part.site')}>
       <Prose text={content.site} absent={absent} />
+      {place}
       {keptExclusions && (
         <p className="t14 mt3">
           <b>{t('scenario.part.exclusions')}</b> <Unsaid text={t('scenario.hidden.mark')} />

@@ -4,6 +4,8 @@ import { AttachmentPanel } from '../files/file-list.tsx'
 import { FirmName } from '../firms/firm-name.tsx'
 import { DomainTag, SourceTag } from '../primitives/tags.tsx'
 import { OpinionSection } from '../recommendation/opinions.tsx'
+import { ExpectedRisk } from '../risk/expected-risk.tsx'
+import type { SpokenExpected } from '../risk/view.ts'
 import { Crumbs } from '../shell/crumbs.tsx'
 import { useT } from '../shell/dictionary.tsx'
 import { Wrap } from '../shell/frame.tsx'
@@ -11,7 +13,8 @@ import { PageHead } from '../shell/page-head.tsx'
 import { PageSplit } from '../shell/page-split.tsx'
 import { Phrases } from '../shell/phrases.tsx'
 import { SiteNote } from '../sites/site-note.tsx'
-import type { SpokenTaken } from '../sites/view.ts'
+import { SiteShown } from '../sites/site-shown.tsx'
+import type { SpokenSite, SpokenTaken } from '../sites/view.ts'
 import { ReportNote } from './report-note.tsx'
 import { BidClock, ScenarioActions, ScenarioDock } from './scenario-actions.tsx'
 import { ScenarioBody } from './scenario-body.tsx'
@@ -26,12 +29,17 @@ export function ScenarioPage({
   view,
   said,
   taken = null,
+  site = null,
+  risk = null,
   formKey,
 }: {
   view: ScenarioPageView
   said: SaidScenario
   /** From which 现场档案 its site was taken, for its own people. */
   taken?: SpokenTaken | null
+  /** Lists and photos of the site, as far as this reader sees them. */
+  site?: SpokenSite | null
+  risk?: SpokenExpected | null
   formKey: string
 }) {
   const t = useT()
@@ -74,7 +82,8 @@ export function ScenarioPage({
           )
         }
       >
-        <ScenarioBody view={view} said={said} />
+        <ScenarioBody view={view} said={said} place={site && <SiteShown site={site} />} />
+        {risk && <ExpectedRisk risk={risk} />}
         <AttachmentPanel
           of={{ noun: 'scenario', id: view.id }}
           files={view.files}

@@ -4,9 +4,10 @@ import { SearchBox } from '../pattern/search-box.tsx'
 import { Alert } from '../primitives/alert.tsx'
 import { Pager } from '../primitives/pager.tsx'
 import { Tabs } from '../primitives/tabs.tsx'
+import { SaveSearch } from '../saved-searches/save-search.tsx'
 import { useT } from '../shell/dictionary.tsx'
 import { HitRow } from './hit-row.tsx'
-import { chosenCount, Narrow, NarrowButton } from './narrow.tsx'
+import { Narrow, NarrowButton } from './narrow.tsx'
 import { Narrowing } from './narrowing.tsx'
 import { Nothing } from './nothing.tsx'
 import { DensityContext, useSearchPath } from './path.ts'
@@ -69,7 +70,7 @@ function Results({ page }: { page: SearchPageView }) {
           {found}
         </p>
         <div className="results__how">
-          <NarrowButton chosen={chosenCount(page)} />
+          <NarrowButton page={page} />
           {total > 1 && <Sorting page={page} />}
           <DensitySwitch page={page} />
         </div>
@@ -77,8 +78,9 @@ function Results({ page }: { page: SearchPageView }) {
       <Narrow page={page} />
       <div className="results__list">
         <Narrowing page={page} />
+        <SaveSearch query={page.query} saving={page.saving} />
+        {taken !== 'asTyped' && <p className="results__note t14 ink2">{t(`search.taken.${taken}`)}</p>}
         <h2 className="vh">{t('search.results')}</h2>
-        {taken !== 'asTyped' && <p className="t13 ink3">{t(`search.taken.${taken}`)}</p>}
         <div className={density === 'compact' ? 'hits hits--compact' : 'hits'}>
           {hits.map(hit => (
             <HitRow key={hit.row.id} hit={hit} now={now} density={density} />

@@ -1,4 +1,5 @@
 import { useEffect, useId, useReducer } from 'react'
+import { paths } from '#paths'
 import { useT } from '../shell/dictionary.tsx'
 import { useGo } from '../shell/link.tsx'
 import { Marked } from './marked.tsx'
@@ -31,8 +32,7 @@ export function Suggestions({ field }: { field: HTMLInputElement }) {
   const take = (place: number) => {
     const option = options[place]
     set(closed)
-    if (option?.href) go(option.href)
-    else field.form?.requestSubmit()
+    if (option) go(option.href ?? paths.search({ q: field.value.trim() }))
   }
 
   // A new answer has new options; where the reader stood in the old ones means nothing.
@@ -74,6 +74,20 @@ export function Suggestions({ field }: { field: HTMLInputElement }) {
       document.getElementById(`${id}${active}`)?.scrollIntoView({ block: 'nearest' })
   }, [field, id, isShown, active])
 
+  const optionLine = ({ place, title, total }: Option) => (
+    // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the field
+    <div
+      key={place}
+      id={optionId(place)}
+      role="option"
+      aria-selected={place === active}
+      onPointerDown={event => event.preventDefault()}
+      onClick={() => take(place)}
+    >
+      {title ? <Marked segments={title} /> : t('suggestion.all', { n: total })}
+    </div>
+  )
   return (
     <>
       <div
@@ -83,28 +97,21 @@ export function Suggestions({ field }: { field: HTMLInputElement }) {
         aria-label={t('suggestion.label')}
         hidden={!isShown}
       >
-        {grouped(options).map(group => (
-          // biome-ignore lint/a11y/useSemanticElements: a list box has groups, not fieldsets
-          <div key={group.kind} role="group" aria-labelledby={`${id}-${group.kind}`}>
-            <p id={`${id}-${group.kind}`} aria-hidden={group.kind === 'all'}>
-              {group.kind === 'all' ? '' : t(`suggestion.kind.${group.kind}`)}
-            </p>
-            {group.options.map(({ place, title, total }) => (
-              // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the field
-              <div
-                key={place}
-                id={optionId(place)}
-                role="option"
-                aria-selected={place === active}
-                onPointerDown={event => event.preventDefault()}
-                onClick={() => take(place)}
-              >
-                {title ? <Marked segments={title} /> : t('suggestion.all', { n: total })}
-              </div>
-            ))}
-          </div>
-        ))}
+        {grouped(options).map(({ kind, own }) =>
+          kind === 'all' ? (
+            own.map(optionLine)
+          ) : (
+            // biome-ignore lint/a11y/useSemanticElements: a list box has groups, not fieldsets
+            <div
+              key={kind}
+              role="group"
+              aria-label={t(`suggestion.kind.${kind}`)}
+              data-label={t(`suggestion.kind.${kind}`)}
+            >
+              {own.map(optionLine)}
+            </div>
+          ),
+        )}
       </div>
       <p className="vh" role="status">
         {isShown ? t('suggestion.count', { n: options.length }) : ''}
@@ -138,10 +145,10 @@ function optionsOf(answer: Answer | null): Option[] {
   return [...found, { place: found.length, kind: 'all', total: answer.total }]
 }
 
-function grouped(options: readonly Option[]): { kind: Option['kind']; options: Option[] }[] {
+function grouped(options: readonly Option[]): { kind: Option['kind']; own: Option[] }[] {
   const groups = new Map<Option['kind'], Option[]>()
   for (const option of options) groups.set(option.kind, [...(groups.get(option.kind) ?? []), option])
-  return [...groups].map(([kind, own]) => ({ kind, options: own }))
+  return [...groups].map(([kind, own]) => ({ kind, own }))
 }
 
 function setAttributes(field: HTMLInputElement, attributes: Record<string, string | null>): void {

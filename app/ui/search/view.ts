@@ -4,6 +4,7 @@ import type { Localized } from '#domain/shared/localized.ts'
 import type { EntryRowView } from '../catalog/entry-row.tsx'
 import type { FirmRowView } from '../firms/firm-row.tsx'
 import type { ProductRowView } from '../products/product-row.tsx'
+import type { SavingView } from '../saved-searches/save-search.tsx'
 import type { ScenarioRowView } from '../scenarios/scenario-row.tsx'
 import type { SolutionRowView } from '../solutions/solution-row.tsx'
 
@@ -101,8 +102,9 @@ export interface SearchPageView {
   relaxations: readonly RelaxationView[]
   ideas: readonly IdeaView[]
   mayPublish: boolean
-  degraded: boolean
-  /** How the words were taken. */
+  /** How the words were taken: as they stand, spelt otherwise, or with some of a sentence's words missing. */
   taken: 'asTyped' | 'respelt' | 'inPart'
+  degraded: boolean
   now: Date
+  saving: SavingView
 }

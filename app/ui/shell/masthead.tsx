@@ -103,6 +103,7 @@ function Account({ viewer }: { viewer: Viewer }) {
           {t('common.nav.notifications')}
           {unread > 0 && <span className="num ink3">{unread}</span>}
         </Link>
+        <Link href={paths.searches()}>{t('common.nav.searches')}</Link>
         {viewer.organization && (
           <Link href={paths.organization(viewer.organization)}>{t('common.nav.organization')}</Link>
         )}

@@ -4,7 +4,8 @@ import type { ReactNode } from 'react'
 import { units } from '#domain/ontology/units.ts'
 import { type SiteFactId, siteFactIds, siteFactOf } from '#domain/sites/facts.ts'
 import { siteFieldLabels } from '#domain/sites/lines.ts'
-import { liftInterfaceIds, liftInterfaces, type SiteProfile } from '#domain/sites/site.ts'
+import { liftInterfaceIds, liftInterfaces } from '#domain/sites/lists.ts'
+import type { SiteProfile } from '#domain/sites/site.ts'
 import { districtCodes, districts } from '#domain/vocabulary.ts'
 import { paths } from '#paths'
 import { Select } from '../form/choice.tsx'
@@ -18,6 +19,7 @@ import { useT } from '../shell/dictionary.tsx'
 import { Section } from '../shell/section.tsx'
 import { FactField } from './fact-field.tsx'
 import { formValues, type SiteFields } from './form-values.ts'
+import { listLabelOf, SiteLists } from './list-rows.tsx'
 
 export interface SiteSheetView {
   formKey: string
@@ -74,6 +76,7 @@ export function SiteForm({
       </Facts>
       <Lift fields={fields} />
       <Facts name="around" ids={around} fields={fields} />
+      <SiteLists fields={fields} />
       <Work fields={fields} />
       <Actions>
         <SubmitButton>{t('site.save')}</SubmitButton>
@@ -89,6 +92,8 @@ const say = (t: ReturnType<typeof useT>, key: keyof typeof siteFieldLabels) => t
 
 /** A field in words, by the name its control has: `floor`, `facts.slopeDeg`. */
 function labelOf(t: ReturnType<typeof useT>, name: string): string {
+  const listed = listLabelOf(t, name)
+  if (listed !== null) return listed
   const [head = '', fact] = name.split('.')
   const id = siteFactIds.find(each => each === fact)
   if (head === 'facts' && id) return t.pick(siteFactOf(id).label)

@@ -2,7 +2,9 @@ import './sites.css'
 import type { Verdict } from '#domain/shared/verdict.ts'
 import type { SiteStatus } from '#domain/sites/lifecycle.ts'
 import type { SiteDifference, SiteLine } from '#domain/sites/lines.ts'
+import type { SiteTable } from '#domain/sites/tables.ts'
 import { paths } from '#paths'
+import { FileList, type ListedFile } from '../files/file-list.tsx'
 import { DeedForm } from '../form/deed-form.tsx'
 import { Diff } from '../pattern/diff.tsx'
 import { FactGrid } from '../pattern/fact-grid.tsx'
@@ -13,6 +15,7 @@ import { useT } from '../shell/dictionary.tsx'
 import { Link } from '../shell/link.tsx'
 import { PageSplit } from '../shell/page-split.tsx'
 import { Section } from '../shell/section.tsx'
+import { SiteTables } from './site-tables.tsx'
 
 /** A profile in words: its lines, what it asks of a robot, and what its version changed. */
 export interface SitePageView {
@@ -27,6 +30,8 @@ export interface SitePageView {
   changes: readonly SiteDifference[] | null
   versions: readonly { version: number; at: Date }[]
   can: Record<'edit' | 'retire' | 'restore', Verdict>
+  tables: readonly SiteTable[]
+  files: readonly ListedFile[]
   formKey: string
 }
 
@@ -58,6 +63,12 @@ export function SitePage({ view }: { view: SitePageView }) {
       <Lines title={t('site.part.lift')} lines={named(liftKeys)} />
       <Lines title={t('site.part.around')} lines={around} />
       <Lines title={t('site.part.work')} lines={named(workKeys)} />
+      {view.tables.length > 0 && (
+        <Section title={t('site.lists.title')} note={t('site.lists.note')} top>
+          <SiteTables tables={view.tables} />
+        </Section>
+      )}
+      <Photos view={view} />
       <Section title={t('site.part.needs')} note={t('site.partNote.needs')} top>
         {needs.length === 0 ? (
           <p className="unsaid">{t('site.noNeeds')}</p>
@@ -66,6 +77,22 @@ export function SitePage({ view }: { view: SitePageView }) {
         )}
       </Section>
     </PageSplit>
+  )
+}
+
+function Photos({ view: { id, files, can } }: { view: SitePageView }) {
+  const t = useT()
+  return (
+    <Section title={t('site.photos.title')} note={t('site.photos.note')} top>
+      {files.length === 0 ? <p className="unsaid">{t('site.photos.none')}</p> : <FileList files={files} />}
+      {can.edit.ok && (
+        <p className="mt3">
+          <ButtonLink href={paths.filesOf('site', id)} look="quiet">
+            {t('file.manage')}
+          </ButtonLink>
+        </p>
+      )}
+    </Section>
   )
 }
 

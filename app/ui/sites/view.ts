@@ -1,4 +1,6 @@
 import type { SiteDifference } from '#domain/sites/lines.ts'
+import type { SiteTable } from '#domain/sites/tables.ts'
+import type { ListedFile } from '../files/file-list.tsx'
 
 /** From which profile a scenario took its site, in words; spoken on the server, so that the page brings no tables. */
 export interface SpokenTaken {
@@ -8,4 +10,12 @@ export interface SpokenTaken {
   latest: number
   changes: SiteDifference[]
   deviations: { label: string; typed: string | null; site: string }[]
+}
+
+/** What a scenario's page shows of the profile that it took over. */
+export interface SpokenSite {
+  tables: SiteTable[]
+  files: ListedFile[]
+  /** The heading over the files. */
+  photos: string
 }

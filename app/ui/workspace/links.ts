@@ -1,7 +1,10 @@
 import { paths } from '#paths'
 import type { WorkItem, WorkNoun } from './view.ts'
 
-const pages: Record<WorkNoun | 'solution' | 'entry' | 'organization', (id: string) => string> = {
+const pages: Record<
+  WorkNoun | 'solution' | 'entry' | 'organization' | 'site' | 'firm',
+  (id: string) => string
+> = {
   scenario: paths.scenario,
   product: id => paths.product(id),
   solution: id => paths.solution(id),
@@ -10,6 +13,8 @@ const pages: Record<WorkNoun | 'solution' | 'entry' | 'organization', (id: strin
   claim: paths.claim,
   entry: paths.entry,
   organization: paths.organization,
+  site: id => paths.site(id),
+  firm: paths.firm,
 }
 
 /** The page of an object. */

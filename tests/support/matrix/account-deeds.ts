@@ -13,8 +13,8 @@ import type { Deed } from './deed.ts'
 import type { People, Role, Seat } from './people.ts'
 
 /** Everybody with an account; three of them stand for all. */
-const signedIn = 'none demand supply both handler approver auditor administrator expert district'
-const standIns = ['none', 'demand', 'handler'] as const
+export const signedIn = 'none demand supply both handler approver auditor administrator expert district'
+export const standIns = ['none', 'demand', 'handler'] as const
 
 const personOf = (who: People, role: Role | Seat) => {
   if (role === 'guest') throw new Error('a guest has no account')

@@ -1,5 +1,6 @@
 import { accountDeeds } from './account-deeds.ts'
 import { catalogDeeds } from './catalog-deeds.ts'
+import { conceptDeeds } from './concept-deeds.ts'
 import type { Deed } from './deed.ts'
 import { fileDeeds } from './file-deeds.ts'
 import { importDeeds } from './import-deeds.ts'
@@ -7,6 +8,7 @@ import { marketDeeds } from './market-deeds.ts'
 import { foundingDeeds, organizationDeeds } from './organization-deeds.ts'
 import type { Role } from './people.ts'
 import { pilotDeeds } from './pilot-deeds.ts'
+import { searchDeeds } from './search-deeds.ts'
 import { siteDeeds } from './site-deeds.ts'
 import { solutionDeeds } from './solution-deeds.ts'
 
@@ -47,6 +49,12 @@ export const deeds: Record<string, Deed> = {
   ...solutionDeeds,
   ...fileDeeds,
   ...siteDeeds,
+  ...conceptDeeds,
+  // Only who proposed it may: `tests/services/concepts.test.ts`. Whoever else sends a form without a proposal is told so.
+  'concepts/proposals/:proposalId/withdrawal': open(() => 422),
+  ...searchDeeds,
+  // A mail program's own press, without which it says so to everybody: `tests/http/search-feed.test.ts`.
+  'searches/unsubscribe': open(() => 422),
   ...importDeeds,
   // Who may send a file is asked before it is read; `tests/services/imports.test.ts` proves what becomes of it.
   'imports/new': open(role =>

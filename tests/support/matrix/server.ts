@@ -6,6 +6,9 @@ import { postgresEngine } from '#search/postgres.ts'
 import { ensureBuilt } from '../../../scripts/build.ts'
 import type { TestDatabase } from '../database.ts'
 
+/** The key of the platform under test, with which its letters are sealed. */
+export const platformSecret = 'k'.repeat(32)
+
 const origin = 'http://platform.test'
 
 export interface Asked {
@@ -28,7 +31,7 @@ export interface Platform {
 export async function servePlatform({ db, sql }: TestDatabase): Promise<Platform> {
   await ensureBuilt()
   const server = await startServer({
-    env: { PORT: 0, HOST: '127.0.0.1', PUBLIC_ORIGIN: origin, SECRET_KEY: 'k'.repeat(32) },
+    env: { PORT: 0, HOST: '127.0.0.1', PUBLIC_ORIGIN: origin, SECRET_KEY: platformSecret },
     ...{ db, sql, search: postgresEngine(db) },
     log: createLog({ level: 'error', destination: new Writable({ write: (_line, _code, done) => done() }) }),
   })

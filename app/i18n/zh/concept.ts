@@ -1,0 +1,32 @@
+/** 概念表：同一事物的各种叫法。 */
+export const concept = {
+  title: '概念表',
+  lead: '同一件东西常有几个叫法。搜其中一个，写着其他叫法的场景、产品和目录条目也会找到。这里列出平台认得的全部叫法。',
+  facts: { count: '{n} 个概念', version: '第 {version} 版', since: '{day} 起使用', builtIn: '随平台发布' },
+  find: '查叫法',
+  go: '查找',
+  found: '含“{q}”的概念 {n} 个',
+  none: '没有哪个叫法含“{q}”',
+  noneText: '换个写法再查，或者看全部。',
+  all: '看全部概念',
+  list: '概念一览',
+  column: { concept: '概念', names: '其他叫法', note: '说明' },
+  noEnglish: '未收英文名',
+  noNames: '没有其他叫法',
+  kind: { synonym: '同义词', abbreviation: '缩写', english: '英文', misspelling: '误写' },
+  search: '搜索',
+  progress: {
+    title: '搜索索引更新',
+    waiting: '新一版已发布，正要开始更新索引。',
+    running: '索引正跟上第 {version} 版：已更新 {done} 份，共 {total} 份。其间新旧叫法都找得到东西。',
+    done: '索引已跟上第 {version} 版，更新了 {done} 份文档。',
+    label: '索引更新进度',
+  },
+  act: {
+    propose: '新增概念',
+    addName: '加叫法',
+    edit: '改名',
+    proposals: '修改建议',
+    waiting: '{n} 件待复核',
+  },
+}

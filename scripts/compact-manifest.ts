@@ -1,0 +1,79 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/** What every page's browser is told of one route; flags that are false are the most of them. */
+interface ManifestRoute {
+  id: string
+  module: string
+  imports?: string[]
+  [field: string]: unknown
+}
+
+export interface Manifest {
+  routes: Record<string, ManifestRoute>
+  [field: string]: unknown
+}
+
+const opening = 'window.__remixManifest='
+
+/**
+ * The same manifest as a shorter script. Remix spells out each route's list of chunks, some ten names each over all
+ * routes, though nearly all of them are the same few. Here a name stands once, the commonest first, a route gives
+ * numbers, and a field that most routes share is filled in where the script runs. Read by no one but the browser: the
+ * server has its own copy.
+ */
+export function compactManifest({ routes, ...rest }: Manifest): string {
+  const all = Object.entries(routes)
+  const names = byFrequency(all.flatMap(([, route]) => route.imports ?? []))
+  const numbers = new Map(names.map((name, number) => [name, number]))
+  const usual = usualFields(all.map(([, route]) => route))
+  const rows = all.map(([key, route]) => {
+    const own = Object.entries(route).filter(
+      ([field, value]) => field !== 'imports' && JSON.stringify(value) !== JSON.stringify(usual[field]),
+    )
+    // A field that this route lacks must not be filled in.
+    const lacking = Object.keys(usual).filter(field => !(field in route))
+    const chunks = route.imports?.map(name => numbers.get(name) ?? 0).sort((a, b) => a - b)
+    return [
+      key === route.id ? 0 : key,
+      Object.fromEntries(own),
+      chunks ?? 0,
+      ...(lacking.length ? [lacking] : []),
+    ]
+  })
+  return `{const n=${JSON.stringify(names)},u=${JSON.stringify(usual)},r={};for(const[k,o,c,l=[]]of ${JSON.stringify(rows)}){const v={...structuredClone(u),...o};if(c)v.imports=c.map(i=>n[i]);for(const f of l)delete v[f];r[k||o.id]=v}${opening}{...${JSON.stringify(rest)},routes:r}}\n`
+}
+
+/** Writes the browser's manifest of a finished client build anew; its name stays, as its content says the same. */
+export async function compactBuiltManifest(client: string): Promise<{ before: number; after: number }> {
+  const assets = join(client, 'assets')
+  const file = (await readdir(assets)).find(name => /^manifest-\w+\.js$/.test(name))
+  if (!file) throw new Error('the client build has no manifest')
+  const text = await readFile(join(assets, file), 'utf8')
+  if (!text.startsWith(opening))
+    throw new Error('the manifest of the client build is not written as expected')
+  const short = compactManifest(JSON.parse(text.slice(opening.length).replace(/;\s*$/, '')))
+  await writeFile(join(assets, file), short)
+  return { before: text.length, after: short.length }
+}
+
+function byFrequency(names: string[]): string[] {
+  const counts = new Map<string, number>()
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([name]) => name)
+}
+
+/** For each field but the chunks and the name, the value that most routes give it, when more than half do. */
+function usualFields(routes: ManifestRoute[]): Record<string, unknown> {
+  const usual: Record<string, unknown> = {}
+  const fields = new Set(routes.flatMap(route => Object.keys(route)))
+  for (const field of fields) {
+    if (field === 'id' || field === 'imports') continue
+    const [commonest] = byFrequency(
+      routes.filter(route => field in route).map(route => JSON.stringify(route[field])),
+    )
+    const given = routes.filter(route => JSON.stringify(route[field]) === commonest).length
+    if (commonest !== undefined && given * 2 > routes.length) usual[field] = JSON.parse(commonest)
+  }
+  return usual
+}
