@@ -429,16 +429,12 @@ if (realUrl) {
     const client = new Meilisearch({ host: realUrl, apiKey: key })
     for (const name of indexNames) await client.deleteIndexIfExists(`${prefix}${name}`)
   })
-  searchContract(
-    'Meilisearch itself',
-    async () => {
-      await db.execute(sql`truncate search_document, search_term, search_change`)
-      await engine.prepare()
-      await work(engine)
-      return { db, engine, settle: () => work(engine) }
-    },
-    { cursor: 'offset' },
-  )
+  searchContract('Meilisearch itself', async () => {
+    await db.execute(sql`truncate search_document, search_term, search_change`)
+    await engine.prepare()
+    await work(engine)
+    return { db, engine, settle: () => work(engine) }
+  })
 } else {
   describe.skip('search contract: Meilisearch itself, without MEILI_URL', () => {
     it('runs where a server is', () => {})
