@@ -132,7 +132,7 @@ describe('search contract: the Meilisearch adapter on the wire', () => {
     expect(stub.made).toHaveLength(1)
     const made = stub.asked.find(each => each.path === '/keys' && each.method === 'POST')?.body
     expect(made).toMatchObject({
-      actions: ['search', 'stats.get', 'version'],
+      actions: ['search', 'stats.get'],
       indexes: ['*'],
       expiresAt: null,
     })
@@ -434,6 +434,17 @@ if (realUrl) {
     await engine.prepare()
     await work(engine)
     return { db, engine, settle: () => work(engine) }
+  })
+
+  it('has a key of its own for searches at the real server, which may not write', async () => {
+    const admin = new Meilisearch({ host: realUrl, apiKey: key })
+    const { results } = await admin.getKeys({ limit: 1000 })
+    const own = results.filter(each => each.indexes.includes(`${prefix}*`))
+    expect(own.map(each => each.actions)).toEqual([['search', 'stats.get']])
+    const reader = new Meilisearch({ host: realUrl, apiKey: own[0]?.key })
+    await expect(reader.index(`${prefix}products`).search('')).resolves.toBeDefined()
+    await expect(reader.index(`${prefix}products`).deleteAllDocuments()).rejects.toThrow()
+    await admin.deleteKey(own[0]?.uid ?? '')
   })
 } else {
   describe.skip('search contract: Meilisearch itself, without MEILI_URL', () => {
