@@ -1,51 +1,106 @@
-import type { FederatedMultiSearchParams, Meilisearch, SearchParams } from 'meilisearch'
+import type { FederatedMultiSearchParams, Meilisearch, MultiSearchResponse, SearchParams } from 'meilisearch'
 import { charabiaWord } from './charabia.ts'
-import { BadCursor, type FacetName, type SearchQuery, type SearchResult, type Sort } from './engine.ts'
+import type { FacetName, SearchQuery, SearchResult, Sort } from './engine.ts'
 import { chosenIn } from './filter.ts'
 import { filterExpression } from './meilisearch-filter.ts'
+import { following, type Place, slack, writePlace } from './meilisearch-place.ts'
 import { mostRanked } from './postgres-statement.ts'
 import { type Phrase, type ReadQuery, readQuery, type Term } from './query.ts'
 
 type OneSearch = Exclude<FederatedMultiSearchParams['queries'][number], never>
 
+interface Asking {
+  client: Meilisearch
+  indexUid: string
+  place: Place
+}
+
 /**
  * One page from the server. The counts of a facet in which the reader has chosen do not depend on that choice, so each
  * such facet is a search of its own without hits; all of them go in one request.
  */
-export async function ask(client: Meilisearch, indexUid: string, query: SearchQuery): Promise<SearchResult> {
+export async function ask({ client, indexUid, place }: Asking, query: SearchQuery): Promise<SearchResult> {
   const started = performance.now()
   const read = readQuery(query.q ?? '')
+  const asked = await asksFor({ client, indexUid, place }, query, read)
   const { understood } = read
-  const { facets = [] } = query
-  const page = {
-    offset: query.after === undefined ? (query.offset ?? 0) : readOffset(query.after),
-    limit: clamp(query),
+  const nothing = { hits: [], total: 0, reachable: 0, facets: {}, spans: {}, next: null }
+  const found = asked === null ? nothing : pageOf(asked, query)
+  return {
+    ...found,
+    ...{ understood, engine: 'meilisearch', degraded: false },
+    ms: performance.now() - started,
   }
-  const engine = 'meilisearch' as const
-  const nothing = { hits: [], total: 0, reachable: 0, facets: {}, spans: {}, next: null, ms: 0 }
-  const searches = searchesFor(query, read, page)
-  if (searches === null) return { ...nothing, understood, engine, degraded: false }
+}
+
+interface Asked {
+  searches: readonly OneQuery[]
+  results: MultiSearchResponse<Record<string, unknown>>['results']
+  /** The number of the first hit that came. */
+  first: number
+  /** The number of the first hit of the page. */
+  begin: number
+}
+
+/** Asks for the page, and once more for everything where what it follows is not near its number any more. */
+async function asksFor(
+  { client, indexUid, place }: Asking,
+  query: SearchQuery,
+  read: ReadQuery,
+): Promise<Asked | null> {
   const q = queryText(read)
-  const { results } = await client.multiSearch({
-    queries: searches.map(({ params }) => ({ indexUid, q, ...params }) satisfies OneSearch),
-  })
-  const [first] = results
-  const total = first?.estimatedTotalHits ?? 0
+  for (const window of windowsOf(place, clamp(query))) {
+    const searches = searchesFor(query, read, window)
+    if (searches === null) return null
+    const queries = searches.map(({ params }) => ({ indexUid, q, ...params }) satisfies OneSearch)
+    const { results } = await client.multiSearch({ queries })
+    const ids = (results[0]?.hits ?? []).map(hit => String(hit.id))
+    const begin = following(place, ids, window.offset)
+    if (begin !== null) return { searches, results, first: window.offset, begin }
+    // Where all that was seen is gone, the number is the best that is left.
+    if (window === everything) return { searches, results, first: 0, begin: place.offset }
+  }
+  return null
+}
+
+type Page = Pick<SearchResult, 'hits' | 'total' | 'reachable' | 'facets' | 'spans' | 'next'>
+
+function pageOf({ searches, results, first, begin }: Asked, query: SearchQuery): Page {
+  const { facets = [], spans = [], sort = byRelevance } = query
+  const [page] = results
+  const from = begin - first
+  const hits = (page?.hits ?? [])
+    .slice(from, from + clamp(query))
+    .map(hit => ({ id: String(hit.id), score: hit._rankingScore ?? 1 }))
+  const total = page?.estimatedTotalHits ?? 0
   const reachable = Math.min(total, mostRanked)
-  const end = page.offset + page.limit
+  const offset = begin + hits.length
+  const seen = hits.map(hit => hit.id).reverse()
   const counts = searches.flatMap(({ counts }, nth) =>
     counts.map(name => [name, results[nth]?.facetDistribution?.[`facets.${name}`] ?? {}] as const),
   )
   return {
-    hits: (first?.hits ?? []).map(hit => ({ id: String(hit.id), score: hit._rankingScore ?? 1 })),
-    total,
-    reachable,
+    ...{ hits, total, reachable },
     facets: Object.fromEntries(counts.filter(([name]) => facets.includes(name))),
-    spans: spansIn(query.spans ?? [], first?.facetStats),
-    next: end < reachable && page.limit > 0 ? writeOffset(end) : null,
-    ...{ understood, engine, degraded: false },
-    ms: performance.now() - started,
+    spans: spansIn(spans, page?.facetStats),
+    next: offset < reachable && hits.length > 0 ? writePlace(sort, { offset, seen }) : null,
   }
+}
+
+const byRelevance: Sort = { by: 'relevance' }
+
+interface Window {
+  offset: number
+  limit: number
+}
+
+const everything: Window = { offset: 0, limit: mostRanked }
+
+/** What is asked for to find the page: the page alone, or what is around it and then all there is. */
+function windowsOf({ offset, seen }: Place, limit: number): Window[] {
+  if (seen.length === 0) return [{ offset, limit }]
+  const first = Math.max(0, offset - slack)
+  return [{ offset: first, limit: offset - first + limit + slack }, everything]
 }
 
 interface OneQuery {
@@ -55,12 +110,8 @@ interface OneQuery {
 }
 
 /** The page itself, then one search for each facet with a choice that has to be counted without it; null finds nothing. */
-function searchesFor(
-  query: SearchQuery,
-  read: ReadQuery,
-  { offset, limit }: { offset: number; limit: number },
-): OneQuery[] | null {
-  const { scope, facets = [], spans = [], sort = { by: 'relevance' } } = query
+function searchesFor(query: SearchQuery, read: ReadQuery, { offset, limit }: Window): OneQuery[] | null {
+  const { scope, facets = [], spans = [], sort = byRelevance } = query
   const chosen = chosenIn(query)
   const own = chosen.filter(([name]) => facets.includes(name))
   const filterWithout = (left: FacetName | null) => {
@@ -127,23 +178,4 @@ function queryText({ terms, phrases, without }: ReadQuery): string {
 /** The server forgives slips in a number that a query asks for, though not in those of its documents; between marks it does not. */
 function word({ text, prefix }: Term): string {
   return /^\d{5,}$/.test(text) && !prefix ? `"${charabiaWord(text)}"` : charabiaWord(text)
-}
-
-/** Its hits are numbered, so the place of the next page is a number. */
-function writeOffset(offset: number): string {
-  return Buffer.from(JSON.stringify(['offset', offset])).toString('base64url')
-}
-
-/** The offset that a cursor of this engine holds; throws `BadCursor` for any other. */
-export function readOffset(cursor: string): number {
-  const offset = offsetIn(cursor)
-  if (offset === null) throw new BadCursor()
-  return offset
-}
-
-/** Whether a cursor is of this engine and not of the other one, which may have answered the page before. */
-export function offsetIn(cursor: string): number | null {
-  if (cursor.length > 100) return null
-  const found = /^\["offset",(\d{1,6})\]$/.exec(Buffer.from(cursor, 'base64url').toString('utf8'))
-  return found?.[1] === undefined ? null : Number(found[1])
 }

@@ -1,5 +1,5 @@
 import { type Compared, type IndexName, indexNames } from './engine.ts'
-import { indexSettings } from './meilisearch-index.ts'
+import { indexSettings, settingsDiffer } from './meilisearch-index.ts'
 import {
   bring,
   done,
@@ -40,6 +40,9 @@ export async function rebuild(
     onPage(written)
     after = rows.at(-1)?.id
   }
+  // Another rebuild beside this one may have taken the index away; the server makes a bare one for what comes then.
+  if (settingsDiffer(await client.index(next).getSettings()))
+    throw new Error(`Another rebuild of ${name} is under way`)
   const made = await client.createIndex(live, { primaryKey: 'id' }).waitTask()
   if (made.error && made.error.code !== 'index_already_exists') throw new Error(made.error.code)
   await done(client.swapIndexes([{ indexes: [next, live], rename: false }]))

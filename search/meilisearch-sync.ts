@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm'
-import type { EnqueuedTaskPromise, Meilisearch } from 'meilisearch'
+import type { EnqueuedTask, EnqueuedTaskPromise, Meilisearch, Task } from 'meilisearch'
 import type { Db, Tx } from '#db/client.ts'
 import { searchChange, searchDocument } from '#db/schema/search.ts'
 import { type IndexName, indexNames, type SearchDocument } from './engine.ts'
@@ -71,19 +71,34 @@ export async function tellChanges(rooms: Rooms): Promise<void> {
   }
 }
 
-/** These documents of the live index as the database has them now; what it has no more is removed. */
+/**
+ * These documents of the live index as the database has them now; what it has no more is removed. The server does its
+ * tasks in the order in which it was given them, so whoever reads rows holds a lock until it has given theirs: nobody
+ * who has read an older state gives it later.
+ */
 export async function bring(rooms: Rooms, index: IndexName, ids: readonly string[]): Promise<void> {
   const { db, client, named } = rooms
   await ensureIndex(rooms, named(index))
   for (let at = 0; at < ids.length; at += mostDocuments) {
     const some = ids.slice(at, at + mostDocuments)
-    const rows = await rowsWhere(db, index, some)
-    const found = new Set(rows.map(row => row.id))
-    const gone = some.filter(id => !found.has(id))
-    for (const part of portions(rows)) await send(client, named(index), part)
-    if (gone.length > 0) await done(client.index(named(index)).deleteDocuments(gone))
+    const given = await db.transaction(async tx => {
+      // Idle towards the database, though not towards the server.
+      await tx.execute(sql`set local idle_in_transaction_session_timeout = '60s'`)
+      await tx.execute(turnAt(named(index)))
+      const rows = await rowsWhere(tx, index, some)
+      const found = new Set(rows.map(row => row.id))
+      const gone = some.filter(id => !found.has(id))
+      const tasks: EnqueuedTask[] = []
+      for (const part of portions(rows)) tasks.push(await give(client, named(index), part))
+      if (gone.length > 0) tasks.push(await client.index(named(index)).deleteDocuments(gone))
+      return tasks
+    })
+    for (const { taskUid } of given) succeeded(await client.tasks.waitForTask(taskUid, patience))
   }
 }
+
+/** Waits until nobody else is between reading documents of this index and giving them to the server. */
+export const turnAt = (name: string) => sql`select pg_advisory_xact_lock(hashtext(${`search:${name}`}))`
 
 const stamp = sql<string>`md5(${searchDocument.content}::text)`
 
@@ -94,7 +109,7 @@ interface Row {
   stamp: string
 }
 
-function rowsWhere(db: Db, index: IndexName, ids: readonly string[]): Promise<Row[]> {
+function rowsWhere(db: Tx, index: IndexName, ids: readonly string[]): Promise<Row[]> {
   const { id, content, updatedAt } = searchDocument
   return db
     .select({ id, content, updatedAt, stamp })
@@ -138,8 +153,15 @@ function portions(rows: readonly Row[]): Row[][] {
 }
 
 export async function send(client: Meilisearch, name: string, rows: readonly Row[]): Promise<void> {
+  for (const part of portions(rows)) {
+    const { taskUid } = await give(client, name, part)
+    succeeded(await client.tasks.waitForTask(taskUid, patience))
+  }
+}
+
+async function give(client: Meilisearch, name: string, rows: readonly Row[]): Promise<EnqueuedTask> {
   const documents = await Promise.all(rows.map(prepared))
-  await done(client.index<IndexedDocument>(name).addDocuments(documents, { primaryKey: 'id' }))
+  return client.index<IndexedDocument>(name).addDocuments(documents, { primaryKey: 'id' })
 }
 
 async function prepared({ content, updatedAt, stamp }: Row): Promise<IndexedDocument> {
@@ -172,8 +194,11 @@ async function makeIndex({ db, client, named }: Rooms, name: string): Promise<vo
 
 /** Waits for the server's task; a task that failed does not throw by itself. */
 export async function done(task: EnqueuedTaskPromise): Promise<void> {
-  const finished = await task.waitTask(patience)
-  if (finished.status !== 'succeeded') throw taskFailed(finished.error)
+  succeeded(await task.waitTask(patience))
+}
+
+function succeeded({ status, error }: Task): void {
+  if (status !== 'succeeded') throw taskFailed(error)
 }
 
 function taskFailed(error: { code?: string } | null | undefined): Error {

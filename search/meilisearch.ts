@@ -1,6 +1,5 @@
 import type { Db } from '#db/client.ts'
 import {
-  BadCursor,
   type IndexName,
   indexNames,
   type SearchEngine,
@@ -8,7 +7,8 @@ import {
   type SearchQuery,
   type SearchResult,
 } from './engine.ts'
-import { ask, offsetIn } from './meilisearch-read.ts'
+import { placeOf } from './meilisearch-place.ts'
+import { ask } from './meilisearch-read.ts'
 import { applyJob, rebuild, reconcile } from './meilisearch-rebuild.ts'
 import { restAskedFor, serverAt, UnsupportedVersion } from './meilisearch-server.ts'
 import { breaker, heal, remembered, stepOf } from './meilisearch-step.ts'
@@ -68,7 +68,8 @@ export function meilisearchEngine({
 
   const search = async (query: SearchQuery): Promise<SearchResult> => {
     // A page that Postgres began it goes on with.
-    if (query.after !== undefined && offsetIn(query.after) === null) return own.search(query)
+    const place = placeOf(query)
+    if (place === null) return own.search(query)
     if (query.ids) return own.search(query)
     // Meilisearch lets only the commonest words go and weighs none; the database's own index is always there.
     if (query.match === 'most') return own.search(query)
@@ -76,19 +77,22 @@ export function meilisearchEngine({
     try {
       why ??= await problem()
       if (!why) {
-        const result = await ask(await server.reader(), named(query.index), query)
+        const result = await ask(
+          { client: await server.reader(), indexUid: named(query.index), place },
+          query,
+        )
         guard.succeeded()
         tell(undefined)
         return result
       }
     } catch (error) {
-      if (error instanceof BadCursor) throw error
       guard.failed(restAskedFor(error))
       server.forget()
       why = error instanceof Error ? error.name : 'unknown'
     }
     tell(why)
-    return { ...(await own.search(asNumbered(query))), degraded: true }
+    const { offset } = place
+    return { ...(await own.search({ ...query, after: undefined, offset })), degraded: true }
   }
 
   return {
@@ -135,10 +139,4 @@ export function meilisearchEngine({
       return { ok: found === undefined, engine: 'meilisearch', problem: found }
     },
   }
-}
-
-/** A page that the server began, as Postgres can go on with it. */
-function asNumbered(query: SearchQuery): SearchQuery {
-  const offset = query.after === undefined ? null : offsetIn(query.after)
-  return offset === null ? query : { ...query, after: undefined, offset }
 }

@@ -37,6 +37,8 @@ const timetable = [
   '0 0 * * 1 orderSearchLetters ?id=searchesWeekly&fill=6d {rhythm:"weekly"}',
   // 09:00 in Beijing; a day that the worker slept through is made up for.
   '0 1 * * * remindOfDocuments ?fill=1d',
+  // 03:30 in Beijing: a second search engine's documents are compared with the database's, one by one.
+  '30 19 * * * indexDocuments ?queue=search&max=5 {reconcile:true}',
 ].join('\n')
 
 interface Workshop {
@@ -108,6 +110,10 @@ export async function startWorker({
       ...search.tasks,
     },
   })
+  if (search.reconcile) {
+    const once = { queueName: 'search', jobKey: 'reconcile', maxAttempts: 5 }
+    await runner.addJob('indexDocuments', { reconcile: true }, once)
+  }
   return { stop: () => runner.stop() }
 }
 

@@ -14,6 +14,7 @@ import { publishMany } from './catalogue.ts'
 import { type Bench, median } from './house.ts'
 import { bareSearch } from './search-bare.ts'
 import { generated } from './search-corpus.ts'
+import { meilisearchBench } from './search-meili.ts'
 
 const rounds = 4
 const ratioBudget = 3
@@ -87,6 +88,7 @@ export async function benchAt(sizes: readonly number[], print: Print): Promise<b
       growth.push({ size, ms: await capped(engine) })
     }
     isKept = grows(growth, print) && isKept
+    isKept = (await meilisearchBench({ connection, databaseUrl: embedded.url, kinds, print })) && isKept
     isKept = (await timedUpdates(connection, engine, print)) && isKept
     await connection.sql`truncate search_document, search_term`
     await timedReindex(connection, engine, { count: filled, print })

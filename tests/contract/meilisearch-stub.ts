@@ -14,7 +14,7 @@ interface Behaviour {
   version: string
   /** Whether the key it is asked with may manage keys. */
   keys: 'managed' | 'forbidden'
-  tasks: 'succeed' | 'fail'
+  tasks: 'succeed' | 'fail' | 'hang'
   /** What a search answers. */
   hits: { id: string; _rankingScore?: number }[]
 }
@@ -39,11 +39,11 @@ export interface Stub extends Behaviour {
  * The part of Meilisearch's HTTP that the adapter speaks, on the loopback. It keeps ids and answers what it is told
  * to; it does not search, and says nothing about how the real one does.
  */
-export async function startStub(): Promise<Stub> {
+export async function startStub(at = 0): Promise<Stub> {
   const server = createServer((request, response) => {
     void readBody(request).then(body => answer(stub, { request, response, body }))
   })
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>(resolve => server.listen(at, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   const stub: Stub = {
     search: 'answers',
@@ -88,7 +88,8 @@ function answer(stub: Stub, { request, response, body }: Exchange): void {
   else if (action === 'settings' && method === 'GET') json(response, 200, stub.settings.get(uid) ?? {})
   else if (action === 'documents' && (method === 'GET' || detail === 'fetch')) documents(stub, response, uid)
   else {
-    if (stub.tasks === 'succeed') change(stub, { first, uid, action, detail, method, body })
+    const isHanging = stub.tasks === 'hang' && action === 'documents'
+    if (stub.tasks !== 'fail' && !isHanging) change(stub, { first, uid, action, detail, method, body })
     json(response, 202, { taskUid: stub.asked.length, status: 'enqueued', indexUid: uid, type: 'any' })
   }
 }
@@ -129,12 +130,16 @@ function keys(
   else json(response, 404, { message: 'no', code: 'api_key_not_found' })
 }
 
-function task({ tasks, refused }: Stub, uid: number) {
+function task({ tasks, refused, asked }: Stub, uid: number) {
   const at = new Date().toISOString()
   const common = { uid, type: 'documentAdditionOrUpdate', enqueuedAt: at, startedAt: at, finishedAt: at }
   const error = (code: string) => ({ code, message: 'no', type: 'any', link: '' })
   if (refused.has(uid)) return { ...common, status: 'failed', error: error('index_already_exists') }
-  if (tasks === 'succeed') return { ...common, status: 'succeeded', error: null }
+  // A task is numbered by the request that gave it.
+  const isOfDocuments = asked[uid - 1]?.path.endsWith('/documents') === true
+  if (tasks === 'hang' && isOfDocuments)
+    return { ...common, status: 'enqueued', finishedAt: null, error: null }
+  if (tasks !== 'fail') return { ...common, status: 'succeeded', error: null }
   return { ...common, status: 'failed', error: error('invalid_document_id') }
 }
 

@@ -4,7 +4,7 @@ import type { Filter, SearchDocument, SearchEngine, SearchQuery, Visibility } fr
 import type { Asking } from './search-asking.ts'
 import { languageCases } from './search-cases-language.ts'
 import { narrowingCases } from './search-cases-narrowing.ts'
-import { type CursorKind, pagingCases } from './search-cases-pages.ts'
+import { pagingCases } from './search-cases-pages.ts'
 import { market, product } from './search-fixture.ts'
 
 const on2027 = new Date('2027-01-01T00:00:00Z')
@@ -17,11 +17,7 @@ export interface Bench {
 }
 
 /** What every engine keeps to. Order is asserted only where the contract promises one, scores never. */
-export function searchContract(
-  name: string,
-  open: () => Promise<Bench>,
-  { cursor }: { cursor: CursorKind },
-): void {
+export function searchContract(name: string, open: () => Promise<Bench>): void {
   describe(`search contract: ${name}`, () => {
     let bench: Bench
     const ask = (query: Partial<SearchQuery>) =>
@@ -51,7 +47,7 @@ export function searchContract(
     }
     narrowingCases(asking)
     languageCases(asking)
-    pagingCases(asking, cursor)
+    pagingCases(asking)
 
     describe('words', () => {
       it.each(['AMR', '移动机器人', '无人搬运车', 'mobile robot', 'ＡＭＲ', 'agv'])(

@@ -9,7 +9,7 @@ import { product } from './search-fixture.ts'
 const { db, queries } = await testDatabase()
 const engine = postgresEngine(db)
 
-searchContract('inside Postgres', async () => ({ db, engine, settle: async () => {} }), { cursor: 'row' })
+searchContract('inside Postgres', async () => ({ db, engine, settle: async () => {} }))
 
 interface ReportedProduct {
   id: string
