@@ -61,7 +61,7 @@ function threeValued(want: Want, { known, inside }: { known: SQL; inside: SQL })
   }
 }
 
-/** Kilometres from a place to the document's, as `kilometres` of the domain counts them; null where it has none. */
+/** Kilometres as the crow flies from a place to the document's (haversine, a sphere of 6371 km); null where it has none. */
 export function distanceKm({ lat, lng }: Place): SQL {
   const north = sql`sin(radians(${doc.lat} - ${lat}::float8) / 2)`
   const east = sql`sin(radians(${doc.lng} - ${lng}::float8) / 2)`
