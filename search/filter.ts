@@ -56,9 +56,3 @@ export function chosenIn({ chosen = {} }: SearchQuery): (readonly [FacetName, re
     return values && values.length > 0 ? [[name, values] as const] : []
   })
 }
-
-/** All that a query asks besides its words: its own filter, what the reader chose, what was read out of the words. */
-export function conditionsOf(query: SearchQuery, understood?: Filter): Filter[] {
-  const picked = chosenIn(query).map((choice): Filter => ({ in: choice }))
-  return [query.filter, understood, ...picked].filter(each => each !== undefined)
-}
