@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { placeOf } from '#domain/searching/places.ts'
+import { kilometres, placeOf } from '#domain/searching/places.ts'
 import type { Filter, Visibility } from '#search/engine.ts'
 import type { Asking } from './search-asking.ts'
 import { firms } from './search-fixture.ts'
@@ -172,6 +172,13 @@ export function narrowingCases({ ask, ids, put }: Asking): void {
         expect(await of({ filter: within(5, 'drop') })).toEqual(['yizhuang'])
         expect(await of({ filter: within(20, 'drop') })).toEqual(['chaoyang', 'yizhuang'])
         expect(await of({ filter: within(60, 'drop') })).toEqual(['chaoyang', 'haidian', 'yizhuang'])
+      })
+
+      it('are as far away as the domain counts', async () => {
+        const away = kilometres(from, placeOf('110108'))
+        expect(away).toBeCloseTo(25, 0)
+        expect(await of({ filter: within(away + 0.1, 'drop') })).toContain('haidian')
+        expect(await of({ filter: within(away - 0.1, 'drop') })).not.toContain('haidian')
       })
 
       it('that are not known are kept when asked to', async () => {
