@@ -3,6 +3,7 @@ import { type Compared, type IndexName, indexNames, type SearchEngine } from '#s
 import type { Db } from '../db/client.ts'
 import { runCommand, say, step } from './console.ts'
 import { indexRows } from './index-rows.ts'
+import { noteShape } from './index-shape.ts'
 import { openPlatform } from './platform.ts'
 
 const reportEvery = 1000
@@ -16,13 +17,14 @@ await runCommand(async () => {
   const asked = process.argv.slice(2)
   const unknown = asked.find(each => each !== '--check')
   if (unknown) throw new Error(`No option ${unknown}; there is --check.`)
-  const { db, search, close } = await openPlatform()
+  const { db, sql, search, close } = await openPlatform()
   try {
     await search.prepare()
     for (const index of indexNames) {
       if (asked.length > 0) await check(search, index)
       else await anew(db, search, index)
     }
+    if (asked.length === 0) await noteShape(sql)
   } finally {
     await close()
   }

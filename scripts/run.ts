@@ -4,6 +4,7 @@ import { shelfOf } from '#services/matching/shelf.ts'
 import { ensureBuilt } from './build.ts'
 import { orInterrupted, say, step } from './console.ts'
 import { demoSignIns, seedIfEmpty } from './demo.ts'
+import { bringIntoShape, noteShape } from './index-shape.ts'
 import { openPlatform, openWorker, type Platform } from './platform.ts'
 
 /** Opens the platform, serves until asked to stop, and takes everything down in order. */
@@ -13,18 +14,22 @@ export async function run(settings: Settings, asked: Promise<NodeJS.Signals>): P
     // On a first start both take their time, and neither needs the other.
     const building = ensureBuilt()
     building.catch(() => {})
-    if (settings.DEMO)
-      await step(
-        'demo data',
-        () => orInterrupted(seedIfEmpty(platform)),
-        seeded => (seeded ? 'seeded' : 'kept'),
-      )
+    const seeded = settings.DEMO && (await demo(platform))
+    await (seeded ? noteShape(platform.sql) : step('search index', () => bringIntoShape(platform), inShape))
     await step('production build', () => orInterrupted(building))
     await serve(platform, asked)
   } finally {
     await platform.close()
   }
 }
+
+function demo(platform: Platform): Promise<boolean> {
+  const note = (seeded: boolean) => (seeded ? 'seeded' : 'kept')
+  return step('demo data', () => orInterrupted(seedIfEmpty(platform)), note)
+}
+
+const inShape = (written: number | null) =>
+  written === null ? 'in shape' : `${written} written anew after an update`
 
 async function serve(platform: Platform, asked: Promise<NodeJS.Signals>): Promise<void> {
   const { env } = platform

@@ -43,7 +43,11 @@ const mostPhrases = 5
 
 /** Reads what somebody typed. Any text is harmless: too long is cut, control characters separate words. */
 export function readQuery(q: string): ReadQuery {
-  const plain = q.slice(0, mostCharacters).normalize('NFKC').replaceAll(/\p{C}/gu, ' ')
+  const plain = q
+    .slice(0, mostCharacters)
+    .normalize('NFKC')
+    .slice(0, mostCharacters)
+    .replaceAll(/\p{C}/gu, ' ')
   const { rest, phrases, without } = takeSigns(plain)
   const { text, understood } = takeQuantities(rest)
   const asked = (unknown: 'keep' | 'drop'): Filter => ({

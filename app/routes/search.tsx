@@ -28,26 +28,18 @@ export async function loader(args: LoaderFunctionArgs) {
   }
   const page = await respond(args, async ctx => {
     const found = await find(ctx, address)
-    return { ...found, saving: await savingOf(ctx, found.query, found.total) }
+    // What is shown in place of nothing is not what the search finds.
+    const hits = found.taken === 'asTyped' ? found.total : 0
+    return { ...found, saving: await savingOf(ctx, found.query, hits) }
   })
-  return { ...page, density: view ?? preferencesOf(args.request).density }
+  const { density, locale } = preferencesOf(args.request)
+  const feed = { title: searchInWords(page.query, locale), href: feedPath(page.query, locale) }
+  return { ...page, feed, density: view ?? density }
 }
 
 /** Feed readers find the search's feed by this. */
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
-  if (!data) return []
-  const { query } = data
-  const locale = localeIn(matches[0]?.data)
-  const title = searchInWords(query, locale)
-  return [
-    { tagName: 'link', rel: 'alternate', type: 'application/atom+xml', title, href: feedPath(query, locale) },
-  ]
-}
-
-/** The reader's language, as the page around this one knows it. */
-function localeIn(root: unknown): 'zh' | 'en' {
-  return typeof root === 'object' && root !== null && 'locale' in root && root.locale === 'en' ? 'en' : 'zh'
-}
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data ? [{ tagName: 'link', rel: 'alternate', type: 'application/atom+xml', ...data.feed }] : []
 
 export default function Search() {
   return (

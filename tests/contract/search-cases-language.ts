@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Asking } from './search-cases.ts'
+import type { Asking } from './search-asking.ts'
 import { product, texts } from './search-fixture.ts'
 
 /** Phrases, what is left out, sizes, attachments; over an index of its own. */

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { placeOf } from '#domain/searching/places.ts'
 import type { Filter, Visibility } from '#search/engine.ts'
-import type { Asking } from './search-cases.ts'
+import type { Asking } from './search-asking.ts'
 import { firms } from './search-fixture.ts'
 
 /** Counts, choices, spans and places, over an index of its own with seven firms. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { placeOf } from '#domain/searching/places.ts'
 import type { SearchQuery, Sort } from '#search/engine.ts'
 import { BadCursor } from '#search/engine.ts'
-import type { Asking } from './search-cases.ts'
+import type { Asking } from './search-asking.ts'
 import { product } from './search-fixture.ts'
 
 const sorts: [string, Sort][] = [

@@ -1,14 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Db } from '#db/client.ts'
-import type {
-  Filter,
-  IndexName,
-  SearchDocument,
-  SearchEngine,
-  SearchQuery,
-  SearchResult,
-  Visibility,
-} from '#search/engine.ts'
+import type { Filter, SearchDocument, SearchEngine, SearchQuery, Visibility } from '#search/engine.ts'
+import type { Asking } from './search-asking.ts'
 import { languageCases } from './search-cases-language.ts'
 import { narrowingCases } from './search-cases-narrowing.ts'
 import { pagingCases } from './search-cases-pages.ts'
@@ -21,15 +14,6 @@ export interface Bench {
   engine: SearchEngine
   /** Until everything that was put can be found. */
   settle(): Promise<void>
-}
-
-/** What the cases do with an engine; the index is `products` where none is named. */
-export interface Asking {
-  ask(query: Partial<SearchQuery>): Promise<SearchResult>
-  ids(q: string, query?: Partial<SearchQuery>): Promise<string[]>
-  /** Done when what was put can be found. */
-  put(...documents: SearchDocument[]): Promise<void>
-  remove(id: string, index?: IndexName): Promise<void>
 }
 
 /** What every engine keeps to. Order is asserted only where the contract promises one, scores never. */

@@ -5,9 +5,11 @@ import { canFetchFile, type FileHolder } from '#domain/files/policy.ts'
 import { visitor } from '#domain/shared/actor.ts'
 import type { AttachmentPages } from '#search/engine.ts'
 
+// public: of files that their own policy hands out to a visitor, and of no others
 /** How much of an object's files can be searched. */
 export const searchedText = { characters: 50_000, pages: 200 } as const
 
+// public: only files that the policy lets a visitor fetch
 /**
  * The texts of the files that anybody may open, by object; `holders` are the objects as a visitor sees them. What is
  * kept to the firm, waits for its check or has failed it, was added after the publication or removed before it, is

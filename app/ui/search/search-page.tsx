@@ -78,7 +78,7 @@ function Results({ page }: { page: SearchPageView }) {
       <Narrow page={page} />
       <div className="results__list">
         <Narrowing page={page} />
-        <SaveSearch query={page.query} saving={page.saving} />
+        <SaveSearch query={query} saving={page.saving} />
         {taken !== 'asTyped' && <p className="results__note t14 ink2">{t(`search.taken.${taken}`)}</p>}
         <h2 className="vh">{t('search.results')}</h2>
         <div className={density === 'compact' ? 'hits hits--compact' : 'hits'}>
