@@ -34,3 +34,15 @@ export function placeOf(district: DistrictCode): Place {
   const [lat, lng] = places[district]
   return { lat, lng }
 }
+
+const earthRadiusKm = 6371
+const radians = (degrees: number) => (degrees * Math.PI) / 180
+
+/** Kilometres as the crow flies between two places. */
+export function kilometres(one: Place, other: Place): number {
+  const [north, east] = [radians(other.lat - one.lat), radians(other.lng - one.lng)]
+  const chord =
+    Math.sin(north / 2) ** 2 +
+    Math.cos(radians(one.lat)) * Math.cos(radians(other.lat)) * Math.sin(east / 2) ** 2
+  return 2 * earthRadiusKm * Math.asin(Math.sqrt(Math.min(1, chord)))
+}
