@@ -30,8 +30,6 @@ const timetable = [
   '7 * * * * sealAudit ?fill=1h&max=5',
   '17 * * * * tidy',
   '0 0 * * * sendDigests ?fill=12h',
-  // 02:37 in Beijing: a second search engine is compared with the database; without one there is nothing to do.
-  '37 18 * * * indexDocuments ?id=compareSearch&queue=search&max=3 {reconcile:true}',
   '0 0 * * * orderSearchLetters ?id=searchesDaily&fill=12h {rhythm:"daily"}',
   // Mondays; a morning that the worker slept through is made up for within the week.
   '0 0 * * 1 orderSearchLetters ?id=searchesWeekly&fill=6d {rhythm:"weekly"}',
