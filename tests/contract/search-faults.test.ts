@@ -117,7 +117,8 @@ describe('search when processes die', () => {
       await put(engine, 'twice', { rev: 2 })
     })
     await comparing
-    expect(given()).toEqual([2])
+    // The noted change may be told as well, which is the same state once more.
+    expect([...new Set(given())]).toEqual([2])
   })
 
   it('lets one search try the server again after a rest, and the others wait for how that goes', async () => {

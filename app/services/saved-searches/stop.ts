@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { findSavedSearch, stopMail } from '#db/queries/saved-searches.ts'
 import type { SearchRhythm } from '#domain/saved-searches/kept.ts'
+import { text } from '#domain/shared/fields.ts'
 import type { SavedSearchId } from '#domain/shared/ids.ts'
 import { parseId } from '#domain/shared/ids.ts'
 import type { Context } from '../context.ts'
@@ -18,8 +19,11 @@ function searchIn({ vault }: Context, token: unknown): SavedSearchId {
   return found(opened(vault, token), 'savedSearch.linkWrong')
 }
 
+/** What `stopTokenFor` makes is shorter; a longer text is none. */
+const longestToken = 400
+
 function opened(vault: Vault, token: unknown): SavedSearchId | null {
-  if (typeof token !== 'string' || token.length > 400) return null
+  if (typeof token !== 'string' || token.length > longestToken) return null
   try {
     const [what, id] = vault.open(token).split(' ', 2)
     return what === purpose ? parseId<SavedSearchId>(id) : null
@@ -42,7 +46,7 @@ export async function showStop(ctx: Context, token: unknown): Promise<StopPage> 
   return { token: String(token), search: isKept ? { name: row.name, rhythm: row.rhythm } : null }
 }
 
-export const StopLetters = z.object({ token: z.string() })
+export const StopLetters = z.object({ token: text({ max: longestToken }) })
 
 /** What a mail program sends for its reader (RFC 8058, section 3.1). */
 export const OneClick = z.object({ 'List-Unsubscribe': z.literal('One-Click') })
