@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { findSavedSearch, stopMail } from '#db/queries/saved-searches.ts'
 import type { SearchRhythm } from '#domain/saved-searches/kept.ts'
-import { text } from '#domain/shared/fields.ts'
 import type { SavedSearchId } from '#domain/shared/ids.ts'
 import { parseId } from '#domain/shared/ids.ts'
 import type { Context } from '../context.ts'
@@ -46,7 +45,7 @@ export async function showStop(ctx: Context, token: unknown): Promise<StopPage> 
   return { token: String(token), search: isKept ? { name: row.name, rhythm: row.rhythm } : null }
 }
 
-export const StopLetters = z.object({ token: text({ max: longestToken }) })
+export const StopLetters = z.object({ token: z.string().max(longestToken).catch('') })
 
 /** What a mail program sends for its reader (RFC 8058, section 3.1). */
 export const OneClick = z.object({ 'List-Unsubscribe': z.literal('One-Click') })
