@@ -6,7 +6,11 @@ import { StartProblem } from '../db/start-problem.ts'
 import { runTool } from './child.ts'
 import { say } from './console.ts'
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+/** The headless shell first: without windows around its pages it needs a quarter less time for the same walk. */
+const names = [
+  'chromium-headless-shell',
+  ...['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
+]
 const likelyFolders = ['/usr/bin', '/usr/local/bin', '/snap/bin', '/opt/google/chrome']
 
 /** The path of a Chromium: the one that was named, one of the system, or a newly installed one. */
@@ -22,14 +26,11 @@ export async function findChromium(): Promise<string> {
 async function installed(): Promise<string> {
   if (process.getuid?.() === 0 && isDebian()) {
     say('  no Chromium here; installing Debian’s (about a minute) …')
-    const fonts = ['chromium', 'fonts-noto-cjk']
-    const installing = [['update'], ['install', '-y', '--no-install-recommends', ...fonts]]
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-    const ok = installing.every(
-      args => spawnSync('apt-get', ['-q', ...args], { stdio: 'ignore', env }).status === 0,
-    )
-    const found = ok ? onThisSystem() : undefined
-    if (found) return found
+    const found =
+      aptGet('update') &&
+      packages.some(name => aptGet('install', '-y', '--no-install-recommends', name, 'fonts-noto-cjk'))
+    const path = found ? onThisSystem() : undefined
+    if (path) return path
   }
   const own = chromium.executablePath()
   if (isProgram(own)) return own
@@ -39,6 +40,14 @@ async function installed(): Promise<string> {
   throw new StartProblem(
     'No Chromium was found and none could be installed: install one ("apt-get install chromium fonts-noto-cjk"), or set CHROMIUM_PATH to one.',
   )
+}
+
+/** Ubuntu and older Debians do not have the first. */
+const packages = ['chromium-headless-shell', 'chromium']
+
+function aptGet(...args: string[]): boolean {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  return spawnSync('apt-get', ['-q', ...args], { stdio: 'ignore', env }).status === 0
 }
 
 function onThisSystem(): string | undefined {
