@@ -115,7 +115,7 @@ function foldChar(char: string): string {
     .replaceAll(/\p{Mn}/gu, '')
     .toLowerCase()
     .normalize('NFC')
-  return alike[plain] ?? (plain === char && code < 0x20000 ? plain : [...plain].map(simplified).join(''))
+  return [...plain].map(each => alike[each] ?? simplified(each)).join('')
 }
 
 /** Letters that are typed as others: 5 μm as 5 um. */

@@ -51,12 +51,23 @@ describe('folding', () => {
   it.each([
     ['ＡＧＶ　５０㎏', 'agv 50kg'],
     ['5μm、5µm', '5um、5um'],
+    ['㎌', 'uf'],
     ['Œuvre Æther', 'oeuvre aether'],
     ['Zürich', 'zurich'],
     ['e\u0301', 'e'],
     ['①②', '12'],
     ['25℃', '25°c'],
   ])('%j is %j', (text, folded) => expect(foldText(text)).toBe(folded))
+
+  it('changes no character the second time', () => {
+    const changed: string[] = []
+    for (let code = 0; code <= 0x10ffff; code++) {
+      if (code === 0xd800) code = 0xe000
+      const once = foldText(String.fromCodePoint(code))
+      if (foldText(once) !== once) changed.push(code.toString(16))
+    }
+    expect(changed).toEqual([])
+  })
 
   it('changes nothing the second time', () => {
     fc.assert(
