@@ -11,6 +11,7 @@ import { withdrawProduct } from '#services/products/withdraw.ts'
 import { withdrawScenario } from '#services/scenarios/withdraw.ts'
 import { find } from '#services/search/find.ts'
 import { findHits } from '#services/search/hits.ts'
+import { suggest } from '#services/search/suggest.ts'
 import { withdrawSolution } from '#services/solutions/withdraw.ts'
 import { indexRows } from '../../scripts/index-rows.ts'
 import { as, testContext } from '../support/context.ts'
@@ -114,7 +115,8 @@ async function shown(indexes: readonly IndexName[] = indexNames): Promise<Set<st
       find(ctx, searchFor(word, { index })).then(({ hits }) => hits.map(({ row }) => ({ id: row.id }))),
     ]),
   )
-  return new Set(pages.flat().map(hit => hit.id))
+  const { items } = await suggest(ctx, word)
+  return new Set([...pages.flat(), ...items].flatMap(({ id }) => id ?? []))
 }
 
 describe('what is no longer public', () => {

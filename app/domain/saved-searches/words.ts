@@ -1,12 +1,11 @@
-import { robotCategories } from '../ontology/categories.ts'
 import { criterionOf, isCriterionId } from '../ontology/criteria.ts'
-import { tasks } from '../ontology/tasks.ts'
 import { formatValue } from '../ontology/values.ts'
 import type { Bounds, IndexName, SearchAddress, SearchFacet } from '../searching/address.ts'
 import { facetsOf } from '../searching/address.ts'
+import { facetLabel } from '../searching/labels.ts'
 import type { Locale, Localized } from '../shared/localized.ts'
 import { fen, yuanParts } from '../shared/money.ts'
-import { commercialForms, districts, domains, maturities, sources } from '../vocabulary.ts'
+import { districts } from '../vocabulary.ts'
 import type { KeptAddress } from './kept.ts'
 
 const indexLabels: Record<IndexName, Localized> = {
@@ -27,16 +26,6 @@ const facetLabels: Record<SearchFacet, Localized> = {
   source: { zh: '来源', en: 'Source' },
 }
 
-const valueLabels: Record<SearchFacet, Readonly<Record<string, Localized>>> = {
-  domain: domains,
-  task: Object.fromEntries(Object.entries(tasks).map(([id, { label }]) => [id, label])),
-  district: districts,
-  maturity: maturities,
-  commercialForm: commercialForms,
-  source: sources,
-  category: Object.fromEntries(Object.entries(robotCategories).map(([id, { label }]) => [id, label])),
-}
-
 const figureLabels: Readonly<Record<string, Localized>> = {
   priceYuan: { zh: '价格', en: 'Price' },
   budgetYuan: { zh: '预算', en: 'Budget' },
@@ -52,7 +41,7 @@ const marks = {
 export const indexName = (index: IndexName, locale: Locale) => indexLabels[index][locale]
 
 export function facetText(facet: SearchFacet, values: readonly string[], locale: Locale): string {
-  const names = values.map(value => valueLabels[facet][value]?.[locale] ?? value)
+  const names = values.map(value => facetLabel(facet, value)[locale])
   return `${facetLabels[facet][locale]}${marks[locale].colon}${names.join(marks[locale].or)}`
 }
 
