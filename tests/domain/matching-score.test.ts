@@ -5,6 +5,7 @@ import { judge } from '#domain/matching/constraint.ts'
 import type { ExplainedMatch, MatchProduct, MatchScenario } from '#domain/matching/match.ts'
 import { matchProducts, matchScenarios } from '#domain/matching/rank.ts'
 import { harmonic, matchPair, scoresFrom } from '#domain/matching/score.ts'
+import { builtInWeights } from '#domain/matching/weights.ts'
 import { worldOf } from '#domain/matching/world.ts'
 import { criterionIds, criterionOf } from '#domain/ontology/criteria.ts'
 import {
@@ -23,7 +24,7 @@ describe('the score', () => {
     fc.assert(
       fc.property(anyScenario, anyProduct, (s, p) => {
         const match = matchPair(world, s, p)
-        expect(scoresFrom(match.demandRows, match.supplyRows)).toEqual({
+        expect(scoresFrom(match, builtInWeights)).toEqual({
           score: match.score,
           demand: match.demand,
           supply: match.supply,

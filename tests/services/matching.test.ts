@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { weights } from '#domain/matching/weights.ts'
+import { builtInWeights as weights } from '#domain/matching/weights.ts'
 import { visitor } from '#domain/shared/actor.ts'
 import type { ProductId, ScenarioId } from '#domain/shared/ids.ts'
 import { matchesForProduct } from '#services/matching/for-product.ts'

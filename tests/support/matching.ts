@@ -29,6 +29,7 @@ export const scenario: MatchScenario = {
   units: 2,
   acceptsUnfinalised: true,
   region: '北京西城区',
+  responsiveness: null,
 }
 
 export const product: MatchProduct = {
@@ -127,6 +128,7 @@ export const anyScenario: fc.Arbitrary<MatchScenario> = fc.record({
   units: fc.option(fc.integer({ min: 1, max: 500 })),
   acceptsUnfinalised: fc.option(fc.boolean()),
   region: place,
+  responsiveness: fc.option(position),
 })
 export const anyProduct: fc.Arbitrary<MatchProduct> = fc.record({
   id: fc.uuid(),

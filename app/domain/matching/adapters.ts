@@ -18,6 +18,7 @@ export function fromScenario(id: string, scenario: Partial<Scenario>): MatchScen
     units: scenario.units ?? null,
     acceptsUnfinalised: scenario.acceptsUnfinalised ?? null,
     region: scenario.district ? `北京${districts[scenario.district].zh}` : null,
+    responsiveness: null,
   }
 }
 

@@ -8,21 +8,22 @@ import type { MatchProduct, MatchScenario } from './match.ts'
 import { judgeBudget } from './price.ts'
 import { judgeRegion } from './region.ts'
 import { row, type Weighed } from './rows.ts'
-import { weightGroup, weights } from './weights.ts'
+import { builtInWeights, shape, type Weights, weightGroup } from './weights.ts'
 import type { World } from './world.ts'
 
-const w = weights.demand
+type Shares = Weights['demand']
 
 /** What the scenario's side weighs: one row per need, unknown ones estimated and marked. */
 export function demandRows(world: World, scenario: MatchScenario, product: MatchProduct): Weighed[] {
+  const w = world.weights.demand
   return [
-    ...workRows(scenario, product),
-    ...domainRow(scenario, product),
+    ...workRows(scenario, product, w),
+    ...domainRow(scenario, product, w),
     ...requirementRows(world, scenario, product),
     ...textRow(world, scenario, product),
-    ...budgetRow(scenario, product),
-    ...maturityRow(scenario, product),
-    ...regionRow(scenario, product),
+    ...budgetRow(scenario, product, w),
+    ...maturityRow(scenario, product, w),
+    ...regionRow(scenario, product, w),
   ]
 }
 
@@ -30,13 +31,15 @@ export function demandRows(world: World, scenario: MatchScenario, product: Match
 export function workRows(
   scenario: Pick<MatchScenario, 'tasks'>,
   product: Pick<MatchProduct, 'tasks' | 'category'>,
+  w: Shares = builtInWeights.demand,
 ): Weighed[] {
-  return [...taskRow(scenario, product), ...categoryRow(scenario, product)]
+  return [...taskRow(scenario, product, w), ...categoryRow(scenario, product, w)]
 }
 
 function taskRow(
   { tasks: needed }: Pick<MatchScenario, 'tasks'>,
   product: Pick<MatchProduct, 'tasks'>,
+  w: Shares,
 ): Weighed[] {
   if (needed.length === 0) return []
   const given = {
@@ -45,7 +48,7 @@ function taskRow(
     need: needed.map(each => each.task),
     fields: ['tasks', 'tasks'],
   } as const
-  if (product.tasks.length === 0) return [row({ ...given, state: 'U', g: weights.unknownShare, have: null })]
+  if (product.tasks.length === 0) return [row({ ...given, state: 'U', g: shape.unknownShare, have: null })]
   const have = product.tasks.map(each => each.task)
   const total = needed.reduce((sum, each) => sum + each.weight, 0)
   const g = needed.reduce((sum, each) => sum + each.weight * taskFit(each.task, product), 0) / total
@@ -58,10 +61,7 @@ export function taskFit(task: TaskId, product: Pick<MatchProduct, 'tasks'>): num
 }
 
 function kinship(task: TaskId, other: TaskId): number {
-  return Math.max(
-    taskKinship(task, other),
-    tasks[task].domain === tasks[other].domain ? weights.sameDomain : 0,
-  )
+  return Math.max(taskKinship(task, other), tasks[task].domain === tasks[other].domain ? shape.sameDomain : 0)
 }
 
 function isGeneral(category: keyof typeof robotCategories): boolean {
@@ -72,6 +72,7 @@ function isGeneral(category: keyof typeof robotCategories): boolean {
 function categoryRow(
   { tasks: needed }: Pick<MatchScenario, 'tasks'>,
   { category }: Pick<MatchProduct, 'category'>,
+  w: Shares,
 ): Weighed[] {
   if (needed.length === 0) return []
   const asked = {
@@ -80,13 +81,13 @@ function categoryRow(
     need: needed.map(each => each.task),
     fields: ['tasks', 'category'],
   } as const
-  if (category === null) return [row({ ...asked, state: 'U', g: weights.unknownShare, have: null })]
+  if (category === null) return [row({ ...asked, state: 'U', g: shape.unknownShare, have: null })]
   const built: readonly TaskId[] = robotCategories[category].tasks
   const total = needed.reduce((sum, each) => sum + each.weight, 0)
   const servedBy = (task: TaskId) =>
     Math.max(
       0,
-      ...built.map(other => taskKinship(task, other) * (isGeneral(category) ? weights.generalPurpose : 1)),
+      ...built.map(other => taskKinship(task, other) * (isGeneral(category) ? shape.generalPurpose : 1)),
     )
   const g = needed.reduce((sum, each) => sum + each.weight * servedBy(each.task), 0) / total
   return [row({ ...asked, state: g >= 0.2 ? 'T' : 'F', g, have: [category] })]
@@ -106,7 +107,7 @@ const nearDomains: Readonly<Partial<Record<DomainId, readonly DomainId[]>>> = {
   education: ['retail', 'other'],
 }
 
-function domainRow({ domain }: MatchScenario, { domains }: MatchProduct): Weighed[] {
+function domainRow({ domain }: MatchScenario, { domains }: MatchProduct, w: Shares): Weighed[] {
   if (domain === null) return []
   const given = {
     subject: 'domain',
@@ -114,7 +115,7 @@ function domainRow({ domain }: MatchScenario, { domains }: MatchProduct): Weighe
     need: [domain],
     fields: ['domain', 'domains'],
   } as const
-  if (domains.length === 0) return [row({ ...given, state: 'U', g: weights.unknownShare, have: null })]
+  if (domains.length === 0) return [row({ ...given, state: 'U', g: shape.unknownShare, have: null })]
   const near = domains.some(
     each => nearDomains[domain]?.includes(each) || nearDomains[each]?.includes(domain),
   )
@@ -123,7 +124,8 @@ function domainRow({ domain }: MatchScenario, { domains }: MatchProduct): Weighe
 }
 
 function requirementRows(world: World, { requirements }: MatchScenario, product: MatchProduct): Weighed[] {
-  const shareOf = (each: Requirement) => (each.necessity === 'must' ? weights.mustShare : 1)
+  const w = world.weights.demand
+  const shareOf = (each: Requirement) => (each.necessity === 'must' ? shape.mustShare : 1)
   const totals = new Map<string, number>()
   for (const each of requirements) {
     const group = weightGroup(each.criterion)
@@ -154,10 +156,10 @@ function requirementUtility({ priors }: World, requirement: Requirement, product
   const have = product.specs[criterion]?.value
   const { state, ratio } = judge(criterion, value, have)
   const sized = criterionOf(criterion).kind === 'number'
-  if (state === 'U') return Math.min(priors.share(product.category, requirement), sized ? weights.justMet : 1)
+  if (state === 'U') return Math.min(priors.share(product.category, requirement), sized ? shape.justMet : 1)
   if (state === 'T')
     return sized
-      ? weights.justMet + (1 - weights.justMet) * Math.min(1, ((ratio ?? 1) - 1) / weights.fullSurplus)
+      ? shape.justMet + (1 - shape.justMet) * Math.min(1, ((ratio ?? 1) - 1) / shape.fullSurplus)
       : 1
   if (isSet(value) && isSet(have)) return included(value, have)
   const [needed, stated] = [span(value), span(have)]
@@ -166,22 +168,32 @@ function requirementUtility({ priors }: World, requirement: Requirement, product
     : 0
 }
 
-function textRow({ corpus }: World, scenario: MatchScenario, product: MatchProduct): Weighed[] {
+function textRow({ corpus, weights }: World, scenario: MatchScenario, product: MatchProduct): Weighed[] {
   if (scenario.text === '') return []
-  const given = { subject: 'text', weight: w.text, need: null, have: null, fields: ['text', 'text'] } as const
+  const given = {
+    subject: 'text',
+    weight: weights.demand.text,
+    need: null,
+    have: null,
+    fields: ['text', 'text'],
+  } as const
   if (product.text === '') return [row({ ...given, state: 'U', g: 0 })]
-  const g = 1 - Math.exp(-corpus.likeness(scenario.text, product.text) / weights.textScale)
+  const g = 1 - Math.exp(-corpus.likeness(scenario.text, product.text) / shape.textScale)
   return [row({ ...given, state: g > 0 ? 'T' : 'F', g })]
 }
 
-function budgetRow(scenario: MatchScenario, product: MatchProduct): Weighed[] {
+function budgetRow(scenario: MatchScenario, product: MatchProduct, w: Shares): Weighed[] {
   const budget = judgeBudget(scenario, product)
   return budget
     ? [row({ ...budget, subject: 'budget', weight: w.budget, fields: ['budgetFen', 'price'] })]
     : []
 }
 
-function maturityRow({ acceptsUnfinalised }: MatchScenario, { maturity }: MatchProduct): Weighed[] {
+function maturityRow(
+  { acceptsUnfinalised }: MatchScenario,
+  { maturity }: MatchProduct,
+  w: Shares,
+): Weighed[] {
   if (acceptsUnfinalised === null) return []
   const given = {
     subject: 'maturity',
@@ -189,12 +201,12 @@ function maturityRow({ acceptsUnfinalised }: MatchScenario, { maturity }: MatchP
     need: acceptsUnfinalised,
     fields: ['acceptsUnfinalised', 'maturity'],
   } as const
-  if (maturity === null) return [row({ ...given, state: 'U', g: weights.unknownShare, have: null })]
+  if (maturity === null) return [row({ ...given, state: 'U', g: shape.unknownShare, have: null })]
   const g = { series: 1, finalised: 0.9, unfinalised: acceptsUnfinalised ? 1 : 0.4 }[maturity]
   return [row({ ...given, state: g >= 0.9 ? 'T' : 'F', g, have: [maturity] })]
 }
 
-function regionRow({ region }: MatchScenario, { regions, home }: MatchProduct): Weighed[] {
+function regionRow({ region }: MatchScenario, { regions, home }: MatchProduct, w: Shares): Weighed[] {
   if (region === null || region === '') return []
   const { state, g } = judgeRegion(region, regions, home)
   return [

@@ -168,6 +168,7 @@ function readScenario(given: z.infer<typeof ImportScenario>): MatchScenario | z.
     budgetFen: fenOf(given.budgetYuan),
     units: given.units ?? null,
     acceptsUnfinalised: given.acceptsUnfinalised ?? null,
+    responsiveness: null,
     region: given.region ?? null,
   }
 }

@@ -19,6 +19,8 @@ export interface MatchScenario {
   acceptsUnfinalised: boolean | null
   /** Where the site is, as people write it: 北京朝阳. */
   region: string | null
+  /** 响应: the share of what firms sent its organisation that was answered in time, 0 to 1; `null` while too little is known. */
+  responsiveness: number | null
 }
 
 /** The supply side as the matcher sees it. */
@@ -51,6 +53,7 @@ type Aspect =
   | 'region'
   | 'focus'
   | 'completeness'
+  | 'responsiveness'
 
 /** What a row compares: values of a criterion, ids, words, or an amount; `null` when not known. */
 export type Shown = CriterionValue | readonly string[] | null

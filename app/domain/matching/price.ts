@@ -1,6 +1,6 @@
 import type { Tri } from '../shared/tri.ts'
 import type { MatchProduct, MatchScenario } from './match.ts'
-import { weights } from './weights.ts'
+import { shape } from './weights.ts'
 
 /** The budget per unit against the middle of the price band, in fen; `null` when the scenario names no budget. */
 export function judgeBudget(
@@ -11,7 +11,7 @@ export function judgeBudget(
   const count = units !== null && Number.isFinite(units) && units >= 1 ? units : 1
   const need = budgetFen / count
   const price = middle(priceFromFen, priceToFen)
-  if (price === null) return { state: 'U', g: weights.unknownShare, ratio: null, need, have: null }
+  if (price === null) return { state: 'U', g: shape.unknownShare, ratio: null, need, have: null }
   // Full marks inside the budget, none from half as much again.
   const g = Math.min(1, Math.max(0, (1.5 * need - price) / (0.5 * need)))
   return { state: price <= need ? 'T' : 'F', g, ratio: Math.min(99, need / price), need, have: price }

@@ -3,7 +3,7 @@ import type { Requirement } from '../ontology/requirement.ts'
 import type { RobotCategoryId } from '../ontology/tasks.ts'
 import { judge } from './constraint.ts'
 import type { MatchProduct } from './match.ts'
-import { weights } from './weights.ts'
+import { shape } from './weights.ts'
 
 /** What products of a kind disclosed, to estimate those that did not. */
 export interface Priors {
@@ -33,6 +33,6 @@ function laplace(
   values: readonly CriterionValue[] = [],
 ): number {
   const known = values.map(value => judge(criterion, need, value).state).filter(state => state !== 'U')
-  if (known.length < weights.enoughKnown) return weights.unknownShare
+  if (known.length < shape.enoughKnown) return shape.unknownShare
   return (known.filter(state => state === 'T').length + 1) / (known.length + 2)
 }

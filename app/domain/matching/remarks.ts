@@ -1,7 +1,7 @@
 import { isCriterionId } from '../ontology/criteria.ts'
 import type { Match, MatchProduct, MatchRow, MatchScenario, ReasonKey, Remark, RiskKey } from './match.ts'
 import { sharedWords } from './text.ts'
-import { weights } from './weights.ts'
+import { shape } from './weights.ts'
 
 const topReasons = 3
 const topRisks = 2
@@ -88,7 +88,7 @@ function riskOf(row: MatchRow): Remark[] {
     const params = { criterion: subject, ratio: ratio ?? 1 }
     if (state === 'F' && necessity === 'should') return [remark('match.risk.shouldUnmet', row, params)]
     if (state !== 'T' || ratio === null) return []
-    if (subject === 'payloadKg' && ratio > weights.oversizedFrom)
+    if (subject === 'payloadKg' && ratio > shape.oversizedFrom)
       return [remark('match.risk.oversized', row, params)]
     if (ratio < 1.1) return [remark('match.risk.tight', row, params)]
     return grade === 'C' && necessity === 'must' ? [remark('match.risk.declaredOnly', row, params)] : []

@@ -3,18 +3,18 @@ import { demandRows } from './demand.ts'
 import type { Match, MatchProduct, MatchRow, MatchScenario } from './match.ts'
 import { share } from './rows.ts'
 import { supplyRows } from './supply.ts'
-import { weights } from './weights.ts'
+import type { Weights } from './weights.ts'
 import type { World } from './world.ts'
 
 /** Scores one pair. The same number stands on the scenario's page and on the product's. */
 export function matchPair(world: World, scenario: MatchScenario, product: MatchProduct): Match {
   const demand = share(demandRows(world, scenario, product))
-  const supply = share(supplyRows(scenario, product))
+  const supply = share(supplyRows(world, scenario, product))
   const musts = demand.filter(each => each.necessity === 'must').map(each => each.state)
   return {
     scenarioId: scenario.id,
     productId: product.id,
-    ...scoresFrom(demand, supply),
+    ...scoresFrom({ demandRows: demand, supplyRows: supply }, world.weights),
     verdict: and(...musts),
     relevance: relevanceOf(demand),
     demandRows: demand,
@@ -24,14 +24,15 @@ export function matchPair(world: World, scenario: MatchScenario, product: MatchP
 
 /**
  * The public formula, from nothing but the rows:
- * S = U · (1 − 0.25 (1 − κ)) with U = Σ weight·g and κ = Σ weight of what is known; R = Σ weight·g of the firm's
- * side; M = 2SR / (S + R).
+ * S = U · (1 − d (1 − κ)) with U = Σ weight·g and κ = Σ weight of what is known; R = Σ weight·g of the firm's
+ * side; M = 2SR / (S + R); d is the
+ * discount for what is unknown.
  */
 export function scoresFrom(
-  demandRows: readonly MatchRow[],
-  supplyRows: readonly MatchRow[],
+  { demandRows, supplyRows }: Pick<Match, 'demandRows' | 'supplyRows'>,
+  { unknownDiscount }: Pick<Weights, 'unknownDiscount'>,
 ): { score: number; demand: number; supply: number } {
-  const demand = total(demandRows) * (1 - weights.unknownDiscount * (1 - knownShare(demandRows)))
+  const demand = total(demandRows) * (1 - unknownDiscount * (1 - knownShare(demandRows)))
   const supply = total(supplyRows)
   return { score: harmonic(demand, supply), demand, supply }
 }

@@ -56,6 +56,7 @@ export function readSparseScenario(sparse: z.infer<typeof SparseScenario>): Matc
     units: positive(given.units),
     acceptsUnfinalised: null,
     region: sparse.region || null,
+    responsiveness: null,
   }
 }
 

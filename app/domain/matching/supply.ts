@@ -4,22 +4,29 @@ import type { MatchProduct, MatchScenario } from './match.ts'
 import { judgeBudget } from './price.ts'
 import { judgeRegion } from './region.ts'
 import { row, type Weighed } from './rows.ts'
-import { weights } from './weights.ts'
+import { shape, type Weights } from './weights.ts'
+import type { World } from './world.ts'
 
-const w = weights.supply
+type Shares = Weights['supply']
 
 /** What the firm's side weighs: is it paid, is it our work, do we serve there, can we deliver, is the call clear. */
-export function supplyRows(scenario: MatchScenario, product: MatchProduct): Weighed[] {
+export function supplyRows(
+  { weights }: Pick<World, 'weights'>,
+  scenario: MatchScenario,
+  product: MatchProduct,
+): Weighed[] {
+  const w = weights.supply
   return [
-    ...budgetRow(scenario, product),
-    ...focusRow(scenario, product),
-    ...regionRow(scenario, product),
-    ...timelineRow(scenario, product),
-    completenessRow(scenario),
+    ...budgetRow(scenario, product, w),
+    ...focusRow(scenario, product, w),
+    ...regionRow(scenario, product, w),
+    ...timelineRow(scenario, product, w),
+    completenessRow(scenario, w),
+    responsivenessRow(scenario, w),
   ]
 }
 
-function budgetRow(scenario: MatchScenario, product: MatchProduct): Weighed[] {
+function budgetRow(scenario: MatchScenario, product: MatchProduct, w: Shares): Weighed[] {
   const budget = judgeBudget(scenario, product)
   return budget
     ? [
@@ -36,7 +43,7 @@ function budgetRow(scenario: MatchScenario, product: MatchProduct): Weighed[] {
 }
 
 /** How much of what the product is for this scenario asks: firms answer calls in their main line. */
-function focusRow(scenario: MatchScenario, product: MatchProduct): Weighed[] {
+function focusRow(scenario: MatchScenario, product: MatchProduct, w: Shares): Weighed[] {
   if (scenario.tasks.length === 0 && product.tasks.length === 0) return []
   const given = {
     subject: 'focus',
@@ -45,7 +52,7 @@ function focusRow(scenario: MatchScenario, product: MatchProduct): Weighed[] {
     fields: ['tasks', 'tasks'],
   } as const
   if (scenario.tasks.length === 0 || product.tasks.length === 0)
-    return [row({ ...given, state: 'U', g: weights.unknownShare, have: null })]
+    return [row({ ...given, state: 'U', g: shape.unknownShare, have: null })]
   const best = Math.max(...scenario.tasks.map(each => each.weight * taskFit(each.task, product)))
   const total = product.tasks.reduce((sum, each) => sum + each.weight, 0)
   const asked = product.tasks.filter(({ task }) => scenario.tasks.some(each => each.task === task))
@@ -54,7 +61,7 @@ function focusRow(scenario: MatchScenario, product: MatchProduct): Weighed[] {
   return [row({ ...given, state: g >= 0.3 ? 'T' : 'F', g, have: scenario.tasks.map(each => each.task) })]
 }
 
-function regionRow({ region }: MatchScenario, { regions, home }: MatchProduct): Weighed[] {
+function regionRow({ region }: MatchScenario, { regions, home }: MatchProduct, w: Shares): Weighed[] {
   if (region === null || region === '') return []
   const given = {
     subject: 'region',
@@ -66,13 +73,13 @@ function regionRow({ region }: MatchScenario, { regions, home }: MatchProduct): 
   return [row({ ...given, ...judgeRegion(region, regions, home) })]
 }
 
-function timelineRow({ requirements }: MatchScenario, { specs }: MatchProduct): Weighed[] {
+function timelineRow({ requirements }: MatchScenario, { specs }: MatchProduct, w: Shares): Weighed[] {
   const index = requirements.findIndex(each => each.criterion === 'deliveryWeeks')
   const asked = requirements[index]
   const lead = specs.deliveryWeeks
   if (!asked || !lead) return []
   const { state, ratio } = judge('deliveryWeeks', asked.value, lead.value)
-  const g = state === 'U' ? weights.unknownShare : Math.min(1, ratio ?? 0)
+  const g = state === 'U' ? shape.unknownShare : Math.min(1, ratio ?? 0)
   return [
     row({
       subject: 'deliveryWeeks',
@@ -88,7 +95,7 @@ function timelineRow({ requirements }: MatchScenario, { specs }: MatchProduct): 
 }
 
 /** Vague calls cost firms time, so what is left out lowers the firm's side. */
-function completenessRow(scenario: MatchScenario): Weighed {
+function completenessRow(scenario: MatchScenario, w: Shares): Weighed {
   const told = [
     scenario.domain !== null,
     scenario.tasks.length > 0,
@@ -107,5 +114,18 @@ function completenessRow(scenario: MatchScenario): Weighed {
     need: null,
     have: null,
     fields: ['', 'scenario'],
+  })
+}
+
+/** Answers cost firms time, so those who answer are worth more; who has hardly been asked yet is not known. */
+function responsivenessRow({ responsiveness }: MatchScenario, w: Shares): Weighed {
+  return row({
+    subject: 'responsiveness',
+    weight: w.responsiveness,
+    state: responsiveness === null ? 'U' : responsiveness >= 0.5 ? 'T' : 'F',
+    g: responsiveness ?? shape.unknownShare,
+    need: null,
+    have: null,
+    fields: ['', 'responsiveness'],
   })
 }

@@ -1,7 +1,42 @@
 import type { CriterionId } from '../ontology/criteria.ts'
 
-/** The public formula's parameters. A change is a new version, because stored matches carry it. */
-export const weights = {
+/** What the demand side weighs (需求侧). */
+export const demandParts = [
+  'task',
+  'domain',
+  'category',
+  'specs',
+  'text',
+  'budget',
+  'timeline',
+  'maturity',
+  'certification',
+  'region',
+] as const
+/** What the firm's side weighs (供给侧). */
+export const supplyParts = [
+  'budget',
+  'focus',
+  'region',
+  'timeline',
+  'completeness',
+  'responsiveness',
+] as const
+export type DemandPart = (typeof demandParts)[number]
+export type SupplyPart = (typeof supplyParts)[number]
+
+/** 权重: the parameters of the public formula that the bureau may change. Each change is a new version, for stored matches carry it. */
+export interface Weights {
+  version: number
+  /** Each side's weights sum to 1. */
+  demand: Readonly<Record<DemandPart, number>>
+  supply: Readonly<Record<SupplyPart, number>>
+  /** A side of which nothing is known keeps 1 minus this of its estimate. */
+  unknownDiscount: number
+}
+
+/** The weights before the bureau has published any. */
+export const builtInWeights: Weights = {
   version: 1,
   demand: {
     task: 0.24,
@@ -15,9 +50,19 @@ export const weights = {
     certification: 0.05,
     region: 0.04,
   },
-  supply: { budget: 0.3, focus: 0.25, region: 0.15, timeline: 0.1, completeness: 0.1 },
-  /** A side of which nothing is known keeps 75 % of its estimate. */
+  supply: {
+    budget: 0.3,
+    focus: 0.25,
+    region: 0.15,
+    timeline: 0.1,
+    completeness: 0.1,
+    responsiveness: 0.1,
+  },
   unknownDiscount: 0.25,
+}
+
+/** The shape of the utilities: part of the formula, not of the weights. */
+export const shape = {
   /** Within a group a must weighs twice a should. */
   mustShare: 2,
   /** Kinship of two tasks that share only their domain. */

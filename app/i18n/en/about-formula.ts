@@ -58,6 +58,7 @@ export const about = {
       region: 'Service area',
       timeline: 'Delivery time',
       completeness: 'A complete call',
+      responsiveness: 'Answers in time',
     },
     supplySays: {
       budget: 'As on the demand side',
@@ -66,6 +67,8 @@ export const about = {
       timeline: 'Whether the scenario leaves enough time',
       completeness:
         'How many of domain, tasks, description, requirements, budget, place and maturity are stated',
+      responsiveness:
+        'How much of what firms sent this organisation was answered in time; unknown while there is too little',
     },
     mutual: 'Mutual score',
     mutualText:

@@ -47,6 +47,7 @@ export const match = {
     focus: 'Main line of the firm',
     timeline: 'Schedule',
     completeness: 'Clarity of the call',
+    responsiveness: 'Answers firms in time',
   },
   reason: {
     task: 'Same task: {tasks}',

@@ -53,6 +53,7 @@ export const about = {
       region: '服务地区',
       timeline: '交付周期',
       completeness: '场景写得全',
+      responsiveness: '答复及时',
     },
     supplySays: {
       budget: '同需求侧',
@@ -60,6 +61,7 @@ export const about = {
       region: '同需求侧',
       timeline: '场景给的时间够不够',
       completeness: '领域、任务、描述、要求、预算、地点、成熟度七项写了几项',
+      responsiveness: '企业发来的自荐和应标，这家单位按时答复了多大一部分；往来太少时按未知计',
     },
     mutual: '互评分',
     mutualText:

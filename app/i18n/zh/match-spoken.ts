@@ -45,6 +45,7 @@ export const match = {
     focus: '正是主营',
     timeline: '工期',
     completeness: '场景写得全',
+    responsiveness: '答复及时',
   },
   reason: {
     task: '任务相同：{tasks}',

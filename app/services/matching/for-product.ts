@@ -1,6 +1,6 @@
 import type { ScenarioRecord } from '#db/queries/scenarios.ts'
 import { matchScenarios } from '#domain/matching/rank.ts'
-import { weights } from '#domain/matching/weights.ts'
+import type { Weights } from '#domain/matching/weights.ts'
 import { keepsBack } from '#domain/scenarios/confidential.ts'
 import { isMember } from '#domain/shared/actor.ts'
 import type { ProductId } from '#domain/shared/ids.ts'
@@ -24,7 +24,7 @@ export interface ProductMatches extends Matches {
     isDraft: boolean
     isOwn: boolean
   }
-  formulaVersion: number
+  weights: Weights
 }
 
 /** Open calls and reported cases that fit a product best; its firm previews its latest version, others the published one. */
@@ -56,7 +56,7 @@ export async function matchesForProduct(
       isDraft: version.publishedAt === null,
       isOwn,
     },
-    formulaVersion: weights.version,
+    weights: world.weights,
   }
 }
 

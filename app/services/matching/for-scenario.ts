@@ -1,6 +1,6 @@
 import type { ProductRecord } from '#db/queries/products.ts'
 import { matchProducts } from '#domain/matching/rank.ts'
-import { weights } from '#domain/matching/weights.ts'
+import type { Weights } from '#domain/matching/weights.ts'
 import type { ScenarioId } from '#domain/shared/ids.ts'
 import type { Source } from '#domain/vocabulary.ts'
 import type { Context } from '../context.ts'
@@ -18,7 +18,7 @@ export interface ScenarioMatches extends Matches {
     source: Source
     isDraft: boolean
   }
-  formulaVersion: number
+  weights: Weights
 }
 
 /** The public products that fit a scenario best; who may see the scenario (`loadScenario` asks) may see its matches. */
@@ -42,7 +42,7 @@ export async function matchesForScenario(
       source: scenario.source,
       isDraft: scenario.publishedAt === null,
     },
-    formulaVersion: weights.version,
+    weights: world.weights,
   }
 }
 

@@ -5,6 +5,7 @@ import type { MatchProduct, MatchScenario } from '#domain/matching/match.ts'
 import { type World, worldOf } from '#domain/matching/world.ts'
 import type { Context } from '../context.ts'
 import { toMatchProduct, toMatchScenario } from './inputs.ts'
+import { currentWeights } from './weights.ts'
 
 export interface Matchable {
   /** Published scenarios, reported cases among them. */
@@ -21,10 +22,11 @@ export interface Matchable {
  */
 // public: it reads what anybody may read
 export async function loadMatchable(ctx: Context): Promise<Matchable> {
-  const [scenarios, products] = await Promise.all([
+  const [scenarios, products, weights] = await Promise.all([
     listScenariosInStatus(ctx.db, ['published']),
     listAllPublicProducts(ctx.db),
+    currentWeights(ctx.db),
   ])
   const seen = { scenarios: scenarios.map(toMatchScenario), products: products.map(toMatchProduct) }
-  return { scenarios, products, seen, world: worldOf(seen, ontologyConcepts) }
+  return { scenarios, products, seen, world: worldOf(seen, ontologyConcepts, weights) }
 }

@@ -1,17 +1,11 @@
-import { weights } from '#domain/matching/weights.ts'
+import { demandParts, shape, supplyParts, type Weights } from '#domain/matching/weights.ts'
 import { useT } from '../shell/dictionary.tsx'
 import { Section } from '../shell/section.tsx'
 import { AboutPage } from './about-page.tsx'
 import { FactsTable } from './facts-table.tsx'
 
-type DemandPart = keyof typeof weights.demand
-type SupplyPart = keyof typeof weights.supply
-
-const demandParts = Object.keys(weights.demand) as DemandPart[]
-const supplyParts = Object.keys(weights.supply) as SupplyPart[]
-
 /** 计分公式: the matching formula with the very numbers the matcher uses. */
-export function FormulaPage() {
+export function FormulaPage({ weights }: { weights: Weights }) {
   const t = useT()
   const heads = [t('about.formula.part'), t('about.formula.weight'), t('about.formula.says')]
   return (
@@ -35,26 +29,26 @@ export function FormulaPage() {
             ],
           }))}
         />
-        <p className="prose t14 ink2 mt3">{t('about.formula.demandAfter', { must: weights.mustShare })}</p>
+        <p className="prose t14 ink2 mt3">{t('about.formula.demandAfter', { must: shape.mustShare })}</p>
       </Section>
       <Section title={t('about.formula.fit')}>
         <ul className="prose about__list">
           <li>
             {t('about.formula.fitNumber', {
-              justMet: weights.justMet,
-              surplus: t.percent(weights.fullSurplus, 0),
+              justMet: shape.justMet,
+              surplus: t.percent(shape.fullSurplus, 0),
             })}
           </li>
           <li>{t('about.formula.fitOther')}</li>
           <li>
             {t('about.formula.fitUnknown', {
-              enough: weights.enoughKnown,
-              share: weights.unknownShare,
-              justMet: weights.justMet,
+              enough: shape.enoughKnown,
+              share: shape.unknownShare,
+              justMet: shape.justMet,
             })}
           </li>
           <li>{t('about.formula.discount', { discount: weights.unknownDiscount })}</li>
-          <li>{t('about.formula.oversized', { times: weights.oversizedFrom })}</li>
+          <li>{t('about.formula.oversized', { times: shape.oversizedFrom })}</li>
         </ul>
       </Section>
       <Section title={t('about.formula.supply')} note={t('about.formula.supplyNote')}>

@@ -31,7 +31,7 @@ export function MatchPage({ side, view, now, mayBid, allHref, fewHref }: MatchPa
           <b>{t('match.adviceStrong')}</b>
           {t('match.scale')}
           <a href="#formula">{t('match.formulaLink')}</a>
-          {t('match.formulaVersion', { n: view.formulaVersion })}
+          {t('match.formulaVersion', { n: view.weights.version })}
         </p>
         <RulerLegend />
       </div>

@@ -1,5 +1,5 @@
 import type { ExplainedMatch, MatchRow, NearMiss, Remark } from '#domain/matching/match.ts'
-import { weights } from '#domain/matching/weights.ts'
+import { shape, type Weights } from '#domain/matching/weights.ts'
 import { formatNeed } from '#domain/ontology/values.ts'
 import type { Translate } from '#i18n/translate.ts'
 import { gapText, rulerRows, trackOf } from './ruler-rows.ts'
@@ -27,7 +27,9 @@ export function speakMatches<V extends MatchesView>(
     ...rest,
     main: main.map(({ party, match }) => ({ party, ...ranked(t, match) })),
     near: near.map(({ party, match }) => ({ party, ...missed(t, side, match) })),
-    formula: first ? formulaOf(t, first.party.title, first.match) : null,
+    formula: first
+      ? formulaOf(t, { name: first.party.title, match: first.match, weights: view.weights })
+      : null,
   }
 }
 
@@ -85,7 +87,10 @@ function easedText(t: Translate, side: MatchSide, { gap }: NearMiss): string {
   return t(`match.${side}.ifEased`, { need: ` ${formatNeed(gap.criterion, target, t.locale)}` })
 }
 
-function formulaOf(t: Translate, name: string, match: ExplainedMatch): FormulaView {
+function formulaOf(
+  t: Translate,
+  { name, match, weights }: { name: string; match: ExplainedMatch; weights: Weights },
+): FormulaView {
   const known = match.demandRows.reduce((sum, row) => sum + (row.known ? row.weight : 0), 0)
   return {
     name,
@@ -94,8 +99,8 @@ function formulaOf(t: Translate, name: string, match: ExplainedMatch): FormulaVi
     supply: points(match.supply),
     known,
     factor: 1 - weights.unknownDiscount * (1 - known),
-    enough: weights.enoughKnown,
-    share: weights.unknownShare,
+    enough: shape.enoughKnown,
+    share: shape.unknownShare,
     demandLines: match.demandRows.map(row => line(t, row)),
     supplyLines: match.supplyRows.map(row => line(t, row)),
   }

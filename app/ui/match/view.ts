@@ -1,4 +1,5 @@
 import type { ExplainedMatch, NearMiss } from '#domain/matching/match.ts'
+import type { Weights } from '#domain/matching/weights.ts'
 import type { Tri } from '#domain/shared/tri.ts'
 import type { DomainId, Maturity, Source } from '#domain/vocabulary.ts'
 import type { Track } from '../chart/track.tsx'
@@ -29,7 +30,7 @@ export interface MatchesView {
   counts: { computed: number; main: number; near: number; others: number; ruledOut: number }
   unanswered: number
   all: boolean
-  formulaVersion: number
+  weights: Weights
 }
 
 /** A ruler's line in words alone, as it travels. */
