@@ -4,31 +4,17 @@ import { z } from 'zod'
 import { ontologyConcepts } from '#domain/matching/concepts.ts'
 import { type Imported, ImportFile, importProducts, importScenarios } from '#domain/matching/import.ts'
 import type { MatchProduct, MatchScenario } from '#domain/matching/match.ts'
-import { type Judgement, type Metrics, metricsOf } from '#domain/matching/metrics.ts'
+import { metricsOf } from '#domain/matching/metrics.ts'
 import { matchProducts, orderProducts } from '#domain/matching/rank.ts'
-import { corpusOf } from '#domain/matching/text.ts'
+import { groupsIn, judgedBy, Pairs, type Ranker, type Trial } from '#domain/matching/trial.ts'
 import { type World, worldOf } from '#domain/matching/world.ts'
+import { baselines, bigrams } from './bench/match-baselines.ts'
 
 const usage = `npm run match -- --scenarios F --products F [--pairs F] [--limit 10]
 npm run match -- --schema
 
 Ranks products for each scenario by the matcher the site uses; needs no database.
 Prints one JSON line a scenario {scenarioId, hits:[{productId, score, reasons}]}, with --pairs a last line {summary}.`
-
-/** Which product was used where; extra keys are ignored. */
-const Pairs = z.array(
-  z.object({
-    scenario_id: z.string(),
-    product_id: z.string().nullish(),
-    match_level: z.string().nullish(),
-    benchmark_ok: z.boolean().nullish(),
-    product_text_independent: z.string().nullish(),
-  }),
-)
-type Pair = z.infer<typeof Pairs>[number]
-
-/** dup_group of the scenarios: near-identical calls that together count once. */
-const Groups = z.array(z.object({ id: z.string(), dup_group: z.string().nullish() }))
 
 function main(): void {
   const { values } = options()
@@ -94,74 +80,26 @@ function lineOf(
   }
 }
 
-interface Task {
-  scenarios: readonly MatchScenario[]
-  products: readonly MatchProduct[]
-  pairs: readonly Pair[]
-  groups: ReadonlyMap<string, string>
-}
-
-const classes = ['no', 'partly', 'yes']
-
-function summary(world: World, task: Task) {
-  const plainText = corpusOf(
-    [...task.scenarios, ...task.products].map(each => each.text),
-    () => [],
-  )
+function summary(world: World, trial: Trial) {
+  const { random } = baselines(trial, new Map())
   const rankers: Record<string, Ranker> = {
-    matcher: scenario => orderProducts(world, scenario, task.products),
-    bigrams: scenario => sorted(task.products, product => plainText.likeness(scenario.text, product.text)),
-    random: scenario => sorted(task.products, product => noise(`${scenario.id}/${product.id}`)),
+    matcher: scenario => [orderProducts(world, scenario, trial.products)],
+    bigrams: bigrams(trial),
+    ...(random && { random }),
   }
-  const { matcher, ...baselines } = Object.fromEntries(
-    Object.entries(rankers).map(([name, ranker]) => [name, measure(task, ranker)]),
+  const { matcher, ...others } = Object.fromEntries(
+    Object.entries(rankers).map(([name, ranker]) => [name, measured(ranker, trial)]),
   )
-  return { ...matcher, baselines }
+  return { ...matcher, baselines: others }
 }
 
-type Ranker = (scenario: MatchScenario) => string[]
-
-function measure(task: Task, ranker: Ranker): Metrics & { byTextIndependence: Record<string, Metrics> } {
-  const ids = new Set(task.products.map(product => product.id))
-  const countable = task.pairs.filter(
-    pair =>
-      pair.benchmark_ok !== false &&
-      pair.match_level !== 'vendor' &&
-      pair.product_id &&
-      ids.has(pair.product_id),
-  )
-  const rankings = new Map(task.scenarios.map(scenario => [scenario.id, ranker(scenario)]))
-  const metrics = (pairs: readonly Pair[]) => metricsOf(judgements(pairs, { rankings, groups: task.groups }))
-  const byClass = classes.map(name => [
+function measured(ranker: Ranker, trial: Trial) {
+  const { all, ...classes } = judgedBy(ranker, trial)
+  const byTextIndependence = Object.entries(classes).map(([name, judgements]) => [
     name,
-    metrics(countable.filter(pair => pair.product_text_independent === name)),
+    metricsOf(judgements),
   ])
-  return { ...metrics(countable), byTextIndependence: Object.fromEntries(byClass) }
-}
-
-function judgements(
-  pairs: readonly Pair[],
-  { rankings, groups }: { rankings: ReadonlyMap<string, string[]>; groups: ReadonlyMap<string, string> },
-): Judgement[] {
-  return [...new Set(pairs.map(pair => pair.scenario_id))].flatMap(id => {
-    const ranking = rankings.get(id)
-    const used = new Set(pairs.filter(pair => pair.scenario_id === id).flatMap(pair => pair.product_id ?? []))
-    return ranking ? [{ group: groups.get(id) ?? id, ranking, used }] : []
-  })
-}
-
-function sorted(products: readonly MatchProduct[], worth: (product: MatchProduct) => number): string[] {
-  return products
-    .map(product => ({ id: product.id, worth: worth(product) }))
-    .sort((a, b) => b.worth - a.worth || (a.id < b.id ? -1 : 1))
-    .map(({ id }) => id)
-}
-
-/** The same shuffle every run (FNV-1a), so that the baseline is a number and not a mood. */
-function noise(text: string): number {
-  let hash = 0x811c9dc5
-  for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0
-  return Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 0
+  return { ...metricsOf(all), byTextIndependence: Object.fromEntries(byTextIndependence) }
 }
 
 function schemas() {
@@ -188,18 +126,11 @@ function itemsOf<T>(imported: Imported<T>, file: string): T[] {
   return fail([`${file} does not fit the format (see --schema):`, ...shown, ...more].join('\n'))
 }
 
-function pairsIn(file: string): Pair[] {
+function pairsIn(file: string): Trial['pairs'] {
   const pairs = Pairs.safeParse(jsonIn(file))
   return pairs.success
     ? pairs.data
     : fail(`${file} does not fit the format (see --schema):\n${z.prettifyError(pairs.error)}`)
-}
-
-function groupsIn(json: unknown): Map<string, string> {
-  const groups = Groups.safeParse(json)
-  return new Map(
-    (groups.success ? groups.data : []).flatMap(each => (each.dup_group ? [[each.id, each.dup_group]] : [])),
-  )
 }
 
 function round(score: number): number {

@@ -6,7 +6,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { root } from '../child.ts'
 
 /** Measures and prints; answers whether its budget was kept. Times are for ratios, never a test. */
-export type Bench = (print: (what: string, figure: string) => void) => Promise<boolean>
+export type Bench = (print: (what: string, figure: string) => void, files: BenchFiles) => Promise<boolean>
+
+/** JSON to measure on instead of the bench's own, where it can. */
+export interface BenchFiles {
+  scenarios?: string | undefined
+  products?: string | undefined
+  pairs?: string | undefined
+}
 
 /** The benches' own data, kept between runs, so that a start is a start with data. */
 export const dataDir = join(tmpdir(), 'robot-plus-bench')

@@ -67,19 +67,21 @@ export function corpusOf(texts: Iterable<string>, concepts: ConceptFinder): Corp
   return { likeness: (a, b) => dot(vectorOf(a), vectorOf(b)) }
 }
 
+/** The text's words in order: Han bigrams and Latin words, without those that every text of the trade has. */
+export function wordsOf(text: string): string[] {
+  const runs = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .matchAll(/\p{Script=Han}+|[a-z0-9]+/gu)
+  return [...runs]
+    .flatMap(([run]) => (/^[a-z0-9]/.test(run) ? [run] : bigrams(run)))
+    .filter(word => !common.has(word))
+}
+
 /** Token → how often it stands in the text. */
 function countTokens(text: string, concepts: ConceptFinder): Vector {
   const counts = new Map<string, number>()
-  const add = (token: string) => {
-    if (!common.has(token)) counts.set(token, (counts.get(token) ?? 0) + 1)
-  }
-  for (const [word] of text
-    .normalize('NFKC')
-    .toLowerCase()
-    .matchAll(/\p{Script=Han}+|[a-z0-9]+/gu)) {
-    if (/^[a-z0-9]/.test(word)) add(word)
-    else for (const bigram of bigrams(word)) add(bigram)
-  }
+  for (const word of wordsOf(text)) counts.set(word, (counts.get(word) ?? 0) + 1)
   for (const concept of concepts(text)) counts.set(`#${concept}`, conceptBoost)
   return counts
 }
