@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { type CriterionId, criterionOf, isCriterionId, type Necessity } from '../ontology/criteria.ts'
+import { taskKinship } from '../ontology/families.ts'
 import { categoryIn, tasksIn } from '../ontology/recognise.ts'
 import type { Requirement, Specs } from '../ontology/requirement.ts'
-import { type RobotCategoryId, robotCategories } from '../ontology/tasks.ts'
+import { type RobotCategoryId, robotCategories, type TaskId } from '../ontology/tasks.ts'
 import { readValue } from '../ontology/values.ts'
 import type { WeightedTask } from '../ontology/weighted-task.ts'
 import { type DomainId, domainIds, domains } from '../vocabulary.ts'
@@ -83,16 +84,30 @@ export function readSparseProduct(sparse: z.infer<typeof SparseProduct>): MatchP
   }
 }
 
-/** What the kind of robot is bought for, behind what the text says; a general kind's uses only hint. */
+/**
+ * What the kind of robot is bought for beside what the text names. A kind that does one thing does that; of several,
+ * and still more of a general machine's usual ones, each is only likely. A word that names work foreign to a special
+ * kind (a rail-mounted fryer, a hand-taught welder) was probably not meant as its task.
+ */
 export function withCategoryTasks(
   named: readonly WeightedTask[],
   category: RobotCategoryId | null,
 ): WeightedTask[] {
-  const kind = category === null ? null : robotCategories[category]
-  const weight = kind && 'general' in kind ? 0.6 : 0.75
-  const usual = (kind?.tasks ?? []).filter(task => !named.some(each => each.task === task))
-  return [...named, ...usual.map(task => ({ task, weight }))]
+  if (category === null) return [...named]
+  const kind = robotCategories[category]
+  const own: readonly TaskId[] = kind.tasks
+  const isGeneral = 'general' in kind
+  const usual = isGeneral ? 0.6 : own.length === 1 ? 1 : 0.75
+  const isForeign = (task: TaskId) => !isGeneral && !own.some(each => taskKinship(each, task) > 0)
+  const read = named.map(({ task, weight }) => ({
+    task,
+    weight: own.includes(task) ? Math.max(weight, usual) : isForeign(task) ? weight * foreignWord : weight,
+  }))
+  const rest = own.filter(task => !named.some(each => each.task === task))
+  return [...read, ...rest.map(task => ({ task, weight: usual }))]
 }
+
+const foreignWord = 0.4
 
 function domainOf(label: string): DomainId | null {
   const name = label.normalize('NFKC').trim()

@@ -42,7 +42,7 @@ function budgetRow(scenario: MatchScenario, product: MatchProduct, w: Shares): W
     : []
 }
 
-/** How much of what the product is for this scenario asks: firms answer calls in their main line. */
+/** How near the call is to what the product is mainly for: firms answer calls in their main line. */
 function focusRow(scenario: MatchScenario, product: MatchProduct, w: Shares): Weighed[] {
   if (scenario.tasks.length === 0 && product.tasks.length === 0) return []
   const given = {
@@ -53,11 +53,7 @@ function focusRow(scenario: MatchScenario, product: MatchProduct, w: Shares): We
   } as const
   if (scenario.tasks.length === 0 || product.tasks.length === 0)
     return [row({ ...given, state: 'U', g: shape.unknownShare, have: null })]
-  const best = Math.max(...scenario.tasks.map(each => each.weight * taskFit(each.task, product)))
-  const total = product.tasks.reduce((sum, each) => sum + each.weight, 0)
-  const asked = product.tasks.filter(({ task }) => scenario.tasks.some(each => each.task === task))
-  const part = asked.reduce((sum, each) => sum + each.weight, 0) / total
-  const g = best * (0.6 + 0.4 * part)
+  const g = Math.max(...scenario.tasks.map(each => each.weight * taskFit(each.task, product)))
   return [row({ ...given, state: g >= 0.3 ? 'T' : 'F', g, have: scenario.tasks.map(each => each.task) })]
 }
 
