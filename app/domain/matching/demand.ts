@@ -1,8 +1,7 @@
 import { criterionOf, isRange, isSet } from '../ontology/criteria.ts'
-import { taskKinship } from '../ontology/families.ts'
+import { domainKinship, taskKinship } from '../ontology/families.ts'
 import type { Requirement } from '../ontology/requirement.ts'
 import { robotCategories, type TaskId, tasks } from '../ontology/tasks.ts'
-import type { DomainId } from '../vocabulary.ts'
 import { cover, included, judge, span } from './constraint.ts'
 import type { MatchProduct, MatchScenario } from './match.ts'
 import { judgeBudget } from './price.ts'
@@ -93,20 +92,6 @@ function categoryRow(
   return [row({ ...asked, state: g >= 0.2 ? 'T' : 'F', g, have: [category] })]
 }
 
-/** Domains whose sites and buyers overlap. */
-const nearDomains: Readonly<Partial<Record<DomainId, readonly DomainId[]>>> = {
-  manufacturing: ['logistics', 'energy'],
-  logistics: ['manufacturing', 'retail'],
-  healthcare: ['eldercare'],
-  eldercare: ['healthcare', 'retail'],
-  retail: ['logistics', 'eldercare', 'education'],
-  emergency: ['energy', 'other'],
-  energy: ['emergency', 'manufacturing', 'other'],
-  construction: ['emergency'],
-  agriculture: ['other'],
-  education: ['retail', 'other'],
-}
-
 function domainRow({ domain }: MatchScenario, { domains }: MatchProduct, w: Shares): Weighed[] {
   if (domain === null) return []
   const given = {
@@ -116,10 +101,7 @@ function domainRow({ domain }: MatchScenario, { domains }: MatchProduct, w: Shar
     fields: ['domain', 'domains'],
   } as const
   if (domains.length === 0) return [row({ ...given, state: 'U', g: shape.unknownShare, have: null })]
-  const near = domains.some(
-    each => nearDomains[domain]?.includes(each) || nearDomains[each]?.includes(domain),
-  )
-  const g = domains.includes(domain) ? 1 : near ? 0.5 : 0
+  const g = Math.max(...domains.map(each => domainKinship(domain, each)))
   return [row({ ...given, state: g === 1 ? 'T' : 'F', g, have: domains })]
 }
 

@@ -6,6 +6,8 @@ import { robotCategoryIds, taskIds } from '../ontology/tasks.ts'
 import { domainIds, evidenceGradeIds, maturityIds } from '../vocabulary.ts'
 import type { MatchProduct, MatchScenario } from './match.ts'
 import {
+  asked,
+  named,
   readSparseProduct,
   readSparseScenario,
   SparseProduct,
@@ -162,7 +164,9 @@ function readScenario(given: z.infer<typeof ImportScenario>): MatchScenario | z.
     id: given.id,
     title: given.title,
     domain: given.domain ?? null,
-    tasks: given.tasks?.map(task => ({ task, weight: 1 })) ?? tasksIn({ headline: given.title, body }),
+    tasks:
+      given.tasks?.map(task => ({ task, weight: 1 })) ??
+      tasksIn({ headline: given.title, body, domain: given.domain ?? null }, asked),
     text: [given.title, body].filter(Boolean).join('。'),
     requirements: requirements.data.requirements,
     budgetFen: fenOf(given.budgetYuan),
@@ -184,7 +188,7 @@ function readProduct(given: z.infer<typeof ImportProduct>): MatchProduct | z.cor
     category,
     tasks:
       given.tasks?.map(task => ({ task, weight: 1 })) ??
-      withCategoryTasks(tasksIn({ headline: name, body: summary }, 6), category),
+      withCategoryTasks(tasksIn({ headline: name, body: summary }, named), category),
     domains: given.domains,
     text: [name, summary].filter(Boolean).join('。'),
     specs: specs.data.specs,

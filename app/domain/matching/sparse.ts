@@ -41,16 +41,21 @@ export const SparseProduct = z
   })
   .meta({ title: 'SparseProduct', description: 'A reported product; every other key is ignored' })
 
+/** Several readings of a call are alternatives of which the weak ones are dropped; a product may well do several things. */
+export const asked = { limit: 4, floor: 0.6 }
+export const named = { limit: 6, floor: 0.3 }
+
 export function readSparseScenario(sparse: z.infer<typeof SparseScenario>): MatchScenario {
   const title = [sparse.title_zh, sparse.title_en].filter(Boolean).join(' ')
   const given = sparse.requirements ?? {}
   const body = [sparse.description, ...wordsOf(given)].filter(Boolean).join('。')
   const budget = positive(given.budget_cny)
+  const domain = domainOf(sparse.domain ?? '')
   return {
     id: sparse.id,
     title,
-    domain: domainOf(sparse.domain ?? ''),
-    tasks: tasksIn({ headline: title, body }),
+    domain,
+    tasks: tasksIn({ headline: title, body, domain }, asked),
     text: [title, body].filter(Boolean).join('。'),
     requirements: requirementsOf(given),
     budgetFen: budget === null ? null : Math.round(budget * 100),
@@ -72,7 +77,7 @@ export function readSparseProduct(sparse: z.infer<typeof SparseProduct>): MatchP
     id: sparse.id,
     name: sparse.name ?? '',
     category,
-    tasks: withCategoryTasks(tasksIn({ headline, body }, 6), category),
+    tasks: withCategoryTasks(tasksIn({ headline, body }, named), category),
     domains: (sparse.domains ?? []).flatMap(label => domainOf(label) ?? []),
     text: [headline, body].filter(Boolean).join('。'),
     specs: { ...specsInText(`${headline}。${body}`), ...specsOf(given) },
@@ -85,8 +90,8 @@ export function readSparseProduct(sparse: z.infer<typeof SparseProduct>): MatchP
 }
 
 /**
- * What the kind of robot is bought for beside what the text names. A kind that does one thing does that; of several,
- * and still more of a general machine's usual ones, each is only likely. A word that names work foreign to a special
+ * What the kind of robot is bought for beside what the text names. A kind that does one thing does that; of several
+ * each is only likely, and less so of a kind that is still on trial. A word that names work foreign to a special
  * kind (a rail-mounted fryer, a hand-taught welder) was probably not meant as its task.
  */
 export function withCategoryTasks(
@@ -97,7 +102,7 @@ export function withCategoryTasks(
   const kind = robotCategories[category]
   const own: readonly TaskId[] = kind.tasks
   const isGeneral = 'general' in kind
-  const usual = isGeneral ? 0.6 : own.length === 1 ? 1 : 0.75
+  const usual = 'emerging' in kind ? 0.6 : own.length === 1 ? 1 : 0.75
   const isForeign = (task: TaskId) => !isGeneral && !own.some(each => taskKinship(each, task) > 0)
   const read = named.map(({ task, weight }) => ({
     task,

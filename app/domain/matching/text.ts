@@ -67,7 +67,7 @@ export function corpusOf(texts: Iterable<string>, concepts: ConceptFinder): Corp
   return { likeness: (a, b) => dot(vectorOf(a), vectorOf(b)) }
 }
 
-/** The text's words in order: Han bigrams and Latin words, without those that every text of the trade has. */
+/** The text's words in order: Han bigrams and stems of Latin words, without those that every text of the trade has. */
 export function wordsOf(text: string): string[] {
   const runs = text
     .normalize('NFKC')
@@ -76,12 +76,20 @@ export function wordsOf(text: string): string[] {
   return [...runs]
     .flatMap(([run]) => (/^[a-z0-9]/.test(run) ? [run] : bigrams(run)))
     .filter(word => !common.has(word))
+    .map(stem)
+}
+
+/** `pushing`, `pushes` and `pusher` are one word; nothing finer is needed to compare, and nothing of it is shown. */
+function stem(word: string): string {
+  return /^[a-z]{5,}$/.test(word) ? word.replace(/(?<=...)(ings?|ed|ers?|ery|eries|ies|es|s|e|y)$/, '') : word
 }
 
 /** Token → how often it stands in the text. */
 function countTokens(text: string, concepts: ConceptFinder): Vector {
   const counts = new Map<string, number>()
-  for (const word of wordsOf(text)) counts.set(word, (counts.get(word) ?? 0) + 1)
+  // What stands before the first full stop is the title: it names the matter, so it counts twice.
+  const [title = ''] = text.split(/[。\n]/, 1)
+  for (const word of [...wordsOf(title), ...wordsOf(text)]) counts.set(word, (counts.get(word) ?? 0) + 1)
   for (const concept of concepts(text)) counts.set(`#${concept}`, conceptBoost)
   return counts
 }

@@ -7,12 +7,19 @@ export interface RobotCategory {
   tasks: readonly TaskId[]
   /** General-purpose machines may take on other work as well, so a foreign task is not held against them. */
   general?: true
+  /** Still on trial nearly everywhere: its usual first uses are hopes more than habits. */
+  emerging?: true
 }
 
 const of = (zh: string, en: string, ...tasks: TaskId[]): RobotCategory => ({ label: { zh, en }, tasks })
 const general = (zh: string, en: string, ...tasks: TaskId[]): RobotCategory => ({
   ...of(zh, en, ...tasks),
   general: true,
+})
+
+const emerging = (zh: string, en: string, ...tasks: TaskId[]): RobotCategory => ({
+  ...general(zh, en, ...tasks),
+  emerging: true,
 })
 
 /** 机器人品类, by what it is bought for, after GB/T 39405-2020 and the names the trade uses. */
@@ -63,7 +70,7 @@ export const robotCategories = {
     'picking',
     'waferHandling',
   ),
-  humanoid: general(
+  humanoid: emerging(
     '人形机器人',
     'Humanoid',
     'materialTransfer',
@@ -74,7 +81,7 @@ export const robotCategories = {
     'reception',
     'research',
   ),
-  wheeledHumanoid: general(
+  wheeledHumanoid: emerging(
     '轮式双臂机器人',
     'Wheeled dual-arm robot',
     'materialTransfer',

@@ -1,3 +1,4 @@
+import type { DomainId } from '../vocabulary.ts'
 import type { TaskId } from './task-table.ts'
 
 /** Tasks whose machines are close kin: a robot built for one is a fair candidate for another of its family. */
@@ -31,7 +32,7 @@ const taskFamilies: Readonly<Record<string, readonly TaskId[]>> = {
     'palletizing',
   ],
   finishing: ['wallFinishing', 'floorFinishing', 'masonry', 'rebarWork', 'drillingInstallation', 'surveying'],
-  heavy: ['earthwork', 'tunnelWork', 'demolition', 'mining'],
+  heavy: ['earthwork', 'tunnelWork', 'demolition', 'mining', 'haulage'],
   farm: ['weeding', 'cropProtection', 'harvesting', 'planting', 'mowing'],
   ecology: ['ecologyMonitoring', 'cropProtection'],
   danger: ['firefighting', 'searchRescue', 'explosiveDisposal', 'nuclearWork', 'demolition'],
@@ -65,4 +66,24 @@ for (const family of Object.values(taskFamilies)) {
 export function taskKinship(task: TaskId, other: TaskId): number {
   if (task === other) return 1
   return kin.get(task)?.has(other) ? 0.7 : 0
+}
+
+/** Domains whose sites and buyers overlap. */
+const nearDomains: Readonly<Partial<Record<DomainId, readonly DomainId[]>>> = {
+  manufacturing: ['logistics', 'energy'],
+  logistics: ['manufacturing', 'retail', 'healthcare'],
+  healthcare: ['eldercare'],
+  eldercare: ['retail'],
+  retail: ['education'],
+  emergency: ['energy', 'other'],
+  energy: ['manufacturing', 'other'],
+  construction: ['emergency'],
+  agriculture: ['other'],
+  education: ['other'],
+}
+
+/** 1 for the same domain, 0.5 where sites and buyers overlap, otherwise 0; the same whichever way round. */
+export function domainKinship(domain: DomainId, other: DomainId): number {
+  if (domain === other) return 1
+  return nearDomains[domain]?.includes(other) || nearDomains[other]?.includes(domain) ? 0.5 : 0
 }
