@@ -117,15 +117,48 @@ export const sparseKeys: Readonly<Record<string, SparseKey>> = {
   response_h: should('responseHours'),
 }
 
-/** Facts that product texts state in words: read as grade D, with the text as their source. */
-export const statedInText: Readonly<Partial<Record<CriterionId, RegExp>>> = {
-  elevator:
-    /乘(坐)?电梯|乘梯|联动电梯|控制.{0,6}电梯|电梯.{0,6}联动|rides? (the )?(elevator|lift)|elevator integration/i,
-  automaticDoor: /自行开门|自动开门|控制.{0,6}门|门禁.{0,6}联动|联动.{0,6}门禁|opens? doors/i,
-  stairs: /(上下|爬)楼|爬梯|爬台阶|climbs? stairs/i,
-  explosionProof: /防爆|atex|explosion-?proof/i,
-  autoCharging: /自动充电|自主充电|自动回充|自主换电|自动换电|无线充电|auto(matic)?[- ]charging/i,
-  voice: /语音|会话|聊天|对话|交谈|voice|speech/i,
-  fenceless: /协作(机器人|机械臂|码垛|臂)|人机协作|无需(安全)?围栏|cobot|collaborative robot/i,
-  outdoor: /室外|户外|人行道|道路|outdoor|sidewalk/i,
-}
+/** Abilities that product texts state in words: read as grade D, with the text as their source. */
+export const statedInText: readonly { criterion: CriterionId; value: true | number; pattern: RegExp }[] = [
+  {
+    criterion: 'elevator',
+    value: true,
+    pattern:
+      /乘(坐)?(电梯|梯)|坐(电)?梯|联动电梯|控制.{0,6}电梯|电梯.{0,6}(联动|物联)|梯控|呼梯|上下电梯|(rides?|takes?|uses?|integrates? with) (the )?(elevators?|lifts?)|elevator integration/i,
+  },
+  {
+    criterion: 'automaticDoor',
+    value: true,
+    pattern: /自行开门|自动开门|控制.{0,6}门|门禁.{0,6}联动|联动.{0,6}门禁|闸机|opens? doors/i,
+  },
+  {
+    criterion: 'stairs',
+    value: true,
+    pattern: /(上下|爬)楼|爬梯|爬台阶|跨台阶|climbs? (the )?(stairs|steps)/i,
+  },
+  { criterion: 'explosionProof', value: true, pattern: /防爆(?!罐)|隔爆|本安|atex|iecex|explosion-?proof/i },
+  {
+    criterion: 'autoCharging',
+    value: true,
+    pattern: /自动充电|自主充电|自动回充|自主换电|自动换电|无线充电|(auto(matic)?|self)[- ]charging/i,
+  },
+  { criterion: 'voice', value: true, pattern: /语音|会话|聊天|对话|交谈|voice|speech/i },
+  {
+    criterion: 'fenceless',
+    value: true,
+    pattern:
+      /协作(机器人|机械臂|码垛|臂)|人机协作|(无需|不用|不设|无法设|没有地方装)(安全)?(围栏|护栏)|cobot|collaborative robot|without (a )?(fence|cage|safety cag)|no cage/i,
+  },
+  { criterion: 'outdoor', value: true, pattern: /室外|户外|人行道|道路|outdoor|sidewalk/i },
+  {
+    criterion: 'lockedCompartments',
+    value: true,
+    pattern:
+      /(电子|密码|指纹|刷卡|身份).{0,4}(锁|开箱)|上锁|要锁|带锁|lock(ed|able|ing) (drawers?|compartments?|bins?)/i,
+  },
+  { criterion: 'armCount', value: 2, pattern: /双臂|两条(手|机械)?臂|dual[- ]arm|two arms/i },
+  {
+    criterion: 'armCount',
+    value: 1,
+    pattern: /单臂|一条(手|机械)?臂|带.{0,2}机械臂|single[- ]arm|one arm|an arm\b/i,
+  },
+]

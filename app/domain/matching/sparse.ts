@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type CriterionId, criterionOf, isCriterionId, type Necessity } from '../ontology/criteria.ts'
+import { type CriterionId, criterionOf, type Necessity } from '../ontology/criteria.ts'
 import { taskKinship } from '../ontology/families.ts'
 import { categoryIn, tasksIn } from '../ontology/recognise.ts'
 import type { Requirement, Specs } from '../ontology/requirement.ts'
@@ -156,13 +156,13 @@ function specsOf(given: Readonly<Record<string, unknown>>): Specs {
 }
 
 /** Abilities that the text states; a negation right before the words takes them back. */
-function specsInText(body: string): Specs {
+function specsInText(text: string): Specs {
   const specs: Specs = {}
-  for (const [criterion, pattern] of Object.entries(statedInText)) {
-    const found = pattern.exec(body)
-    const before = found ? body.slice(Math.max(0, found.index - 3), found.index) : ''
-    if (found && isCriterionId(criterion) && !/[不无非未]/.test(before))
-      specs[criterion] = { value: true, grade: 'D' }
+  for (const { criterion, value, pattern } of statedInText) {
+    const found = pattern.exec(text)
+    const before = found ? text.slice(Math.max(0, found.index - 3), found.index) : ''
+    if (found && !specs[criterion] && !/[不无非未]|\bnot? $/.test(before))
+      specs[criterion] = { value, grade: 'D' }
   }
   return specs
 }
