@@ -151,21 +151,32 @@ function requirementRows(world: World, { requirements }: MatchScenario, product:
 }
 
 /** Met: 0.7 to 1 by the surplus. Unmet: 0, for a range or a set the part covered. Unknown: the kind's share, never above just met. */
-function requirementUtility({ priors }: World, requirement: Requirement, product: MatchProduct): number {
+export function requirementUtility(
+  { priors }: Pick<World, 'priors'>,
+  requirement: Requirement,
+  product: Pick<MatchProduct, 'category' | 'specs'>,
+): number {
   const { criterion, value } = requirement
   const have = product.specs[criterion]?.value
   const { state, ratio } = judge(criterion, value, have)
   const sized = criterionOf(criterion).kind === 'number'
   if (state === 'U') return Math.min(priors.share(product.category, requirement), sized ? shape.justMet : 1)
-  if (state === 'T')
-    return sized
-      ? shape.justMet + (1 - shape.justMet) * Math.min(1, ((ratio ?? 1) - 1) / shape.fullSurplus)
-      : 1
+  if (state === 'T') return sized ? metUtility(ratio) : 1
   if (isSet(value) && isSet(have)) return included(value, have)
   const [needed, stated] = [span(value), span(have)]
   return isRange(value) && criterionOf(criterion).kind === 'range' && needed && stated
     ? cover(needed, stated)
     : 0
+}
+
+/** What meeting a number by this ratio is worth. */
+export function metUtility(ratio: number | null): number {
+  return shape.justMet + (1 - shape.justMet) * Math.min(1, ((ratio ?? 1) - 1) / shape.fullSurplus)
+}
+
+/** What this likeness of the two texts is worth, 0 to 1. */
+export function textUtility(likeness: number): number {
+  return 1 - Math.exp(-likeness / shape.textScale)
 }
 
 function textRow({ corpus, weights }: World, scenario: MatchScenario, product: MatchProduct): Weighed[] {
@@ -178,7 +189,7 @@ function textRow({ corpus, weights }: World, scenario: MatchScenario, product: M
     fields: ['text', 'text'],
   } as const
   if (product.text === '') return [row({ ...given, state: 'U', g: 0 })]
-  const g = 1 - Math.exp(-corpus.likeness(scenario.text, product.text) / shape.textScale)
+  const g = textUtility(corpus.likeness(scenario.text, product.text))
   return [row({ ...given, state: g > 0 ? 'T' : 'F', g })]
 }
 
