@@ -1,6 +1,7 @@
 import type { Requirement } from '../ontology/requirement.ts'
 import { type Dictionary, openDictionary } from './column.ts'
 import { type Facet, type FacetId, facetIds, facetOfScenario, openFacet, ownSum, type Sum } from './facets.ts'
+import { openSorter } from './gate.ts'
 import type { MatchProduct, MatchScenario } from './match.ts'
 import { requirementWeights } from './needs.ts'
 import { scanScenarios } from './scan-scenarios.ts'
@@ -30,6 +31,7 @@ export interface CallColumns {
   /** The distinct requirements, and which of them each scenario has, in its own order. */
   asked: Dictionary<Pick<Requirement, 'criterion' | 'value'>>
   needs: number[][]
+  sort: ReturnType<typeof openSorter>
   /** Under these weights: each requirement's, and what the scenario brings to the firm's side by itself. */
   weighed(world: World, slot: number): Weighed
 }
@@ -46,7 +48,7 @@ export function openCalls(): Calls {
   let under: World | null = null
   let weighings: (Weighed | undefined)[] = []
   const columns: CallColumns = {
-    ...{ slots, scenarios, asked, needs: [], texts: openTexts() },
+    ...{ slots, scenarios, asked, needs: [], texts: openTexts(), sort: openSorter() },
     facets: {
       ...{ work: openFacet('scenarios'), domain: openFacet('scenarios') },
       ...{ maturity: openFacet('scenarios'), place: openFacet('scenarios') },

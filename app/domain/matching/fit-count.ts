@@ -1,31 +1,28 @@
 import type { FitCount } from './fits.ts'
-import type { Gate } from './gate.ts'
-import type { NeedTable } from './needs.ts'
+import type { Gate, Sorted } from './gate.ts'
+import { type NeedTable, undisclosed, unmet } from './needs.ts'
 
 /** The count of the products whose work fits, by what the musts say of them. */
 export function fitCountOf(
-  { failed, last, open, musts: counted }: Gate,
+  { last, open }: Gate,
+  { main, near, several }: Pick<Sorted, 'main' | 'near' | 'several'>,
   { published, musts }: { published: number; musts: readonly NeedTable[] },
 ): FitCount {
-  const count = { published, work: failed.length, fits: 0, open: 0, near: 0, ruledOut: 0 }
+  const openOnes = main.reduce((sum, slot) => sum + ((open[slot] as number) > 0 ? 1 : 0), 0)
   const alone = musts.map(() => 0)
-  for (let at = 0; at < failed.length; at++) {
-    if ((failed[at] as number) > 1) count.ruledOut++
-    else if (failed[at] === 1) {
-      count.near++
-      const only = last[at] as number
-      alone[only] = (alone[only] ?? 0) + 1
-    } else if ((open[at] as number) > 0) count.open++
-    else count.fits++
-  }
+  for (const slot of near) alone[last[slot] as number] = (alone[last[slot] as number] ?? 0) + 1
   return {
-    ...count,
-    musts: musts.map(({ requirement: { criterion, value } }, index) => ({
-      criterion,
-      need: value,
-      unmet: counted[index]?.unmet ?? 0,
-      alone: alone[index] ?? 0,
-      undisclosed: counted[index]?.undisclosed ?? 0,
-    })),
+    ...{ published, work: main.length + near.length + several.length },
+    ...{ fits: main.length - openOnes, open: openOnes, near: near.length, ruledOut: several.length },
+    musts: musts.map(({ requirement: { criterion, value }, states, codes }, index) => {
+      const counts = { unmet: 0, undisclosed: 0 }
+      for (const list of [main, near, several])
+        for (let at = 0; at < list.length; at++) {
+          const state = states[codes[list[at] as number] as number]
+          if (state === unmet) counts.unmet++
+          else if (state === undisclosed) counts.undisclosed++
+        }
+      return { criterion, need: value, alone: alone[index] ?? 0, ...counts }
+    }),
   }
 }

@@ -3,11 +3,12 @@ import { noBasis } from './basis.ts'
 import { type Facet, type FacetId, facetIds, facetOfProduct, openFacet } from './facets.ts'
 import { fitCountOf } from './fit-count.ts'
 import type { FitCount, FitNeed } from './fits.ts'
-import { gateOf } from './gate.ts'
+import { openGate, openSorter } from './gate.ts'
 import type { MatchProduct, MatchScenario } from './match.ts'
 import { type Fact, kindCode, needTable, openFact } from './needs.ts'
+import { judgeBudget } from './price.ts'
 import { contestOfMain, scanProducts } from './scan-products.ts'
-import { byWork, type Card, openSlots, type Scan, type Slots, type Wanted } from './scan.ts'
+import { type Card, fitBy, openSlots, type Scan, type Slots, type Wanted } from './scan.ts'
 import type { Contest } from './sums.ts'
 import { openTexts, type Texts } from './texts.ts'
 import { type World, worldFrom } from './world.ts'
@@ -40,11 +41,14 @@ export interface MarketColumns {
   texts: Texts
   /** The kind of robot, by `kindCode`. */
   kinds: Uint8Array
-  /** In fen; NaN where it is not known. */
-  pricesFrom: Float64Array
-  pricesTo: Float64Array
+  /** The middle of the price band, in fen; NaN where it is not known. */
+  prices: Float64Array
+  gate: ReturnType<typeof openGate>
+  sort: ReturnType<typeof openSorter>
 }
 
+/** The middle of a price band does not depend on the budget that it is held against. */
+const anyBudget = { budgetFen: 1, units: 1 }
 /** Whether work fits does not depend on how anything is weighed. */
 const anyWorld = worldFrom(noBasis, () => [])
 
@@ -52,7 +56,7 @@ export function openMarket(): Market {
   const facts = new Map<CriterionId, Fact>()
   const columns: MarketColumns = {
     ...{ slots: openSlots(), facts, texts: openTexts(), kinds: new Uint8Array(0) },
-    ...{ pricesFrom: new Float64Array(0), pricesTo: new Float64Array(0) },
+    ...{ prices: new Float64Array(0), gate: openGate(), sort: openSorter() },
     facets: {
       ...{ work: openFacet('products'), domain: openFacet('products') },
       ...{ maturity: openFacet('products'), place: openFacet('products') },
@@ -76,8 +80,7 @@ export function openMarket(): Market {
         fact.column.set(slot, value)
       }
       columns.kinds[slot] = kindCode(product.category)
-      columns.pricesFrom[slot] = product.priceFromFen ?? Number.NaN
-      columns.pricesTo[slot] = product.priceToFen ?? Number.NaN
+      columns.prices[slot] = judgeBudget(anyBudget, product)?.have ?? Number.NaN
       texts.set(slot, product.text)
     },
     remove(id) {
@@ -89,12 +92,14 @@ export function openMarket(): Market {
     scan: (world, scenario, wanted) => scanProducts(columns, { world, scenario, wanted }),
     contest: (world, scenario) => contestOfMain(columns, { world, scenario }),
     count({ tasks, requirements }) {
-      const table = facets.work.table(anyWorld, { tasks })
-      const { working } = byWork(slots, { table, codes: facets.work.column.codes(slots.top) })
+      const { top } = slots
       const musts = requirements
         .filter(each => each.necessity === 'must')
-        .map(each => needTable(each, facts.get(each.criterion), slots.top))
-      return fitCountOf(gateOf(working, musts), { published: slots.size, musts })
+        .map(each => needTable(each, facts.get(each.criterion), top))
+      const gate = columns.gate(musts, top)
+      const table = facets.work.table(anyWorld, { tasks })
+      const fitOf = fitBy({ table, codes: facets.work.column.codes(top) })
+      return fitCountOf(gate, columns.sort(gate, { top, fitOf }), { published: slots.size, musts })
     },
     prepare: texts.prepare,
     cardOf(slot) {
@@ -113,11 +118,9 @@ function clear({ facets, facts }: MarketColumns, slot: number): void {
 function grow(columns: MarketColumns): void {
   if (columns.slots.top <= columns.kinds.length) return
   const size = Math.ceil(columns.slots.top * 1.5)
-  const { kinds, pricesFrom, pricesTo } = columns
+  const { kinds, prices } = columns
   columns.kinds = new Uint8Array(size)
   columns.kinds.set(kinds)
-  columns.pricesFrom = new Float64Array(size)
-  columns.pricesFrom.set(pricesFrom)
-  columns.pricesTo = new Float64Array(size)
-  columns.pricesTo.set(pricesTo)
+  columns.prices = new Float64Array(size)
+  columns.prices.set(prices)
 }

@@ -1,5 +1,4 @@
 import { facetIds, facetOfScenario, leadSum, ownSum } from './facets.ts'
-import { gateOf, sortOut } from './gate.ts'
 import type { MarketColumns } from './market.ts'
 import type { MatchScenario } from './match.ts'
 import {
@@ -11,9 +10,10 @@ import {
   unknownUtilities,
   utilities,
 } from './needs.ts'
-import { judgeBudget } from './price.ts'
-import { byWork, hitsOf, type Scan, type Wanted } from './scan.ts'
+import { budgetUtility, judgeBudget } from './price.ts'
+import { fitBy, hitsOf, type Scan, type Wanted } from './scan.ts'
 import { addFacet, best, type Contest, nearest, openSums, type Sums } from './sums.ts'
+import { shape } from './weights.ts'
 import type { World } from './world.ts'
 
 interface Question {
@@ -29,39 +29,36 @@ export function scanProducts(
   const { slots } = columns
   const needs = needsOf(columns, question)
   const musts = needs.filter(each => each.requirement.necessity === 'must')
-  const { working, idle } = byWork(slots, workOf(columns, question), wanted.among)
-  const gate = gateOf(working, musts)
-  const sorted = sortOut(working, gate)
-  const others = sortOut(idle, gateOf(idle, musts))
+  const gate = columns.gate(musts, slots.top)
+  const fitOf = fitBy(workOf(columns, question), { among: wanted.among, cards: slots.cards })
+  const sorted = columns.sort(gate, { top: slots.top, fitOf })
   const contest = contestOver(columns, { ...question, needs })
-  const gaps = Float64Array.from(sorted.nearAt, (at, place) => {
-    const must = musts[gate.last[at] as number] as NeedTable
+  const gapOf = (slot: number) => {
+    const must = musts[gate.last[slot] as number] as NeedTable
     const { criterion, value } = must.requirement
-    const code = must.codes[sorted.near[place] as number] as number
-    return shortfallOf(criterion, value, columns.facts.get(criterion)?.column.values[code])
-  })
+    const have = columns.facts.get(criterion)?.column.values[must.codes[slot] as number]
+    return shortfallOf(criterion, value, have)
+  }
   const { main = 0, near = 0, rest = 0 } = wanted
   return {
     main: main > 0 ? hitsOf(best(contest(sorted.main), main), slots) : [],
-    near: near > 0 ? hitsOf(nearest(contest(sorted.near), gaps, near), slots) : [],
-    rest: rest > 0 ? hitsOf(best(contest(others.main), rest), slots) : [],
-    counts: {
-      computed: working.length + idle.length,
-      main: sorted.main.length,
-      near: sorted.near.length,
-      rest: others.main.length,
-      ruledOut: sorted.ruledOut + others.near.length + others.ruledOut,
-    },
+    near: near > 0 ? hitsOf(nearest(contest(sorted.near), gapOf, near), slots) : [],
+    rest: rest > 0 ? hitsOf(best(contest(sorted.rest), rest), slots) : [],
+    counts: sorted.counts,
     unanswered: sorted.unanswered,
   }
 }
 
 /** The products of the main list alone, not yet ranked. */
 export function contestOfMain(columns: MarketColumns, question: Question): Contest {
+  const { top } = columns.slots
   const needs = needsOf(columns, question)
-  const musts = needs.filter(each => each.requirement.necessity === 'must')
-  const { working } = byWork(columns.slots, workOf(columns, question))
-  return contestOver(columns, { ...question, needs })(sortOut(working, gateOf(working, musts)).main)
+  const gate = columns.gate(
+    needs.filter(each => each.requirement.necessity === 'must'),
+    top,
+  )
+  const { main } = columns.sort(gate, { top, fitOf: fitBy(workOf(columns, question)) })
+  return contestOver(columns, { ...question, needs })(main)
 }
 
 function workOf({ facets: { work }, slots }: MarketColumns, { world, scenario }: Question) {
@@ -127,20 +124,18 @@ function addNeed(sums: Sums, kinds: Uint8Array, { need: { states, codes }, weigh
   }
 }
 
-function addBudget(sums: Sums, { pricesFrom, pricesTo }: MarketColumns, { world, scenario }: Question): void {
-  const price: { priceFromFen: number | null; priceToFen: number | null } = { priceFromFen: null, priceToFen: null }
-  if (!judgeBudget(scenario, price)) return
+function addBudget(sums: Sums, { prices }: MarketColumns, { world, scenario }: Question): void {
+  const need = judgeBudget(scenario, { priceFromFen: null, priceToFen: null })?.need
+  if (need === undefined) return
   const [demand, supply] = [world.weights.demand.budget, world.weights.supply.budget]
   const { slots, dw, dg, dk, sw, sg } = sums
   for (let at = 0; at < slots.length; at++) {
-    const slot = slots[at] as number
-    price.priceFromFen = pricesFrom[slot] as number
-    price.priceToFen = pricesTo[slot] as number
-    const budget = judgeBudget(scenario, price)
-    const g = budget && Number.isFinite(budget.g) ? Math.min(1, Math.max(0, budget.g)) : 0
+    const price = prices[slots[at] as number] as number
+    const isKnown = !Number.isNaN(price)
+    const g = isKnown ? budgetUtility(need, price) : shape.unknownShare
     dw[at] = (dw[at] as number) + demand
     dg[at] = (dg[at] as number) + demand * g
-    if (budget?.state !== 'U') dk[at] = (dk[at] as number) + demand
+    if (isKnown) dk[at] = (dk[at] as number) + demand
     sw[at] = (sw[at] as number) + supply
     sg[at] = (sg[at] as number) + supply * g
   }

@@ -3,10 +3,9 @@ import type { CallColumns } from './calls.ts'
 import { judge, shortfall } from './constraint.ts'
 import { requirementUtility } from './demand.ts'
 import { facetIds, facetOfProduct, leadSum, type Sum } from './facets.ts'
-import { sortOut } from './gate.ts'
 import type { MatchProduct, MatchScenario } from './match.ts'
 import { judgeBudget } from './price.ts'
-import { byWork, hitsOf, type Scan, type Wanted } from './scan.ts'
+import { fitBy, hitsOf, type Scan, type Wanted } from './scan.ts'
 import { addFacet, best, type Contest, nearest, openSums, type Sums } from './sums.ts'
 import type { World } from './world.ts'
 
@@ -24,24 +23,17 @@ export function scanScenarios(columns: CallColumns, { wanted, ...question }: Que
     table: facets.work.table(world, facetOfProduct('work', product)),
     codes: facets.work.column.codes(slots.top),
   }
-  const { working, idle } = byWork(slots, work, wanted.among)
-  const gate = gateOf(columns, working, answers)
-  const sorted = sortOut(working, gate)
-  const others = sortOut(idle, gateOf(columns, idle, answers))
-  const gaps = Float64Array.from(sorted.nearAt, at => answers(gate.last[at] as number).gap)
+  const gate = gateOf(columns, answers)
+  const fitOf = fitBy(work, { among: wanted.among, cards: slots.cards })
+  const sorted = columns.sort(gate, { top: slots.top, fitOf })
+  const gapOf = (slot: number) => answers(gate.last[slot] as number).gap
   const contest = (of: Uint32Array) => contestOver(columns, { ...question, answers, of })
   const { main = 0, near = 0, rest = 0 } = wanted
   return {
     main: main > 0 ? hitsOf(best(contest(sorted.main), main), slots) : [],
-    near: near > 0 ? hitsOf(nearest(contest(sorted.near), gaps, near), slots) : [],
-    rest: rest > 0 ? hitsOf(best(contest(others.main), rest), slots) : [],
-    counts: {
-      computed: working.length + idle.length,
-      main: sorted.main.length,
-      near: sorted.near.length,
-      rest: others.main.length,
-      ruledOut: sorted.ruledOut + others.near.length + others.ruledOut,
-    },
+    near: near > 0 ? hitsOf(nearest(contest(sorted.near), gapOf, near), slots) : [],
+    rest: rest > 0 ? hitsOf(best(contest(sorted.rest), rest), slots) : [],
+    counts: sorted.counts,
     unanswered: sorted.unanswered,
   }
 }
@@ -78,28 +70,23 @@ function answersOf({ asked }: CallColumns, { world, product }: Question): Answer
   }
 }
 
-/** As the products' gate; `last` is the code of the requirement, of which there may be many. */
-function gateOf({ scenarios, needs }: CallColumns, slots: Uint32Array, answers: Answers) {
-  const gate = {
-    failed: new Uint8Array(slots.length),
-    open: new Uint8Array(slots.length),
-    last: new Uint32Array(slots.length),
-  }
-  for (let at = 0; at < slots.length; at++) {
-    const slot = slots[at] as number
+/** As the products' gate; `last` is the number of the requirement, of which there may be many. */
+function gateOf({ scenarios, needs, slots: { top } }: CallColumns, answers: Answers) {
+  const gate = { failed: new Uint8Array(top), open: new Uint8Array(top), last: new Uint32Array(top) }
+  for (let slot = 0; slot < top; slot++) {
     const codes = needs[slot] as number[]
     let [failed, open] = [0, 0]
-    for (const [index, { necessity }] of (scenarios[slot] as MatchScenario).requirements.entries()) {
+    for (const [index, { necessity }] of (scenarios[slot]?.requirements ?? []).entries()) {
       if (necessity !== 'must') continue
       const code = codes[index] as number
       const { state } = answers(code)
       if (state === 'U') open++
       if (state !== 'F') continue
       failed++
-      gate.last[at] = code
+      gate.last[slot] = code
     }
-    gate.failed[at] = Math.min(2, failed)
-    gate.open[at] = open
+    gate.failed[slot] = Math.min(2, failed)
+    gate.open[slot] = open
   }
   return gate
 }

@@ -1,5 +1,6 @@
 import type { FacetTable } from './facets.ts'
 import type { Codes } from './column.ts'
+import { idle, type Sorted, vacant, working } from './gate.ts'
 import type { Ranked } from './sums.ts'
 
 /** What the stores keep of a thing besides what is judged; lists are diversified, and pages re-checked, by it. */
@@ -33,21 +34,13 @@ export interface Wanted {
   among?: (card: Card) => boolean
 }
 
-/** 数目: how many there are of each; together they are `computed`. */
-export interface ScanCounts {
-  computed: number
-  main: number
-  near: number
-  rest: number
-  ruledOut: number
-}
-
 /** The best of everything that is public: the judge's own lists, without their explanations. */
 export interface Scan {
   main: Hit[]
   near: NearHit[]
   rest: Hit[]
-  counts: ScanCounts
+  /** 数目: how many there are of each list; together with those ruled out they are `computed`. */
+  counts: Sorted['counts']
   /** Musts among the main ones that no source answers. */
   unanswered: number
 }
@@ -97,24 +90,17 @@ export function openSlots(): Slots {
   }
 }
 
-/** The slots in use whose work fits or may fit, and the others. */
-export function byWork(
-  { top, cards }: Slots,
+/** What the work says of each slot; those that are not wanted count as vacant. */
+export function fitBy(
   { table: { relevance }, codes }: { table: Pick<FacetTable, 'relevance'>; codes: Codes },
-  among?: Wanted['among'],
-): { working: Uint32Array; idle: Uint32Array } {
-  const fits = Uint8Array.from(relevance, (tri, code) => (code === 0 ? 0 : tri === 'F' ? 1 : 2))
-  const working = new Uint32Array(top)
-  const idle = new Uint32Array(top)
-  let [workers, others] = [0, 0]
-  for (let slot = 0; slot < top; slot++) {
-    const fit = fits[codes[slot] as number]
-    if (fit === 0) continue
-    if (among && !among(cards[slot] as Card)) continue
-    if (fit === 2) working[workers++] = slot
-    else idle[others++] = slot
+  { among, cards }: { among?: Wanted['among']; cards: Slots['cards'] } = { cards: [] },
+): (slot: number) => number {
+  const fits = Uint8Array.from(relevance, (tri, code) => (code === 0 ? vacant : tri === 'F' ? idle : working))
+  if (!among) return slot => fits[codes[slot] as number] as number
+  return slot => {
+    const card = cards[slot]
+    return card && among(card) ? (fits[codes[slot] as number] as number) : vacant
   }
-  return { working: working.subarray(0, workers), idle: idle.subarray(0, others) }
 }
 
 export function hitsOf<R extends Ranked>(ranked: readonly R[], { cards }: Slots): (R & { card: Card })[] {

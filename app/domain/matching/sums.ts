@@ -90,7 +90,6 @@ export interface Contest {
  */
 export function best(contest: Contest, limit: number): Ranked[] {
   const list: Ranked[] = []
-  if (limit <= 0) return list
   const { sums, idOf } = contest
   const scoreAt = scorer(contest)
   const { order, bounds } = byBound(contest)
@@ -160,12 +159,12 @@ function insert(list: Ranked[], one: Ranked): void {
 }
 
 /** Near misses: the smallest gap first, then by the judge's order. */
-export function nearest<G extends number>(
+export function nearest(
   contest: Contest,
-  gaps: ArrayLike<G>,
+  gapOf: (slot: number) => number,
   limit: number,
 ): (Ranked & { gap: number })[] {
-  if (limit <= 0) return []
+  const gaps = Float64Array.from(contest.sums.slots, gapOf)
   const widest = kthSmallest(gaps, limit)
   const scoreAt = scorer(contest)
   const close: (Ranked & { gap: number })[] = []
