@@ -7,7 +7,7 @@ import type { ExplainedMatch, MatchProduct, MatchScenario } from '#domain/matchi
 import { type MatchList, matchProducts, matchScenarios } from '#domain/matching/rank.ts'
 import type { Hit, Scan } from '#domain/matching/scan.ts'
 import { builtInWeights, type Weights } from '#domain/matching/weights.ts'
-import { type World, worldOf } from '#domain/matching/world.ts'
+import { worldOf } from '#domain/matching/world.ts'
 import { anyProduct, anyScenario, card, product, scenario } from '#tests/support/matching.ts'
 
 const odd = fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY, -1, 0, 1e308, 12, 30)
@@ -129,7 +129,11 @@ describe('the column store is the judge', () => {
           const left = [...there.values()]
           const second = worldOf({ scenarios: [need], products: left }, ontologyConcepts, weights)
           for (const world of [first, second])
-            expectSame(market.scan(world, need, wanted), matchProducts(world, need, left, left.length), 'productId')
+            expectSame(
+              market.scan(world, need, wanted),
+              matchProducts(world, need, left, left.length),
+              'productId',
+            )
         },
       ),
       { numRuns: 40 },
@@ -137,12 +141,18 @@ describe('the column store is the judge', () => {
   })
 
   test('ten thousand identical products: an order, and the same one every time', () => {
-    const twins = Array.from({ length: 10_000 }, (_, at) => ({ ...product, id: `p${String(at).padStart(5, '0')}` }))
+    const twins = Array.from({ length: 10_000 }, (_, at) => ({
+      ...product,
+      id: `p${String(at).padStart(5, '0')}`,
+    }))
     const market = marketOf([...twins].reverse())
     const world = worldOf({ scenarios: [scenario], products: twins.slice(0, 20) }, ontologyConcepts)
     const scan = market.scan(world, scenario, { main: 50, near: 50 })
     expect(scan.main.map(each => each.id)).toEqual(twins.slice(0, 50).map(each => each.id))
-    const heavy = { ...scenario, requirements: [{ criterion: 'payloadKg', necessity: 'must', value: 130 } as const] }
+    const heavy = {
+      ...scenario,
+      requirements: [{ criterion: 'payloadKg', necessity: 'must', value: 130 } as const],
+    }
     const misses = market.scan(world, heavy, { main: 50, near: 50 })
     expect(misses.counts).toEqual({ computed: 10_000, main: 0, near: 10_000, rest: 0, ruledOut: 0 })
     expect(misses.near.map(each => each.id)).toEqual(twins.slice(0, 50).map(each => each.id))

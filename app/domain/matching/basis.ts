@@ -1,6 +1,6 @@
 import type { MatchProduct, MatchScenario } from './match.ts'
-import { type Disclosed, disclosedBy } from './priors.ts'
-import { type ConceptFinder, type TextBasis, textBasisOf } from './text.ts'
+import { type Disclosed, openDisclosure } from './priors.ts'
+import { type ConceptFinder, openTextCount, type TextBasis } from './text.ts'
 
 /**
  * 评分依据: what a score takes from the market as a whole. If it moved with every publication, all stored scores would
@@ -34,18 +34,26 @@ export function isStaleBasis({ changed, published }: { changed: number; publishe
   return changed > staleShare * published
 }
 
-/** The basis of what is public: the same for the same objects, in whatever order they come. */
-export function basisOf(
-  { scenarios, products }: Public,
-  concepts: ConceptFinder,
-  responsiveness: Basis['responsiveness'] = {},
-): Basis {
-  const texts = [...scenarios, ...products].map(each => each.text)
-  return { texts: textBasisOf(texts, concepts), disclosed: disclosedBy(products), responsiveness }
-}
-
 /** As much of what is public as the basis is made of. */
 export interface Public {
   scenarios: readonly Pick<MatchScenario, 'text'>[]
   products: readonly Pick<MatchProduct, 'text' | 'category' | 'specs'>[]
+}
+
+/** Counts what is public bit by bit: the same basis for the same objects, in whatever order they come. */
+export function openBasis(concepts: ConceptFinder): {
+  add(some: Public): void
+  basis(responsiveness?: Basis['responsiveness']): Basis
+} {
+  const texts = openTextCount(concepts)
+  const disclosure = openDisclosure()
+  return {
+    add({ scenarios, products }) {
+      for (const { text } of [...scenarios, ...products]) texts.add(text)
+      for (const product of products) disclosure.add(product)
+    },
+    basis: (responsiveness = {}) => ({
+      ...{ texts: texts.basis(), disclosed: disclosure.disclosed(), responsiveness },
+    }),
+  }
 }

@@ -4,8 +4,8 @@ import { type Facet, type FacetId, facetIds, facetOfScenario, openFacet, ownSum,
 import { openSorter } from './gate.ts'
 import type { MatchProduct, MatchScenario } from './match.ts'
 import { requirementWeights } from './needs.ts'
-import { scanScenarios } from './scan-scenarios.ts'
 import { type Card, openSlots, type Scan, type Slots, type Wanted } from './scan.ts'
+import { scanScenarios } from './scan-scenarios.ts'
 import { openTexts, type Texts } from './texts.ts'
 import type { World } from './world.ts'
 

@@ -85,10 +85,14 @@ export function openFacet(side: 'products' | 'scenarios'): Facet {
       for (let code = table.dw.length; code < column.values.length; code++) {
         const value = column.values[code] ?? {}
         const [scenario, product] = side === 'products' ? [question, value] : [value, question]
-        const rows = rowsOf(world, { ...blankScenario, ...scenario } as MatchScenario, {
-          ...blankProduct,
-          ...product,
-        } as MatchProduct)
+        const rows = rowsOf(
+          world,
+          { ...blankScenario, ...scenario } as MatchScenario,
+          {
+            ...blankProduct,
+            ...product,
+          } as MatchProduct,
+        )
         const sum = sumOf(rows)
         for (const part of sumParts) table[part].push(sum[part])
         table.relevance.push(column.values[code] ? relevanceOf(rows.demand) : 'F')

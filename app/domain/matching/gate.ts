@@ -84,7 +84,11 @@ export function openSorter() {
     }
     counts.ruledOut = counts.computed - counts.main - counts.near - counts.rest
     return {
-      ...{ main: main.slice(0, counts.main), near: near.slice(0, counts.near), rest: rest.slice(0, counts.rest) },
+      ...{
+        main: main.slice(0, counts.main),
+        near: near.slice(0, counts.near),
+        rest: rest.slice(0, counts.rest),
+      },
       ...{ several: several.slice(0, many), counts, unanswered },
     }
   }

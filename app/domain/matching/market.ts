@@ -7,8 +7,8 @@ import { openGate, openSorter } from './gate.ts'
 import type { MatchProduct, MatchScenario } from './match.ts'
 import { type Fact, kindCode, needTable, openFact } from './needs.ts'
 import { judgeBudget } from './price.ts'
-import { contestOfMain, scanProducts } from './scan-products.ts'
 import { type Card, fitBy, openSlots, type Scan, type Slots, type Wanted } from './scan.ts'
+import { contestOfMain, scanProducts } from './scan-products.ts'
 import type { Contest } from './sums.ts'
 import { openTexts, type Texts } from './texts.ts'
 import { type World, worldFrom } from './world.ts'
@@ -20,6 +20,8 @@ import { type World, worldFrom } from './world.ts'
  */
 export interface Market {
   readonly size: number
+  /** Slots given out so far. */
+  readonly top: number
   /** Enters a product, or its newer version in place of the older one. */
   put(product: MatchProduct, card: Card): void
   remove(id: string): void
@@ -30,6 +32,7 @@ export interface Market {
   count(need: FitNeed): FitCount
   /** Vectors of texts are made when they are needed; this makes them ahead. */
   prepare: Texts['prepare']
+  /** Whose slot it is. */
   cardOf(slot: number): { id: string; card: Card } | null
 }
 
@@ -67,6 +70,9 @@ export function openMarket(): Market {
   return {
     get size() {
       return slots.size
+    },
+    get top() {
+      return slots.top
     },
     put(product, card) {
       const slot = slots.take(product.id, card)

@@ -70,7 +70,11 @@ function measure({ column: { values }, mins, maxs }: Fact): void {
 }
 
 /** What each distinct value is worth; of what is undisclosed the kind of product decides, see `unknownUtilities`. */
-export function utilities(world: World, { requirement, states }: NeedTable, fact: Fact | undefined): Float64Array {
+export function utilities(
+  world: World,
+  { requirement, states }: NeedTable,
+  fact: Fact | undefined,
+): Float64Array {
   const worth = new Float64Array(states.length)
   if (!fact) return worth
   const { criterion, value } = requirement
@@ -105,14 +109,21 @@ export function kindCode(category: RobotCategoryId | null): number {
 }
 
 /** The weights of a scenario's requirements in their order; they do not depend on the product. */
-export function requirementWeights(world: World, { requirements }: Pick<MatchScenario, 'requirements'>): number[] {
+export function requirementWeights(
+  world: World,
+  { requirements }: Pick<MatchScenario, 'requirements'>,
+): number[] {
   return demandRows(world, { ...blankScenario, requirements }, blankProduct)
     .filter(each => each.necessity !== null)
     .map(each => each.weight)
 }
 
 /** By how much each distinct unmet value misses the need, over the need. */
-export function shortfallOf(criterion: CriterionId, need: CriterionValue, have: CriterionValue | undefined): number {
+export function shortfallOf(
+  criterion: CriterionId,
+  need: CriterionValue,
+  have: CriterionValue | undefined,
+): number {
   return shortfall(criterion, need, have ?? null).relative
 }
 

@@ -17,19 +17,26 @@ export type Disclosed = Readonly<Record<string, readonly (readonly [value: Crite
 /** Values kept of a kind and criterion; of more, each kept one stands for its neighbours in size too. */
 const keptValues = 64
 
-export function disclosedBy(products: readonly Pick<MatchProduct, 'category' | 'specs'>[]): Disclosed {
+type Stated = Pick<MatchProduct, 'category' | 'specs'>
+
+/** Counts what products disclose one by one. */
+export function openDisclosure(): { add(product: Stated): void; disclosed(): Disclosed } {
   const counts = new Map<string, Map<string, [CriterionValue, number]>>()
-  for (const { category, specs } of products) {
-    for (const [criterion, spec] of Object.entries(specs)) {
-      const key = keyOf(category, criterion)
-      const values = counts.get(key) ?? new Map<string, [CriterionValue, number]>()
-      counts.set(key, values)
-      const text = JSON.stringify(spec.value)
-      values.set(text, [spec.value, (values.get(text)?.[1] ?? 0) + 1])
-    }
+  return {
+    add({ category, specs }) {
+      for (const [criterion, spec] of Object.entries(specs)) {
+        const key = keyOf(category, criterion)
+        const values = counts.get(key) ?? new Map<string, [CriterionValue, number]>()
+        counts.set(key, values)
+        const text = JSON.stringify(spec.value)
+        values.set(text, [spec.value, (values.get(text)?.[1] ?? 0) + 1])
+      }
+    },
+    disclosed() {
+      const kinds = [...counts.keys()].sort()
+      return Object.fromEntries(kinds.map(key => [key, thinned([...(counts.get(key)?.values() ?? [])])]))
+    },
   }
-  const kinds = [...counts.keys()].sort()
-  return Object.fromEntries(kinds.map(key => [key, thinned([...(counts.get(key)?.values() ?? [])])]))
 }
 
 export function priorsFrom(disclosed: Disclosed): Priors {

@@ -111,7 +111,11 @@ interface Worth {
   unknown: Float64Array
 }
 
-function addNeed(sums: Sums, kinds: Uint8Array, { need: { states, codes }, weight, worth, unknown }: Worth): void {
+function addNeed(
+  sums: Sums,
+  kinds: Uint8Array,
+  { need: { states, codes }, weight, worth, unknown }: Worth,
+): void {
   const { slots, dw, dg, dk } = sums
   for (let at = 0; at < slots.length; at++) {
     const slot = slots[at] as number

@@ -15,7 +15,10 @@ interface Question {
 }
 
 /** One product against all public scenarios; a requirement that several of them share is judged once. */
-export function scanScenarios(columns: CallColumns, { wanted, ...question }: Question & { wanted: Wanted }): Scan {
+export function scanScenarios(
+  columns: CallColumns,
+  { wanted, ...question }: Question & { wanted: Wanted },
+): Scan {
   const { slots, facets } = columns
   const { world, product } = question
   const answers = answersOf(columns, question)

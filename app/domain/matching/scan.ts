@@ -1,5 +1,5 @@
-import type { FacetTable } from './facets.ts'
 import type { Codes } from './column.ts'
+import type { FacetTable } from './facets.ts'
 import { idle, type Sorted, vacant, working } from './gate.ts'
 import type { Ranked } from './sums.ts'
 

@@ -1,6 +1,6 @@
 import type { Codes } from './column.ts'
-import { type FacetTable, type Sum, sumParts } from './facets.ts'
 import { textUtility } from './demand.ts'
+import { type FacetTable, type Sum, sumParts } from './facets.ts'
 import { harmonic } from './score.ts'
 import type { World } from './world.ts'
 
@@ -12,7 +12,14 @@ export interface Sums extends Record<(typeof sumParts)[number], Float64Array> {
 
 export function openSums(slots: Uint32Array, start: Sum): Sums {
   const from = (value: number) => new Float64Array(slots.length).fill(value)
-  return { slots, dw: from(start.dw), dg: from(start.dg), dk: from(start.dk), sw: from(start.sw), sg: from(start.sg) }
+  return {
+    slots,
+    dw: from(start.dw),
+    dg: from(start.dg),
+    dk: from(start.dk),
+    sw: from(start.sw),
+    sg: from(start.sg),
+  }
 }
 
 /** Adds a facet's rows; a part that is the same for all values, as weights mostly are, is one addition. */
@@ -66,7 +73,7 @@ export interface Ranked extends Scores {
 }
 
 /** Scores that differ by rounding only are equal, as in the judge's own order. */
-const rounding = 1e-9
+export const rounding = 1e-9
 
 /** Higher score first, then what the scenario's side says, then the id, so that there is one order only. */
 export function compareRanked(a: Ranked, b: Ranked): number {
@@ -119,21 +126,29 @@ export function scorer({ sums, text, world }: Contest): (at: number) => Scores {
   }
 }
 
+/** What the pair at a place scores at most: as much as with the same words on both sides. */
+export function bounder({ sums, text, world }: Contest): (at: number) => number {
+  const discount = world.weights.unknownDiscount
+  return at => {
+    const weight = text.both(sums.slots[at] as number) ? text.weight : 0
+    return scoresAt(sums, at, { g: 1, weight, discount }).score
+  }
+}
+
 const buckets = 4096
 const bucketWidth = 1 / buckets
 
 /** The places by what they could score at most, in falling order of buckets of it. */
-function byBound({ sums, text, world }: Contest): { order: Uint32Array; bounds: Float64Array } {
-  const discount = world.weights.unknownDiscount
-  const count = sums.slots.length
+function byBound(contest: Contest): { order: Uint32Array; bounds: Float64Array } {
+  const boundAt = bounder(contest)
+  const count = contest.sums.slots.length
   const bounds = new Float64Array(count)
   const starts = new Uint32Array(buckets + 2)
   const bucketOf = (bound: number) => buckets - Math.min(buckets, Math.floor(bound * buckets))
   for (let at = 0; at < count; at++) {
-    const weight = text.both(sums.slots[at] as number) ? text.weight : 0
-    const { score } = scoresAt(sums, at, { g: 1, weight, discount })
-    bounds[at] = score
-    const next = bucketOf(score) + 1
+    const bound = boundAt(at)
+    bounds[at] = bound
+    const next = bucketOf(bound) + 1
     starts[next] = (starts[next] as number) + 1
   }
   for (let bucket = 1; bucket < starts.length; bucket++)

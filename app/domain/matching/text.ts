@@ -59,14 +59,22 @@ const keptWords = 40_000
 /** Texts whose vectors are remembered before they are forgotten all at once. */
 const keptTexts = 2_000
 
-export function textBasisOf(texts: Iterable<string>, concepts: ConceptFinder): TextBasis {
-  const distinct = new Set(texts)
+/** Counts texts one by one, for they may be many; the same text counts once. */
+export function openTextCount(concepts: ConceptFinder): { add(text: string): void; basis(): TextBasis } {
+  const distinct = new Set<string>()
   const counts = new Map<string, number>()
-  for (const text of distinct)
-    for (const token of countTokens(text, concepts).keys()) counts.set(token, (counts.get(token) ?? 0) + 1)
-  const unseen = [...counts.values()].sort((a, b) => b - a)[keptWords] ?? 0
-  const kept = [...counts].filter(([, count]) => count > unseen).sort(([a], [b]) => (a < b ? -1 : 1))
-  return { documents: distinct.size, spread: Object.fromEntries(kept), unseen }
+  return {
+    add(text) {
+      if (distinct.has(text)) return
+      distinct.add(text)
+      for (const token of countTokens(text, concepts).keys()) counts.set(token, (counts.get(token) ?? 0) + 1)
+    },
+    basis() {
+      const unseen = [...counts.values()].sort((a, b) => b - a)[keptWords] ?? 0
+      const kept = [...counts].filter(([, count]) => count > unseen).sort(([a], [b]) => (a < b ? -1 : 1))
+      return { documents: distinct.size, spread: Object.fromEntries(kept), unseen }
+    },
+  }
 }
 
 export function corpusFrom(
@@ -89,7 +97,9 @@ export function corpusFrom(
 }
 
 export function corpusOf(texts: Iterable<string>, concepts: ConceptFinder): Corpus {
-  return corpusFrom(textBasisOf(texts, concepts), concepts, Number.POSITIVE_INFINITY)
+  const counted = openTextCount(concepts)
+  for (const text of texts) counted.add(text)
+  return corpusFrom(counted.basis(), concepts, Number.POSITIVE_INFINITY)
 }
 
 /** Token → how often it stands in the text. */

@@ -6,8 +6,8 @@ export interface Texts {
   has(slot: number): boolean
   /** The corpus's likeness of this text to each slot's; until the next call on the same texts. */
   against(corpus: Corpus, text: string): (slot: number) => number
-  /** Makes the vectors of the slots from `from` on for as long as `isTime` says, and answers where it stopped. */
-  prepare(corpus: Corpus, from: number, isTime: () => boolean): number
+  /** Makes the vectors of the slots from `from` on for as long as `isTime` says; answers where it stopped, null at the end. */
+  prepare(corpus: Corpus, from: number, isTime: () => boolean): number | null
 }
 
 const blockSize = 1 << 18
@@ -103,11 +103,12 @@ export function openTexts(): Texts {
     prepare(corpus, from, isTime) {
       use(corpus)
       let slot = from
-      while (slot < texts.length && isTime()) {
-        if (lengths[slot] === unmade) pack(corpus, slot)
-        slot++
+      for (; slot < texts.length; slot++) {
+        if (lengths[slot] !== unmade) continue
+        if (!isTime()) return slot
+        pack(corpus, slot)
       }
-      return slot
+      return null
     },
   }
 }

@@ -1,4 +1,4 @@
-import { type Basis, basisOf, type PublishedBasis, type Public } from './basis.ts'
+import { type Basis, openBasis, type Public, type PublishedBasis } from './basis.ts'
 import { type Priors, priorsFrom } from './priors.ts'
 import { type ConceptFinder, type Corpus, corpusFrom } from './text.ts'
 import { builtInWeights, type Weights } from './weights.ts'
@@ -30,7 +30,9 @@ export function worldFrom(
 
 /** A world of its own for these objects, by the same formulae; it remembers all their texts. */
 export function worldOf(objects: Public, concepts: ConceptFinder, weights?: Weights): World {
-  const basis = basisOf(objects, concepts)
+  const counted = openBasis(concepts)
+  counted.add(objects)
+  const basis = counted.basis()
   const corpus = corpusFrom(basis.texts, concepts, Number.POSITIVE_INFINITY)
   return { ...worldFrom({ version: 0, basis }, concepts, weights), corpus }
 }
