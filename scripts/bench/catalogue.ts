@@ -11,11 +11,12 @@ import {
 import type { Requirement, Specs } from '#domain/ontology/requirement.ts'
 import { exact } from '#domain/ontology/units.ts'
 import type { ProductDraft } from '#domain/products/product.ts'
-import type { OrganizationId, ProductId, ProductVersionId } from '#domain/shared/ids.ts'
+import type { OrganizationId, ProductId, ProductVersionId, ScenarioId } from '#domain/shared/ids.ts'
 import { brand } from '#domain/shared/ids.ts'
+import type { Fen } from '#domain/shared/money.ts'
 import { maturityIds } from '#domain/vocabulary.ts'
 import type { Db } from '../../db/client.ts'
-import { product, productVersion } from '../../db/schema/index.ts'
+import { product, productVersion, scenario } from '../../db/schema/index.ts'
 
 const batch = 1000
 
@@ -50,6 +51,30 @@ export async function publishMany(
       }),
     )
   }
+}
+
+/** Publishes `count` calls as rows, as `generatedScenarios` makes them; they take bids for ten years. */
+export async function openManyCalls(
+  db: Db,
+  { organizationId, count }: { organizationId: OrganizationId; count: number },
+): Promise<ScenarioId[]> {
+  const made = [...generatedScenarios(count)]
+  const [publishedAt, bidDeadline] = [new Date('2026-01-01T00:00:00Z'), new Date('2036-01-01T00:00:00Z')]
+  for (let from = 0; from < made.length; from += batch) {
+    await db.insert(scenario).values(
+      made.slice(from, from + batch).map(({ id, title, domain, tasks, text, requirements, budgetFen }) => ({
+        ...{ id: brand<ScenarioId>(id), organizationId, source: 'platform' as const },
+        ...{ status: 'published' as const, title: title || '示例场景', publishedAt, bidDeadline, domain },
+        content: {
+          ...{ title: title || '示例场景', tasks: tasks.map(each => each.task), situation: text },
+          ...{ requirements: [...requirements], metrics: [], acceptsUnfinalised: false },
+          ...(domain && { domain }),
+          ...(budgetFen !== null && { budgetFen: budgetFen as Fen }),
+        },
+      })),
+    )
+  }
+  return made.map(({ id }) => brand<ScenarioId>(id))
 }
 
 /** The products of `publishMany` as the matcher sees them, without a database. */

@@ -1,5 +1,5 @@
 import { facetIds, facetOfScenario, leadSum, ownSum } from './facets.ts'
-import type { MarketColumns } from './market.ts'
+import type { MarketColumns } from './market-columns.ts'
 import type { MatchScenario } from './match.ts'
 import {
   type NeedTable,

@@ -1,5 +1,5 @@
 import type { Requirement } from '../ontology/requirement.ts'
-import type { CallColumns } from './calls.ts'
+import { type CallColumns, weighedIn } from './call-columns.ts'
 import { judge, shortfall } from './constraint.ts'
 import { requirementUtility } from './demand.ts'
 import { facetIds, facetOfProduct, leadSum, type Sum } from './facets.ts'
@@ -115,15 +115,16 @@ function contestOver(
 /** What each scenario brings of its own: its requirements, its budget, its text, and how clear and responsive it is. */
 function addOwn(
   { slots, dw, dg, dk, sw, sg }: Sums,
-  { scenarios, needs, texts, weighed }: CallColumns,
+  columns: CallColumns,
   { world, product, answers }: Question & { answers: Answers },
 ): void {
   const { demand, supply } = world.weights
+  const { scenarios, needs, texts } = columns
   for (let at = 0; at < slots.length; at++) {
     const slot = slots[at] as number
     const scenario = scenarios[slot] as MatchScenario
-    const sum = { dw: 0, dg: 0, dk: 0, ...firmSide(weighed(world, slot).own) }
-    const weights = weighed(world, slot).needs
+    const { own, needs: weights } = weighedIn(columns, world, slot)
+    const sum = { dw: 0, dg: 0, dk: 0, sw: own.sw, sg: own.sg }
     let lead: Sum | null = null
     for (const [index, code] of (needs[slot] as number[]).entries()) {
       const answer = answers(code)
@@ -149,8 +150,4 @@ function addOwn(
     sw[at] = (sw[at] as number) + sum.sw + (lead?.sw ?? 0)
     sg[at] = (sg[at] as number) + sum.sg + (lead?.sg ?? 0)
   }
-}
-
-function firmSide({ sw, sg }: Sum): Pick<Sum, 'sw' | 'sg'> {
-  return { sw, sg }
 }
