@@ -1,7 +1,7 @@
 import type { Calls } from './calls.ts'
 import type { Market } from './market.ts'
 import type { Card, Hit } from './scan.ts'
-import { best, bounder, type Contest, rounding, scorer } from './sums.ts'
+import { best, boundsOf, type Contest, rounding, scorer } from './sums.ts'
 import type { World } from './world.ts'
 
 /** The best partners of one object, by the version or revision that was judged. */
@@ -73,13 +73,13 @@ function openBoards(top: number): Boards {
     top,
     offer(contest, place) {
       const { slots } = contest.sums
-      const [scoreAt, boundAt] = [scorer(contest), bounder(contest)]
+      const [scoreAt, bounds] = [scorer(contest), boundsOf(contest)]
       for (let at = 0; at < slots.length; at++) {
         const slot = slots[at] as number
         const base = slot * perProduct
         const length = lengths[slot] as number
         const worst = length < perProduct ? -1 : (scores[base + perProduct - 1] as number)
-        if (boundAt(at) <= worst) continue
+        if ((bounds[at] as number) <= worst) continue
         const { score, demand, supply } = scoreAt(at)
         if (score <= worst + rounding) continue
         let to = Math.min(length, perProduct - 1)

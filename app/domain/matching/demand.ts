@@ -161,17 +161,15 @@ export function requirementUtility(
   const { state, ratio } = judge(criterion, value, have)
   const sized = criterionOf(criterion).kind === 'number'
   if (state === 'U') return Math.min(priors.share(product.category, requirement), sized ? shape.justMet : 1)
-  if (state === 'T') return sized ? metUtility(ratio) : 1
+  if (state === 'T')
+    return sized
+      ? shape.justMet + (1 - shape.justMet) * Math.min(1, ((ratio ?? 1) - 1) / shape.fullSurplus)
+      : 1
   if (isSet(value) && isSet(have)) return included(value, have)
   const [needed, stated] = [span(value), span(have)]
   return isRange(value) && criterionOf(criterion).kind === 'range' && needed && stated
     ? cover(needed, stated)
     : 0
-}
-
-/** What meeting a number by this ratio is worth. */
-export function metUtility(ratio: number | null): number {
-  return shape.justMet + (1 - shape.justMet) * Math.min(1, ((ratio ?? 1) - 1) / shape.fullSurplus)
 }
 
 /** What this likeness of the two texts is worth, 0 to 1. */

@@ -4,7 +4,7 @@ import type { FitCount, FitNeed } from './fits.ts'
 import { enter, leave, openMarketColumns } from './market-columns.ts'
 import type { MatchProduct, MatchScenario } from './match.ts'
 import { needTable } from './needs.ts'
-import { type Card, fitBy, type Scan, type Wanted } from './scan.ts'
+import { type Card, type Scan, sieveOf, type Wanted } from './scan.ts'
 import { contestOfMain, scanProducts } from './scan-products.ts'
 import type { Contest } from './sums.ts'
 import type { Texts } from './texts.ts'
@@ -58,8 +58,9 @@ export function openMarket(): Market {
         .map(each => needTable(each, facts.get(each.criterion), top))
       const gate = columns.gate(musts, top)
       const table = facets.work.table(anyWorld, { tasks })
-      const fitOf = fitBy({ table, codes: facets.work.column.codes(top) })
-      return fitCountOf(gate, columns.sort(gate, { top, fitOf }), { published: slots.size, musts })
+      const sieve = sieveOf(slots, { table, codes: facets.work.column.codes(top) })
+      const sorted = columns.sort(gate, { ...sieve, also: 'several' })
+      return fitCountOf(gate, sorted, { published: slots.size, musts })
     },
     prepare: texts.prepare,
     cardOf(slot) {

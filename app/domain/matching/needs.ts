@@ -4,7 +4,7 @@ import { type RobotCategoryId, robotCategoryIds } from '../ontology/tasks.ts'
 import type { Tri } from '../shared/tri.ts'
 import { type Codes, type Column, openColumn } from './column.ts'
 import { judge, judgeSpan, shortfall, span } from './constraint.ts'
-import { demandRows, metUtility, requirementUtility } from './demand.ts'
+import { demandRows, requirementUtility } from './demand.ts'
 import { blankProduct, blankScenario } from './facets.ts'
 import type { MatchScenario } from './match.ts'
 import type { World } from './world.ts'
@@ -51,7 +51,7 @@ export function needTable(requirement: Requirement, fact: Fact | undefined, slot
 function stateBySpan({ criterion, value }: Requirement, fact: Fact): ((code: number) => Tri) | null {
   const { kind, direction } = criterionOf(criterion)
   const needed = span(value)
-  if (kind !== 'number' || !needed) return null
+  if ((kind !== 'number' && kind !== 'range') || !needed) return null
   measure(fact)
   const stated = { min: 0, max: 0 }
   return code => {
@@ -69,30 +69,27 @@ function measure({ column: { values }, mins, maxs }: Fact): void {
   }
 }
 
-/** What each distinct value is worth; of what is undisclosed the kind of product decides, see `unknownUtilities`. */
+/** What a distinct value is worth, worked out when it is first asked for; of what is undisclosed the kind decides. */
 export function utilities(
   world: World,
   { requirement, states }: NeedTable,
   fact: Fact | undefined,
-): Float64Array {
-  const worth = new Float64Array(states.length)
-  if (!fact) return worth
-  const { criterion, value } = requirement
-  const { kind, direction } = criterionOf(criterion)
-  const needed = kind === 'number' ? span(value) : null
-  const stated = { min: 0, max: 0 }
-  for (let code = 1; code < states.length; code++) {
-    if (states[code] === undisclosed || (needed && states[code] === unmet)) continue
-    if (needed) {
-      stated.min = fact.mins[code] as number
-      stated.max = fact.maxs[code] as number
-      worth[code] = unit(metUtility(judgeSpan(direction, needed, stated).ratio))
-    } else {
-      const said = { [criterion]: { value: fact.column.values[code] as CriterionValue, grade: 'D' as const } }
-      worth[code] = unit(requirementUtility(world, requirement, { category: null, specs: said }))
-    }
+): (code: number) => number {
+  const known = new Float64Array(states.length).fill(Number.NaN)
+  const { criterion } = requirement
+  const work = (code: number) => {
+    const value = fact?.column.values[code]
+    if (value === undefined) return 0
+    const said = { [criterion]: { value, grade: 'D' as const } }
+    return unit(requirementUtility(world, requirement, { category: null, specs: said }))
   }
-  return worth
+  return code => {
+    const before = known[code] as number
+    if (!Number.isNaN(before)) return before
+    const worth = work(code)
+    known[code] = worth
+    return worth
+  }
 }
 
 /** What the requirement is worth where it is not disclosed, by the code of the product's kind; 0 is "not said". */

@@ -1,4 +1,5 @@
 import { facetIds, facetOfScenario, leadSum, ownSum } from './facets.ts'
+import { unmetAt } from './gate.ts'
 import type { MarketColumns } from './market-columns.ts'
 import type { MatchScenario } from './match.ts'
 import {
@@ -11,7 +12,7 @@ import {
   utilities,
 } from './needs.ts'
 import { budgetUtility, judgeBudget } from './price.ts'
-import { fitBy, hitsOf, type Scan, type Wanted } from './scan.ts'
+import { hitsOf, type Scan, sieveOf, type Wanted } from './scan.ts'
 import { addFacet, best, type Contest, nearest, openSums, type Sums } from './sums.ts'
 import { shape } from './weights.ts'
 import type { World } from './world.ts'
@@ -30,16 +31,16 @@ export function scanProducts(
   const needs = needsOf(columns, question)
   const musts = needs.filter(each => each.requirement.necessity === 'must')
   const gate = columns.gate(musts, slots.top)
-  const fitOf = fitBy(workOf(columns, question), { among: wanted.among, cards: slots.cards })
-  const sorted = columns.sort(gate, { top: slots.top, fitOf })
+  const sieve = sieveOf(slots, workOf(columns, question), wanted.among)
+  const { main = 0, near = 0, rest = 0 } = wanted
+  const sorted = columns.sort(gate, { ...sieve, ...(rest > 0 && { also: 'rest' }) })
   const contest = contestOver(columns, { ...question, needs })
   const gapOf = (slot: number) => {
-    const must = musts[gate.last[slot] as number] as NeedTable
+    const must = musts[unmetAt(musts, slot)] as NeedTable
     const { criterion, value } = must.requirement
     const have = columns.facts.get(criterion)?.column.values[must.codes[slot] as number]
     return shortfallOf(criterion, value, have)
   }
-  const { main = 0, near = 0, rest = 0 } = wanted
   return {
     main: main > 0 ? hitsOf(best(contest(sorted.main), main), slots) : [],
     near: near > 0 ? hitsOf(nearest(contest(sorted.near), gapOf, near), slots) : [],
@@ -57,7 +58,7 @@ export function contestOfMain(columns: MarketColumns, question: Question): Conte
     needs.filter(each => each.requirement.necessity === 'must'),
     top,
   )
-  const { main } = columns.sort(gate, { top, fitOf: fitBy(workOf(columns, question)) })
+  const { main } = columns.sort(gate, sieveOf(columns.slots, workOf(columns, question)))
   return contestOver(columns, { ...question, needs })(main)
 }
 
@@ -107,7 +108,7 @@ interface Worth {
   need: NeedTable
   weight: number
   /** By the code of the value, and by the kind of product where nothing is disclosed. */
-  worth: Float64Array
+  worth: (code: number) => number
   unknown: Float64Array
 }
 
@@ -120,11 +121,11 @@ function addNeed(
   for (let at = 0; at < slots.length; at++) {
     const slot = slots[at] as number
     const code = codes[slot] as number
-    const known = states[code] !== undisclosed
-    const g = (known ? worth[code] : unknown[kinds[slot] as number]) as number
+    const isKnown = states[code] !== undisclosed
     dw[at] = (dw[at] as number) + weight
-    dg[at] = (dg[at] as number) + weight * g
-    if (known) dk[at] = (dk[at] as number) + weight
+    dg[at] =
+      (dg[at] as number) + weight * (isKnown ? worth(code) : (unknown[kinds[slot] as number] as number))
+    if (isKnown) dk[at] = (dk[at] as number) + weight
   }
 }
 

@@ -5,7 +5,7 @@ import { requirementUtility } from './demand.ts'
 import { facetIds, facetOfProduct, leadSum, type Sum } from './facets.ts'
 import type { MatchProduct, MatchScenario } from './match.ts'
 import { judgeBudget } from './price.ts'
-import { fitBy, hitsOf, type Scan, type Wanted } from './scan.ts'
+import { hitsOf, type Scan, sieveOf, type Wanted } from './scan.ts'
 import { addFacet, best, type Contest, nearest, openSums, type Sums } from './sums.ts'
 import type { World } from './world.ts'
 
@@ -27,11 +27,11 @@ export function scanScenarios(
     codes: facets.work.column.codes(slots.top),
   }
   const gate = gateOf(columns, answers)
-  const fitOf = fitBy(work, { among: wanted.among, cards: slots.cards })
-  const sorted = columns.sort(gate, { top: slots.top, fitOf })
+  const { main = 0, near = 0, rest = 0 } = wanted
+  const sieve = sieveOf(slots, work, wanted.among)
+  const sorted = columns.sort(gate, { ...sieve, ...(rest > 0 && { also: 'rest' }) })
   const gapOf = (slot: number) => answers(gate.last[slot] as number).gap
   const contest = (of: Uint32Array) => contestOver(columns, { ...question, answers, of })
-  const { main = 0, near = 0, rest = 0 } = wanted
   return {
     main: main > 0 ? hitsOf(best(contest(sorted.main), main), slots) : [],
     near: near > 0 ? hitsOf(nearest(contest(sorted.near), gapOf, near), slots) : [],

@@ -1,6 +1,6 @@
 import type { Codes } from './column.ts'
 import type { FacetTable } from './facets.ts'
-import { idle, type Sorted, vacant, working } from './gate.ts'
+import { idle, type Sieve, type Sorted, vacant, working } from './gate.ts'
 import type { Ranked } from './sums.ts'
 
 /** What the stores keep of a thing besides what is judged; lists are diversified, and pages re-checked, by it. */
@@ -90,17 +90,19 @@ export function openSlots(): Slots {
   }
 }
 
-/** What the work says of each slot; those that are not wanted count as vacant. */
-export function fitBy(
+/** How the slots are sorted by their work, those left out that are not wanted. */
+export function sieveOf(
+  { top, cards }: Slots,
   { table: { relevance }, codes }: { table: Pick<FacetTable, 'relevance'>; codes: Codes },
-  { among, cards }: { among?: Wanted['among']; cards: Slots['cards'] } = { cards: [] },
-): (slot: number) => number {
+  among?: Wanted['among'],
+): Sieve {
   const fits = Uint8Array.from(relevance, (tri, code) => (code === 0 ? vacant : tri === 'F' ? idle : working))
-  if (!among) return slot => fits[codes[slot] as number] as number
-  return slot => {
+  if (!among) return { top, fits, codes }
+  const asked = (slot: number) => {
     const card = cards[slot]
-    return card && among(card) ? (fits[codes[slot] as number] as number) : vacant
+    return card !== undefined && among(card)
   }
+  return { top, fits, codes, among: asked }
 }
 
 export function hitsOf<R extends Ranked>(ranked: readonly R[], { cards }: Slots): (R & { card: Card })[] {

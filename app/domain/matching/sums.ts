@@ -1,6 +1,6 @@
 import type { Codes } from './column.ts'
 import { textUtility } from './demand.ts'
-import { type FacetTable, type Sum, sumParts } from './facets.ts'
+import type { FacetTable, Sum, sumParts } from './facets.ts'
 import { harmonic } from './score.ts'
 import type { World } from './world.ts'
 
@@ -22,20 +22,31 @@ export function openSums(slots: Uint32Array, start: Sum): Sums {
   }
 }
 
-/** Adds a facet's rows; a part that is the same for all values, as weights mostly are, is one addition. */
+/** Adds a facet's rows. Weights are mostly the same for all values, and utilities of the firm's side often. */
 export function addFacet(sums: Sums, table: FacetTable, codes: Codes): void {
-  const { slots } = sums
-  for (const part of sumParts) {
-    const values = table[part]
-    const into = sums[part]
-    const first = values[1] ?? 0
-    if (values.every((value, code) => code === 0 || value === first)) {
-      if (first !== 0) for (let at = 0; at < into.length; at++) into[at] = (into[at] as number) + first
-      continue
-    }
-    for (let at = 0; at < slots.length; at++)
-      into[at] = (into[at] as number) + (values[codes[slots[at] as number] as number] as number)
+  for (const part of ['dw', 'sw', 'sg'] as const) addPart(sums, part, { values: table[part], codes })
+  const { slots, dg, dk } = sums
+  const [worth, known] = [table.dg, table.dk]
+  for (let at = 0; at < slots.length; at++) {
+    const code = codes[slots[at] as number] as number
+    dg[at] = (dg[at] as number) + (worth[code] as number)
+    dk[at] = (dk[at] as number) + (known[code] as number)
   }
+}
+
+function addPart(
+  { slots, ...sums }: Sums,
+  part: (typeof sumParts)[number],
+  { values, codes }: { values: readonly number[]; codes: Codes },
+): void {
+  const into = sums[part]
+  const first = values[1] ?? 0
+  if (values.every((value, code) => code === 0 || value === first)) {
+    if (first !== 0) for (let at = 0; at < into.length; at++) into[at] = (into[at] as number) + first
+    return
+  }
+  for (let at = 0; at < slots.length; at++)
+    into[at] = (into[at] as number) + (values[codes[slots[at] as number] as number] as number)
 }
 
 /** What the texts of a pair add, by slot. */
@@ -99,20 +110,27 @@ export function best(contest: Contest, limit: number): Ranked[] {
   const list: Ranked[] = []
   const { sums, idOf } = contest
   const scoreAt = scorer(contest)
-  const { order, bounds } = byBound(contest)
-  for (const at of order) {
+  const bounds = boundsOf(contest)
+  const consider = (at: number) => {
     const worst = list.length < limit ? undefined : list[limit - 1]
-    if (worst) {
-      // Whole buckets come in order, pairs within one do not.
-      if ((bounds[at] as number) < worst.score - bucketWidth - 2 * rounding) break
-      if ((bounds[at] as number) < worst.score - 2 * rounding) continue
-    }
+    if (worst && (bounds[at] as number) < worst.score - 2 * rounding) return
     const slot = sums.slots[at] as number
     const one = { slot, id: idOf(slot), ...scoreAt(at) }
-    if (worst && compareRanked(one, worst) > 0) continue
+    if (worst && compareRanked(one, worst) > 0) return
     insert(list, one)
     if (list.length > limit) list.pop()
   }
+  const bar = kthBucket(bounds, limit)
+  for (let at = 0; at < bounds.length; at++) if ((bounds[at] as number) >= bar) consider(at)
+  // With that many scores known, few of the others can still come among them.
+  const worst = list.length < limit ? 0 : (list[limit - 1]?.score ?? 0)
+  const left: number[] = []
+  for (let at = 0; at < bounds.length; at++) {
+    const bound = bounds[at] as number
+    if (bound < bar && bound >= worst - 2 * rounding) left.push(at)
+  }
+  left.sort((a, b) => (bounds[b] as number) - (bounds[a] as number))
+  for (const at of left) consider(at)
   return list
 }
 
@@ -126,41 +144,38 @@ export function scorer({ sums, text, world }: Contest): (at: number) => Scores {
   }
 }
 
-/** What the pair at a place scores at most: as much as with the same words on both sides. */
-export function bounder({ sums, text, world }: Contest): (at: number) => number {
+/** What each pair scores at most: as much as with the same words on both sides. */
+export function boundsOf({ sums, text, world }: Contest): Float64Array {
+  const { slots, dw, dg, dk, sw, sg } = sums
   const discount = world.weights.unknownDiscount
-  return at => {
-    const weight = text.both(sums.slots[at] as number) ? text.weight : 0
-    return scoresAt(sums, at, { g: 1, weight, discount }).score
+  const bounds = new Float64Array(slots.length)
+  for (let at = 0; at < slots.length; at++) {
+    const weight = text.both(slots[at] as number) ? text.weight : 0
+    const total = dw[at] as number
+    const firm = sw[at] as number
+    if (total <= 0 || firm <= 0) continue
+    const known = ((dk[at] as number) + weight) / total
+    const demand = (((dg[at] as number) + weight) / total) * (1 - discount * (1 - known))
+    bounds[at] = harmonic(demand, (sg[at] as number) / firm)
   }
+  return bounds
 }
 
-const buckets = 4096
-const bucketWidth = 1 / buckets
+const buckets = 1024
 
-/** The places by what they could score at most, in falling order of buckets of it. */
-function byBound(contest: Contest): { order: Uint32Array; bounds: Float64Array } {
-  const boundAt = bounder(contest)
-  const count = contest.sums.slots.length
-  const bounds = new Float64Array(count)
-  const starts = new Uint32Array(buckets + 2)
-  const bucketOf = (bound: number) => buckets - Math.min(buckets, Math.floor(bound * buckets))
-  for (let at = 0; at < count; at++) {
-    const bound = boundAt(at)
-    bounds[at] = bound
-    const next = bucketOf(bound) + 1
-    starts[next] = (starts[next] as number) + 1
+/** A bound that at least `k` of these reach, the next round number below; 0 when there are fewer. */
+function kthBucket(bounds: Float64Array, k: number): number {
+  const counts = new Uint32Array(buckets + 1)
+  for (let at = 0; at < bounds.length; at++) {
+    const bucket = Math.min(buckets, Math.floor((bounds[at] as number) * buckets))
+    counts[bucket] = (counts[bucket] as number) + 1
   }
-  for (let bucket = 1; bucket < starts.length; bucket++)
-    starts[bucket] = (starts[bucket] as number) + (starts[bucket - 1] as number)
-  const order = new Uint32Array(count)
-  for (let at = 0; at < count; at++) {
-    const bucket = bucketOf(bounds[at] as number)
-    const place = starts[bucket] as number
-    order[place] = at
-    starts[bucket] = place + 1
+  let sum = 0
+  for (let bucket = buckets; bucket >= 0; bucket--) {
+    sum += counts[bucket] as number
+    if (sum >= k) return bucket / buckets
   }
-  return { order, bounds }
+  return 0
 }
 
 function insert(list: Ranked[], one: Ranked): void {

@@ -21,6 +21,8 @@ interface Block {
 /** A slot's vector is made when it is first compared, under the corpus of that moment; another corpus makes it anew. */
 export function openTexts(): Texts {
   const texts: string[] = []
+  /** Whether there is a text; beside the texts, for it is asked of every pair. */
+  let said = new Uint8Array(0)
   const numbers = new Map<string, number>()
   let under: Corpus | null = null
   let blocks: Block[] = []
@@ -74,12 +76,14 @@ export function openTexts(): Texts {
   return {
     set(slot, text) {
       texts[slot] = text
+      if (slot >= said.length) said = widened(said, new Uint8Array(Math.ceil(slot * 1.5) + 64))
+      said[slot] = text === '' ? 0 : 1
       const length = lengths[slot] ?? unmade
       if (length === unmade) return
       waste += length
       lengths[slot] = unmade
     },
-    has: slot => texts[slot] !== '',
+    has: slot => said[slot] === 1,
     against(corpus, text) {
       use(corpus)
       query.fill(0)
@@ -113,7 +117,7 @@ export function openTexts(): Texts {
   }
 }
 
-function widened<A extends Float64Array | Int32Array>(old: A, wider: A): A {
+function widened<A extends Float64Array | Int32Array | Uint8Array>(old: A, wider: A): A {
   wider.set(old)
   return wider
 }
