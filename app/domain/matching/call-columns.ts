@@ -5,6 +5,7 @@ import { openSorter } from './gate.ts'
 import type { MatchScenario } from './match.ts'
 import { requirementWeights } from './needs.ts'
 import { type Card, openSlots, type Slots } from './scan.ts'
+import { openSums } from './sums.ts'
 import { openTexts, type Texts } from './texts.ts'
 import type { World } from './world.ts'
 
@@ -18,6 +19,7 @@ export interface CallColumns {
   asked: Dictionary<Pick<Requirement, 'criterion' | 'value'>>
   needs: number[][]
   sort: ReturnType<typeof openSorter>
+  sums: ReturnType<typeof openSums>
   /** What `weighed` has worked out so far. */
   weighings: { under: World | null; bySlot: (Weighed | undefined)[] }
 }
@@ -30,7 +32,7 @@ export interface Weighed {
 export function openCallColumns(): CallColumns {
   return {
     ...{ slots: openSlots(), scenarios: [], asked: openDictionary(), needs: [], texts: openTexts() },
-    ...{ sort: openSorter(), weighings: { under: null, bySlot: [] } },
+    ...{ sort: openSorter(), sums: openSums(), weighings: { under: null, bySlot: [] } },
     facets: {
       ...{ work: openFacet('scenarios'), domain: openFacet('scenarios') },
       ...{ maturity: openFacet('scenarios'), place: openFacet('scenarios') },

@@ -58,6 +58,8 @@ export const blankProduct: MatchProduct = {
 export interface FacetTable extends Record<(typeof sumParts)[number], number[]> {
   /** Of the work alone: whether it fits at all. */
   relevance: Tri[]
+  /** Parts that differ between the values; weights mostly do not. */
+  varies: Set<(typeof sumParts)[number]>
 }
 
 /** One side's values of a facet, and what is known of them under questions of the other side. */
@@ -79,7 +81,9 @@ export function openFacet(side: 'products' | 'scenarios'): Facet {
       worlds.set(world, tables)
       if (tables.size > keptTables) tables.clear()
       const key = JSON.stringify(question)
-      const table = tables.get(key) ?? { dw: [], dg: [], dk: [], sw: [], sg: [], relevance: [] }
+      const table = tables.get(key) ?? {
+        ...{ dw: [], dg: [], dk: [], sw: [], sg: [], relevance: [], varies: new Set() },
+      }
       tables.set(key, table)
       // Values are only ever added, so what was judged stays judged.
       for (let code = table.dw.length; code < column.values.length; code++) {
@@ -94,7 +98,10 @@ export function openFacet(side: 'products' | 'scenarios'): Facet {
           } as MatchProduct,
         )
         const sum = sumOf(rows)
-        for (const part of sumParts) table[part].push(sum[part])
+        for (const part of sumParts) {
+          table[part].push(sum[part])
+          if (code > 1 && sum[part] !== table[part][1]) table.varies.add(part)
+        }
         table.relevance.push(column.values[code] ? relevanceOf(rows.demand) : 'F')
       }
       return table

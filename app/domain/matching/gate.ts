@@ -69,14 +69,13 @@ export interface Sieve {
 
 export function openSorter(): (gate: Gate, sieve: Sieve) => Sorted {
   const none = new Uint32Array(0)
-  let [main, near, others] = [none, none, none]
+  let lists = { main: none, near: none, others: none }
   return ({ failed, open }, { top, fits, codes, among, also }) => {
-    if (main.length < top) {
+    if (lists.main.length < top) {
       const size = Math.ceil(top * 1.5)
-      main = new Uint32Array(size)
-      near = new Uint32Array(size)
-      others = new Uint32Array(size)
+      lists = { main: new Uint32Array(size), near: new Uint32Array(size), others: new Uint32Array(size) }
     }
+    const { main, near, others } = lists
     let [mains, nears, rests, severals, unanswered] = [0, 0, 0, 0, 0]
     let ruledOut = 0
     for (let slot = 0; slot < top; slot++) {

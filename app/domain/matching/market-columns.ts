@@ -5,6 +5,7 @@ import type { MatchProduct } from './match.ts'
 import { type Fact, kindCode, openFact } from './needs.ts'
 import { judgeBudget } from './price.ts'
 import { type Card, openSlots, type Slots } from './scan.ts'
+import { openSums } from './sums.ts'
 import { openTexts, type Texts } from './texts.ts'
 
 /** The products as the scan reads them; a slot is at the same place in every array. */
@@ -19,6 +20,7 @@ export interface MarketColumns {
   prices: Float64Array
   gate: ReturnType<typeof openGate>
   sort: ReturnType<typeof openSorter>
+  sums: ReturnType<typeof openSums>
 }
 
 /** The middle of a price band does not depend on the budget that it is held against. */
@@ -27,7 +29,7 @@ const anyBudget = { budgetFen: 1, units: 1 }
 export function openMarketColumns(): MarketColumns {
   return {
     ...{ slots: openSlots(), facts: new Map(), texts: openTexts(), kinds: new Uint8Array(0) },
-    ...{ prices: new Float64Array(0), gate: openGate(), sort: openSorter() },
+    ...{ prices: new Float64Array(0), gate: openGate(), sort: openSorter(), sums: openSums() },
     facets: {
       ...{ work: openFacet('products'), domain: openFacet('products') },
       ...{ maturity: openFacet('products'), place: openFacet('products') },

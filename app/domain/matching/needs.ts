@@ -69,34 +69,37 @@ function measure({ column: { values }, mins, maxs }: Fact): void {
   }
 }
 
-/** What a distinct value is worth, worked out when it is first asked for; of what is undisclosed the kind decides. */
-export function utilities(
-  world: World,
-  { requirement, states }: NeedTable,
-  fact: Fact | undefined,
-): (code: number) => number {
-  const known = new Float64Array(states.length).fill(Number.NaN)
-  const { criterion } = requirement
-  const work = (code: number) => {
+/** Utilities by code, each worked out when it is first asked for; NaN until then. */
+export interface Worth {
+  known: Float64Array
+  of(code: number): number
+}
+
+/** What each distinct value is worth; of what is undisclosed the kind of product decides. */
+export function utilities(world: World, { requirement, states }: NeedTable, fact: Fact | undefined): Worth {
+  return openWorth(states.length, code => {
     const value = fact?.column.values[code]
     if (value === undefined) return 0
-    const said = { [criterion]: { value, grade: 'D' as const } }
-    return unit(requirementUtility(world, requirement, { category: null, specs: said }))
-  }
-  return code => {
-    const before = known[code] as number
-    if (!Number.isNaN(before)) return before
-    const worth = work(code)
-    known[code] = worth
-    return worth
-  }
+    const specs = { [requirement.criterion]: { value, grade: 'D' as const } }
+    return requirementUtility(world, requirement, { category: null, specs })
+  })
 }
 
 /** What the requirement is worth where it is not disclosed, by the code of the product's kind; 0 is "not said". */
-export function unknownUtilities(world: World, requirement: Requirement): Float64Array {
-  return Float64Array.from([null, ...robotCategoryIds], category =>
-    unit(requirementUtility(world, requirement, { category, specs: {} })),
+export function unknownUtilities(world: World, requirement: Requirement): Worth {
+  return openWorth(robotCategoryIds.length + 1, code =>
+    requirementUtility(world, requirement, { category: robotCategoryIds[code - 1] ?? null, specs: {} }),
   )
+}
+
+function openWorth(size: number, work: (code: number) => number): Worth {
+  const known = new Float64Array(size).fill(Number.NaN)
+  const of = (code: number) => {
+    const worth = unit(work(code))
+    known[code] = worth
+    return worth
+  }
+  return { known, of }
 }
 
 const kinds = new Map<RobotCategoryId, number>(robotCategoryIds.map((id, at) => [id, at + 1]))

@@ -1,4 +1,4 @@
-import { facetIds, facetOfScenario, leadSum, ownSum } from './facets.ts'
+import { facetIds, facetOfScenario, leadSum, ownSum, type Sum } from './facets.ts'
 import { unmetAt } from './gate.ts'
 import type { MarketColumns } from './market-columns.ts'
 import type { MatchScenario } from './match.ts'
@@ -10,10 +10,11 @@ import {
   undisclosed,
   unknownUtilities,
   utilities,
+  type Worth,
 } from './needs.ts'
 import { budgetUtility, judgeBudget } from './price.ts'
 import { hitsOf, type Scan, sieveOf, type Wanted } from './scan.ts'
-import { addFacet, best, type Contest, nearest, openSums, type Sums } from './sums.ts'
+import { addFacet, best, type Contest, nearest, type Sums } from './sums.ts'
 import { shape } from './weights.ts'
 import type { World } from './world.ts'
 
@@ -88,9 +89,9 @@ function contestOver(
     worth: utilities(world, need, columns.facts.get(need.requirement.criterion)),
     unknown: unknownUtilities(world, need.requirement),
   }))
+  const start = startOf({ world, scenario }, weights)
   return wanted => {
-    const start = ownSum(world, scenario)
-    const sums = openSums(wanted, said ? { ...start, dw: start.dw + weight } : start)
+    const sums = columns.sums(wanted, start)
     for (const id of facetIds) {
       const { table, column } = columns.facets[id]
       addFacet(sums, table(world, facetOfScenario(id, scenario)), column.codes(slots.top))
@@ -104,44 +105,62 @@ function contestOver(
   }
 }
 
-interface Worth {
+/** What is the same for every product: what the scenario brings by itself, and weights that no product changes. */
+function startOf({ world, scenario }: Question, weights: readonly number[]): Sum {
+  const { demand, supply } = world.weights
+  const own = ownSum(world, scenario)
+  const isPriced = judgeBudget(scenario, noPrice) !== null
+  const needs = weights.reduce((sum, weight) => sum + weight, 0)
+  const text = scenario.text === '' ? 0 : demand.text
+  return {
+    ...own,
+    dw: own.dw + needs + text + (isPriced ? demand.budget : 0),
+    sw: own.sw + (isPriced ? supply.budget : 0),
+  }
+}
+
+const noPrice = { priceFromFen: null, priceToFen: null }
+
+interface Weighed {
   need: NeedTable
   weight: number
   /** By the code of the value, and by the kind of product where nothing is disclosed. */
-  worth: (code: number) => number
-  unknown: Float64Array
+  worth: Worth
+  unknown: Worth
 }
 
 function addNeed(
   sums: Sums,
   kinds: Uint8Array,
-  { need: { states, codes }, weight, worth, unknown }: Worth,
+  { need: { states, codes }, weight, worth, unknown }: Weighed,
 ): void {
-  const { slots, dw, dg, dk } = sums
+  const { slots, dg, dk } = sums
   for (let at = 0; at < slots.length; at++) {
     const slot = slots[at] as number
     const code = codes[slot] as number
-    const isKnown = states[code] !== undisclosed
-    dw[at] = (dw[at] as number) + weight
-    dg[at] =
-      (dg[at] as number) + weight * (isKnown ? worth(code) : (unknown[kinds[slot] as number] as number))
-    if (isKnown) dk[at] = (dk[at] as number) + weight
+    if (states[code] === undisclosed) {
+      const kind = kinds[slot] as number
+      const g = unknown.known[kind] as number
+      dg[at] = (dg[at] as number) + weight * (Number.isNaN(g) ? unknown.of(kind) : g)
+    } else {
+      const g = worth.known[code] as number
+      dg[at] = (dg[at] as number) + weight * (Number.isNaN(g) ? worth.of(code) : g)
+      dk[at] = (dk[at] as number) + weight
+    }
   }
 }
 
 function addBudget(sums: Sums, { prices }: MarketColumns, { world, scenario }: Question): void {
-  const need = judgeBudget(scenario, { priceFromFen: null, priceToFen: null })?.need
+  const need = judgeBudget(scenario, noPrice)?.need
   if (need === undefined) return
   const [demand, supply] = [world.weights.demand.budget, world.weights.supply.budget]
-  const { slots, dw, dg, dk, sw, sg } = sums
+  const { slots, dg, dk, sg } = sums
   for (let at = 0; at < slots.length; at++) {
     const price = prices[slots[at] as number] as number
     const isKnown = !Number.isNaN(price)
     const g = isKnown ? budgetUtility(need, price) : shape.unknownShare
-    dw[at] = (dw[at] as number) + demand
     dg[at] = (dg[at] as number) + demand * g
     if (isKnown) dk[at] = (dk[at] as number) + demand
-    sw[at] = (sw[at] as number) + supply
     sg[at] = (sg[at] as number) + supply * g
   }
 }
@@ -152,10 +171,13 @@ function addLead(sums: Sums, { facts, slots }: MarketColumns, { world, scenario 
   const column = facts.get('deliveryWeeks')?.column
   if (!asked || !column) return
   const codes = column.codes(slots.top)
-  const table = column.values.map(value => (value === undefined ? null : leadSum(world, asked, value)))
+  const known: (Sum | undefined)[] = []
   for (let at = 0; at < sums.slots.length; at++) {
-    const sum = table[codes[sums.slots[at] as number] as number]
-    if (!sum) continue
+    const code = codes[sums.slots[at] as number] as number
+    const value = column.values[code]
+    if (value === undefined) continue
+    const sum = known[code] ?? leadSum(world, asked, value)
+    known[code] = sum
     sums.sw[at] = (sums.sw[at] as number) + sum.sw
     sums.sg[at] = (sums.sg[at] as number) + sum.sg
   }

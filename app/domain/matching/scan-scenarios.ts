@@ -6,7 +6,7 @@ import { facetIds, facetOfProduct, leadSum, type Sum } from './facets.ts'
 import type { MatchProduct, MatchScenario } from './match.ts'
 import { judgeBudget } from './price.ts'
 import { hitsOf, type Scan, sieveOf, type Wanted } from './scan.ts'
-import { addFacet, best, type Contest, nearest, openSums, type Sums } from './sums.ts'
+import { addFacet, best, type Contest, nearest, type Sums } from './sums.ts'
 import type { World } from './world.ts'
 
 interface Question {
@@ -100,7 +100,7 @@ function contestOver(
 ): Contest {
   const { slots, texts, facets } = columns
   const weight = world.weights.demand.text
-  const sums = openSums(of, { dw: 0, dg: 0, dk: 0, sw: 0, sg: 0 })
+  const sums = columns.sums(of, { dw: 0, dg: 0, dk: 0, sw: 0, sg: 0 })
   for (const id of facetIds) {
     const { table, column } = facets[id]
     addFacet(sums, table(world, facetOfProduct(id, product)), column.codes(slots.top))

@@ -1,6 +1,6 @@
 import type { Codes } from './column.ts'
 import { textUtility } from './demand.ts'
-import type { FacetTable, Sum, sumParts } from './facets.ts'
+import { type FacetTable, type Sum, sumParts } from './facets.ts'
 import { harmonic } from './score.ts'
 import type { World } from './world.ts'
 
@@ -8,45 +8,38 @@ import type { World } from './world.ts'
 export interface Sums extends Record<(typeof sumParts)[number], Float64Array> {
   /** The others, by slot; a pair is at the same place in every array here. */
   slots: Uint32Array
+  /** Room for what each pair scores at most. */
+  bounds: Float64Array
 }
 
-export function openSums(slots: Uint32Array, start: Sum): Sums {
-  const from = (value: number) => new Float64Array(slots.length).fill(value)
-  return {
-    slots,
-    dw: from(start.dw),
-    dg: from(start.dg),
-    dk: from(start.dk),
-    sw: from(start.sw),
-    sg: from(start.sg),
+/** Makes sums in the same arrays each time, for fresh ones cost more than what is done in them: use one before the next. */
+export function openSums(): (slots: Uint32Array, start: Sum) => Sums {
+  let room = roomFor(0)
+  return (slots, start) => {
+    const count = slots.length
+    if (room.bounds.length < count) room = roomFor(Math.ceil(count * 1.5))
+    const filled = (part: (typeof sumParts)[number]) => room[part].subarray(0, count).fill(start[part])
+    const [dw, dg, dk, sw, sg] = [filled('dw'), filled('dg'), filled('dk'), filled('sw'), filled('sg')]
+    return { slots, dw, dg, dk, sw, sg, bounds: room.bounds.subarray(0, count) }
   }
 }
 
-/** Adds a facet's rows. Weights are mostly the same for all values, and utilities of the firm's side often. */
+function roomFor(size: number): Omit<Sums, 'slots'> {
+  const fresh = () => new Float64Array(size)
+  return { dw: fresh(), dg: fresh(), dk: fresh(), sw: fresh(), sg: fresh(), bounds: fresh() }
+}
+
+/** Adds a facet's rows; a part that is the same for all values, as weights mostly are, is one addition. */
 export function addFacet(sums: Sums, table: FacetTable, codes: Codes): void {
-  for (const part of ['dw', 'sw', 'sg'] as const) addPart(sums, part, { values: table[part], codes })
-  const { slots, dg, dk } = sums
-  const [worth, known] = [table.dg, table.dk]
-  for (let at = 0; at < slots.length; at++) {
-    const code = codes[slots[at] as number] as number
-    dg[at] = (dg[at] as number) + (worth[code] as number)
-    dk[at] = (dk[at] as number) + (known[code] as number)
+  const { slots } = sums
+  for (const part of sumParts) {
+    const [into, values] = [sums[part], table[part]]
+    const same = values[1] ?? 0
+    if (table.varies.has(part))
+      for (let at = 0; at < into.length; at++)
+        into[at] = (into[at] as number) + (values[codes[slots[at] as number] as number] as number)
+    else if (same !== 0) for (let at = 0; at < into.length; at++) into[at] = (into[at] as number) + same
   }
-}
-
-function addPart(
-  { slots, ...sums }: Sums,
-  part: (typeof sumParts)[number],
-  { values, codes }: { values: readonly number[]; codes: Codes },
-): void {
-  const into = sums[part]
-  const first = values[1] ?? 0
-  if (values.every((value, code) => code === 0 || value === first)) {
-    if (first !== 0) for (let at = 0; at < into.length; at++) into[at] = (into[at] as number) + first
-    return
-  }
-  for (let at = 0; at < slots.length; at++)
-    into[at] = (into[at] as number) + (values[codes[slots[at] as number] as number] as number)
 }
 
 /** What the texts of a pair add, by slot. */
@@ -122,15 +115,9 @@ export function best(contest: Contest, limit: number): Ranked[] {
   }
   const bar = kthBucket(bounds, limit)
   for (let at = 0; at < bounds.length; at++) if ((bounds[at] as number) >= bar) consider(at)
-  // With that many scores known, few of the others can still come among them.
+  // With that many scores known, few of the others can still come among them; the most hopeful first.
   const worst = list.length < limit ? 0 : (list[limit - 1]?.score ?? 0)
-  const left: number[] = []
-  for (let at = 0; at < bounds.length; at++) {
-    const bound = bounds[at] as number
-    if (bound < bar && bound >= worst - 2 * rounding) left.push(at)
-  }
-  left.sort((a, b) => (bounds[b] as number) - (bounds[a] as number))
-  for (const at of left) consider(at)
+  for (const at of between(bounds, worst - 2 * rounding, bar)) consider(at)
   return list
 }
 
@@ -146,14 +133,16 @@ export function scorer({ sums, text, world }: Contest): (at: number) => Scores {
 
 /** What each pair scores at most: as much as with the same words on both sides. */
 export function boundsOf({ sums, text, world }: Contest): Float64Array {
-  const { slots, dw, dg, dk, sw, sg } = sums
+  const { slots, dw, dg, dk, sw, sg, bounds } = sums
   const discount = world.weights.unknownDiscount
-  const bounds = new Float64Array(slots.length)
   for (let at = 0; at < slots.length; at++) {
     const weight = text.both(slots[at] as number) ? text.weight : 0
     const total = dw[at] as number
     const firm = sw[at] as number
-    if (total <= 0 || firm <= 0) continue
+    if (total <= 0 || firm <= 0) {
+      bounds[at] = 0
+      continue
+    }
     const known = ((dk[at] as number) + weight) / total
     const demand = (((dg[at] as number) + weight) / total) * (1 - discount * (1 - known))
     bounds[at] = harmonic(demand, (sg[at] as number) / firm)
@@ -162,12 +151,13 @@ export function boundsOf({ sums, text, world }: Contest): Float64Array {
 }
 
 const buckets = 1024
+const bucketOf = (bound: number) => Math.min(buckets, Math.floor(bound * buckets))
 
 /** A bound that at least `k` of these reach, the next round number below; 0 when there are fewer. */
 function kthBucket(bounds: Float64Array, k: number): number {
   const counts = new Uint32Array(buckets + 1)
   for (let at = 0; at < bounds.length; at++) {
-    const bucket = Math.min(buckets, Math.floor((bounds[at] as number) * buckets))
+    const bucket = bucketOf(bounds[at] as number)
     counts[bucket] = (counts[bucket] as number) + 1
   }
   let sum = 0
@@ -176,6 +166,33 @@ function kthBucket(bounds: Float64Array, k: number): number {
     if (sum >= k) return bucket / buckets
   }
   return 0
+}
+
+/** The places whose bound is at least `low` and below `high`, in falling order as far as the buckets tell. */
+function between(bounds: Float64Array, low: number, high: number): Uint32Array {
+  const ends = new Uint32Array(buckets + 1)
+  for (let at = 0; at < bounds.length; at++) {
+    const bound = bounds[at] as number
+    if (bound < low || bound >= high) continue
+    const bucket = bucketOf(bound)
+    ends[bucket] = (ends[bucket] as number) + 1
+  }
+  let sum = 0
+  for (let bucket = buckets; bucket >= 0; bucket--) {
+    const count = ends[bucket] as number
+    ends[bucket] = sum
+    sum += count
+  }
+  const places = new Uint32Array(sum)
+  for (let at = 0; at < bounds.length; at++) {
+    const bound = bounds[at] as number
+    if (bound < low || bound >= high) continue
+    const bucket = bucketOf(bound)
+    const place = ends[bucket] as number
+    places[place] = at
+    ends[bucket] = place + 1
+  }
+  return places
 }
 
 function insert(list: Ranked[], one: Ranked): void {
