@@ -13,6 +13,7 @@ import type { Scanner } from '#services/files/scanner.ts'
 import type { FileStore } from '#services/files/store.ts'
 import { tidyFiles } from '#services/files/tidy.ts'
 import { importIdIn, runImport } from '#services/imports/run.ts'
+import { renewBasis } from '#services/matching/basis.ts'
 import { remindOfDocuments } from '#services/organizations/remind.ts'
 import { remindOfCovers } from '#services/pilots/remind.ts'
 import { remindOfCertificates } from '#services/products/remind.ts'
@@ -29,6 +30,8 @@ import { searchLetterOf } from './search-letters.ts'
 const timetable = [
   '7 * * * * sealAudit ?fill=1h&max=5',
   '17 * * * * tidy',
+  // What scores take from the market as a whole is published anew once enough of it has changed.
+  '27 * * * * matchBasis ?fill=1h&max=5',
   '0 0 * * * sendDigests ?fill=12h',
   '0 0 * * * orderSearchLetters ?id=searchesDaily&fill=12h {rhythm:"daily"}',
   // Mondays; a morning that the worker slept through is made up for within the week.
@@ -83,6 +86,9 @@ export async function startWorker({
       deliverMail: payload => deliverMail(desk, payload),
       sendLetter: payload => sendLetter(desk, payload),
       answerWish: payload => answerWish(desk, sealedIn(payload)),
+      matchBasis: async () => {
+        await renewBasis(db)
+      },
       tidy: async () => {
         await tidy(db)
         await tidyFiles(fileDesk)

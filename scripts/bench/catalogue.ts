@@ -1,19 +1,22 @@
 import { readFileSync } from 'node:fs'
-import { importProducts } from '#domain/matching/import.ts'
-import type { MatchProduct } from '#domain/matching/match.ts'
+import { fromProduct } from '#domain/matching/adapters.ts'
+import { importProducts, importScenarios } from '#domain/matching/import.ts'
+import type { MatchProduct, MatchScenario } from '#domain/matching/match.ts'
 import {
   type CriterionId,
   type CriterionValue,
   criterionIds,
   criterionOf,
 } from '#domain/ontology/criteria.ts'
-import type { Specs } from '#domain/ontology/requirement.ts'
+import type { Requirement, Specs } from '#domain/ontology/requirement.ts'
 import { exact } from '#domain/ontology/units.ts'
 import type { ProductDraft } from '#domain/products/product.ts'
-import type { OrganizationId, ProductId, ProductVersionId } from '#domain/shared/ids.ts'
+import type { OrganizationId, ProductId, ProductVersionId, ScenarioId } from '#domain/shared/ids.ts'
 import { brand } from '#domain/shared/ids.ts'
+import type { Fen } from '#domain/shared/money.ts'
+import { maturityIds } from '#domain/vocabulary.ts'
 import type { Db } from '../../db/client.ts'
-import { product, productVersion } from '../../db/schema/index.ts'
+import { product, productVersion, scenario } from '../../db/schema/index.ts'
 
 const batch = 1000
 
@@ -47,6 +50,71 @@ export async function publishMany(
         }
       }),
     )
+  }
+}
+
+/** Publishes `count` calls as rows, as `generatedScenarios` makes them; they take bids for ten years. */
+export async function openManyCalls(
+  db: Db,
+  { organizationId, count }: { organizationId: OrganizationId; count: number },
+): Promise<ScenarioId[]> {
+  const made = [...generatedScenarios(count)]
+  const [publishedAt, bidDeadline] = [new Date('2026-01-01T00:00:00Z'), new Date('2036-01-01T00:00:00Z')]
+  for (let from = 0; from < made.length; from += batch) {
+    await db.insert(scenario).values(
+      made.slice(from, from + batch).map(({ id, title, domain, tasks, text, requirements, budgetFen }) => ({
+        ...{ id: brand<ScenarioId>(id), organizationId, source: 'platform' as const },
+        ...{ status: 'published' as const, title: title || '示例场景', publishedAt, bidDeadline, domain },
+        content: {
+          ...{ title: title || '示例场景', tasks: tasks.map(each => each.task), situation: text },
+          ...{ requirements: [...requirements], metrics: [], acceptsUnfinalised: false },
+          ...(domain && { domain }),
+          ...(budgetFen !== null && { budgetFen: budgetFen as Fen }),
+        },
+      })),
+    )
+  }
+  return made.map(({ id }) => brand<ScenarioId>(id))
+}
+
+/** The products of `publishMany` as the matcher sees them, without a database. */
+export function* generatedProducts(count: number): Iterable<MatchProduct> {
+  const real = realProducts()
+  const homes = ['北京', '上海', '广东深圳', '江苏苏州', '浙江杭州', null]
+  for (let number = 0; number < count; number++) {
+    const like = real[number % real.length]
+    const chance = dice(number + 77)
+    const from = chance() < 0.4 ? exact(Number((20_000_00 * 50 ** chance()).toPrecision(3))) : null
+    const seen = fromProduct(idOf('1', number), contentOf(number, like), homes[number % homes.length])
+    const maturity = maturityIds[Math.floor(chance() * 3)] ?? null
+    yield { ...seen, maturity, priceFromFen: from, priceToFen: from, regions: like?.regions ?? null }
+  }
+}
+
+/** Calls like the real ones: each has the work, the text and the requirements of one of them, its numbers moved. */
+export function* generatedScenarios(count: number, from = 0): Iterable<MatchScenario> {
+  const file = new URL('../../db/seed/data/scenarios.json', import.meta.url)
+  const real = importScenarios(JSON.parse(readFileSync(file, 'utf8')))
+  if (!real.ok) throw new Error('the real scenarios cannot be read')
+  for (let number = from; number < from + count; number++) {
+    const like = real.items[number % real.items.length]
+    if (!like) return
+    const chance = dice(number + 500_009)
+    const given = like.requirements.map(each => ({ ...each, value: moved(each.value, chance) }))
+    const more = Array.from({ length: Math.floor(chance() * 5) }, (): Requirement => {
+      const criterion = criterionIds[Math.floor(chance() * criterionIds.length)] ?? 'payloadKg'
+      return { criterion, necessity: chance() < 0.5 ? 'must' : 'should', value: someValue(criterion, chance) }
+    })
+    yield {
+      ...like,
+      id: idOf('3', number),
+      text: `${like.text} ${number}`,
+      requirements: [...given, ...more],
+      budgetFen: chance() < 0.7 ? exact(Number((100_000_00 * 80 ** chance()).toPrecision(3))) : null,
+      units: 1 + Math.floor(chance() * 5),
+      acceptsUnfinalised: chance() < 0.5,
+      region: '北京海淀',
+    }
   }
 }
 

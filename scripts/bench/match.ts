@@ -1,7 +1,8 @@
 import type { Bench } from './house.ts'
 import { matchQuality } from './match-quality.ts'
+import { matchSpeed } from './match-speed.ts'
 
-const parts: readonly Bench[] = [matchQuality]
+const parts: readonly Bench[] = [matchQuality, matchSpeed]
 
 /** Whether the matcher finds what was used, and how fast. */
 export const matchBench: Bench = async (print, files) => {

@@ -3,13 +3,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ontologyConcepts } from '#domain/matching/concepts.ts'
 import { judge } from '#domain/matching/constraint.ts'
-import { openFitTable } from '#domain/matching/fit-table.ts'
 import type { FitCount } from '#domain/matching/fits.ts'
 import { type Imported, importProducts, importScenarios } from '#domain/matching/import.ts'
+import { openMarket } from '#domain/matching/market.ts'
 import type { MatchProduct, MatchScenario } from '#domain/matching/match.ts'
 import { matchProducts } from '#domain/matching/rank.ts'
 import { worldOf } from '#domain/matching/world.ts'
-import { anyProduct, anyScenario, product, scenario, withSpecs } from '#tests/support/matching.ts'
+import { anyProduct, anyScenario, card, product, scenario, withSpecs } from '#tests/support/matching.ts'
 
 /** The same numbers the slow way: the matcher's own list, and its own judge for each must of each product in it. */
 function countedByMatcher(
@@ -43,8 +43,8 @@ function items<T>(imported: Imported<T>): T[] {
 }
 
 function tableOf(products: readonly MatchProduct[]) {
-  const table = openFitTable()
-  for (const each of products) table.put(each)
+  const table = openMarket()
+  for (const each of products) table.put(each, card)
   return table
 }
 
@@ -64,11 +64,11 @@ describe('how many would fit', () => {
 
   test('a newer version takes the place of the older, and what is removed is gone', () => {
     const table = tableOf([weak, silent])
-    table.put({ ...weak, specs: product.specs })
+    table.put({ ...weak, specs: product.specs }, card)
     table.remove('silent')
     table.remove('never there')
     expect(table.count(scenario)).toMatchObject({ published: 1, work: 1, fits: 1, open: 0, near: 0 })
-    table.put({ ...silent, id: 'next' })
+    table.put({ ...silent, id: 'next' }, card)
     expect(table.count(scenario)).toMatchObject({ published: 2, fits: 1, open: 1 })
   })
 
@@ -79,9 +79,9 @@ describe('how many would fit', () => {
 
   test('seventy thousand distinct values', () => {
     const many = Array.from({ length: 70_000 }, (_, i) => i)
-    const table = openFitTable()
+    const table = openMarket()
     for (const i of many)
-      table.put({ ...product, id: `${i}`, specs: { payloadKg: { value: i / 100, grade: 'C' } } })
+      table.put({ ...product, id: `${i}`, specs: { payloadKg: { value: i / 100, grade: 'C' } } }, card)
     const requirements = [{ criterion: 'payloadKg', necessity: 'must', value: 600 }] as const
     expect(table.count({ tasks: [], requirements })).toMatchObject({ fits: 10_000, near: 60_000 })
   })
@@ -130,7 +130,7 @@ describe('the counts are the matcher’s', () => {
           }
           for (const [at, each] of later.entries()) {
             const id = products[at]?.id ?? each.id
-            table.put({ ...each, id })
+            table.put({ ...each, id }, card)
             there.set(id, { ...each, id })
           }
           expect(table.count(need)).toEqual(countedByMatcher(need, [...there.values()]))

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { ontologyConcepts } from '#domain/matching/concepts.ts'
 import type { MatchProduct, MatchScenario } from '#domain/matching/match.ts'
+import type { Card } from '#domain/matching/scan.ts'
 import { matchPair } from '#domain/matching/score.ts'
 import { worldOf } from '#domain/matching/world.ts'
 import {
@@ -61,6 +62,9 @@ export const other: MatchProduct = {
   text: '厚板弧焊机器人。',
   specs: {},
 }
+
+/** What a store keeps beside a product or a scenario. */
+export const card: Card = { version: '1', organization: 'o1', reported: false, listed: 0, until: null }
 
 export const world = worldOf({ scenarios: [scenario], products: [product, other] }, ontologyConcepts)
 export const withSpecs = (specs: Specs, rest: Partial<MatchProduct> = {}): MatchProduct => ({

@@ -1,4 +1,5 @@
 import {
+  type Criterion,
   type CriterionId,
   type CriterionValue,
   criterionOf,
@@ -35,7 +36,11 @@ export function judge(
   if (kind === 'set') return judgeSet(need, have)
   const needed = span(need)
   const stated = span(have)
-  if (needed === null || stated === null) return unknown
+  return needed === null || stated === null ? unknown : judgeSpan(direction, needed, stated)
+}
+
+/** The judgement of sizes and ranges, once both are known to be spans. */
+export function judgeSpan(direction: Criterion['direction'], needed: Range, stated: Range): Judgement {
   if (direction === 'within') return { state: cover(needed, stated) === 1 ? 'T' : 'F', ratio: null }
   return direction === 'atMost' ? atMost(needed, stated) : atLeast(needed, stated)
 }

@@ -133,7 +133,11 @@ function requirementRows(world: World, { requirements }: MatchScenario, product:
 }
 
 /** Met: 0.7 to 1 by the surplus. Unmet: 0, for a range or a set the part covered. Unknown: the kind's share, never above just met. */
-function requirementUtility({ priors }: World, requirement: Requirement, product: MatchProduct): number {
+export function requirementUtility(
+  { priors }: Pick<World, 'priors'>,
+  requirement: Requirement,
+  product: Pick<MatchProduct, 'category' | 'specs'>,
+): number {
   const { criterion, value } = requirement
   const have = product.specs[criterion]?.value
   const { state, ratio } = judge(criterion, value, have)
@@ -150,6 +154,11 @@ function requirementUtility({ priors }: World, requirement: Requirement, product
     : 0
 }
 
+/** What this likeness of the two texts is worth, 0 to 1. */
+export function textUtility(likeness: number): number {
+  return 1 - Math.exp(-likeness / shape.textScale)
+}
+
 function textRow({ corpus, weights }: World, scenario: MatchScenario, product: MatchProduct): Weighed[] {
   if (scenario.text === '') return []
   const given = {
@@ -160,7 +169,7 @@ function textRow({ corpus, weights }: World, scenario: MatchScenario, product: M
     fields: ['text', 'text'],
   } as const
   if (product.text === '') return [row({ ...given, state: 'U', g: 0 })]
-  const g = 1 - Math.exp(-corpus.likeness(scenario.text, product.text) / shape.textScale)
+  const g = textUtility(corpus.likeness(scenario.text, product.text))
   return [row({ ...given, state: g > 0 ? 'T' : 'F', g })]
 }
 

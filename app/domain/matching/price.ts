@@ -12,9 +12,13 @@ export function judgeBudget(
   const need = budgetFen / count
   const price = middle(priceFromFen, priceToFen)
   if (price === null) return { state: 'U', g: shape.unknownShare, ratio: null, need, have: null }
-  // Full marks inside the budget, none from half as much again.
-  const g = Math.min(1, Math.max(0, (1.5 * need - price) / (0.5 * need)))
-  return { state: price <= need ? 'T' : 'F', g, ratio: Math.min(99, need / price), need, have: price }
+  const ratio = Math.min(99, need / price)
+  return { state: price <= need ? 'T' : 'F', g: budgetUtility(need, price), ratio, need, have: price }
+}
+
+/** Full marks inside the budget, none from half as much again. */
+export function budgetUtility(need: number, price: number): number {
+  return Math.min(1, Math.max(0, (1.5 * need - price) / (0.5 * need)))
 }
 
 function middle(from: number | null, to: number | null): number | null {

@@ -3,11 +3,23 @@
  * concepts let 病房 meet 医院. The domain's own, so that a match does not depend on a search engine.
  */
 export interface Corpus {
-  /** 0 (nothing in common) to 1 (the same words), whichever way round. */
+  /** 0 (nothing in common) to 1 (the same words), whichever way round: the product of the texts' vectors. */
   likeness(a: string, b: string): number
+  /** What likeness compares: a length of 1, or nothing for a text without words. */
+  vectorOf(text: string): Vector
 }
 
-type Vector = ReadonlyMap<string, number>
+/** How rare words are, as data: what a corpus is made from. */
+export interface TextBasis {
+  /** Distinct texts counted. */
+  documents: number
+  /** Word → in how many of them it stands. */
+  spread: Readonly<Record<string, number>>
+  /** What a word counts that `spread` does not name. */
+  unseen: number
+}
+
+export type Vector = ReadonlyMap<string, number>
 /** Names the concepts in a text; supplied as data by the ontology. */
 export type ConceptFinder = (text: string) => readonly string[]
 
@@ -42,29 +54,52 @@ const common = new Set([
   'that',
 ])
 
-export function corpusOf(texts: Iterable<string>, concepts: ConceptFinder): Corpus {
-  const tokens = new Map<string, Vector>()
-  const spread = new Map<string, number>()
-  const tokensOf = (text: string): Vector => {
-    const known = tokens.get(text)
-    if (known) return known
-    const counted = countTokens(text, concepts)
-    tokens.set(text, counted)
-    return counted
+/** Words that a basis keeps at most: the more frequent ones, for the rest are all alike rare. */
+const keptWords = 40_000
+/** Texts whose vectors are remembered before they are forgotten all at once. */
+const keptTexts = 2_000
+
+/** Counts texts one by one, for they may be many; the same text counts once. */
+export function openTextCount(concepts: ConceptFinder): { add(text: string): void; basis(): TextBasis } {
+  const distinct = new Set<string>()
+  const counts = new Map<string, number>()
+  return {
+    add(text) {
+      if (distinct.has(text)) return
+      distinct.add(text)
+      for (const token of countTokens(text, concepts).keys()) counts.set(token, (counts.get(token) ?? 0) + 1)
+    },
+    basis() {
+      const unseen = [...counts.values()].sort((a, b) => b - a)[keptWords] ?? 0
+      const kept = [...counts].filter(([, count]) => count > unseen).sort(([a], [b]) => (a < b ? -1 : 1))
+      return { documents: distinct.size, spread: Object.fromEntries(kept), unseen }
+    },
   }
-  const distinct = new Set(texts)
-  for (const text of distinct)
-    for (const token of tokensOf(text).keys()) spread.set(token, (spread.get(token) ?? 0) + 1)
-  const rarity = (token: string) => Math.log(1 + distinct.size / (1 + (spread.get(token) ?? 0)))
+}
+
+export function corpusFrom(
+  { documents, spread, unseen }: TextBasis,
+  concepts: ConceptFinder,
+  keep = keptTexts,
+): Corpus {
+  const counts = new Map(Object.entries(spread))
+  const rarity = (token: string) => Math.log(1 + documents / (1 + (counts.get(token) ?? unseen)))
   const vectors = new Map<string, Vector>()
   const vectorOf = (text: string): Vector => {
     const known = vectors.get(text)
     if (known) return known
-    const vector = normalise(tokensOf(text), rarity)
+    const vector = normalise(countTokens(text, concepts), rarity)
+    if (vectors.size >= keep) vectors.clear()
     vectors.set(text, vector)
     return vector
   }
-  return { likeness: (a, b) => dot(vectorOf(a), vectorOf(b)) }
+  return { likeness: (a, b) => dot(vectorOf(a), vectorOf(b)), vectorOf }
+}
+
+export function corpusOf(texts: Iterable<string>, concepts: ConceptFinder): Corpus {
+  const counted = openTextCount(concepts)
+  for (const text of texts) counted.add(text)
+  return corpusFrom(counted.basis(), concepts, Number.POSITIVE_INFINITY)
 }
 
 /** The text's words in order: Han bigrams and stems of Latin words, without those that every text of the trade has. */

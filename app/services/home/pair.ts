@@ -3,14 +3,14 @@ import { listProductsByIds, type ProductRecord } from '#db/queries/products.ts'
 import type { ScenarioRecord } from '#db/queries/scenarios.ts'
 import { judge } from '#domain/matching/constraint.ts'
 import type { ExplainedMatch } from '#domain/matching/match.ts'
-import { matchProducts } from '#domain/matching/rank.ts'
+import type { Card } from '#domain/matching/scan.ts'
 import type { CriterionId, CriterionValue } from '#domain/ontology/criteria.ts'
 import type { ProductId, ScenarioId } from '#domain/shared/ids.ts'
 import type { Tri } from '#domain/shared/tri.ts'
 import type { Source } from '#domain/vocabulary.ts'
 import type { Context } from '../context.ts'
+import { findProducts } from '../matching/finder.ts'
 import { toMatchScenario } from '../matching/inputs.ts'
-import { loadMatchable } from '../matching/matchable.ts'
 
 /** One need meeting one have. */
 export interface PairRow {
@@ -62,18 +62,24 @@ export async function examplePair(ctx: Context, calls: readonly ScenarioRecord[]
   return call && product ? pairOf(call, product) : null
 }
 
+/** A reported product where there is one, for what it states has been seen at work. */
 async function choose(ctx: Context, calls: readonly ScenarioRecord[]) {
-  const { products, seen, world } = await loadMatchable(ctx)
-  const reported = new Set<string>(
-    products.filter(each => each.product.source === 'report').map(each => each.product.id),
-  )
-  const candidates = reported.size > 0 ? seen.products.filter(each => reported.has(each.id)) : seen.products
-  const best = calls
-    .flatMap(call => matchProducts(world, toMatchScenario(call), candidates, 3).main)
-    .sort((a, b) => answered(b) - answered(a) || b.score - a.score)[0]
-  const scenario = calls.find(each => each.scenario.id === best?.scenarioId)?.scenario
-  const product = products.find(each => each.product.id === best?.productId)?.product
-  return scenario && product ? { scenarioId: scenario.id, productId: product.id } : null
+  const reported = await bestOf(ctx, calls, card => card.reported)
+  const [best] = reported.length > 0 ? reported : await bestOf(ctx, calls)
+  return best ? { scenarioId: best.scenarioId as ScenarioId, productId: best.productId as ProductId } : null
+}
+
+async function bestOf(
+  ctx: Context,
+  calls: readonly ScenarioRecord[],
+  among?: (card: Card) => boolean,
+): Promise<ExplainedMatch[]> {
+  const found: ExplainedMatch[] = []
+  for (const call of calls) {
+    const { main } = await findProducts(ctx, toMatchScenario(call), { main: 3, ...(among && { among }) })
+    found.push(...main)
+  }
+  return found.sort((a, b) => answered(b) - answered(a) || b.score - a.score)
 }
 
 /** How many of the typed requirements a source answers with yes. */

@@ -1,30 +1,140 @@
+import { listProductsByIds, type ProductRecord } from '#db/queries/products.ts'
+import { listScenariosByIds, type ScenarioRecord } from '#db/queries/scenarios.ts'
+import { type Pairing, walkPairs } from '#domain/matching/all-pairs.ts'
 import type { MatchProduct, MatchScenario } from '#domain/matching/match.ts'
 import { type MatchList, matchProducts, matchScenarios } from '#domain/matching/rank.ts'
+import type { Card, Scan, Wanted } from '#domain/matching/scan.ts'
 import type { Weights } from '#domain/matching/weights.ts'
+import type { ProductId, ScenarioId } from '#domain/shared/ids.ts'
 import type { Context } from '../context.ts'
-import { loadMatchable } from './matchable.ts'
+import { toMatchProduct, toMatchScenario } from './inputs.ts'
+import { shelfOf } from './shelf.ts'
+import { inTurns } from './turns.ts'
+import { currentWeights } from './weights.ts'
 
-/** What was found, and by which weights. */
+/** What was found, by which weights and by which basis. */
 export interface Found extends MatchList {
   weights: Weights
+  basisVersion: number
+  /** How many there are of each list; the lists themselves are cut. */
+  counts: Scan['counts']
+  /** Musts among the main ones that no source answers. */
+  unanswered: number
 }
+
+/** How many of each list are wanted: only `main` and `near` by default. */
+export type Limits = Omit<Wanted, 'among'>
 
 /** The best partners among what is published, with the scores that everybody sees. */
 export interface Finder {
   productsFor(scenario: MatchScenario, limit?: number): Promise<Found>
+  /** Of open calls and reported cases; a call whose deadline has passed helps no firm. */
   scenariosFor(product: MatchProduct, limit?: number): Promise<Found>
+  /**
+   * For every open call its best products, and then for every product its best open calls: scores only, under one
+   * basis and one version of the weights, one process and minutes at most. Others have their turn in between.
+   */
+  allPairs(onProgress?: (done: number, of: number) => void): AsyncGenerator<Pairing>
 }
 
 // public: it holds what anybody may read
 export function finderOf(ctx: Context): Finder {
   return {
-    async productsFor(scenario, limit) {
-      const { seen, world } = await loadMatchable(ctx)
-      return { ...matchProducts(world, scenario, seen.products, limit), weights: world.weights }
+    productsFor: (scenario, limit = 10) => findProducts(ctx, scenario, { main: limit, near: limit }),
+    scenariosFor: (product, limit = 10) => findScenarios(ctx, product, { main: limit, near: limit }),
+    async *allPairs(onProgress = () => {}) {
+      const { market, calls, world } = await stockOf(ctx)
+      const among = (card: Card) => !card.reported && isOpen(ctx)(card)
+      yield* inTurns(walkPairs({ market, calls, world, among, onProgress }))
     },
-    async scenariosFor(product, limit) {
-      const { seen, world } = await loadMatchable(ctx)
-      return { ...matchScenarios(world, product, seen.scenarios, limit), weights: world.weights }
+  }
+}
+
+async function stockOf(ctx: Context) {
+  return shelfOf(ctx.db).stock(await currentWeights(ctx.db))
+}
+
+/** The products found with their rows, for pages that show more of them than the match. */
+export interface FoundProducts extends Found {
+  records: ReadonlyMap<string, ProductRecord>
+}
+
+/**
+ * The scan says which products to look at; they are then read and judged as they stand, so that nothing is shown that is no
+ * longer public, or by a version that is no longer the published one.
+ */
+// public: it holds what anybody may read
+export async function findProducts(
+  ctx: Context,
+  scenario: MatchScenario,
+  wanted: Wanted,
+): Promise<FoundProducts> {
+  const { market, calls, world } = await stockOf(ctx)
+  const asked = {
+    ...scenario,
+    responsiveness: scenario.responsiveness ?? answering(calls.cardOf(scenario.id)),
+  }
+  const scan = market.scan(world, asked, wanted)
+  const rows = await listProductsByIds(ctx.db, idsIn<ProductId>(scan))
+  const judged = matchProducts(world, asked, rows.map(toMatchProduct), rows.length)
+  return {
+    ...cut(judged, { scan, wanted }),
+    ...{ weights: world.weights, basisVersion: world.basisVersion },
+    records: new Map(rows.map(row => [row.product.id, row])),
+  }
+
+  function answering(card: Card | null): number | null {
+    return card ? (world.responsiveness[card.organization] ?? null) : null
+  }
+}
+
+/** The scenarios found with their rows. */
+export interface FoundScenarios extends Found {
+  records: ReadonlyMap<string, ScenarioRecord>
+}
+
+// public: it holds what anybody may read
+export async function findScenarios(
+  ctx: Context,
+  product: MatchProduct,
+  wanted: Limits,
+): Promise<FoundScenarios> {
+  const { calls, world } = await stockOf(ctx)
+  const scan = calls.scan(world, product, { ...wanted, among: isOpen(ctx) })
+  const found = await listScenariosByIds(ctx.db, idsIn<ScenarioId>(scan))
+  const rows = found.filter(({ scenario }) => scenario.status === 'published')
+  const seen = rows.map(row => ({
+    ...toMatchScenario(row),
+    responsiveness: world.responsiveness[row.organization.id] ?? null,
+  }))
+  return {
+    ...cut(matchScenarios(world, product, seen, seen.length), { scan, wanted }),
+    ...{ weights: world.weights, basisVersion: world.basisVersion },
+    records: new Map(rows.map(row => [row.scenario.id, row])),
+  }
+}
+
+/** Reported cases are there to learn from; an open call takes bids until its deadline. */
+function isOpen({ now }: Context): (card: Card) => boolean {
+  return card => card.until === null || card.until > now.getTime()
+}
+
+function idsIn<Id extends string>({ main, near, rest }: Scan): Id[] {
+  return [...main, ...near, ...rest].map(each => each.id as Id)
+}
+
+/** The lists as they were judged last, no longer than wanted; the counts are the scan's. */
+function cut(
+  { main, near, rest }: MatchList,
+  { scan, wanted }: { scan: Scan; wanted: Limits },
+): MatchList & Pick<Found, 'counts' | 'unanswered'> {
+  const { counts, unanswered } = scan
+  return {
+    ...{
+      main: main.slice(0, wanted.main),
+      near: near.slice(0, wanted.near),
+      rest: rest.slice(0, wanted.rest ?? 0),
     },
+    ...{ computed: counts.computed, counts, unanswered },
   }
 }

@@ -1,6 +1,7 @@
+import { findPublicProduct, type ProductRecord } from '#db/queries/products.ts'
 import type { ScenarioRecord } from '#db/queries/scenarios.ts'
-import { matchScenarios } from '#domain/matching/rank.ts'
 import type { Weights } from '#domain/matching/weights.ts'
+import { isPublicProduct } from '#domain/products/policy.ts'
 import { keepsBack } from '#domain/scenarios/confidential.ts'
 import { isMember } from '#domain/shared/actor.ts'
 import type { ProductId } from '#domain/shared/ids.ts'
@@ -8,9 +9,9 @@ import type { Source } from '#domain/vocabulary.ts'
 import type { Context } from '../context.ts'
 import { loadProduct } from '../products/load.ts'
 import { found } from '../refusal.ts'
-import { toMatchProduct, toMatchScenario } from './inputs.ts'
-import { loadMatchable } from './matchable.ts'
-import { type Matches, matchesOf, type Party } from './view.ts'
+import { findScenarios } from './finder.ts'
+import { toMatchProduct } from './inputs.ts'
+import { limitsOf, type Matches, matchesOf, type Party } from './view.ts'
 
 export interface ProductMatches extends Matches {
   product: {
@@ -35,17 +36,13 @@ export async function matchesForProduct(
 ): Promise<ProductMatches> {
   const latest = await loadProduct(ctx, id)
   const isOwn = isMember(ctx.actor, latest.product.organizationId)
-  const { scenarios, products, world } = await loadMatchable(ctx)
-  const published = products.find(each => each.product.id === latest.product.id)
   // A draft revision beside a published version is for its firm alone.
-  const preview = isOwn || latest.product.publishedVersionId === null
-  const record = preview ? latest : found(published, 'product.unknown')
-  const open = scenarios.filter(each => isAnswerable(each, ctx.now))
-  const list = matchScenarios(world, toMatchProduct(record), open.map(toMatchScenario), open.length)
-  const byId = new Map<string, ScenarioRecord>(open.map(each => [each.scenario.id, each]))
+  const isPreview = isOwn || latest.product.publishedVersionId === null
+  const record = isPreview ? latest : await published(ctx, latest)
+  const matches = await findScenarios(ctx, toMatchProduct(record), limitsOf(all))
   const { product, version, organization } = record
   return {
-    ...matchesOf(list, { all, partyOf: match => partyOf(byId.get(match.scenarioId)) }),
+    ...matchesOf(matches, { all, partyOf: match => partyOf(matches.records.get(match.scenarioId)) }),
     product: {
       id: product.id,
       number: product.number,
@@ -56,13 +53,16 @@ export async function matchesForProduct(
       isDraft: version.publishedAt === null,
       isOwn,
     },
-    weights: world.weights,
+    weights: matches.weights,
   }
 }
 
-/** Reported cases are there to learn from; an open call whose deadline has passed helps no firm. */
-function isAnswerable({ scenario }: ScenarioRecord, now: Date): boolean {
-  return scenario.source === 'report' || (scenario.bidDeadline !== null && scenario.bidDeadline > now)
+/** The version that the public sees; mostly it is the latest one. */
+async function published(ctx: Context, latest: ProductRecord): Promise<ProductRecord> {
+  const { id, status, publishedVersionId } = latest.product
+  const isPublic = isPublicProduct({ status, hasPublishedVersion: publishedVersionId !== null })
+  if (isPublic && latest.version.id === publishedVersionId) return latest
+  return found(await findPublicProduct(ctx.db, id), 'product.unknown')
 }
 
 function partyOf(record: ScenarioRecord | undefined): Party | null {

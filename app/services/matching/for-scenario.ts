@@ -1,13 +1,12 @@
 import type { ProductRecord } from '#db/queries/products.ts'
-import { matchProducts } from '#domain/matching/rank.ts'
 import type { Weights } from '#domain/matching/weights.ts'
 import type { ScenarioId } from '#domain/shared/ids.ts'
 import type { Source } from '#domain/vocabulary.ts'
 import type { Context } from '../context.ts'
 import { loadScenario } from '../scenarios/load.ts'
+import { findProducts } from './finder.ts'
 import { toMatchScenario } from './inputs.ts'
-import { loadMatchable } from './matchable.ts'
-import { type Matches, matchesOf, type Party } from './view.ts'
+import { limitsOf, type Matches, matchesOf, type Party } from './view.ts'
 
 export interface ScenarioMatches extends Matches {
   scenario: {
@@ -28,12 +27,10 @@ export async function matchesForScenario(
   { id, all = false }: { id: unknown; all?: boolean },
 ): Promise<ScenarioMatches> {
   const record = await loadScenario(ctx, id)
-  const { products, seen, world } = await loadMatchable(ctx)
-  const list = matchProducts(world, toMatchScenario(record), seen.products, seen.products.length)
-  const byId = new Map<string, ProductRecord>(products.map(each => [each.product.id, each]))
+  const found = await findProducts(ctx, toMatchScenario(record), limitsOf(all))
   const { scenario, organization } = record
   return {
-    ...matchesOf(list, { all, partyOf: match => partyOf(byId.get(match.productId)) }),
+    ...matchesOf(found, { all, partyOf: match => partyOf(found.records.get(match.productId)) }),
     scenario: {
       id: scenario.id,
       number: scenario.number,
@@ -42,7 +39,7 @@ export async function matchesForScenario(
       source: scenario.source,
       isDraft: scenario.publishedAt === null,
     },
-    weights: world.weights,
+    weights: found.weights,
   }
 }
 

@@ -1,22 +1,42 @@
-import { setImmediate } from 'node:timers/promises'
 import type { Db } from '#db/client.ts'
-import { nextOnShelf, onShelf, productsSince, type ShelfRow } from '#db/queries/shelf.ts'
-import { fromProduct } from '#domain/matching/adapters.ts'
-import { openFitTable } from '#domain/matching/fit-table.ts'
+import {
+  type MarketProduct,
+  type MarketScenario,
+  marketIdsOf,
+  marketSince,
+  productsOnMarket,
+  scenariosOnMarket,
+} from '#db/queries/market.ts'
+import { noBasis } from '#domain/matching/basis.ts'
+import { type Calls, openCalls } from '#domain/matching/calls.ts'
+import { ontologyConcepts } from '#domain/matching/concepts.ts'
 import type { FitCount, FitNeed } from '#domain/matching/fits.ts'
-import type { ProductId } from '#domain/shared/ids.ts'
+import { type Market, openMarket } from '#domain/matching/market.ts'
+import type { Card } from '#domain/matching/scan.ts'
+import type { Weights } from '#domain/matching/weights.ts'
+import { type World, worldFrom } from '#domain/matching/world.ts'
+import type { ProductId, ScenarioId } from '#domain/shared/ids.ts'
+import { currentBasis, publicRows } from './basis.ts'
+import { toMatchProduct, toMatchScenario } from './inputs.ts'
+import { openWarming } from './warming.ts'
 
-/** The published products of one database as this process holds them for counting: a shadow of rows, made at will. */
+/** What is public in one database as this process holds it for matching: a shadow of rows, made at will. */
 export interface Shelf {
-  /**
-   * The count as of this moment: what was committed before the call is in it. Null when the products were not all
-   * read within `patienceMs`; reading goes on.
-   */
+  /** Everything as of this moment: what was committed before the call is in it. */
+  stock(weights: Weights): Promise<Stock>
+  /** The count as of this moment; null when the rows were not all read within `patienceMs`. Reading goes on. */
   count(need: FitNeed, patienceMs?: number): Promise<FitCount | null>
-  /** Reads the products in the background, so that nobody has to wait for it later. */
+  /** Reads everything in the background, so that nobody has to wait for it later. */
   warm(onProblem: (error: unknown) => void): void
   /** Products read so far. */
   readonly size: number
+}
+
+export interface Stock {
+  market: Market
+  calls: Calls
+  /** Under the weights asked for and the newest basis. */
+  world: World
 }
 
 /** Rows read at a time: small enough that other requests are answered in between. */
@@ -48,53 +68,106 @@ export function shelfOf(db: Db): Shelf {
 }
 
 function openShelf(db: Db): Shelf {
-  let table = openFitTable()
+  let market = openMarket()
+  let calls = openCalls()
   let seq: number | null = null
-  let running: Promise<void> | null = null
-  let next: Promise<void> | null = null
+  /** The world of the newest basis known, and under the weights of the last call. */
+  let bare = worldFrom(noBasis, ontologyConcepts)
+  let weighed = bare
+  const warming = openWarming()
 
-  const put = (rows: readonly ShelfRow[]) => {
-    for (const row of rows) table.put(fitProductOf(row))
+  const put = ({
+    products = [],
+    scenarios = [],
+  }: {
+    products?: MarketProduct[]
+    scenarios?: MarketScenario[]
+  }) => {
+    for (const row of products) market.put(toMatchProduct(row), productCard(row))
+    for (const row of scenarios) calls.put(answering(row, bare), scenarioCard(row))
   }
 
   /** All of it, in chunks; what changes meanwhile is caught up afterwards, for the head is read first. */
   const readAll = async () => {
-    const head = await productsSince(db, Number.MAX_SAFE_INTEGER)
+    const head = await marketSince(db, Number.MAX_SAFE_INTEGER)
     // A reading that failed half-way may hold what has gone since.
-    table = openFitTable()
-    let after: ProductId | null = null
-    for (;;) {
-      const rows: ShelfRow[] = await nextOnShelf(db, { after, limit: chunk })
-      put(rows)
-      after = rows.at(-1)?.id ?? null
-      if (rows.length < chunk) break
-      await setImmediate()
-    }
+    market = openMarket()
+    calls = openCalls()
+    for await (const rows of publicRows(db)) put(rows)
     seq = head.seq
+  }
+
+  const follow = async (ids: { products: ProductId[]; scenarios: ScenarioId[] }) => {
+    for (const some of slices(ids.products)) {
+      const products = await productsOnMarket(db, some)
+      const there = new Set(products.map(row => row.product.id))
+      for (const id of some) if (!there.has(id)) market.remove(id)
+      put({ products })
+    }
+    for (const some of slices(ids.scenarios)) {
+      const scenarios = await scenariosOnMarket(db, some)
+      const there = new Set(scenarios.map(row => row.scenario.id))
+      for (const id of some) if (!there.has(id)) calls.remove(id)
+      put({ scenarios })
+    }
+  }
+
+  /** A version that was published since; the first one is made by whoever needs it. */
+  const followBasis = async (newest: number) => {
+    const isThere = newest > 0 || market.size + calls.size > 0
+    if (!isThere || (newest > 0 && newest === bare.basisVersion)) return
+    bare = worldFrom(await currentBasis(db), ontologyConcepts)
+    for (const { scenario, card } of [...calls.all()])
+      calls.put({ ...scenario, responsiveness: bare.responsiveness[card.organization] ?? null }, card)
+    warming.begin(bare, [market, calls])
   }
 
   const catchUp = async () => {
     if (seq === null) await readAll()
-    const news = await productsSince(db, seq ?? 0)
-    for (let from = 0; from < news.ids.length; from += chunk) {
-      const ids = news.ids.slice(from, from + chunk)
-      const rows = await onShelf(db, ids)
-      const there = new Set(rows.map(row => row.id))
-      for (const id of ids) if (!there.has(id)) table.remove(id)
-      put(rows)
-    }
+    const news = await marketSince(db, seq ?? 0)
+    const moved = news.organizations.length > 0 ? await marketIdsOf(db, news.organizations) : null
+    await follow({
+      products: [...new Set([...news.products, ...(moved?.products ?? [])])],
+      scenarios: [...new Set([...news.scenarios, ...(moved?.scenarios ?? [])])],
+    })
+    await followBasis(news.basis)
     seq = news.seq
   }
 
+  const refresh = oneAtATime(catchUp)
+  return {
+    get size() {
+      return market.size
+    },
+    warm(onProblem) {
+      refresh().catch(onProblem)
+    },
+    async stock(weights) {
+      await refresh()
+      // The same world as long as nothing has changed, for what was judged is remembered by it.
+      const isSame = weighed.corpus === bare.corpus && weighed.weights.version === weights.version
+      if (!isSame) weighed = { ...bare, weights }
+      return { market, calls, world: weighed }
+    },
+    async count(need, patienceMs = patience) {
+      const fresh = refresh().then(() => true)
+      const isFresh = await (seq === null ? Promise.race([fresh, lateAfter(patienceMs, fresh)]) : fresh)
+      return isFresh ? market.count(need) : null
+    },
+  }
+}
+
+/** Who comes while one is under way waits for the following one, whose statement is younger than the call. */
+function oneAtATime(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | null = null
+  let next: Promise<void> | null = null
   const start = () => {
-    running = catchUp().finally(() => {
+    running = work().finally(() => {
       running = null
     })
     return running
   }
-
-  /** Who comes while one is under way waits for the following one, whose statement is younger than the call. */
-  const refresh = (): Promise<void> => {
+  return () => {
     if (!running) return start()
     next ??= running
       .catch(() => {})
@@ -103,20 +176,6 @@ function openShelf(db: Db): Shelf {
         return start()
       })
     return next
-  }
-
-  return {
-    get size() {
-      return table.size
-    },
-    warm(onProblem) {
-      refresh().catch(onProblem)
-    },
-    async count(need, patienceMs = patience) {
-      const fresh = refresh().then(() => true)
-      const isFresh = await (seq === null ? Promise.race([fresh, lateAfter(patienceMs, fresh)]) : fresh)
-      return isFresh ? table.count(need) : null
-    },
   }
 }
 
@@ -128,6 +187,27 @@ function lateAfter(ms: number, work: Promise<unknown>): Promise<false> {
   })
 }
 
-function fitProductOf({ id, category, tasks, specs }: ShelfRow) {
-  return fromProduct(id, { ...(category && { category }), tasks: tasks ?? [], specs: specs ?? {} })
+function* slices<T>(all: readonly T[]): Iterable<T[]> {
+  for (let from = 0; from < all.length; from += chunk) yield all.slice(from, from + chunk)
+}
+
+function answering(row: MarketScenario, { responsiveness }: World) {
+  return { ...toMatchScenario(row), responsiveness: responsiveness[row.organization.id] ?? null }
+}
+
+function productCard({ product, version, organization }: MarketProduct): Card {
+  return {
+    ...{ version: version.id, organization: organization.id, reported: product.source === 'report' },
+    ...{ listed: product.publishedAt?.getTime() ?? 0, until: null },
+  }
+}
+
+/** A call without a deadline takes no bids. */
+function scenarioCard({ scenario, organization }: MarketScenario): Card {
+  const reported = scenario.source === 'report'
+  return {
+    ...{ version: String(scenario.rev), organization: organization.id, reported },
+    ...{ listed: scenario.publishedAt?.getTime() ?? 0 },
+    until: reported ? null : (scenario.bidDeadline?.getTime() ?? 0),
+  }
 }

@@ -1,6 +1,6 @@
 import type { ExplainedMatch, NearMiss } from '#domain/matching/match.ts'
-import type { MatchList } from '#domain/matching/rank.ts'
 import type { DomainId, Maturity, Source } from '#domain/vocabulary.ts'
+import type { Found } from './finder.ts'
 
 /** The other side of a match, as much of it as its block shows. */
 export interface Party {
@@ -36,35 +36,33 @@ export interface Matches {
   all: boolean
 }
 
-/** Candidates a page shows before the reader asks for all of them. */
-const shownFirst = 10
+/** What a page shows at first, and what it shows at most when the reader asks for more; the rest by name only. */
+const shownFirst = { main: 10, near: 10, rest: 30 }
+const shownAtMost = { main: 100, near: 100, rest: 300 }
+
+export function limitsOf(all: boolean): typeof shownFirst {
+  return all ? shownAtMost : shownFirst
+}
 
 export function matchesOf(
-  list: MatchList,
+  { main, near, rest, computed, counts, unanswered }: Found,
   { all, partyOf }: { all: boolean; partyOf: (match: ExplainedMatch) => Party | null },
 ): Matches {
   const candidate = <M extends ExplainedMatch>(match: M): Candidate<M>[] => {
     const party = partyOf(match)
     return party ? [{ party, match }] : []
   }
-  const { main, near, rest, computed } = list
-  const limit = all ? main.length : shownFirst
   return {
-    main: main.slice(0, limit).flatMap(candidate),
-    near: near.slice(0, all ? near.length : shownFirst).flatMap(candidate),
+    main: main.flatMap(candidate),
+    near: near.flatMap(candidate),
     others: rest.flatMap(candidate).map(({ party }) => party),
     counts: {
       computed,
-      main: main.length,
-      near: near.length,
-      others: rest.length,
-      ruledOut: computed - main.length - near.length - rest.length,
+      main: counts.main,
+      near: counts.near,
+      others: counts.rest,
+      ruledOut: counts.ruledOut,
     },
-    unanswered: main.reduce((sum, match) => sum + unansweredMusts(match), 0),
-    all,
+    ...{ unanswered, all },
   }
-}
-
-function unansweredMusts({ demandRows }: ExplainedMatch): number {
-  return demandRows.filter(row => row.necessity === 'must' && row.state === 'U').length
 }

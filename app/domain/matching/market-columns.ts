@@ -1,0 +1,78 @@
+import type { CriterionId } from '../ontology/criteria.ts'
+import { type Facet, type FacetId, facetIds, facetOfProduct, openFacet } from './facets.ts'
+import { openGate, openSorter } from './gate.ts'
+import type { MatchProduct } from './match.ts'
+import { type Fact, kindCode, openFact } from './needs.ts'
+import { judgeBudget } from './price.ts'
+import { type Card, openSlots, type Slots } from './scan.ts'
+import { openSums } from './sums.ts'
+import { openTexts, type Texts } from './texts.ts'
+
+/** The products as the scan reads them; a slot is at the same place in every array. */
+export interface MarketColumns {
+  slots: Slots
+  facets: Record<FacetId, Facet>
+  facts: Map<CriterionId, Fact>
+  texts: Texts
+  /** The kind of robot, by `kindCode`. */
+  kinds: Uint8Array
+  /** The middle of the price band, in fen; NaN where it is not known. */
+  prices: Float64Array
+  gate: ReturnType<typeof openGate>
+  sort: ReturnType<typeof openSorter>
+  sums: ReturnType<typeof openSums>
+}
+
+/** The middle of a price band does not depend on the budget that it is held against. */
+const anyBudget = { budgetFen: 1, units: 1 }
+
+export function openMarketColumns(): MarketColumns {
+  return {
+    ...{ slots: openSlots(), facts: new Map(), texts: openTexts(), kinds: new Uint8Array(0) },
+    ...{ prices: new Float64Array(0), gate: openGate(), sort: openSorter(), sums: openSums() },
+    facets: {
+      ...{ work: openFacet('products'), domain: openFacet('products') },
+      ...{ maturity: openFacet('products'), place: openFacet('products') },
+    },
+  }
+}
+
+export function enter(columns: MarketColumns, product: MatchProduct, card: Card): void {
+  const { slots, facets, facts, texts } = columns
+  const slot = slots.take(product.id, card)
+  clear(columns, slot)
+  grow(columns)
+  for (const id of facetIds) facets[id].column.set(slot, facetOfProduct(id, product))
+  for (const [key, { value }] of Object.entries(product.specs)) {
+    const criterion = key as CriterionId
+    const fact = facts.get(criterion) ?? openFact()
+    facts.set(criterion, fact)
+    fact.column.set(slot, value)
+  }
+  columns.kinds[slot] = kindCode(product.category)
+  columns.prices[slot] = judgeBudget(anyBudget, product)?.have ?? Number.NaN
+  texts.set(slot, product.text)
+}
+
+export function leave(columns: MarketColumns, id: string): void {
+  const slot = columns.slots.leave(id)
+  if (slot === undefined) return
+  clear(columns, slot)
+  columns.texts.set(slot, '')
+}
+
+/** A slot without work is nobody's. */
+function clear({ facets, facts }: MarketColumns, slot: number): void {
+  facets.work.column.set(slot, undefined)
+  for (const { column } of facts.values()) column.set(slot, undefined)
+}
+
+function grow(columns: MarketColumns): void {
+  if (columns.slots.top <= columns.kinds.length) return
+  const size = Math.ceil(columns.slots.top * 1.5)
+  const { kinds, prices } = columns
+  columns.kinds = new Uint8Array(size)
+  columns.kinds.set(kinds)
+  columns.prices = new Float64Array(size)
+  columns.prices.set(prices)
+}

@@ -1,0 +1,110 @@
+import type { Codes } from './column.ts'
+import type { FacetTable } from './facets.ts'
+import { idle, type Sieve, type Sorted, vacant, working } from './gate.ts'
+import type { Ranked } from './sums.ts'
+
+/** What the stores keep of a thing besides what is judged; lists are diversified, and pages re-checked, by it. */
+export interface Card {
+  /** The version of the product, or the revision of the scenario, that was judged. */
+  version: string
+  /** The firm, or the organisation that publishes the scenario. */
+  organization: string
+  /** 公开报道: a case to learn from, nobody's offer or call. */
+  reported: boolean
+  /** When it became public, in milliseconds; 0 where that is not known. */
+  listed: number
+  /** Bids are taken until then; null for products and for reported cases. */
+  until: number | null
+}
+
+export interface Hit extends Pick<Ranked, 'id' | 'score' | 'demand' | 'supply'> {
+  card: Card
+}
+
+export interface NearHit extends Hit {
+  /** `relative` of the near miss's gap. */
+  gap: number
+}
+
+/** How many of each list are wanted, and of which things. */
+export interface Wanted {
+  main?: number
+  near?: number
+  rest?: number
+  among?: (card: Card) => boolean
+}
+
+/** The best of everything that is public: the judge's own lists, without their explanations. */
+export interface Scan {
+  main: Hit[]
+  near: NearHit[]
+  rest: Hit[]
+  /** 数目: how many there are of each list; together with those ruled out they are `computed`. */
+  counts: Sorted['counts']
+  /** Musts among the main ones that no source answers. */
+  unanswered: number
+}
+
+/** Where each thing has its slot. */
+export interface Slots {
+  readonly size: number
+  /** Slots given out so far, vacant ones among them. */
+  readonly top: number
+  ids: readonly string[]
+  cards: readonly (Card | undefined)[]
+  find(id: string): number | undefined
+  take(id: string, card: Card): number
+  leave(id: string): number | undefined
+}
+
+export function openSlots(): Slots {
+  const known = new Map<string, number>()
+  const vacant: number[] = []
+  const ids: string[] = []
+  const cards: (Card | undefined)[] = []
+  return {
+    ids,
+    cards,
+    get size() {
+      return known.size
+    },
+    get top() {
+      return ids.length
+    },
+    find: id => known.get(id),
+    take(id, card) {
+      const slot = known.get(id) ?? vacant.pop() ?? ids.length
+      known.set(id, slot)
+      ids[slot] = id
+      cards[slot] = card
+      return slot
+    },
+    leave(id) {
+      const slot = known.get(id)
+      if (slot === undefined) return
+      known.delete(id)
+      cards[slot] = undefined
+      vacant.push(slot)
+      return slot
+    },
+  }
+}
+
+/** How the slots are sorted by their work, those left out that are not wanted. */
+export function sieveOf(
+  { top, cards }: Slots,
+  { table: { relevance }, codes }: { table: Pick<FacetTable, 'relevance'>; codes: Codes },
+  among?: Wanted['among'],
+): Sieve {
+  const fits = Uint8Array.from(relevance, (tri, code) => (code === 0 ? vacant : tri === 'F' ? idle : working))
+  if (!among) return { top, fits, codes }
+  const asked = (slot: number) => {
+    const card = cards[slot]
+    return card !== undefined && among(card)
+  }
+  return { top, fits, codes, among: asked }
+}
+
+export function hitsOf<R extends Ranked>(ranked: readonly R[], { cards }: Slots): (R & { card: Card })[] {
+  return ranked.map(each => ({ ...each, card: cards[each.slot] as Card }))
+}
