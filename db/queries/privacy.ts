@@ -28,6 +28,7 @@ export async function gatherPersonalData(db: DbOrTx, id: AccountId) {
       phone: account.phone,
       locale: account.locale,
       mailRhythm: account.mailRhythm,
+      matchRhythm: account.matchRhythm,
       createdAt: account.createdAt,
       emailConfirmedAt: account.emailConfirmedAt,
       passwordSetAt: account.passwordSetAt,

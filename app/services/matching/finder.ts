@@ -7,6 +7,8 @@ import { loadMatchable } from './matchable.ts'
 /** What was found, and by which weights. */
 export interface Found extends MatchList {
   weights: Weights
+  /** Of the corpus and the habits of disclosure it was scored by; absent while they are made anew each time. */
+  basisVersion?: number
 }
 
 /** The best partners among what is published, with the scores that everybody sees. */
