@@ -8,13 +8,28 @@ import { domains, maturities } from '../vocabulary.ts'
 /** Why a pair is told of: a reason of the match with what its row compares, or what is to be confirmed first. */
 export type MatchReason = Pick<Remark, 'key' | 'params'> & { need: Shown; have: Shown }
 
-/** The reasons of a match as an alert keeps them: the strongest first, and what no source answers at the end. */
+const mostMusts = 3
+const mostOthers = 2
+
+/**
+ * The reasons of a match as an alert keeps them: what the strongest of them say of the work and its terms, the musts
+ * that are met with both values, and what no source answers.
+ */
 export function reasonsToTell({ demandRows, reasons, risks }: ExplainedMatch): MatchReason[] {
+  const nothing = { need: null, have: null }
+  const others = reasons.filter(({ params }) => params.criterion === undefined).slice(0, mostOthers)
+  const musts = demandRows
+    .filter(row => row.necessity === 'must' && row.state === 'T')
+    .sort((a, b) => Number(isPlain(a)) - Number(isPlain(b)) || b.contribution - a.contribution)
+    .slice(0, mostMusts)
   const open = risks.filter(risk => risk.key === 'match.risk.mustUnknown')
-  return [...reasons, ...open].map(({ key, params, needField, haveField }) => {
-    const row = demandRows.find(each => each.needField === needField && each.haveField === haveField)
-    return { key, params, need: row?.need ?? null, have: row?.have ?? null }
-  })
+  return [
+    ...others.map(({ key, params }) => ({ key, params, ...nothing })),
+    ...musts.map(({ subject, need, have }): MatchReason => {
+      return { key: 'match.reason.met', params: { criterion: subject }, need, have }
+    }),
+    ...open.map(({ key, params }) => ({ key, params, ...nothing })),
+  ]
 }
 
 /** All reasons in one sentence: 任务相同：院内配送；载重 120 kg，满足 ≥ 100 kg. */
@@ -82,9 +97,13 @@ function met(
   if (!isCriterionId(subject) || !isValue(need) || !isValue(have)) return null
   const name = criterionOf(subject).label[locale]
   const value = formatValue(subject, have, locale, need)
+  if (isPlain({ need })) return locale === 'zh' ? `${name}：${value}` : `${name}: ${value}`
   const asked = formatNeed(subject, need, locale, have)
   return locale === 'zh' ? `${name} ${value}，满足 ${asked}` : `${name} ${value}, meets ${asked}`
 }
+
+/** A yes or no, which says less than a number does. */
+const isPlain = ({ need }: Pick<MatchRow, 'need'>) => need === true
 
 /** The rows of criteria compare values, never ids. */
 function isValue(shown: Shown): shown is CriterionValue {
