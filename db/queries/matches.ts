@@ -9,13 +9,12 @@ import {
   isNull,
   max,
   notInArray,
-  or,
   type SQL,
   sql,
 } from 'drizzle-orm'
 import type { MatchSide } from '../../app/domain/matches/list.ts'
 import { mostKept } from '../../app/domain/matches/list.ts'
-import type { OrganizationId, ProductId, ScenarioId } from '../../app/domain/shared/ids.ts'
+import type { ProductId, ScenarioId } from '../../app/domain/shared/ids.ts'
 import type { DbOrTx, Tx } from '../client.ts'
 import { audit, auditHead, product, scenario, storedMatch } from '../schema/index.ts'
 import { isPublicProduct } from './products.ts'
@@ -52,26 +51,28 @@ export async function listMatches(db: DbOrTx, side: MatchSide, id: string): Prom
   return rows.map(row => row.match)
 }
 
-/** How many partners are in the kept lists of these organisations' objects, and when the latest was worked out. */
-export async function countMatchesOf(
+/** How many partners a kept list has, and when it was last worked out or patched. */
+export interface ListSummary {
+  n: number
+  at: Date
+}
+
+/** The kept lists of these objects, without those that are empty. */
+export async function summariseLists(
   db: DbOrTx,
-  ids: readonly OrganizationId[],
-): Promise<{ scenarios: number; products: number; at: Date | null }> {
-  const [forScenarios, forProducts] = [
-    and(inArray(scenario.organizationId, [...ids]), isNotNull(storedMatch.scenarioRank)),
-    and(inArray(product.organizationId, [...ids]), isNotNull(storedMatch.productRank)),
-  ]
-  const [row] = await db
-    .select({
-      scenarios: sql<number>`count(*) filter (where ${forScenarios})::int`,
-      products: sql<number>`count(*) filter (where ${forProducts})::int`,
-      at: max(storedMatch.computedAt),
-    })
+  side: MatchSide,
+  ids: readonly string[],
+): Promise<Map<string, ListSummary>> {
+  if (ids.length === 0) return new Map()
+  const { own, rank } = columns[side]
+  const rows = await db
+    .select({ id: sql<string>`${own}`, n: count(), at: max(storedMatch.computedAt) })
     .from(storedMatch)
     .innerJoin(scenario, and(eq(scenario.id, storedMatch.scenarioId), isMatchedScenario))
     .innerJoin(product, and(eq(product.id, storedMatch.productId), isPublicProduct))
-    .where(or(forScenarios, forProducts))
-  return row ?? { scenarios: 0, products: 0, at: null }
+    .where(and(inArray(own, [...ids] as never[]), isNotNull(rank)))
+    .groupBy(own)
+  return new Map(rows.flatMap(({ id, n, at }) => (at ? [[id, { n, at }] as const] : [])))
 }
 
 /** Any number will do, as long as every writer of matches takes the same. */

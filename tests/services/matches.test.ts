@@ -2,7 +2,7 @@ import { and, asc, eq, isNotNull, sql } from 'drizzle-orm'
 import { v7 } from 'uuid'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Db } from '#db/client.ts'
-import { countMatchesOf, listMatches, lockMatches } from '#db/queries/matches.ts'
+import { listMatches, lockMatches, summariseLists } from '#db/queries/matches.ts'
 import { matchRun, storedMatch } from '#db/schema/index.ts'
 import { mostKept } from '#domain/matches/list.ts'
 import { scoresUnder } from '#domain/matching/features.ts'
@@ -25,14 +25,7 @@ import { showScenario } from '#services/scenarios/show.ts'
 import { withdrawScenario } from '#services/scenarios/withdraw.ts'
 import { as, testContext } from '#tests/support/context.ts'
 import { testDatabase } from '#tests/support/database.ts'
-import {
-  hospital,
-  membershipOf,
-  officer,
-  publishedScenario,
-  revOf,
-  robotFirm,
-} from '#tests/support/factories.ts'
+import { hospital, officer, publishedScenario, revOf, robotFirm } from '#tests/support/factories.ts'
 import { matchEverythingNew, matchNoticesOf } from '#tests/support/matches.ts'
 import { productRev, publish, publishedProduct, revise, submit } from '#tests/support/products.ts'
 import { takeJobs } from '#tests/support/saved-searches.ts'
@@ -155,13 +148,14 @@ describe('the stored matches', () => {
     const by = as(ctx, firm)
     await withdrawProduct(by, { id: first.id, rev: await productRev(by, first.id), formKey: v7() })
     expect(await productsOf(id)).toEqual([second.id])
+    expect((await summariseLists(db, 'scenario', [id])).get(id)?.n).toBe(1)
     expect(await scenariosOf(first.id)).toEqual([])
     await matchEverythingNew(desk)
     expect(await pair(id, first.id)).toBeUndefined()
     expect((await pair(id, second.id))?.scenarioRank).toBe(1)
     await withdraw(id)
     expect(await scenariosOf(second.id)).toEqual([])
-    expect(await countMatchesOf(db, [membershipOf(demand).organizationId])).toMatchObject({ scenarios: 0 })
+    expect(await summariseLists(db, 'scenario', [id])).toEqual(new Map())
     await matchEverythingNew(desk)
     expect(await lists()).toEqual([])
   })

@@ -1,6 +1,5 @@
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Db } from '#db/client.ts'
-import { type AlertLine, linesOf } from '#db/queries/match-alerts.ts'
 import { notification } from '#db/schema/index.ts'
 import type { Person } from '#domain/shared/actor.ts'
 import { spoken } from '#domain/shared/localized.ts'
@@ -51,18 +50,6 @@ export async function matchNoticesOf(
       ...{ event, objectId, n: Number(n), title: String(title) },
       items: spoken(String(items), locale),
     }))
-}
-
-/** The alerts behind a person's notices of matches. */
-export async function alertsOf(db: Db, person: Person): Promise<AlertLine[]> {
-  const rows = await db
-    .select({ id: notification.id })
-    .from(notification)
-    .where(and(eq(notification.accountId, person.accountId)))
-  return linesOf(
-    db,
-    rows.map(row => row.id),
-  )
 }
 
 /** The letters that the waiting jobs, and the rhythm's timetable where one is named, would send. */

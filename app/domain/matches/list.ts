@@ -1,5 +1,3 @@
-import type { MatchProduct, MatchScenario } from '../matching/match.ts'
-
 /** The two sides of a match; each keeps a list of its best partners. */
 export const matchSides = ['scenario', 'product'] as const
 export type MatchSide = (typeof matchSides)[number]
@@ -8,12 +6,6 @@ export const otherSide = { scenario: 'product', product: 'scenario' } as const s
   MatchSide,
   MatchSide
 >
-
-/** What each side is to the judge. */
-export interface Matched {
-  scenario: MatchScenario
-  product: MatchProduct
-}
 
 /** How many partners of an object are kept with their place. */
 export const mostKept = 50

@@ -20,12 +20,12 @@ export const matches = {
     stopped: 'Stopped: no more mail about new matches',
     own: 'My account',
   },
-  workspace: {
-    demand_one: 'Matches of your scenarios: {n} product',
-    demand_other: 'Matches of your scenarios: {n} products',
-    supply_one: 'Matches of your products: {n} scenario',
-    supply_other: 'Matches of your products: {n} scenarios',
-    at: 'last worked out {time}',
+  kept: {
+    scenario_one: '{n} matching product',
+    scenario_other: '{n} matching products',
+    product_one: '{n} matching scenario',
+    product_other: '{n} matching scenarios',
+    at: 'worked out {time}',
   },
   letter: {
     demandOne_one: '{n} new product fits your scenario “{title}”',

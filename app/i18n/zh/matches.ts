@@ -18,10 +18,10 @@ export const matches = {
     stopped: '已停止，不再为新匹配寄信',
     own: '我的账户',
   },
-  workspace: {
-    demand_other: '场景的匹配：{n} 款产品',
-    supply_other: '产品的匹配：{n} 个场景',
-    at: '最近计算于 {time}',
+  kept: {
+    scenario_other: '匹配 {n} 款产品',
+    product_other: '匹配 {n} 个场景',
+    at: '计算于 {time}',
   },
   letter: {
     demandOne_other: '{n} 款新产品适合你们的场景《{title}》',

@@ -9,11 +9,9 @@ import {
 } from '#db/queries/match-runs.ts'
 import { countMatched, leftOver, lockMatches, nextMatched } from '#db/queries/matches.ts'
 import { type MatchSide, matchSides } from '#domain/matches/list.ts'
-import { canSeeQueue } from '#domain/organizations/policy.ts'
 import type { Context } from '../context.ts'
 import { currentWeights } from '../matching/weights.ts'
 import { newFormKey } from '../new-id.ts'
-import { permit } from '../refusal.ts'
 import { contextOf, type Judged, judgeEach, type MatchDesk } from './judge.ts'
 import { orderMatching, orderMatchingOfAll } from './note.ts'
 import { keep } from './refresh.ts'
@@ -82,10 +80,4 @@ async function ofSide(ctx: Context, desk: MatchDesk, { run, side, from }: Part):
 /** A database that has never been matched as a whole, such as one of an earlier version, is: after what waits already. */
 export async function orderFirstMatching(db: Db): Promise<void> {
   if ((await findLatestRun(db)) === null) await orderMatchingOfAll(db)
-}
-
-/** How far the latest recalculation of everything has come, for the bureau. */
-export async function showMatchRun(ctx: Context): Promise<MatchRun | null> {
-  permit(canSeeQueue(ctx.actor))
-  return findLatestRun(ctx.db)
 }

@@ -35,6 +35,7 @@ interface Side {
   moved: ReadonlySet<string>
 }
 
+// public: a step of the platform's job, which writes what anybody may see
 /**
  * Writes what was found for one object into its own list and into those of its partners: who enters there pushes the
  * last one out, and what is in no list goes. Under `lockMatches` only.
