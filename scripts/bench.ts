@@ -4,6 +4,7 @@ import { auditBench } from './bench/audit.ts'
 import { fitBench } from './bench/fit.ts'
 import type { Bench } from './bench/house.ts'
 import { importBench } from './bench/import.ts'
+import { matchFreshBench } from './bench/match-fresh.ts'
 import { pagesBench } from './bench/pages.ts'
 import { queriesBench } from './bench/queries.ts'
 import { searchBench } from './bench/search.ts'
@@ -19,6 +20,7 @@ const benches: Record<string, Bench> = {
   queries: queriesBench,
   audit: auditBench,
   fit: fitBench,
+  matchFresh: matchFreshBench,
   search: searchBench,
   pages: pagesBench,
   signIn: signInBench,

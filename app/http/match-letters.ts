@@ -6,7 +6,8 @@ import { paths } from '#paths'
 import type { LetterPart, MatchLetter } from '#services/matches/letter.ts'
 import type { Letter } from '#services/notifications/deliver.ts'
 
-/** A letter lists so many pairs of one object, and so many in all; the rest is behind its links. */
+/** A letter names so many objects, so many pairs of each, and so many in all; the rest is behind its links. */
+const mostParts = 10
 const mostOfOne = 5
 const mostListed = 20
 
@@ -38,16 +39,17 @@ function stopHeaders(url: string): Record<string, string> {
 
 type Link = (path: string) => string
 
-/** Objects whose turn comes when the letter is full stand with their number and link alone. */
+/** Objects whose turn comes when the letter is full stand with their number and link alone, or are counted. */
 function partsIn(t: Translate, parts: readonly LetterPart[], link: Link): string {
   let left = mostListed
-  return parts
-    .map(part => {
-      const shown = part.partners.slice(0, Math.min(mostOfOne, left))
-      left -= shown.length
-      return partIn(t, { ...part, partners: shown }, { link, n: part.partners.length })
-    })
-    .join('\n\n')
+  const named = parts.slice(0, mostParts).map(part => {
+    const shown = part.partners.slice(0, Math.min(mostOfOne, left))
+    left -= shown.length
+    return partIn(t, { ...part, partners: shown }, { link, n: part.partners.length })
+  })
+  const n = parts.length - named.length
+  if (n > 0) named.push(t('matches.letter.moreParts', { n, all: link(paths.notifications()) }))
+  return named.join('\n\n')
 }
 
 function partIn(

@@ -16,9 +16,14 @@ export async function findLatestRun(db: DbOrTx): Promise<MatchRun | null> {
   return row ?? null
 }
 
-/** Begins a run; one of other weights that is not finished ends here, for this one does all of its work. */
+/** What is not finished will not be: another run does all of its work. */
+export async function endOpenRuns(db: DbOrTx): Promise<void> {
+  await db.update(matchRun).set({ finishedAt: sql`now()` }).where(isNull(matchRun.finishedAt))
+}
+
+/** Begins a run in place of any other. */
 export async function beginRun(tx: Tx, row: typeof matchRun.$inferInsert): Promise<void> {
-  await tx.update(matchRun).set({ finishedAt: row.startedAt }).where(isNull(matchRun.finishedAt))
+  await endOpenRuns(tx)
   await tx.insert(matchRun).values(row)
 }
 

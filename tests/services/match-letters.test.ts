@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { v7 } from 'uuid'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { listMatches } from '#db/queries/matches.ts'
 import {
   account,
   mailDelivery,
@@ -10,7 +11,7 @@ import {
   organization,
   storedMatch,
 } from '#db/schema/index.ts'
-import { toldFirst } from '#domain/matches/news.ts'
+import { toldFirst, toldOfOne } from '#domain/matches/news.ts'
 import type { ScenarioDraft } from '#domain/scenarios/scenario.ts'
 import type { Person } from '#domain/shared/actor.ts'
 import type { ScenarioId } from '#domain/shared/ids.ts'
@@ -176,6 +177,18 @@ describe('a new pair', () => {
     expect(letter?.subject).toBe(`${toldFirst} 款新产品适合你们的场景《住院药房送药》`)
     expect(letter?.body).toContain(`……另有 5 个，全部见 https://robot.example.cn/scenarios/${id}/matches`)
     expect(letter?.body.match(/因为：/g)).toHaveLength(5)
+  })
+})
+
+describe('one new scenario', () => {
+  test('is told to a firm for its best three products, however many of them fit', async () => {
+    for (let nth = 0; nth < toldOfOne + 2; nth++)
+      await productOf(`第 ${nth} 款`, { specs: { payloadKg: { value: String(55 + nth), grade: 'C' } } })
+    await matchEverythingNew(desk)
+    const { id } = await scenarioOf('住院药房送药')
+    await matchEverythingNew(desk)
+    const best = (await listMatches(db, 'scenario', id)).slice(0, toldOfOne).map(row => row.productId)
+    expect((await noticesOf(firm)).map(each => each.objectId).sort()).toEqual(best.sort())
   })
 })
 

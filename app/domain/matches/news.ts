@@ -22,6 +22,12 @@ export type MatchParty = (typeof matchParties)[number]
 export const toldFirst = 10
 
 /**
+ * One new object is told to an organisation for the best so many of its own: whoever has a thousand products in the
+ * catalogue is not written to a thousand times for one scenario. All of them stand on its match page.
+ */
+export const toldOfOne = 3
+
+/**
  * Below this nobody is written to. Of the pairs that the demo data keeps, half lie below 0.51 and three in four below
  * 0.63: the work fits, and the rest is estimates. Above it more than the work is known to fit.
  */

@@ -44,5 +44,7 @@ export const matches = {
     more_one: '… and {n} more, all at {all}',
     more_other: '… and {n} more, all at {all}',
     all: 'All matches: {all}',
+    moreParts_one: '… and {n} more scenario or product with new matches: {all}',
+    moreParts_other: '… and {n} more scenarios or products with new matches: {all}',
   },
 } satisfies Shape<typeof zh>

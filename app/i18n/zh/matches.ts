@@ -34,5 +34,6 @@ export const matches = {
     supplyItem: '{nth}. 《{title}》，{organization}\n   因为：{why}。\n   {link}',
     more_other: '……另有 {n} 个，全部见 {all}',
     all: '全部匹配：{all}',
+    moreParts_other: '……还有 {n} 个场景或产品有新匹配，见 {all}',
   },
 }

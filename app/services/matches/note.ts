@@ -1,6 +1,7 @@
 import type { DbOrTx, Tx } from '#db/client.ts'
 import { addMatchJob } from '#db/queries/jobs.ts'
 import { blankAlerts } from '#db/queries/match-alerts.ts'
+import { endOpenRuns } from '#db/queries/match-runs.ts'
 import type { MatchSide } from '#domain/matches/list.ts'
 import { brand, type ProductId, type ScenarioId } from '#domain/shared/ids.ts'
 import { sayAgain } from './notice.ts'
@@ -12,8 +13,12 @@ export async function orderMatching(tx: Tx, side: MatchSide, id: string): Promis
 }
 
 // public: it queues work; whoever changes what all scores rest on has judged that they may
-/** Everything is worked out anew: called in the transaction that changes the weights or the basis. */
+/**
+ * Everything is worked out anew: called in the transaction that changes the weights or the basis. A run that is under
+ * way by the old ones ends for nothing: whoever goes on with it begins again.
+ */
 export async function orderMatchingOfAll(tx: DbOrTx): Promise<void> {
+  await endOpenRuns(tx)
   await addMatchJob(tx, 'matchAll')
 }
 

@@ -65,7 +65,7 @@ async function ofSide(ctx: Context, desk: MatchDesk, { run, side, from }: Part):
     await desk.db.transaction(async tx => {
       await lockMatches(tx)
       for (const each of judged) {
-        const kept = await keep(tx, ctx, { judged: each, tells: false })
+        const kept = await keep(tx, ctx, { judged: each, alone: false })
         // It has changed since, and tells of itself by the job of whoever changed it.
         if (kept === null) await orderMatching(tx, side, each.id)
       }

@@ -38,7 +38,7 @@ async function refresh(desk: MatchDesk, { side, id: own }: Pick<Judged, 'side' |
     for await (const judged of judgeEach(ctx, { side, ids: [own], finder: desk.finder })) {
       const told = await desk.db.transaction(async tx => {
         await lockMatches(tx)
-        return keep(tx, ctx, { judged, tells: true })
+        return keep(tx, ctx, { judged, alone: true })
       })
       if (told !== null) return told
     }
@@ -46,11 +46,14 @@ async function refresh(desk: MatchDesk, { side, id: own }: Pick<Judged, 'side' |
   throw new Error(`${side} ${own} changed ${mostTries} times while its matches were worked out`)
 }
 
-/** Writes one judgement, under `lockMatches`; null when its object is not any more what was judged. */
+/**
+ * Writes one judgement, under `lockMatches`; null when its object is not any more what was judged. `alone`: not as part
+ * of everything, which fills up every list itself and is no news of a pair.
+ */
 export async function keep(
   tx: Tx,
   ctx: Context,
-  { judged, tells }: { judged: Judged; tells: boolean },
+  { judged, alone }: { judged: Judged; alone: boolean },
 ): Promise<number | null> {
   const { side, id: own, found } = judged
   const now =
@@ -62,6 +65,7 @@ export async function keep(
     ? await pairsOf(tx, { ...judged, found })
     : { pairs: [], moved: new Set<string>() }
   const written = await writeSide(tx, { side, id: own, pairs, moved })
+  if (!alone) return 0
   for (const other of written.gaps) await orderMatching(tx, otherSide[side], other)
-  return tells ? tellMatches(tx, ctx, written.pairs) : 0
+  return tellMatches(tx, ctx, written.pairs)
 }

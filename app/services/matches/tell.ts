@@ -7,12 +7,11 @@ import {
   listMatchReaders,
   listToldPairs,
   type MatchReader,
-  type Tellable,
 } from '#db/queries/match-alerts.ts'
 import { insertDelivery, insertNotifications, setMailed } from '#db/queries/notifications.ts'
-import { factOf, type MatchFact, type MatchParty, partiesToTell } from '#domain/matches/news.ts'
+import { factOf, type MatchFact, type MatchParty, partiesToTell, toldOfOne } from '#domain/matches/news.ts'
 import { reasonsToTell } from '#domain/matches/words.ts'
-import type { AccountId } from '#domain/shared/ids.ts'
+import type { AccountId, OrganizationId } from '#domain/shared/ids.ts'
 import type { Context } from '../context.ts'
 import { newFormKey } from '../new-id.ts'
 import { noticeOf, sayAgain } from './notice.ts'
@@ -40,18 +39,41 @@ export async function tellMatches(tx: Tx, ctx: Context, pairs: readonly Moved[])
   const readers = await listMatchReaders(tx, [
     ...new Set(held.flatMap(({ demand, supply }) => [demand.id, supply.id])),
   ])
-  const news = due.flatMap(({ pair, party }): News[] => {
-    const between: Tellable | undefined = byKey.get(keyOf(pair.after))
-    const organizationId = between?.[party].id
-    return readers
-      .filter(reader => reader.organizationId === organizationId)
-      .map(reader => ({ reader, party, pair, fact: factOf(pair.after) }))
-  })
+  const news = bestOfEach(due, ({ pair, party }) => byKey.get(keyOf(pair.after))?.[party].id).flatMap(
+    ({ organizationId, pair, party }): News[] =>
+      readers
+        .filter(reader => reader.organizationId === organizationId)
+        .map(reader => ({ reader, party, pair, fact: factOf(pair.after) })),
+  )
   const fresh = await unheard(tx, news)
   const notices: string[] = []
   for (const group of grouped(fresh)) notices.push(await tellOne(tx, ctx, group))
   await sayAgain(tx, notices, ctx.now)
   return notices.length
+}
+
+interface Due {
+  pair: Moved
+  party: MatchParty
+}
+
+/** With whose it is to hear of it: of one partner each organisation hears for the best few of its objects. */
+function bestOfEach(
+  due: readonly Due[],
+  ownerOf: (due: Due) => OrganizationId | undefined,
+): (Due & { organizationId: OrganizationId })[] {
+  const told = new Map<string, number>()
+  return due
+    .toSorted((a, b) => b.pair.after.score - a.pair.after.score)
+    .flatMap(each => {
+      const organizationId = ownerOf(each)
+      if (organizationId === undefined) return []
+      const { scenarioId, productId } = each.pair.after
+      const key = `${organizationId} ${each.party === 'demand' ? productId : scenarioId}`
+      const before = told.get(key) ?? 0
+      told.set(key, before + 1)
+      return before < toldOfOne ? [{ ...each, organizationId }] : []
+    })
 }
 
 const keyOf = ({ scenarioId, productId }: { scenarioId: string; productId: string }) =>
