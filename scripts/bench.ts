@@ -6,6 +6,7 @@ import { fitBench } from './bench/fit.ts'
 import type { Bench } from './bench/house.ts'
 import { importBench } from './bench/import.ts'
 import { matchBench } from './bench/match.ts'
+import { matchFreshBench } from './bench/match-fresh.ts'
 import { pagesBench } from './bench/pages.ts'
 import { queriesBench } from './bench/queries.ts'
 import { searchBench } from './bench/search.ts'
@@ -22,6 +23,7 @@ const benches: Record<string, Bench> = {
   audit: auditBench,
   fit: fitBench,
   match: matchBench,
+  matchFresh: matchFreshBench,
   search: searchBench,
   pages: pagesBench,
   signIn: signInBench,

@@ -14,7 +14,11 @@ export const allowedMethods = 'GET, HEAD, POST, OPTIONS'
  * Resource routes that carry no cookie authority and may be posted to from any site: a calculation, and the letters'
  * one-click stop, which mail providers send for their readers (RFC 8058).
  */
-const openToAllSites = new Set(['/api/v1/rewards/estimate', '/searches/unsubscribe'])
+const openToAllSites = new Set([
+  '/api/v1/rewards/estimate',
+  '/searches/unsubscribe',
+  '/notifications/matches/unsubscribe',
+])
 const bodyTypes = new Set(['application/x-www-form-urlencoded', 'multipart/form-data'])
 
 export const isApi = (pathname: string) => pathname === '/api' || pathname.startsWith('/api/')

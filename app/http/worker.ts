@@ -14,6 +14,9 @@ import type { FileStore } from '#services/files/store.ts'
 import { tidyFiles } from '#services/files/tidy.ts'
 import { importIdIn, runImport } from '#services/imports/run.ts'
 import { renewBasis } from '#services/matching/basis.ts'
+import { orderMatchLetters, sendMatchLetter } from '#services/matches/letter.ts'
+import { matchProduct, matchScenario } from '#services/matches/refresh.ts'
+import { matchAll, orderFirstMatching } from '#services/matches/refresh-all.ts'
 import { remindOfDocuments } from '#services/organizations/remind.ts'
 import { remindOfCovers } from '#services/pilots/remind.ts'
 import { remindOfCertificates } from '#services/products/remind.ts'
@@ -24,6 +27,7 @@ import { keepHead } from './audit-heads.ts'
 import { spoolOf } from './files.ts'
 import { deliverMail, sealedIn, sendDigests, sendLetter } from './jobs.ts'
 import type { Mailer } from './mailer.ts'
+import { matchLetterOf } from './match-letters.ts'
 import { searchLetterOf } from './search-letters.ts'
 
 /** The audit's head is signed and what is over swept out every hour, the day's letters go at 08:00 in Beijing; UTC. */
@@ -36,6 +40,8 @@ const timetable = [
   '0 0 * * * orderSearchLetters ?id=searchesDaily&fill=12h {rhythm:"daily"}',
   // Mondays; a morning that the worker slept through is made up for within the week.
   '0 0 * * 1 orderSearchLetters ?id=searchesWeekly&fill=6d {rhythm:"weekly"}',
+  '0 0 * * * orderMatchLetters ?id=matchesDaily&fill=12h {rhythm:"daily"}',
+  '0 0 * * 1 orderMatchLetters ?id=matchesWeekly&fill=6d {rhythm:"weekly"}',
   // 09:00 in Beijing; a day that the worker slept through is made up for.
   '0 1 * * * remindOfDocuments ?fill=1d',
   // 03:30 in Beijing: a second search engine's documents are compared with the database's, one by one.
@@ -74,6 +80,7 @@ export async function startWorker({
   const desk = { db, mailer, publicOrigin, vault, now: () => new Date() }
   const fileDesk = { db, files, scanner, search, spool: spoolOf(dataDir), now: desk.now }
   const jobDesk = { db, clock: databaseClock, search, vault, files, scansFiles: scanner !== null }
+  const matchPost = { write: matchLetterOf(publicOrigin), send: mailer.send }
   const searchPost = { write: searchLetterOf(publicOrigin), send: mailer.send }
   const runner = await run({
     connectionString: await beginAsWorker(db, databaseUrl),
@@ -100,6 +107,17 @@ export async function startWorker({
       },
       sendSearchLetter: payload => sendSearchLetter(jobDesk, searchPost, payload),
       orderSearchLetters: payload => orderSearchLetters(db, payload),
+      matchScenario: async payload => {
+        await matchScenario(jobDesk, payload)
+      },
+      matchProduct: async payload => {
+        await matchProduct(jobDesk, payload)
+      },
+      matchAll: async () => {
+        await matchAll(jobDesk)
+      },
+      sendMatchLetter: payload => sendMatchLetter(jobDesk, matchPost, payload),
+      orderMatchLetters: payload => orderMatchLetters(db, payload),
       scanFile: payload => scanFile(fileDesk, payload),
       readFile: payload => readFile(fileDesk, payload),
       sendDigests: () => sendDigests(desk),
@@ -114,6 +132,7 @@ export async function startWorker({
       ...search.tasks,
     },
   })
+  await orderFirstMatching(db)
   if (search.reconcile) {
     const once = { queueName: 'search', jobKey: 'reconcile', maxAttempts: 5 }
     await runner.addJob('indexDocuments', { reconcile: true }, once)

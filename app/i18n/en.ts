@@ -22,6 +22,7 @@ import * as home from './en/home.ts'
 import * as imports from './en/imports.ts'
 import * as match from './en/match.ts'
 import * as matchSpoken from './en/match-spoken.ts'
+import * as matches from './en/matches.ts'
 import * as notification from './en/notification.ts'
 import * as product from './en/product.ts'
 import * as productDesk from './en/product-desk.ts'
@@ -81,6 +82,7 @@ export const en = mergeAll(
   imports,
   match,
   matchSpoken,
+  matches,
   notification,
   product,
   productDesk,

@@ -23,6 +23,7 @@ import * as home from './zh/home.ts'
 import * as imports from './zh/imports.ts'
 import * as match from './zh/match.ts'
 import * as matchSpoken from './zh/match-spoken.ts'
+import * as matches from './zh/matches.ts'
 import * as notification from './zh/notification.ts'
 import * as product from './zh/product.ts'
 import * as productDesk from './zh/product-desk.ts'
@@ -81,6 +82,7 @@ export const zh = mergeAll(
   imports,
   match,
   matchSpoken,
+  matches,
   notification,
   product,
   productDesk,

@@ -22,6 +22,13 @@ export interface JobPayloads {
   alertSearches: Changed
   /** What waits to be mailed for one saved search. */
   sendSearchLetter: { savedSearchId: string; rhythm: Exclude<SearchRhythm, 'inApp'> }
+  /** A scenario or a product has become public or closed, or what it says has changed: who fits it now? */
+  matchScenario: { id: string }
+  matchProduct: { id: string }
+  /** What all scores rest on has changed. */
+  matchAll: Record<string, never>
+  /** What waits to be mailed to one person about matches. */
+  sendMatchLetter: { accountId: string; rhythm: Exclude<SearchRhythm, 'inApp'> }
 }
 export type JobName = keyof JobPayloads
 
@@ -47,6 +54,21 @@ export async function addJobSoon<N extends JobName>(
   await tx.execute(sql`
     select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, max_attempts := 10,
       job_key := ${key}, job_key_mode := 'preserve_run_at', run_at := now() + make_interval(secs => ${seconds}))`)
+}
+
+/**
+ * Queues the matching of one object, once until it begins, or of everything. These jobs stand in one line of their own:
+ * a thousand products that come out at once keep no letter waiting.
+ */
+export async function addMatchJob(
+  tx: DbOrTx,
+  name: 'matchScenario' | 'matchProduct' | 'matchAll',
+  id?: string,
+): Promise<void> {
+  const payload = id === undefined ? {} : { id }
+  await tx.execute(sql`
+    select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, max_attempts := 10,
+      queue_name := 'matches', job_key := ${id === undefined ? name : `${name}:${id}`})`)
 }
 
 /** Jobs that nobody will do any more, or that should have been done an hour ago. */

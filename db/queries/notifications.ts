@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, isNull, ne } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, isNull, notInArray } from 'drizzle-orm'
 import type { AccountId } from '../../app/domain/shared/ids.ts'
 import type { DbOrTx, Tx } from '../client.ts'
 import { account, mail, mailDelivery, notification } from '../schema/index.ts'
@@ -76,8 +76,8 @@ export async function lockUnmailed(tx: Tx, id: string) {
   return row ?? null
 }
 
-/** Letters about a saved search go by its own rhythm, not by that of the account. */
-const isOrdinary = ne(notification.event, 'search.found')
+/** Letters about a saved search and about matches go by rhythms of their own, not by that of the account. */
+const isOrdinary = notInArray(notification.event, ['search.found', 'match.products', 'match.scenarios'])
 
 /** People for whom something waits to go out in the day's one letter. */
 export async function listDigestReaders(db: DbOrTx): Promise<AccountId[]> {

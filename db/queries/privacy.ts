@@ -6,6 +6,7 @@ import {
   history,
   invitation,
   mail,
+  matchAlert,
   membership,
   notification,
   oneTimeToken,
@@ -28,6 +29,7 @@ export async function gatherPersonalData(db: DbOrTx, id: AccountId) {
       phone: account.phone,
       locale: account.locale,
       mailRhythm: account.mailRhythm,
+      matchRhythm: account.matchRhythm,
       createdAt: account.createdAt,
       emailConfirmedAt: account.emailConfirmedAt,
       passwordSetAt: account.passwordSetAt,
@@ -139,6 +141,7 @@ export async function pseudonymise(
   await tx.delete(oneTimeToken).where(eq(oneTimeToken.accountId, id))
   await tx.delete(savedSearch).where(eq(savedSearch.accountId, id))
   await tx.delete(notification).where(eq(notification.accountId, id))
+  await tx.delete(matchAlert).where(eq(matchAlert.accountId, id))
   if (!before) return
   // Why somebody asked to join is told in their own words; that they asked, and the answer, stays.
   await tx.update(organizationClaim).set({ statement: as.name }).where(eq(organizationClaim.accountId, id))

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { bigint, boolean, index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { searchRhythms } from '../../app/domain/saved-searches/kept.ts'
 import type { AccountId } from '../../app/domain/shared/ids.ts'
 import type { Locale } from '../../app/domain/shared/localized.ts'
 import { accountStatuses, officerRoleIds } from '../../app/domain/vocabulary.ts'
@@ -26,6 +27,8 @@ export const account = pgTable(
     mailRhythm: text('mail_rhythm', { enum: ['each', 'daily', 'none'] })
       .notNull()
       .default('each'),
+    /** How often mail tells of new matches; it does not follow the rhythm of other mail. */
+    matchRhythm: text('match_rhythm', { enum: searchRhythms }).notNull().default('daily'),
     demo: boolean('demo').notNull().default(false),
     createdAt: instant('created_at').notNull().defaultNow(),
   },

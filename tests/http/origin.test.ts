@@ -66,7 +66,7 @@ test('the estimate may be asked from any site, and knows no cookie', async () =>
   expect(preflight.headers['access-control-allow-headers']).toBe('Content-Type')
 })
 
-test('the exceptions are two paths: what Remix would read as the same route is guarded', async () => {
+test('the exceptions are three paths: what Remix would read as the same route is guarded', async () => {
   const headers = { ...form, origin: evil, 'sec-fetch-site': 'cross-site' }
   for (const path of [
     '/api/v1/rewards/estimate.data',
@@ -75,6 +75,8 @@ test('the exceptions are two paths: what Remix would read as the same route is g
     '/searches/unsubscribe.data',
     '/searches/Unsubscribe',
     '/searches/stop',
+    '/notifications/matches/unsubscribe.data',
+    '/notifications/matches/stop',
   ]) {
     expect((await ask(house, path, { method: 'POST', headers, body: 'a=1' })).status).toBe(403)
   }

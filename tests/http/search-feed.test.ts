@@ -1,10 +1,12 @@
+import { eq } from 'drizzle-orm'
 import sax from 'sax'
 import { v7 } from 'uuid'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { savedSearch } from '#db/schema/index.ts'
+import { account, savedSearch } from '#db/schema/index.ts'
 import { escaped } from '#http/atom.ts'
 import { postgresEngine } from '#search/postgres.ts'
 import { createSession } from '#services/accounts/session.ts'
+import { stopMatchesTokenFor } from '#services/matches/stop.ts'
 import { stopTokenFor } from '#services/saved-searches/stop.ts'
 import { withdrawScenario } from '#services/scenarios/withdraw.ts'
 import { openVault } from '#services/vault.ts'
@@ -13,6 +15,10 @@ import { testDatabase } from '#tests/support/database.ts'
 import { hospital, publishedScenario, revOf, submittedScenario } from '#tests/support/factories.ts'
 import { publishedProduct } from '#tests/support/products.ts'
 import { savedBy } from '#tests/support/saved-searches.ts'
+import {
+  action as matchesOneClick,
+  loader as matchesOpened,
+} from '../../app/routes/account/matches-unsubscribe.ts'
 import { loader as feed } from '../../app/routes/search-feed.ts'
 import { action as oneClick, loader as opened } from '../../app/routes/searches/unsubscribe.ts'
 import { ask, type House, openHouse, origin, post } from './house.ts'
@@ -32,6 +38,7 @@ beforeAll(async () => {
     routes: {
       'search.atom': { loader: feed },
       'searches/unsubscribe': { loader: opened, action: oneClick },
+      'notifications/matches/unsubscribe': { loader: matchesOpened, action: matchesOneClick },
     },
   })
   demand = await hospital(db)
@@ -204,6 +211,19 @@ describe('the one-click stop of a mail program', () => {
       expect(answer.status).toBe(204)
     }
     expect([await rhythmOf(id), await rhythmOf(other)]).toEqual(['inApp', 'each'])
+  })
+
+  test('stops the letters about matches of one person likewise', async () => {
+    const { accountId } = demand
+    const at = `/notifications/matches/unsubscribe?token=${stopMatchesTokenFor(openVault(secret), accountId)}`
+    const rhythm = async () =>
+      (await db.select().from(account).where(eq(account.id, accountId))).map(each => each.matchRhythm)
+    expect((await ask(house, at)).headers.location).toBe(at.replace('unsubscribe', 'stop'))
+    expect(await rhythm()).toEqual(['daily'])
+    expect((await post(house, at, { 'List-Unsubscribe': 'One-Click' }, from)).status).toBe(204)
+    expect(await rhythm()).toEqual(['inApp'])
+    const wrong = at.replace(/token=.*/, 'token=v1.a.b.c')
+    expect((await post(house, wrong, { 'List-Unsubscribe': 'One-Click' }, from)).status).toBe(404)
   })
 
   test('does nothing for a token of its own making', async () => {

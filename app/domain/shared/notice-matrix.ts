@@ -88,6 +88,9 @@ export const noticeMatrix: Record<NoticeEvent, NoticeRule> = {
   'organization.handedOver': { to: sides, mail: 'served' },
   // Mailed by the rhythm of the saved search itself.
   'search.found': { to: noticeRoles, mail: 'choice' },
+  // Mailed by the reader's rhythm for matches.
+  'match.products': { to: ['demand'], mail: 'choice' },
+  'match.scenarios': { to: ['supply'], mail: 'choice' },
 }
 
 /** How often a person wants mail about what may be switched off. */

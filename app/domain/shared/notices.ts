@@ -69,5 +69,7 @@ export const noticeEvents = [
   'organization.removed',
   'organization.handedOver',
   'search.found',
+  'match.products',
+  'match.scenarios',
 ] as const
 export type NoticeEvent = (typeof noticeEvents)[number]

@@ -278,4 +278,12 @@ export const notification = {
     subject: 'New for “{search}”: “{title}”',
     text: '{news:spoken}: {fit:spoken}.',
   },
+  'match.products': {
+    subject: 'Products that fit the scenario “{title}”: {n}',
+    text: 'Because: {items:spoken}.',
+  },
+  'match.scenarios': {
+    subject: 'Scenarios that fit the product “{title}”: {n}',
+    text: 'Because: {items:spoken}.',
+  },
 } satisfies Shape<typeof zh>

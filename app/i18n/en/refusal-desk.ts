@@ -67,6 +67,8 @@ export const refusal = {
   'savedSearch.unknown': 'There is no such search, or it is not yours',
   'savedSearch.tooMany': 'Each person may keep {most} searches; delete one that you no longer need',
   'savedSearch.tooLong': 'This search has too many conditions to be kept; please use fewer',
+  'matches.linkWrong':
+    'This link is incomplete or not ours; open it from the letter again, or sign in and stop the mail in your account',
   'savedSearch.linkWrong':
     'This link is not complete, or not one of ours. Open it from the letter again, or sign in and stop the mail under “My searches”',
   'mailbox.unknown': 'There is no such page',

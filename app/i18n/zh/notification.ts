@@ -278,4 +278,12 @@ export const notification = {
     subject: '“{search}”有新结果：《{title}》',
     text: '{news:spoken}：{fit:spoken}。',
   },
+  'match.products': {
+    subject: '{n} 款产品适合场景《{title}》',
+    text: '因为：{items:spoken}。',
+  },
+  'match.scenarios': {
+    subject: '{n} 个场景适合产品“{title}”',
+    text: '因为：{items:spoken}。',
+  },
 } satisfies Record<NoticeEvent, { subject: string; text: string }>

@@ -64,6 +64,7 @@ export const refusal = {
   'savedSearch.unknown': '没有这个搜索，或它不是您保存的',
   'savedSearch.tooMany': '每人最多保存 {most} 个搜索，请先删除不用的',
   'savedSearch.tooLong': '这个搜索的条件太多，保存不了；请减少一些条件',
+  'matches.linkWrong': '这个退订链接不完整或不是本平台发出的；请从信里重新打开，或登录后到“我的账户”里停止',
   'savedSearch.linkWrong':
     '这个退订链接不完整或不是本平台发出的；请从信里重新打开，或登录后到“我的搜索”里停止',
   'mailbox.unknown': '没有这一页',

@@ -4,8 +4,10 @@ import { respond, submitted } from '#http/respond.ts'
 import { redirectWithToast } from '#http/toast.ts'
 import { paths } from '#paths'
 import { ChangeProfile, changeProfile, showAccount } from '#services/accounts/profile.ts'
+import { showMatchRhythm } from '#services/matches/preference.ts'
 import { showRhythm } from '#services/notifications/preferences.ts'
 import { AccountFrame } from '#ui/account/frame.tsx'
+import { MatchRhythmForm } from '#ui/account/match-rhythm-form.tsx'
 import { type Line, PlainForm } from '#ui/account/plain-form.tsx'
 import { RhythmForm } from '#ui/account/rhythm-form.tsx'
 import { Alert } from '#ui/primitives/alert.tsx'
@@ -18,7 +20,11 @@ import { Section } from '#ui/shell/section.tsx'
 export const handle: PageHandle = { title: t => t('account.own.title') }
 
 export async function loader(args: LoaderFunctionArgs) {
-  return respond(args, async ctx => ({ own: await showAccount(ctx), rhythm: await showRhythm(ctx) }))
+  return respond(args, async ctx => ({
+    own: await showAccount(ctx),
+    rhythm: await showRhythm(ctx),
+    matchRhythm: await showMatchRhythm(ctx),
+  }))
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -30,7 +36,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Account() {
   const t = useT()
-  const { own, rhythm } = useLoaderData<typeof loader>()
+  const { own, rhythm, matchRhythm } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const open = own.canChange.ok
   const lines: Line[] = [
@@ -85,6 +91,9 @@ export default function Account() {
         <p className="t13 mt2">
           <Link href={paths.noticeMatrix()}>{t('account.rhythm.see')}</Link>
         </p>
+      </Section>
+      <Section title={t('matches.rhythm.title')} note={t('matches.rhythm.note')}>
+        <MatchRhythmForm rhythm={matchRhythm} />
       </Section>
       <Section title={t('account.privacy.title')} note={t('account.privacy.note')}>
         <Way href={paths.accountPrivacy()} label={t('account.privacy.see')} />

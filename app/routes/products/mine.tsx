@@ -14,6 +14,7 @@ import { Wrap } from '#ui/shell/frame.tsx'
 import { Link } from '#ui/shell/link.tsx'
 import { PageHead } from '#ui/shell/page-head.tsx'
 import type { PageHandle } from '#ui/shell/page-title.ts'
+import { MatchesLine } from '#ui/workspace/matches-line.tsx'
 
 export const handle: PageHandle = { title: t => t('product.mine.title') }
 
@@ -48,6 +49,7 @@ export default function MyProducts() {
                 {product.isPublic && product.status !== 'published' && (
                   <span>{t('product.mine.stillPublic')}</span>
                 )}
+                {product.matches && <MatchesLine side="product" id={product.id} matches={product.matches} />}
               </>
             }
             side={<Badge noun="product" status={product.status} />}

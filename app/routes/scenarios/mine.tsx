@@ -14,6 +14,7 @@ import { Wrap } from '#ui/shell/frame.tsx'
 import { Link } from '#ui/shell/link.tsx'
 import { PageHead } from '#ui/shell/page-head.tsx'
 import type { PageHandle } from '#ui/shell/page-title.ts'
+import { MatchesLine } from '#ui/workspace/matches-line.tsx'
 
 export const handle: PageHandle = { title: t => t('scenario.mine.title') }
 
@@ -50,7 +51,14 @@ export default function MyScenarios() {
           {t('scenario.mine.emptyText')}
         </EmptyState>
       ) : (
-        items.map(row => <ScenarioRow key={row.id} row={row} now={now} />)
+        items.map(row => (
+          <ScenarioRow
+            key={row.id}
+            row={row}
+            now={now}
+            more={row.matches && <MatchesLine side="scenario" id={row.id} matches={row.matches} />}
+          />
+        ))
       )}
     </Wrap>
   )

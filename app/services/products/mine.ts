@@ -1,3 +1,4 @@
+import { type ListSummary, summariseLists } from '#db/queries/matches.ts'
 import type { ProductRecord } from '#db/queries/products.ts'
 import { listProductsOf } from '#db/queries/products.ts'
 import { isSignedIn } from '#domain/organizations/policy.ts'
@@ -14,6 +15,8 @@ export interface OwnProduct {
   version: number
   isPublic: boolean
   updatedAt: Date
+  /** The scenarios kept for it; null while it is not matched, or nothing was found. */
+  matches: ListSummary | null
 }
 
 /** The products of the actor's organisations in their latest versions, the last touched first. */
@@ -21,10 +24,16 @@ export async function myProducts(ctx: Context): Promise<OwnProduct[]> {
   permit(isSignedIn(ctx.actor))
   const memberships = ctx.actor.kind === 'person' ? ctx.actor.memberships : []
   const ids = memberships.map(each => each.organizationId)
-  return (await listProductsOf(ctx.db, ids)).map(ownOf)
+  const rows = await listProductsOf(ctx.db, ids)
+  const lists = await summariseLists(
+    ctx.db,
+    'product',
+    rows.map(({ product }) => product.id),
+  )
+  return rows.map(row => ({ ...ownOf(row), matches: lists.get(row.product.id) ?? null }))
 }
 
-function ownOf({ product, version }: ProductRecord): OwnProduct {
+function ownOf({ product, version }: ProductRecord): Omit<OwnProduct, 'matches'> {
   const { id, number, status, updatedAt, publishedVersionId } = product
   return {
     id,

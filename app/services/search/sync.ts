@@ -13,6 +13,7 @@ import { brand } from '#domain/shared/ids.ts'
 import { ofEntry, ofFirm, ofSolution } from '#search/documents.ts'
 import type { IndexName, SearchDocument } from '#search/engine.ts'
 import type { Context } from '../context.ts'
+import { forgetMatchAlerts, orderMatching } from '../matches/note.ts'
 import { forgetAlerts, noteChange } from '../saved-searches/note.ts'
 import { productDocuments, scenarioDocuments } from './documents.ts'
 
@@ -25,6 +26,7 @@ export async function indexScenario(tx: Tx, ctx: Context, id: ScenarioId): Promi
   if (record && includes(publicScenarioStatuses, record.scenario.status))
     await put(tx, ctx, await scenarioDocuments(tx, [record]))
   else await remove(tx, ctx, 'scenarios', [id])
+  await orderMatching(tx, 'scenario', id)
   if (record) await indexFirms(tx, ctx, [record.organization.id])
 }
 
@@ -33,6 +35,7 @@ export async function indexProduct(tx: Tx, ctx: Context, id: ProductId): Promise
   const record = await findPublicProduct(tx, id)
   if (record) await put(tx, ctx, await productDocuments(tx, [record]))
   else await remove(tx, ctx, 'products', [id])
+  await orderMatching(tx, 'product', id)
   const owner = record ?? (await findProduct(tx, id))
   if (owner) await indexFirms(tx, ctx, [owner.organization.id])
 }
@@ -96,6 +99,8 @@ async function put(tx: Tx, ctx: Engine, documents: readonly SearchDocument[]): P
 async function remove(tx: Tx, ctx: Engine, index: IndexName, ids: readonly string[]): Promise<void> {
   await ctx.search.remove(tx, index, ids)
   await forgetAlerts(tx, index, ids)
+  if (index === 'scenarios') await forgetMatchAlerts(tx, 'scenario', ids)
+  if (index === 'products') await forgetMatchAlerts(tx, 'product', ids)
 }
 
 function includes(statuses: readonly string[], status: string): boolean {

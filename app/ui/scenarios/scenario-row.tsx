@@ -35,10 +35,12 @@ interface ScenarioRowProps {
   /** Title and text with what a search found in them marked. */
   title?: ReactNode
   text?: ReactNode
+  /** One more fact, for the list that has it. */
+  more?: ReactNode
 }
 
 /** One scenario of a list: whose, where, how much, and how long it is still open. */
-export function ScenarioRow({ row, now, title: markedTitle, text }: ScenarioRowProps) {
+export function ScenarioRow({ row, now, title: markedTitle, text, more }: ScenarioRowProps) {
   const t = useT()
   const { title, domain, district, source, budgetFen, units, acceptsUnfinalised } = row
   return (
@@ -54,6 +56,7 @@ export function ScenarioRow({ row, now, title: markedTitle, text }: ScenarioRowP
           {units !== null && <span>{t('scenario.list.units', { n: units })}</span>}
           {budgetFen !== null && <span>{t('scenario.fact.budget', { amount: t.yuan(budgetFen) })}</span>}
           {acceptsUnfinalised && <span>{t('scenario.fact.unfinalised')}</span>}
+          {more}
         </>
       }
       text={text ?? excerpt(row.summary)}

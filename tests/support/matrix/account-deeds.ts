@@ -5,12 +5,15 @@ import { account } from '#db/schema/index.ts'
 import { type AccountId, brand } from '#domain/shared/ids.ts'
 import { createSession } from '#services/accounts/session.ts'
 import type { Context } from '#services/context.ts'
+import { stopMatchesTokenFor } from '#services/matches/stop.ts'
 import { inviteOfficer } from '#services/officers/invite.ts'
 import { hashOfToken } from '#services/token.ts'
+import { openVault } from '#services/vault.ts'
 import { as } from '../context.ts'
 import { hospital, officer } from '../factories.ts'
 import type { Deed } from './deed.ts'
 import type { People, Role, Seat } from './people.ts'
+import { platformSecret } from './server.ts'
 
 /** Everybody with an account; three of them stand for all. */
 export const signedIn = 'none demand supply both handler approver auditor administrator expert district'
@@ -40,6 +43,25 @@ const ownDeeds: Record<string, Deed> = {
     async make(ctx, who, role) {
       const rows = accountRow(ctx, personOf(who, role).accountId)
       return { url: '/account/mail', id: '', fields: { rhythm: 'none' }, rows }
+    },
+  },
+  'account/mail/matches': {
+    ...{ may: signedIn, sees: 'all', standIns },
+    async make(ctx, who, role) {
+      const rows = accountRow(ctx, personOf(who, role).accountId)
+      return { url: '/account/mail/matches', id: '', fields: { rhythm: 'weekly' }, rows }
+    },
+  },
+  // Whoever holds a letter's token.
+  'notifications/matches/stop': {
+    ...{ may: 'all', sees: 'all' },
+    async make(ctx) {
+      const { accountId } = await hospital(ctx.db)
+      const token = stopMatchesTokenFor(openVault(platformSecret), accountId)
+      return {
+        ...{ url: '/notifications/matches/stop', id: '', fields: { token } },
+        rows: accountRow(ctx, accountId),
+      }
     },
   },
   // That nobody ends another's: tests/services/credentials.test.ts.

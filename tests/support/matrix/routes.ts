@@ -84,6 +84,9 @@ export const pages: Record<string, Page> = {
   // What a letter's token opens is proved by `tests/http/search-feed.test.ts`, whose search is whose by `tests/services/saved-searches.test.ts`.
   'searches/stop': { to: 'all', ok: 404 },
   'searches/unsubscribe': { to: 'all', ok: 302 },
+  // What this token opens is proved by `tests/services/match-letters.test.ts`.
+  'notifications/matches/stop': { to: 'all', ok: 404 },
+  'notifications/matches/unsubscribe': { to: 'all', ok: 302 },
   'searches/:savedSearchId': { to: 'signedIn', ok: 404 },
   'searches/:savedSearchId/pause': button,
   'searches/:savedSearchId/removal': button,
@@ -121,6 +124,7 @@ export const pages: Record<string, Page> = {
   'account/sessions': person,
   'account/second-factor': person,
   'account/mail': button,
+  'account/mail/matches': button,
   'account/privacy': person,
   'account/export': person,
   officers: { to: 'administrator' },

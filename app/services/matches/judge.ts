@@ -1,0 +1,116 @@
+import type { Tx } from '#db/client.ts'
+import { auditSeq, movedSince, type NewMatch, publishedVersions, scenarioRevs } from '#db/queries/matches.ts'
+import { findPublicProduct } from '#db/queries/products.ts'
+import { findScenario } from '#db/queries/scenarios.ts'
+import { type MatchSide, otherSide, reach } from '#domain/matches/list.ts'
+import { featuresOf } from '#domain/matching/features.ts'
+import type { ExplainedMatch } from '#domain/matching/match.ts'
+import type { Actor } from '#domain/shared/actor.ts'
+import { brand, type ProductId, type ScenarioId } from '#domain/shared/ids.ts'
+import type { Context } from '../context.ts'
+import { type Finder, type Found, finderOf } from '../matching/finder.ts'
+import { toMatchProduct, toMatchScenario } from '../matching/inputs.ts'
+
+/** What the jobs work with: a context without its asker, and how they find partners. */
+export interface MatchDesk extends Omit<Context, 'actor' | 'now' | 'requestId'> {
+  /** The finder of the pages, unless a test looks over its shoulder. */
+  finder?: (ctx: Context) => Finder
+}
+
+export function contextOf(desk: MatchDesk, requestId: string): Context {
+  const actor: Actor = { kind: 'system', name: '匹配' }
+  return { ...desk, actor, now: new Date(), requestId }
+}
+
+/** An object's partners as they were found, and as of which moment; `found` is null when it is not matched. */
+export interface Judged {
+  side: MatchSide
+  id: string
+  /** The audit chain's head before anything was read: what is numbered later is not in it. */
+  seq: number
+  /** The scenario's revision, or the product's published version. */
+  own: string | number
+  found: Found | null
+}
+
+// public: a job of the platform; it works out what anybody may see
+/** Finds the partners of each of these objects, one after the other. */
+export async function* judgeEach(
+  ctx: Context,
+  {
+    side,
+    ids,
+    finder = finderOf,
+  }: { side: MatchSide; ids: readonly string[]; finder?: (ctx: Context) => Finder },
+): AsyncGenerator<Judged> {
+  for (const id of ids) {
+    const seq = await auditSeq(ctx.db)
+    yield { side, id, seq, ...(await (side === 'scenario' ? ofScenario : ofProduct)(ctx, id, finder(ctx))) }
+  }
+}
+
+type Answer = Pick<Judged, 'own' | 'found'>
+
+async function ofScenario({ db }: Context, id: string, finder: Finder): Promise<Answer> {
+  const record = await findScenario(db, brand<ScenarioId>(id))
+  if (record?.scenario.status !== 'published') return { own: 0, found: null }
+  return { own: record.scenario.rev, found: await finder.productsFor(toMatchScenario(record), reach) }
+}
+
+async function ofProduct({ db }: Context, id: string, finder: Finder): Promise<Answer> {
+  const record = await findPublicProduct(db, brand<ProductId>(id))
+  if (!record) return { own: '', found: null }
+  return { own: record.version.id, found: await finder.scenariosFor(toMatchProduct(record), reach) }
+}
+
+/** A pair as it may be kept, and as it was explained. */
+export interface Pair {
+  row: NewMatch
+  match: ExplainedMatch
+}
+
+/**
+ * The pairs of an object that this judgement may speak for. Whoever among the others has changed since it was made is
+ * left to their own job, which came later and has seen, or will see, both.
+ */
+export async function pairsOf(
+  tx: Tx,
+  { side, seq, own, found }: Judged & { found: Found },
+): Promise<{ pairs: Pair[]; moved: Set<string> }> {
+  const partner = (match: ExplainedMatch) => (side === 'scenario' ? match.productId : match.scenarioId)
+  const moved = await movedSince(tx, otherSide[side], seq)
+  const matches = found.main.filter(match => !moved.has(partner(match)))
+  const ids = matches.map(partner)
+  const theirs = side === 'scenario' ? await publishedVersions(tx, ids) : await scenarioRevs(tx, ids)
+  const stamp = {
+    weightsVersion: found.weights.version,
+    basisVersion: found.basisVersion ?? 0,
+    computedAt: new Date(),
+  }
+  const pairs = matches.flatMap((match): Pair[] => {
+    const other = theirs.get(partner(match))
+    const { verdict, relevance } = match
+    if (other === undefined || verdict === 'F' || relevance === 'F') return []
+    const [scenarioRev, productVersionId] = side === 'scenario' ? [own, other] : [other, own]
+    return [
+      {
+        match,
+        row: {
+          scenarioId: brand<ScenarioId>(match.scenarioId),
+          productId: brand<ProductId>(match.productId),
+          ...rounded(match),
+          ...{ verdict, relevance, features: featuresOf(match), ...stamp },
+          scenarioRev: Number(scenarioRev),
+          productVersionId: brand(String(productVersionId)),
+        },
+      },
+    ]
+  })
+  return { pairs, moved }
+}
+
+/** Scores that differ by rounding only are equal to the judge's order, and so they are to the database's. */
+function rounded({ score, demand, supply }: ExplainedMatch) {
+  const round = (value: number) => Math.round(value * 1e9) / 1e9
+  return { score: round(score), demand: round(demand), supply: round(supply) }
+}

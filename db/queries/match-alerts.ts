@@ -1,0 +1,312 @@
+import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import type { AccountId, OrganizationId, ProductId, ScenarioId } from '../../app/domain/shared/ids.ts'
+import type { Locale } from '../../app/domain/shared/localized.ts'
+import type { Detail } from '../../app/domain/shared/verdict.ts'
+import type { DbOrTx, Tx } from '../client.ts'
+import {
+  account,
+  mailDelivery,
+  matchAlert,
+  membership,
+  notification,
+  organization,
+  product,
+  productVersion,
+  scenario,
+  storedMatch,
+} from '../schema/index.ts'
+import { isOpenCall } from './matches.ts'
+import { isPublicProduct } from './products.ts'
+
+export type MatchAlertRow = typeof matchAlert.$inferSelect
+export type NewMatchAlert = typeof matchAlert.$inferInsert
+
+const demand = alias(organization, 'demand')
+const supply = alias(organization, 'supply')
+
+/** A pair of which both sides could hear at this moment. */
+export interface Tellable {
+  scenarioId: ScenarioId
+  productId: ProductId
+  scenarioTitle: string
+  productName: string
+  demand: { id: OrganizationId; name: string }
+  supply: { id: OrganizationId; name: string }
+}
+
+const tellable = {
+  scenarioId: scenario.id,
+  productId: product.id,
+  scenarioTitle: scenario.title,
+  productName: productVersion.name,
+  demand: { id: demand.id, name: demand.name },
+  supply: { id: supply.id, name: supply.name },
+}
+
+/**
+ * Between the platform's own: reported cases (公开报道案例) have nobody to tell, and nobody is told of them. Nothing is
+ * told to an organisation or of an organisation that is suspended, nor to anybody of their own.
+ */
+const mayBeTold = and(
+  isOpenCall,
+  isPublicProduct,
+  ne(scenario.source, 'report'),
+  ne(product.source, 'report'),
+  ne(demand.status, 'suspended'),
+  ne(supply.status, 'suspended'),
+  ne(demand.id, supply.id),
+)
+
+/** Those of these pairs of which somebody may hear; both objects are held until this transaction ends. */
+export async function holdTellable(
+  tx: Tx,
+  pairs: readonly { scenarioId: ScenarioId; productId: ProductId }[],
+): Promise<Tellable[]> {
+  if (pairs.length === 0) return []
+  const wanted = sql.join(
+    pairs.map(pair => sql`(${pair.scenarioId}, ${pair.productId})`),
+    sql`, `,
+  )
+  return tx
+    .select(tellable)
+    .from(scenario)
+    .innerJoin(product, sql`(${scenario.id}, ${product.id}) in (${wanted})`)
+    .innerJoin(productVersion, eq(productVersion.id, product.publishedVersionId))
+    .innerJoin(demand, eq(demand.id, scenario.organizationId))
+    .innerJoin(supply, eq(supply.id, product.organizationId))
+    .where(mayBeTold)
+    .orderBy(asc(scenario.id), asc(product.id))
+    .for('share', { of: [scenario, product] })
+}
+
+export interface MatchReader {
+  accountId: AccountId
+  organizationId: OrganizationId
+  rhythm: (typeof account.$inferSelect)['matchRhythm']
+}
+
+/** Who works on the objects of these organisations: their owners and editors, as far as their accounts live. */
+export async function listMatchReaders(tx: Tx, ids: readonly OrganizationId[]): Promise<MatchReader[]> {
+  if (ids.length === 0) return []
+  return tx
+    .select({
+      accountId: account.id,
+      organizationId: membership.organizationId,
+      rhythm: account.matchRhythm,
+    })
+    .from(membership)
+    .innerJoin(account, and(eq(account.id, membership.accountId), eq(account.status, 'active')))
+    .where(and(inArray(membership.organizationId, [...ids]), inArray(membership.role, ['owner', 'editor'])))
+    .orderBy(asc(account.id))
+}
+
+/** What these people have been told of these scenarios and products, by whatever fact. */
+export function listToldPairs(
+  tx: Tx,
+  accountIds: readonly AccountId[],
+  productIds: readonly ProductId[],
+): Promise<Pick<MatchAlertRow, 'accountId' | 'scenarioId' | 'productId' | 'fact'>[]> {
+  const { accountId, scenarioId, productId, fact } = matchAlert
+  return tx
+    .select({ accountId, scenarioId, productId, fact })
+    .from(matchAlert)
+    .where(and(inArray(accountId, [...accountIds]), inArray(productId, [...productIds])))
+}
+
+/** The notice of this object that its reader has neither read nor been mailed: more goes into the same one. */
+export async function findOpenNotice(
+  tx: Tx,
+  {
+    accountId,
+    event,
+    objectId,
+    silent,
+  }: { accountId: AccountId; event: string; objectId: string; silent: boolean },
+): Promise<string | null> {
+  const [row] = await tx
+    .select({ id: notification.id })
+    .from(notification)
+    .where(
+      and(
+        eq(notification.accountId, accountId),
+        eq(notification.event, event),
+        eq(notification.objectId, objectId),
+        isNull(notification.readAt),
+        silent ? undefined : isNull(notification.mailedAt),
+      ),
+    )
+    .orderBy(desc(notification.createdAt))
+    .limit(1)
+    .for('update')
+  return row?.id ?? null
+}
+
+export async function insertMatchAlerts(tx: Tx, rows: readonly NewMatchAlert[]): Promise<void> {
+  if (rows.length > 0) await tx.insert(matchAlert).values([...rows])
+}
+
+/** An alert with the names of its pair and whether it is worth telling still. */
+export interface AlertLine {
+  alert: MatchAlertRow
+  scenarioTitle: string
+  productName: string
+  /** The other party's name, and whose own object it is. */
+  organization: string
+  ownerId: OrganizationId
+  /** Both public, open and not suspended at this moment, and their places as they are now. */
+  standing: Pick<
+    typeof storedMatch.$inferSelect,
+    'score' | 'verdict' | 'relevance' | 'scenarioRank' | 'productRank'
+  > | null
+}
+
+/** What these notices tell, the best first. */
+export async function linesOf(db: DbOrTx, noticeIds: readonly string[]): Promise<AlertLine[]> {
+  if (noticeIds.length === 0) return []
+  const { score, verdict, relevance, scenarioRank, productRank } = storedMatch
+  const rows = await db
+    .select({
+      alert: matchAlert,
+      scenarioTitle: scenario.title,
+      productName: productVersion.name,
+      organization: sql<string>`case when ${matchAlert.party} = 'demand' then ${supply.name} else ${demand.name} end`,
+      ownerId: sql<OrganizationId>`case when ${matchAlert.party} = 'demand' then ${demand.id} else ${supply.id} end`,
+      told: sql<boolean>`(${mayBeTold})`,
+      standing: { score, verdict, relevance, scenarioRank, productRank },
+    })
+    .from(matchAlert)
+    .innerJoin(scenario, eq(scenario.id, matchAlert.scenarioId))
+    .innerJoin(product, eq(product.id, matchAlert.productId))
+    .innerJoin(productVersion, eq(productVersion.id, product.publishedVersionId))
+    .innerJoin(demand, eq(demand.id, scenario.organizationId))
+    .innerJoin(supply, eq(supply.id, product.organizationId))
+    .leftJoin(
+      storedMatch,
+      and(eq(storedMatch.scenarioId, matchAlert.scenarioId), eq(storedMatch.productId, matchAlert.productId)),
+    )
+    .where(inArray(matchAlert.notificationId, [...noticeIds]))
+    .orderBy(desc(matchAlert.score), asc(matchAlert.scenarioId), asc(matchAlert.productId))
+  return rows.map(({ told, standing, ...row }) => ({ ...row, standing: told ? standing : null }))
+}
+
+/** Says anew what a notice tells; it is as young as the last thing in it. */
+export async function setNotice(
+  tx: Tx,
+  id: string,
+  { params, at }: { params: Detail; at?: Date },
+): Promise<void> {
+  await tx
+    .update(notification)
+    .set({ params, ...(at && { createdAt: at }) })
+    .where(eq(notification.id, id))
+}
+
+export async function removeNotices(tx: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await tx.delete(notification).where(inArray(notification.id, [...ids]))
+}
+
+/** That it was told stays, what was told goes; answers the notices that named it. */
+export async function blankAlerts(
+  tx: Tx,
+  of: { scenarioIds: readonly ScenarioId[]; productIds: readonly ProductId[] },
+): Promise<string[]> {
+  const rows = await tx
+    .select({ id: matchAlert.notificationId })
+    .from(matchAlert)
+    .where(
+      and(
+        isNotNull(matchAlert.notificationId),
+        or(
+          inArray(matchAlert.scenarioId, [...of.scenarioIds]),
+          inArray(matchAlert.productId, [...of.productIds]),
+        ),
+      ),
+    )
+    .groupBy(matchAlert.notificationId)
+  if (rows.length === 0) return []
+  await tx
+    .update(matchAlert)
+    .set({ notificationId: null, reasons: [], score: 0 })
+    .where(
+      or(
+        inArray(matchAlert.scenarioId, [...of.scenarioIds]),
+        inArray(matchAlert.productId, [...of.productIds]),
+      ),
+    )
+  return rows.flatMap(row => row.id ?? [])
+}
+
+const matchEvents = ['match.products', 'match.scenarios']
+const isUnsent = and(inArray(notification.event, matchEvents), isNull(notification.mailedAt))
+
+/** People for whom matches wait to be mailed by this rhythm. */
+export async function listDueReaders(db: DbOrTx, rhythm: 'daily' | 'weekly'): Promise<AccountId[]> {
+  const rows = await db
+    .selectDistinct({ id: account.id })
+    .from(account)
+    .innerJoin(notification, and(eq(notification.accountId, account.id), isUnsent))
+    .where(and(eq(account.matchRhythm, rhythm), eq(account.status, 'active')))
+  return rows.map(row => row.id)
+}
+
+export interface LetterReader {
+  email: string
+  locale: Locale
+  name: string
+  rhythm: (typeof account.$inferSelect)['matchRhythm']
+  organizationIds: OrganizationId[]
+}
+
+/** The reader of one letter with the organisations they work for now; null once their account is gone. */
+export async function findLetterReader(tx: Tx, id: AccountId): Promise<LetterReader | null> {
+  const { email, locale, name, matchRhythm: rhythm } = account
+  const [row] = await tx
+    .select({ email, locale, name, rhythm })
+    .from(account)
+    .where(and(eq(account.id, id), eq(account.status, 'active')))
+  if (!row) return null
+  const own = await tx
+    .select({ id: membership.organizationId })
+    .from(membership)
+    .where(and(eq(membership.accountId, id), inArray(membership.role, ['owner', 'editor'])))
+  return { ...row, organizationIds: own.map(each => each.id) }
+}
+
+/** What waits to be mailed to one person, oldest first; locked, so that two workers send once. */
+export function lockUnsentNotices(tx: Tx, accountId: AccountId, limit: number) {
+  return tx
+    .select({
+      id: notification.id,
+      event: notification.event,
+      objectId: notification.objectId,
+      params: notification.params,
+    })
+    .from(notification)
+    .where(and(eq(notification.accountId, accountId), isUnsent))
+    .orderBy(asc(notification.createdAt), asc(notification.id))
+    .limit(limit)
+    .for('update')
+}
+
+/** How often this person wants mail about matches; null once their account is gone. */
+export async function findMatchRhythm(db: DbOrTx, id: AccountId): Promise<LetterReader['rhythm'] | null> {
+  const [row] = await db
+    .select({ rhythm: account.matchRhythm })
+    .from(account)
+    .where(and(eq(account.id, id), eq(account.status, 'active')))
+  return row?.rhythm ?? null
+}
+
+/** What waits to be mailed to this person stays in the platform. */
+export async function silenceMatches(tx: Tx, accountId: AccountId, at: Date): Promise<void> {
+  const silenced = await tx
+    .update(notification)
+    .set({ mailedAt: at })
+    .where(and(eq(notification.accountId, accountId), isUnsent))
+    .returning({ notificationId: notification.id })
+  if (silenced.length > 0)
+    await tx
+      .insert(mailDelivery)
+      .values(silenced.map(each => ({ ...each, outcome: 'silenced' as const, answer: null, at })))
+}
