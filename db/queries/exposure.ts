@@ -82,7 +82,7 @@ export async function listingFacts(
       .from(product)
       .innerJoin(organization, eq(organization.id, product.organizationId))
       .innerJoin(productVersion, eq(productVersion.id, product.publishedVersionId))
-      .innerJoin(listed, eq(listed.id, product.id))
+      .leftJoin(listed, eq(listed.id, product.id))
       .where(among(product.id, ids)),
     shownLately(db, ids, lately),
   ])

@@ -165,7 +165,7 @@ export async function scarceTasks(
     .select({
       task: sql<TaskId>`jsonb_array_elements_text(
         case jsonb_typeof(${scenario.content}->'tasks') when 'array' then ${scenario.content}->'tasks' else '[]' end)`.as(
-        'task',
+        'asked_task',
       ),
       id: scenario.id,
     })

@@ -28,7 +28,7 @@ describe('how far a firm reaches', () => {
       {
         id: 'unsaid',
         tasks: scenario.tasks,
-        requirements: [{ criterion: 'ipRating', necessity: 'must', value: 'IP54' }],
+        requirements: [{ criterion: 'ipCode', necessity: 'must', value: 'IP54' }],
       },
       {
         id: 'wish',

@@ -20,34 +20,39 @@ export async function arrange<M extends Match>(
   ctx: Context,
   matches: readonly M[],
 ): Promise<PlacedEntry<M>[]> {
-  const facts = await factsFor(ctx, matches)
-  const near = matches.slice(0, facts.size)
-  const far = matches.slice(facts.size).map((entry, at): PlacedEntry<M> => {
-    const place = facts.size + at + 1
+  const { known, facts } = await factsFor(ctx, matches)
+  const far = matches.slice(known).map((entry, at): PlacedEntry<M> => {
+    const place = known + at + 1
     return { entry, place, byScore: place, placed: 'score' }
   })
-  return [...diversify(near, match => facts.get(match.productId) ?? alone(match), dayOf(ctx.now)), ...far]
+  const factsOf = (match: M) => facts.get(match.productId) ?? alone(match)
+  return [...diversify(matches.slice(0, known), factsOf, dayOf(ctx.now)), ...far]
 }
 
 /** The facts of as many of the best as it takes to fill the first places with two of a firm. */
-async function factsFor({ db, now }: Context, matches: readonly Match[]): Promise<Map<string, ListingFacts>> {
+async function factsFor({ db, now }: Context, matches: readonly Match[]) {
   const today = dayOf(now)
   const lately = { from: addDays(today, -latelyDays), to: addDays(today, -1) }
   const facts = new Map<string, ListingFacts>()
   const ofFirm = new Map<string, number>()
-  let places = 0
-  for (let step = lookedAt; facts.size < matches.length && places < fairOrder.first; step *= 4) {
-    const ids = matches.slice(facts.size, facts.size + step).map(match => brand<ProductId>(match.productId))
-    const found = await listingFacts(db, ids, lately)
-    for (const id of ids) {
-      const fact = found.get(id) ?? alone({ productId: id })
+  let [known, places] = [0, 0]
+  for (let step = lookedAt; known < matches.length && places < fairOrder.first; step *= 4) {
+    const some = matches.slice(known, known + step)
+    const found = await listingFacts(
+      db,
+      some.map(match => brand<ProductId>(match.productId)),
+      lately,
+    )
+    for (const match of some) {
+      const fact = found.get(match.productId) ?? alone(match)
       const had = ofFirm.get(fact.firm) ?? 0
       if (had < fairOrder.perFirm) places++
       ofFirm.set(fact.firm, had + 1)
-      facts.set(id, fact)
+      facts.set(match.productId, fact)
     }
+    known += some.length
   }
-  return facts
+  return { known, facts }
 }
 
 /** Of a product that has gone since it was matched, or of a preview, nothing is known: it is like no other. */
