@@ -8,11 +8,13 @@ import { tidy } from '#services/accounts/tidy.ts'
 import { sealAudit } from '#services/audit/seal.ts'
 import { databaseClock } from '#services/clock.ts'
 import { reindexConcepts, versionIn } from '#services/concepts/reindex.ts'
+import { tidyShown } from '#services/exposure/tidy.ts'
 import { readFile, scanFile } from '#services/files/jobs.ts'
 import type { Scanner } from '#services/files/scanner.ts'
 import type { FileStore } from '#services/files/store.ts'
 import { tidyFiles } from '#services/files/tidy.ts'
 import { importIdIn, runImport } from '#services/imports/run.ts'
+import { countMarket } from '#services/market/count.ts'
 import { remindOfDocuments } from '#services/organizations/remind.ts'
 import { remindOfCovers } from '#services/pilots/remind.ts'
 import { remindOfCertificates } from '#services/products/remind.ts'
@@ -29,6 +31,8 @@ import { searchLetterOf } from './search-letters.ts'
 const timetable = [
   '7 * * * * sealAudit ?fill=1h&max=5',
   '17 * * * * tidy',
+  // What the market lacks, for the bureau's page; a new installation need not wait for the hour.
+  '37 * * * * countMarket ?fill=1h&max=3',
   '0 0 * * * sendDigests ?fill=12h',
   '0 0 * * * orderSearchLetters ?id=searchesDaily&fill=12h {rhythm:"daily"}',
   // Mondays; a morning that the worker slept through is made up for within the week.
@@ -86,6 +90,10 @@ export async function startWorker({
       tidy: async () => {
         await tidy(db)
         await tidyFiles(fileDesk)
+        await tidyShown(db, desk.now())
+      },
+      countMarket: async () => {
+        await countMarket(db, desk.now())
       },
       reindexConcepts: payload => reindexConcepts({ db, search, now: desk.now }, versionIn(payload)),
       runImport: payload => runImport(jobDesk, importIdIn(payload)),

@@ -20,6 +20,7 @@ import * as firm from './en/firm.ts'
 import * as fit from './en/fit.ts'
 import * as home from './en/home.ts'
 import * as imports from './en/imports.ts'
+import * as market from './en/market.ts'
 import * as match from './en/match.ts'
 import * as matchSpoken from './en/match-spoken.ts'
 import * as notification from './en/notification.ts'
@@ -79,6 +80,7 @@ export const en = mergeAll(
   firm,
   home,
   imports,
+  market,
   match,
   matchSpoken,
   notification,
