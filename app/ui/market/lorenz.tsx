@@ -2,7 +2,7 @@ import { type LorenzPoint, lorenzAt } from '#domain/matching/exposure.ts'
 import { useT } from '../shell/dictionary.tsx'
 
 /** The drawing's square, and the room for its words. */
-const side = 300
+const side = 384
 const [left, top, below] = [8, 8, 28]
 
 /** 洛伦兹曲线: the further it hangs below the even line, the more falls to few; the same as a table behind. */

@@ -42,7 +42,6 @@ function UnseenTable({ rows, open }: { rows: readonly UnseenView[]; open: number
       key: 'products',
       head: t('market.unseen.products'),
       label: t('market.unseen.products'),
-      align: 'end',
       cell: row => <span className="num">{t.number(row.products)}</span>,
     },
     {
@@ -55,7 +54,11 @@ function UnseenTable({ rows, open }: { rows: readonly UnseenView[]; open: number
       key: 'fits',
       head: t('market.unseen.fits'),
       label: t('market.unseen.fits'),
-      cell: row => <span className="num">{t('market.unseen.of', { n: row.fits, total: row.work })}</span>,
+      cell: row => (
+        <span className="num">
+          {row.work === 0 ? '—' : t('market.unseen.of', { n: row.fits, total: row.work })}
+        </span>
+      ),
     },
     {
       key: 'obstacles',
