@@ -64,6 +64,8 @@ export const paths = {
 
   desk: () => '/workspace',
   queue: (query?: Query) => url('/queue', query),
+  market: (query?: Query) => url('/market', query),
+  marketFile: (query?: Query) => url('/market/exposure.csv', query),
   mailbox: () => '/mailbox',
   notifications: (query?: Query) => url('/notifications', query),
   recusal: (noun: string, id: string) => `/recusals/${noun}/${id}`,

@@ -49,6 +49,8 @@ export default [
   route('parts', 'routes/styleguide.tsx'),
 
   route('queue', 'routes/queue.tsx'),
+  route('market', 'routes/market/show.tsx'),
+  route('market/exposure.csv', 'routes/market/file.ts'),
   route('audit', 'routes/audit/list.tsx'),
   route('audit/:seq', 'routes/audit/show.tsx'),
   route('contacts/:accountId', 'routes/audit/contact.tsx'),

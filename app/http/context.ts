@@ -6,6 +6,7 @@ import type { FileStore } from '#services/files/store.ts'
 import type { Refusal } from '#services/refusal.ts'
 import { openVault, type Vault } from '#services/vault.ts'
 import { openFileStore } from './files.ts'
+import { isRead } from './is-read.ts'
 import type { HttpEnv, LoadContext, RequestArgs } from './load-context.ts'
 import { sessionToken } from './session.ts'
 import { asRefusal } from './statuses.ts'
@@ -58,7 +59,7 @@ function composed({ request, context }: RequestArgs) {
 }
 
 async function compose(request: Request, context: LoadContext): Promise<Composed> {
-  const { env, db, search, requestId, clientIp, quota } = context
+  const { env, db, search, requestId, clientIp, quota, log } = context
   const { PASSWORD_MAX_AGE_DAYS: passwordMaxAgeDays } = env
   // The one place where a request meets the clock.
   const now = new Date()
@@ -69,7 +70,9 @@ async function compose(request: Request, context: LoadContext): Promise<Composed
     quota?.spend(request, { accountId: session?.accountId ?? null, clientIp }) ?? null,
   ])
   const rooms = { clock: databaseClock, db, search, vault: vaultOf(env), files: filesOf(env) }
-  const ctx = { actor, now, ...rooms, requestId, passwordMaxAgeDays, scansFiles: env.CLAMD !== undefined }
+  const onProblem = (error: unknown) => log.error({ err: error, requestId }, 'beside the answer')
+  const told = { requestId, isRead: isRead(request), onProblem }
+  const ctx = { actor, now, ...rooms, ...told, passwordMaxAgeDays, scansFiles: env.CLAMD !== undefined }
   const own = actor.kind === 'person' && session ? session.id : null
   return { ctx, reader, session: own, refusal, method: request.method }
 }

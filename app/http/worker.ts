@@ -8,6 +8,7 @@ import { tidy } from '#services/accounts/tidy.ts'
 import { sealAudit } from '#services/audit/seal.ts'
 import { databaseClock } from '#services/clock.ts'
 import { reindexConcepts, versionIn } from '#services/concepts/reindex.ts'
+import { tidyShown } from '#services/exposure/tidy.ts'
 import { readFile, scanFile } from '#services/files/jobs.ts'
 import type { Scanner } from '#services/files/scanner.ts'
 import type { FileStore } from '#services/files/store.ts'
@@ -17,6 +18,7 @@ import { renewBasis } from '#services/matching/basis.ts'
 import { orderMatchLetters, sendMatchLetter } from '#services/matches/letter.ts'
 import { matchProduct, matchScenario } from '#services/matches/refresh.ts'
 import { matchAll, orderFirstMatching } from '#services/matches/refresh-all.ts'
+import { countMarket } from '#services/market/count.ts'
 import { remindOfDocuments } from '#services/organizations/remind.ts'
 import { remindOfCovers } from '#services/pilots/remind.ts'
 import { remindOfCertificates } from '#services/products/remind.ts'
@@ -36,6 +38,8 @@ const timetable = [
   '17 * * * * tidy',
   // What scores take from the market as a whole is published anew once enough of it has changed.
   '27 * * * * matchBasis ?fill=1h&max=5',
+  // What the market lacks, for the bureau's page; a new installation need not wait for the hour.
+  '37 * * * * countMarket ?fill=1h&max=3',
   '0 0 * * * sendDigests ?fill=12h',
   '0 0 * * * orderSearchLetters ?id=searchesDaily&fill=12h {rhythm:"daily"}',
   // Mondays; a morning that the worker slept through is made up for within the week.
@@ -99,6 +103,10 @@ export async function startWorker({
       tidy: async () => {
         await tidy(db)
         await tidyFiles(fileDesk)
+        await tidyShown(db, desk.now())
+      },
+      countMarket: async () => {
+        await countMarket(db, desk.now())
       },
       reindexConcepts: payload => reindexConcepts({ db, search, now: desk.now }, versionIn(payload)),
       runImport: payload => runImport(jobDesk, importIdIn(payload)),

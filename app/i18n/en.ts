@@ -20,6 +20,7 @@ import * as firm from './en/firm.ts'
 import * as fit from './en/fit.ts'
 import * as home from './en/home.ts'
 import * as imports from './en/imports.ts'
+import * as market from './en/market.ts'
 import * as match from './en/match.ts'
 import * as matchSpoken from './en/match-spoken.ts'
 import * as matches from './en/matches.ts'
@@ -80,6 +81,7 @@ export const en = mergeAll(
   firm,
   home,
   imports,
+  market,
   match,
   matchSpoken,
   matches,

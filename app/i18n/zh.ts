@@ -21,6 +21,7 @@ import * as firm from './zh/firm.ts'
 import * as fit from './zh/fit.ts'
 import * as home from './zh/home.ts'
 import * as imports from './zh/imports.ts'
+import * as market from './zh/market.ts'
 import * as match from './zh/match.ts'
 import * as matchSpoken from './zh/match-spoken.ts'
 import * as matches from './zh/matches.ts'
@@ -80,6 +81,7 @@ export const zh = mergeAll(
   firm,
   home,
   imports,
+  market,
   match,
   matchSpoken,
   matches,

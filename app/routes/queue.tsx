@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { canReadAudit } from '#domain/audit/policy.ts'
+import { canSeeMarket } from '#domain/market/policy.ts'
 import { officerRoles } from '#domain/vocabulary.ts'
 import { respond } from '#http/respond.ts'
 import { listQueue } from '#services/queue/list.ts'
@@ -17,14 +18,15 @@ export async function loader(args: LoaderFunctionArgs) {
     const queue = await listQueue(ctx, query)
     const { actor } = ctx
     const audits = canReadAudit(actor).ok
+    const market = canSeeMarket(actor).ok
     const officer = actor.kind === 'person' ? { name: actor.name, office: actor.offices[0]?.role } : null
-    return { queue, preview: await previewMatter(ctx, queue), officer, audits }
+    return { queue, preview: await previewMatter(ctx, queue), officer, audits, market }
   })
 }
 
 export default function Queue() {
   const t = useT()
-  const { queue, preview, officer, audits } = useLoaderData<typeof loader>()
+  const { queue, preview, officer, audits, market } = useLoaderData<typeof loader>()
   const office = officer?.office ? t.pick(officerRoles[officer.office]) : ''
   return (
     <QueuePage
@@ -32,6 +34,7 @@ export default function Queue() {
       preview={preview}
       who={[office, officer?.name].filter(Boolean).join(' · ')}
       audits={audits}
+      market={market}
     />
   )
 }

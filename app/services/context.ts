@@ -20,6 +20,10 @@ export interface Context {
   /** Whether a virus scanner is set up, for which new files wait. */
   scansFiles?: boolean
   requestId: string
+  /** Whether a person reads the answer; absent means yes. A HEAD, a prefetch and a robot are answered like anybody. */
+  isRead?: boolean
+  /** Where what goes wrong beside an answer is told; absent means that it is thrown. */
+  onProblem?: (error: unknown) => void
   /** Days after which an officer has to choose a new password (等保); absent means never. */
   passwordMaxAgeDays?: number | undefined
 }

@@ -21,12 +21,15 @@ export function QueuePage({
   preview,
   who,
   audits,
+  market,
 }: {
   queue: QueueView
   preview: PreviewView | null
   who: string
   /** Reads the audit log, which has no place in the navigation of those who decide. */
   audits: boolean
+  /** Reads how fairly suggestions are shared out, and what the market lacks. */
+  market: boolean
 }) {
   const t = useT()
   useQueueKeys()
@@ -39,7 +42,8 @@ export function QueuePage({
         note={
           <>
             <Overdue queue={queue} /> {audits && <Link href={paths.audit()}>{t('audit.title')}</Link>}{' '}
-            {audits && <Link href={paths.conceptProposals()}>{t('concept.proposals.title')}</Link>}
+            {audits && <Link href={paths.conceptProposals()}>{t('concept.proposals.title')}</Link>}{' '}
+            {market && <Link href={paths.market()}>{t('market.title')}</Link>}
           </>
         }
       />

@@ -107,6 +107,8 @@ export const pages: Record<string, Page> = {
   'imports/:importId/errors.xlsx': { to: 'signedIn', ok: 404 },
   'imports/:importId/start': button,
   'imports/:importId/cancellation': button,
+  market: { to: `${bureau} district` },
+  'market/exposure.csv': { to: bureau },
   risk: everybody,
   parts: everybody,
   'sign-in': { to: 'all', ok: 302 },

@@ -1,0 +1,83 @@
+import type { Span } from '#db/queries/exposure.ts'
+import { fitProductsOf, type UnseenFirm, unseenFirms } from '#db/queries/exposure-shares.ts'
+import { type NeedRow, openNeeds, scenariosLookedAt } from '#db/queries/market-counts.ts'
+import { seesExposure } from '#domain/market/policy.ts'
+import { fromProduct } from '#domain/matching/adapters.ts'
+import type { FitProduct } from '#domain/matching/fits.ts'
+import { type Needs, needsOf, type Obstacle, reachOf } from '#domain/matching/reach.ts'
+import type { OrganizationId, ScenarioId } from '#domain/shared/ids.ts'
+import { when } from '#domain/shared/verdict.ts'
+import type { Context } from '../context.ts'
+import { permit } from '../refusal.ts'
+import { needOf } from './count.ts'
+
+/** A firm of which nothing was shown, and how far its products reach among the open calls of this moment. */
+export interface Unseen extends UnseenFirm {
+  /** Open calls whose work its products do, or may do. */
+  work: number
+  /** Of these, the calls that one of its products fits, and those of them whose matches somebody looked at. */
+  fits: number
+  lookedAt: number
+  obstacles: Obstacle[]
+}
+
+export interface UnseenPage {
+  rows: Unseen[]
+  total: number
+  pageSize: number
+  /** Open calls that the products were held against. */
+  open: number
+}
+
+const pageSize = 20
+const obstaclesShown = 3
+/** Calls read at a time. */
+const chunk = 2_000
+
+/** 从未展示的企业, a page of them; each firm's products are held against every open call. */
+export async function unseenPage(ctx: Context, span: Span, page: number): Promise<UnseenPage> {
+  permit(when(seesExposure(ctx.actor), 'officer.only'))
+  const { db } = ctx
+  const { rows, total } = await unseenFirms(db, span, { limit: pageSize, offset: (page - 1) * pageSize })
+  const ids = rows.map(({ id }) => id)
+  const [products, needs, lookedAt] = await Promise.all([
+    fitProductsOf(db, ids),
+    allNeeds(ctx),
+    scenariosLookedAt(db, span),
+  ])
+  const productsOf = (id: OrganizationId) => products.filter(({ firm }) => firm === id).map(fitProduct)
+  return {
+    rows: rows.map(firm => ({ ...firm, ...reachFor(productsOf(firm.id), needs, lookedAt) })),
+    ...{ total, pageSize, open: needs.size },
+  }
+}
+
+async function allNeeds({ db, now }: Context): Promise<Needs> {
+  const all: NeedRow[] = []
+  let after: ScenarioId | null = null
+  for (;;) {
+    const rows: NeedRow[] = await openNeeds(db, { now, after, limit: chunk })
+    all.push(...rows)
+    if (rows.length < chunk) return needsOf(all.map(needOf))
+    after = rows.at(-1)?.id ?? null
+  }
+}
+
+function reachFor(products: readonly FitProduct[], needs: Needs, lookedAt: ReadonlySet<string>) {
+  const { work, fits, obstacles } = reachOf(products, needs)
+  return {
+    work,
+    fits: fits.length,
+    lookedAt: fits.filter(id => lookedAt.has(id)).length,
+    obstacles: obstacles.slice(0, obstaclesShown),
+  }
+}
+
+function fitProduct({
+  id,
+  category,
+  tasks,
+  specs,
+}: Awaited<ReturnType<typeof fitProductsOf>>[number]): FitProduct {
+  return fromProduct(id, { ...(category && { category }), tasks: tasks ?? [], specs: specs ?? {} })
+}

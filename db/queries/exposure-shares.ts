@@ -1,0 +1,173 @@
+import { and, count, eq, ne, notExists, sql } from 'drizzle-orm'
+import type { ExposureTally } from '../../app/domain/matching/exposure.ts'
+import type { Day } from '../../app/domain/shared/dates.ts'
+import type { OrganizationId } from '../../app/domain/shared/ids.ts'
+import type { DbOrTx } from '../client.ts'
+import { matchShown, organization, product, productVersion } from '../schema/index.ts'
+import { among, type Span, shownFirst } from './exposure.ts'
+import { isPublicProduct } from './products.ts'
+
+/** Organisations with a public product: those of the platform, or those of reported cases as well. */
+export type FirmKind = 'platform' | 'all'
+
+const firmsOf = (db: DbOrTx, kind: FirmKind) =>
+  db
+    .select({ id: product.organizationId, products: count().as('products') })
+    .from(product)
+    .innerJoin(organization, eq(organization.id, product.organizationId))
+    .where(and(isPublicProduct, kind === 'platform' ? ne(organization.source, 'report') : undefined))
+    .groupBy(product.organizationId)
+    .as('firm')
+
+const showings = (db: DbOrTx, span: Span) =>
+  db
+    .select({
+      id: matchShown.organizationId,
+      shown: count().as('shown'),
+      position: sql<number>`avg(${matchShown.position})::float8`.as('mean_position'),
+      newcomers: sql<number>`count(*) filter (where ${matchShown.placed} = 'newListing')::int`.as(
+        'newcomers',
+      ),
+    })
+    .from(matchShown)
+    .where(shownFirst(span))
+    .groupBy(matchShown.organizationId)
+    .as('showing')
+
+/** How many firms were shown how often. */
+export function exposureTallies(db: DbOrTx, span: Span, kind: FirmKind): Promise<ExposureTally[]> {
+  const [firm, showing] = [firmsOf(db, kind), showings(db, span)]
+  const shown = sql<number>`coalesce(${showing.shown}, 0)::int`
+  return db
+    .select({ shown, firms: count() })
+    .from(firm)
+    .leftJoin(showing, eq(showing.id, firm.id))
+    .groupBy(sql`1`)
+    .orderBy(sql`1`)
+}
+
+export interface FirmExposure {
+  id: OrganizationId
+  name: string
+  source: string
+  /** Its public products. */
+  products: number
+  shown: number
+  /** Null while it was not shown. */
+  position: number | null
+  newcomers: number
+}
+
+/** Every firm with a public product, the most shown first. */
+export function firmExposures(db: DbOrTx, span: Span, kind: FirmKind): Promise<FirmExposure[]> {
+  const [firm, showing] = [firmsOf(db, kind), showings(db, span)]
+  return db
+    .select({
+      id: firm.id,
+      name: organization.name,
+      source: organization.source,
+      products: firm.products,
+      shown: sql<number>`coalesce(${showing.shown}, 0)::int`,
+      position: showing.position,
+      newcomers: sql<number>`coalesce(${showing.newcomers}, 0)::int`,
+    })
+    .from(firm)
+    .innerJoin(organization, eq(organization.id, firm.id))
+    .leftJoin(showing, eq(showing.id, firm.id))
+    .orderBy(sql`coalesce(${showing.shown}, 0) desc`, firm.id)
+}
+
+export interface OrderEffects {
+  /** Showings among the first ten, all firms. */
+  shown: number
+  /** Of these, of firms of the platform. */
+  platform: number
+  /** Places given to a new listing, and to how many firms. */
+  newcomers: number
+  newcomerFirms: number
+  /** Places that a firm has only because another was held to two. */
+  opened: number
+  openedFirms: number
+  /** Places lower by one for another kind of robot. */
+  family: number
+  /** The first day of which anything is kept. */
+  since: Day | null
+}
+
+/** What the rules of the order have done in these days. */
+export async function orderEffects(db: DbOrTx, span: Span): Promise<OrderEffects> {
+  const newcomer = sql`${matchShown.placed} = 'newListing'`
+  const opened = sql`${matchShown.byScore} > 10 and ${matchShown.placed} <> 'newListing'`
+  const firms = sql`distinct ${matchShown.organizationId}`
+  const [[row], [first]] = await Promise.all([
+    db
+      .select({
+        shown: count(),
+        platform: sql<number>`count(*) filter (where ${organization.source} <> 'report')::int`,
+        newcomers: sql<number>`count(*) filter (where ${newcomer})::int`,
+        newcomerFirms: sql<number>`count(${firms}) filter (where ${newcomer})::int`,
+        opened: sql<number>`count(*) filter (where ${opened})::int`,
+        openedFirms: sql<number>`count(${firms}) filter (where ${opened})::int`,
+        family: sql<number>`count(*) filter (where ${matchShown.placed} = 'family')::int`,
+      })
+      .from(matchShown)
+      .innerJoin(organization, eq(organization.id, matchShown.organizationId))
+      .where(shownFirst(span)),
+    db.select({ since: sql<Day | null>`min(${matchShown.day})::text` }).from(matchShown),
+  ])
+  if (!row) throw new Error('an aggregate has one row')
+  return { ...row, since: first?.since ?? null }
+}
+
+export interface UnseenFirm {
+  id: OrganizationId
+  name: string
+  products: number
+}
+
+/** Firms of the platform that have a public product and of which none was shown, by name. */
+export async function unseenFirms(
+  db: DbOrTx,
+  span: Span,
+  { limit, offset }: { limit: number; offset: number },
+): Promise<{ rows: UnseenFirm[]; total: number }> {
+  const firm = firmsOf(db, 'platform')
+  const shown = db
+    .select({ one: sql`1` })
+    .from(matchShown)
+    .where(and(eq(matchShown.organizationId, firm.id), shownFirst(span)))
+  const rows = await db
+    .select({
+      id: firm.id,
+      name: organization.name,
+      products: firm.products,
+      total: sql<number>`count(*) over ()::int`,
+    })
+    .from(firm)
+    .innerJoin(organization, eq(organization.id, firm.id))
+    .where(and(ne(organization.status, 'suspended'), notExists(shown)))
+    .orderBy(organization.name, firm.id)
+    .limit(limit)
+    .offset(offset)
+  return {
+    rows: rows.map(({ total: _, ...row }) => row),
+    total: rows[0]?.total ?? 0,
+  }
+}
+
+/** The public products of these firms, as much of each as decides whether it fits. */
+export function fitProductsOf(db: DbOrTx, ids: readonly OrganizationId[]) {
+  type Content = (typeof productVersion.$inferSelect)['content']
+  return db
+    .select({
+      id: product.id,
+      firm: product.organizationId,
+      category: sql<Content['category'] | null>`${productVersion.content}->>'category'`,
+      tasks: sql<Content['tasks'] | null>`${productVersion.content}->'tasks'`,
+      specs: sql<Content['specs'] | null>`${productVersion.content}->'specs'`,
+    })
+    .from(product)
+    .innerJoin(productVersion, eq(productVersion.id, product.publishedVersionId))
+    .where(and(isPublicProduct, among(product.organizationId, ids)))
+    .orderBy(product.id)
+}

@@ -1,0 +1,194 @@
+import { and, between, type Column, count, eq, lte, min, sql } from 'drizzle-orm'
+import { fairOrder, type ListingFacts } from '../../app/domain/matching/diversify.ts'
+import type { Audience, ExposureSide, Outcome, ShownLine } from '../../app/domain/matching/exposure.ts'
+import type { Features } from '../../app/domain/matching/features.ts'
+import { publicScenarioStatuses } from '../../app/domain/scenarios/policy.ts'
+import type { Day } from '../../app/domain/shared/dates.ts'
+import type { ProductId, ScenarioId } from '../../app/domain/shared/ids.ts'
+import type { DbOrTx } from '../client.ts'
+import { matchShown, organization, product, productVersion } from '../schema/index.ts'
+
+/** Days, both included. */
+export interface Span {
+  from: Day
+  to: Day
+}
+
+/** Shown where most readers look: among the first ten of a scenario's suggestions. */
+export const shownFirst = ({ from, to }: Span) =>
+  and(
+    eq(matchShown.side, 'forScenario'),
+    between(matchShown.day, from, to),
+    lte(matchShown.position, fairOrder.first),
+  )
+
+/** One parameter however many ids, so that lists of any length are one statement to the server. */
+export const among = (column: Column, ids: readonly string[]) =>
+  sql`${column} in (select json_array_elements_text(${JSON.stringify(ids)}::json))`
+
+const publicStatuses = sql.join(
+  publicScenarioStatuses.map(status => sql`${status}`),
+  sql`, `,
+)
+// A page need not wait for a disk; what a crash takes is a few showings of one day.
+const unhurried = sql`(select set_config('synchronous_commit', 'off', true))`
+
+/**
+ * Enters what one page showed, in one statement; what stood there before on the same day for the same audience stays
+ * as it was. Lines whose scenario or product is not public are left out.
+ */
+export async function insertShown(
+  db: DbOrTx,
+  page: { day: Day; side: ExposureSide; audience: Audience; weightsVersion: number },
+  lines: readonly ShownLine[],
+): Promise<void> {
+  await db.execute(sql`
+    insert into match_shown (day, side, audience, scenario_id, product_id, organization_id, position, by_score,
+      placed, score, weights_version, features)
+    select ${page.day}::date, ${page.side}, ${page.audience}, s.id, p.id, p.organization_id, l."position",
+      l."byScore", l.placed, l.score, ${page.weightsVersion}::int, l.features
+    from json_to_recordset(${JSON.stringify(lines)}::json) as l("scenarioId" text, "productId" text,
+      "position" smallint, "byScore" int, placed text, score float8, features jsonb)
+    join scenario s on s.id = l."scenarioId" and s.status in (${publicStatuses})
+    join product p on p.id = l."productId" and p.published_version_id is not null
+      and p.status not in ('suspended', 'withdrawn')
+    where ${unhurried} = 'off'
+    order by s.id, p.id
+    on conflict do nothing`)
+}
+
+/** What the order of a list takes of its products, by id; `shownLately` counts the days of `lately`. */
+export async function listingFacts(
+  db: DbOrTx,
+  ids: readonly ProductId[],
+  lately: Span,
+): Promise<Map<string, ListingFacts>> {
+  if (ids.length === 0) return new Map()
+  const listed = db
+    .select({ id: productVersion.productId, at: min(productVersion.publishedAt).as('at') })
+    .from(productVersion)
+    .where(among(productVersion.productId, ids))
+    .groupBy(productVersion.productId)
+    .as('listed')
+  const [rows, shown] = await Promise.all([
+    db
+      .select({
+        id: product.id,
+        firm: product.organizationId,
+        family: sql<string | null>`${productVersion.content}->>'category'`,
+        listedOn: sql<Day | null>`case when ${organization.source} <> 'report'
+          then to_char(${listed.at} at time zone 'Asia/Shanghai', 'YYYY-MM-DD') end`,
+      })
+      .from(product)
+      .innerJoin(organization, eq(organization.id, product.organizationId))
+      .innerJoin(productVersion, eq(productVersion.id, product.publishedVersionId))
+      .leftJoin(listed, eq(listed.id, product.id))
+      .where(among(product.id, ids)),
+    shownLately(db, ids, lately),
+  ])
+  return new Map(rows.map(({ id, ...facts }) => [id, { ...facts, shownLately: shown.get(id) ?? 0 }]))
+}
+
+/** How often each product stood among the first in these days, all audiences together; absent means never. */
+export async function shownLately(
+  db: DbOrTx,
+  ids: readonly ProductId[],
+  span: Span,
+): Promise<Map<ProductId, number>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .select({ id: matchShown.productId, n: count() })
+    .from(matchShown)
+    .where(and(among(matchShown.productId, ids), shownFirst(span)))
+    .groupBy(matchShown.productId)
+  return new Map(rows.map(({ id, n }) => [id, n]))
+}
+
+/** How a product was shown. */
+export interface Exposure {
+  /** On how many pages it stood among the first ten; a page counts once a day for each audience. */
+  shown: number
+  /** On the pages of how many scenarios. */
+  scenarios: number
+  /** Mean place there, from 1. */
+  meanPosition: number
+}
+
+/** The exposure of these products; absent means that none was shown. */
+export async function exposureOfProducts(
+  db: DbOrTx,
+  ids: readonly ProductId[],
+  span: Span,
+): Promise<Map<ProductId, Exposure>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .select({
+      id: matchShown.productId,
+      shown: count(),
+      scenarios: sql<number>`count(distinct ${matchShown.scenarioId})::int`,
+      meanPosition: sql<number>`avg(${matchShown.position})::float8`,
+    })
+    .from(matchShown)
+    .where(and(among(matchShown.productId, ids), shownFirst(span)))
+    .groupBy(matchShown.productId)
+  return new Map(rows.map(({ id, ...exposure }) => [id, exposure]))
+}
+
+export interface OutcomeRow {
+  scenarioId: ScenarioId
+  productId: ProductId
+  day: Day
+  position: number
+  features: Features
+  weightsVersion: number
+  outcome: Exclude<Outcome, 'asked'>
+}
+
+/**
+ * Each pair as it was first shown on the scenario's page within the span, and the furthest that followed. Of bids only
+ * those that have been opened, and only what was submitted on that day or later: what was bid before was not for the
+ * showing.
+ */
+export function shownWithOutcomes(db: DbOrTx, { from, to }: Span): Promise<OutcomeRow[]> {
+  return db.execute<OutcomeRow & Record<string, unknown>>(sql`
+    with first as (
+      select distinct on (scenario_id, product_id) *
+      from match_shown
+      where side = 'forScenario' and features is not null and day between ${from}::date and ${to}::date
+      order by scenario_id, product_id, day, position, audience
+    )
+    select f.scenario_id as "scenarioId", f.product_id as "productId", f.day::text as day, f.position, f.features,
+      f.weights_version as "weightsVersion", coalesce(d.outcome, 'none') as outcome
+    from first f
+    left join lateral (
+      select case when t.status = 'accepted' then 'accepted' when b.status = 'selected' then 'selected' else 'bid' end
+        as outcome
+      from bid b
+      join product_version v on v.id = b.product_version_id
+      left join pilot t on t.bid_id = b.id
+      where b.scenario_id = f.scenario_id and v.product_id = f.product_id
+        and b.status in ('opened', 'shortlisted', 'selected', 'notSelected')
+        and (b.submitted_at at time zone 'Asia/Shanghai')::date >= f.day
+      limit 1
+    ) d on true
+    order by f.scenario_id, f.position, f.product_id`)
+}
+
+/** Takes the features from showings before `until`, some at a time; how many had any left. */
+export async function dropFeatures(db: DbOrTx, until: Day, limit: number): Promise<number> {
+  const rows = await db.execute(sql`
+    update match_shown set features = null
+    where ctid = any(array(
+      select ctid from match_shown where day < ${until}::date and features is not null limit ${limit}))
+    returning 1`)
+  return rows.length
+}
+
+/** Takes out showings before `until`, some at a time; how many. */
+export async function deleteShown(db: DbOrTx, until: Day, limit: number): Promise<number> {
+  const rows = await db.execute(sql`
+    delete from match_shown
+    where ctid = any(array(select ctid from match_shown where day < ${until}::date limit ${limit}))
+    returning 1`)
+  return rows.length
+}
