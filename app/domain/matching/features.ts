@@ -43,6 +43,25 @@ export function scoresUnder(
   return { score: harmonic(s, r), demand: s, supply: r }
 }
 
+/** A pair's scores and the id by which equals are told apart. */
+export interface Scored {
+  id: string
+  score: number
+  demand: number
+}
+
+/**
+ * The order of a list: the higher score first, then the higher S, then the id. Scores that differ by rounding only are
+ * equal, so that the order does not depend on the machine.
+ */
+export function byScore(a: Scored, b: Scored): number {
+  return (
+    Math.round((b.score - a.score) * 1e9) ||
+    Math.round((b.demand - a.demand) * 1e9) ||
+    (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+  )
+}
+
 function weighed<P extends string>(
   features: Partial<Record<P, Feature>>,
   weights: Readonly<Record<P, number>>,

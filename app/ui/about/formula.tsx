@@ -1,15 +1,27 @@
 import { demandParts, shape, supplyParts, type Weights } from '#domain/matching/weights.ts'
+import { paths } from '#paths'
+import { Alert } from '../primitives/alert.tsx'
 import { useT } from '../shell/dictionary.tsx'
+import { Link } from '../shell/link.tsx'
 import { Section } from '../shell/section.tsx'
 import { AboutPage } from './about-page.tsx'
 import { FactsTable } from './facts-table.tsx'
 
-/** 计分公式: the matching formula with the very numbers the matcher uses. */
-export function FormulaPage({ weights }: { weights: Weights }) {
+export interface FormulaView {
+  weights: Weights
+  since: Date | null
+  until: Date | null
+  inForce: number
+}
+
+/** 计分公式: the matching formula with the very numbers the matcher uses, or used in an older version. */
+export function FormulaPage({ view }: { view: FormulaView }) {
   const t = useT()
+  const { weights } = view
   const heads = [t('about.formula.part'), t('about.formula.weight'), t('about.formula.says')]
   return (
     <AboutPage topic="formula">
+      <VersionNote view={view} />
       <Section title={t('about.formula.order')}>
         <div className="prose">
           <p>{t('about.formula.notGate')}</p>
@@ -47,7 +59,12 @@ export function FormulaPage({ weights }: { weights: Weights }) {
               justMet: shape.justMet,
             })}
           </li>
-          <li>{t('about.formula.discount', { discount: weights.unknownDiscount })}</li>
+          <li>
+            {t('about.formula.discount', {
+              discount: weights.unknownDiscount,
+              left: t.percent(1 - weights.unknownDiscount),
+            })}
+          </li>
           <li>{t('about.formula.oversized', { times: shape.oversizedFrom })}</li>
         </ul>
       </Section>
@@ -65,7 +82,7 @@ export function FormulaPage({ weights }: { weights: Weights }) {
           }))}
         />
       </Section>
-      <Section title={t('about.formula.mutual')} note={t('about.formula.version', { n: weights.version })}>
+      <Section title={t('about.formula.mutual')}>
         <p className="about__formula">2 × S × R ÷ (S ＋ R)</p>
         <p className="prose">{t('about.formula.mutualText')}</p>
       </Section>
@@ -73,7 +90,34 @@ export function FormulaPage({ weights }: { weights: Weights }) {
   )
 }
 
+/** Which version this is, since when, and the way to all of them. */
+function VersionNote({ view: { weights, since, until, inForce } }: { view: FormulaView }) {
+  const t = useT()
+  const { version } = weights
+  const day = (moment: Date) => t.dateTime(moment).slice(0, 10)
+  const from = since ? t('about.formula.since', { day: day(since) }) : t('about.formula.fromStart')
+  const all = <Link href={paths.weights()}>{t('about.formula.allVersions')}</Link>
+  if (version === inForce)
+    return (
+      <p className="mt4 t14">
+        {t('about.formula.version', { version })} {from} {all}
+      </p>
+    )
+  return (
+    <div className="mt4">
+      <Alert title={t('about.formula.older', { version })}>
+        <p>
+          {from} {until && t('about.formula.until', { day: day(until) })}
+        </p>
+        <p>
+          <Link href={paths.formula()}>{t('about.formula.newest', { version: inForce })}</Link> {all}
+        </p>
+      </Alert>
+    </div>
+  )
+}
+
 function Num({ value }: { value: number }) {
   const t = useT()
-  return <span className="num">{t.number(value, 2)}</span>
+  return <span className="num">{t.number(value)}</span>
 }
