@@ -9,7 +9,7 @@ const steepness = 10
  * What holds the weights where they are: a relative change z of a weight costs this times z². 200 pairs that all agree,
  * each of them as telling as two products can be, then move no weight by more than a fifth even without the bound.
  */
-const holding = 1000
+const holding = 625
 const precision = 1e-10
 const mostSteps = 5_000
 
@@ -31,13 +31,14 @@ export function fitChange(
   { bound = mostMove }: { bound?: number } = {},
 ): Fitted {
   const blocks = blocksOf(pairs, own)
+  const spoken = new Set(blocks.flat())
   let change = own.map(() => 0)
   // The steepest curvature there can be: k²/4 Σ weight·‖slope‖² + 2μ.
   const curvature = pairs.reduce((sum, each) => sum + each.weight * norm2(each.slope), 0)
   const step = 1 / ((steepness ** 2 / 4) * curvature + 2 * holding)
   for (let steps = 1; steps <= mostSteps; steps++) {
     const slope = slopeAt(pairs, change)
-    const next = change.map((z, nth) => z - step * (slope[nth] ?? 0))
+    const next = change.map((z, nth) => (spoken.has(nth) ? z - step * (slope[nth] ?? 0) : 0))
     for (const block of blocks) project(next, own, { block, bound })
     const moved = Math.max(0, ...next.map((z, nth) => Math.abs(z - (change[nth] ?? 0))))
     change = next

@@ -41,11 +41,16 @@ export function gainOn(lists: readonly ShownOutcome[], before: Weights, after: W
   }
 }
 
+/** Whether what followed tells the suggestions of a list apart. */
+export function tells({ shown }: Pick<ShownOutcome, 'shown'>): boolean {
+  return new Set(shown.filter(each => isSound(each.features)).map(each => each.outcome)).size > 1
+}
+
 /** nDCG@10 with gains 2^grade − 1, or null when all of the list went equally far. */
 export function ndcgOf({ shown }: Pick<ShownOutcome, 'shown'>, weights: Weights): number | null {
   const sound = shown.filter(each => isSound(each.features))
+  if (!tells({ shown })) return null
   const worth = sound.map(each => 2 ** gradeOf(each.outcome) - 1)
-  if (new Set(worth).size < 2) return null
   const order = sound
     .map(({ productId: id, features }, nth) => ({
       id,

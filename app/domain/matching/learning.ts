@@ -1,6 +1,6 @@
 import { perMille } from '../weights/content.ts'
 import { fitChange, mostMove } from './fit-weights.ts'
-import { type Gain, gainOn } from './later-gain.ts'
+import { type Gain, gainOn, tells } from './later-gain.ts'
 import { type Outcome, outcomes, type Preference, preferencesOf, type ShownOutcome } from './preference.ts'
 import { vectorOf } from './slope.ts'
 import { demandParts, supplyParts, type Weights } from './weights.ts'
@@ -72,10 +72,9 @@ export function evidenceOf(lists: readonly ShownOutcome[], weights: Weights): Ev
  * were ordered by the weights in force, what others would have shown is underestimated, never overestimated.
  */
 export function learnWeights(lists: readonly ShownOutcome[], weights: Weights): Learned {
-  const { split, earlier, later } = divided(lists, weights)
-  const missing = missingFor({ earlier, later }, weights)
+  const { split, pairs, later } = divided(lists, weights)
+  const missing = missingFor({ pairs, later })
   if (split === null || missing.pairs > 0 || missing.later > 0) return { kind: 'tooLittle', missing }
-  const { pairs } = preferencesOf(earlier, weights)
   const learned = movedBy(weights, fitChange(pairs, vectorOf(weights)).change)
   const gain = gainOn(later, weights, { ...weights, ...learned })
   if (!gain) return { kind: 'tooLittle', missing }
@@ -88,20 +87,23 @@ export function learnWeights(lists: readonly ShownOutcome[], weights: Weights): 
 
 /** What is missing before anything can be learned. */
 export function missingOf(lists: readonly ShownOutcome[], weights: Weights): Missing {
-  return missingFor(divided(lists, weights), weights)
+  return missingFor(divided(lists, weights))
 }
 
-function missingFor({ earlier, later }: Pick<Divided, 'earlier' | 'later'>, weights: Weights): Missing {
+function missingFor({ pairs, later }: Pick<Divided, 'pairs' | 'later'>): Missing {
+  const telling = new Set(later.filter(tells).map(each => each.scenarioId))
   return {
-    pairs: Math.max(0, needed.pairs - preferencesOf(earlier, weights).pairs.length),
-    later: Math.max(0, needed.later - (gainOn(later, weights, weights)?.scenarios ?? 0)),
+    pairs: Math.max(0, needed.pairs - pairs.length),
+    later: Math.max(0, needed.later - telling.size),
   }
 }
 
 interface Divided {
-  /** Null while nothing can be divided; all of it is earlier then. */
+  /** Null while nothing can be divided; all of it is learned from then. */
   split: string | null
-  earlier: readonly ShownOutcome[]
+  /** The comparisons of the scenarios first shown before the split. */
+  pairs: readonly Preference[]
+  /** The lists of the other scenarios. */
   later: readonly ShownOutcome[]
 }
 
@@ -109,7 +111,8 @@ function divided(lists: readonly ShownOutcome[], weights: Weights): Divided {
   const first = firstDays(lists)
   const split = splitDay(first, preferencesOf(lists, weights).pairs)
   const isEarlier = ({ scenarioId }: ShownOutcome) => split === null || (first.get(scenarioId) ?? '') < split
-  return { split, earlier: lists.filter(isEarlier), later: lists.filter(each => !isEarlier(each)) }
+  const { pairs } = preferencesOf(lists.filter(isEarlier), weights)
+  return { split, pairs, later: lists.filter(each => !isEarlier(each)) }
 }
 
 /** First day that a scenario was shown, by scenario. */

@@ -26,7 +26,7 @@ function percent(ref: WeightRef) {
   const least = ref.side === 'demand' && work.includes(ref.part) ? leastOfWork : 0
   return decimal({ min: 0, max })
     .refine(value => Math.abs(value * 10 - Math.round(value * 10)) < 1e-9, 'weights.tooFine')
-    .refine(value => value >= least, 'weights.workNeeded')
+    .refine(value => value < 0 || value >= least, 'weights.workNeeded')
 }
 
 /** The controls of a form of weights; what was parsed parses to itself. */
