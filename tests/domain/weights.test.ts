@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { scoresUnder } from '#domain/matching/features.ts'
 import { builtInWeights, demandParts, supplyParts } from '#domain/matching/weights.ts'
 import type { Actor } from '#domain/shared/actor.ts'
+import { type AccountId, brand } from '#domain/shared/ids.ts'
 import {
   changesBetween,
   contentOf,
@@ -231,8 +232,8 @@ describe('what would move', () => {
 })
 
 describe('who decides', () => {
-  const [me, other] = ['me', 'other'] as never[]
-  const officer = (accountId: never, ...roles: ('handler' | 'approver' | 'auditor')[]): Actor => ({
+  const [me, other] = [brand<AccountId>('me'), brand<AccountId>('other')]
+  const officer = (accountId: AccountId, ...roles: ('handler' | 'approver' | 'auditor')[]): Actor => ({
     ...{ kind: 'person', accountId, name: '某', memberships: [], recused: [], assigned: [] },
     offices: roles.map(role => ({ role, district: null })),
   })
