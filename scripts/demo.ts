@@ -11,6 +11,7 @@ import { seedObjects } from './seed/demo-objects.ts'
 import { seedPeople } from './seed/people.ts'
 import { seedReports } from './seed/reports.ts'
 import { Stage } from './seed/stories.ts'
+import { seedWeights } from './seed/weights.ts'
 
 /** Stands on the schema while the demo is being written; a start that finds it begins again from nothing. */
 const unfinished = 'demo data unfinished'
@@ -92,6 +93,7 @@ async function seedDemo({ db, search, env }: Platform): Promise<void> {
   const stage = new Stage(ctx, cast)
   await seedObjects(stage)
   await seedConcepts(stage)
+  await seedWeights(stage)
 }
 
 /** A line at each quarter: the seeding takes seconds, and silence looks like a hang. */
