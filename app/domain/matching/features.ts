@@ -37,9 +37,9 @@ export function scoresUnder(
   { demand, supply }: Features,
   weights: Weights,
 ): { score: number; demand: number; supply: number } {
-  const { g, known } = weighed(demand, weights.demand)
+  const { g, known } = weighed(demandParts, demand, weights.demand)
   const s = g * (1 - weights.unknownDiscount * (1 - known))
-  const r = weighed(supply, weights.supply).g
+  const r = weighed(supplyParts, supply, weights.supply).g
   return { score: harmonic(s, r), demand: s, supply: r }
 }
 
@@ -62,12 +62,16 @@ export function byScore(a: Scored, b: Scored): number {
   )
 }
 
+/** Runs for every pair of a preview, so it makes nothing but its answer. */
 function weighed<P extends string>(
+  parts: readonly P[],
   features: Partial<Record<P, Feature>>,
   weights: Readonly<Record<P, number>>,
 ): Feature {
-  let [total, g, known] = [0, 0, 0]
-  for (const part of Object.keys(weights) as P[]) {
+  let total = 0
+  let g = 0
+  let known = 0
+  for (const part of parts) {
     const feature = features[part]
     if (!feature) continue
     total += weights[part]

@@ -5,7 +5,8 @@ import { type Biggest, biggestOf, type Tally, tallyOf } from './tally.ts'
 /** One suggestion as it is stored: which product of which firm, and its features. */
 export interface PreviewPair {
   productId: string
-  firmId: string
+  /** Null where the report does not say whose it is. */
+  firmId: string | null
   features: Features
 }
 
@@ -40,7 +41,8 @@ export interface WeightsPreview {
 
 /** Places that the first page of a list shows. */
 const firstTen = 10
-const mostMoves = 10
+/** Moves, winners and losers that are listed by name. */
+export const mostListed = 10
 
 /**
  * What other weights would move, list by list, so that any number of lists takes little memory. Only what is stored is
@@ -52,7 +54,7 @@ export function openPreview(before: Weights, after: Weights) {
   const correlation = { sum: 0, least: 1 }
   const products = new Map<string, number>()
   const firms = new Map<string, number>()
-  const moves: Biggest<Move> = biggestOf(mostMoves, compareMoves)
+  const moves: Biggest<Move> = biggestOf(mostListed, compareMoves)
   let pairs = 0
 
   const add = ({ scenarioId, pairs: list }: PreviewList): void => {
@@ -88,7 +90,7 @@ export function openPreview(before: Weights, after: Weights) {
   const note = ({ productId, firmId }: PreviewPair, isThere: boolean, by: number) => {
     if (!isThere) return
     products.set(productId, (products.get(productId) ?? 0) + by)
-    firms.set(firmId, (firms.get(firmId) ?? 0) + by)
+    if (firmId !== null) firms.set(firmId, (firms.get(firmId) ?? 0) + by)
   }
 
   const result = (): WeightsPreview => ({
@@ -99,8 +101,8 @@ export function openPreview(before: Weights, after: Weights) {
       scenarios.compared > 0
         ? { mean: correlation.sum / scenarios.compared, least: correlation.least }
         : null,
-    products: tallyOf(products, mostMoves),
-    firms: tallyOf(firms, mostMoves),
+    products: tallyOf(products, mostListed),
+    firms: tallyOf(firms, mostListed),
     moves: moves.list(),
   })
 

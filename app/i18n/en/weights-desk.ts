@@ -70,7 +70,7 @@ export const weights = {
     place: 'Place',
     products: 'Products: places won and lost in a first ten',
     firms: 'Firms: places won and lost in a first ten',
-    tally: 'Of {of}, {gain} gain and {lose} lose; at most {most} of each are listed.',
+    tally: 'Of {of} that stand in a first ten, {gain} gain and {lose} lose; the first {most} of each.',
     same: 'Nobody gains or loses.',
     name: 'Name',
     seatsBy: 'Places won or lost',

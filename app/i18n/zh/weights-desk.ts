@@ -65,7 +65,7 @@ export const weights = {
     place: '名次',
     products: '产品：前十席位的得失',
     firms: '企业：前十席位的得失',
-    tally: '{of} 个中 {gain} 个增加、{lose} 个减少；下面最多各列 {most} 个。',
+    tally: '进得了前十的 {of} 个中，{gain} 个增加、{lose} 个减少；各列前 {most} 个。',
     same: '没有谁增加或减少。',
     name: '名称',
     seatsBy: '席位增减',

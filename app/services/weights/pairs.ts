@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { featuresOf } from '#domain/matching/features.ts'
 import { matchProducts } from '#domain/matching/rank.ts'
+import { unnamedInReports } from '#domain/organizations/firm-page.ts'
 import type { PreviewList } from '#domain/weights/preview.ts'
 import type { Context } from '../context.ts'
 import { loadMatchable } from '../matching/matchable.ts'
@@ -23,7 +24,12 @@ const turn = 20
 // public: it reads what anybody may read
 export async function pairsToPreview(ctx: Context): Promise<PreviewSource> {
   const { products, seen, world } = await loadMatchable(ctx)
-  const firmOf = new Map<string, string>(products.map(each => [each.product.id, each.organization.id]))
+  const firmOf = new Map<string, string | null>(
+    products.map(({ product, organization: { id, name } }) => [
+      product.id,
+      name === unnamedInReports.supply ? null : id,
+    ]),
+  )
   const every = Math.ceil(seen.scenarios.length / mostScenarios)
   const scenarios = seen.scenarios.filter((_, nth) => nth % Math.max(1, every) === 0)
   async function* lists() {
@@ -32,7 +38,7 @@ export async function pairsToPreview(ctx: Context): Promise<PreviewSource> {
       const { main } = matchProducts(world, scenario, seen.products, listedPlaces)
       const pairs = main.map(match => {
         const { productId } = match
-        return { productId, firmId: firmOf.get(productId) ?? '', features: featuresOf(match) }
+        return { productId, firmId: firmOf.get(productId) ?? null, features: featuresOf(match) }
       })
       yield { scenarioId: scenario.id, pairs }
     }

@@ -1,4 +1,5 @@
 import { demandParts, shape, supplyParts, type Weights } from '#domain/matching/weights.ts'
+import { perMille } from '#domain/weights/content.ts'
 import { paths } from '#paths'
 import { Alert } from '../primitives/alert.tsx'
 import { useT } from '../shell/dictionary.tsx'
@@ -95,19 +96,24 @@ function VersionNote({ view: { weights, since, until, inForce } }: { view: Formu
   const t = useT()
   const { version } = weights
   const day = (moment: Date) => t.dateTime(moment).slice(0, 10)
-  const from = since ? t('about.formula.since', { day: day(since) }) : t('about.formula.fromStart')
   const all = <Link href={paths.weights()}>{t('about.formula.allVersions')}</Link>
-  if (version === inForce)
+  if (!until)
     return (
       <p className="mt4 t14">
-        {t('about.formula.version', { version })} {from} {all}
+        {since
+          ? t('about.formula.now', { version, day: day(since) })
+          : t('about.formula.nowFromStart', { version })}{' '}
+        {all}
       </p>
     )
+  const to = day(until)
   return (
     <div className="mt4">
       <Alert title={t('about.formula.older', { version })}>
         <p>
-          {from} {until && t('about.formula.until', { day: day(until) })}
+          {since
+            ? t('about.formula.wasFrom', { from: day(since), to })
+            : t('about.formula.wasFromStart', { to })}
         </p>
         <p>
           <Link href={paths.formula()}>{t('about.formula.newest', { version: inForce })}</Link> {all}
@@ -119,5 +125,5 @@ function VersionNote({ view: { weights, since, until, inForce } }: { view: Formu
 
 function Num({ value }: { value: number }) {
   const t = useT()
-  return <span className="num">{t.number(value)}</span>
+  return <span className="num">{t.number(value, perMille(value) % 10 === 0 ? 2 : 3)}</span>
 }

@@ -1,3 +1,4 @@
+import { mostListed } from '#domain/weights/preview.ts'
 import { paths } from '#paths'
 import { Stats } from '../pattern/stats.tsx'
 import { type Column, DataTable, Figure } from '../primitives/data-table.tsx'
@@ -120,11 +121,10 @@ function Balance({ kind, preview }: { kind: 'products' | 'firms'; preview: Previ
       cell: ({ by }) => <Figure>{signed(t, by)}</Figure>,
     },
   ]
-  const most = Math.max(gains.length, losses.length)
   return (
     <Section
       title={t(`weights.preview.${kind}`)}
-      note={rows.length > 0 ? t('weights.preview.tally', { of, gain, lose, most }) : undefined}
+      note={rows.length > 0 ? t('weights.preview.tally', { of, gain, lose, most: mostListed }) : undefined}
       top
     >
       {rows.length > 0 ? (

@@ -70,12 +70,14 @@ export function WeightsForm({
       <input type="hidden" name="basedOn" value={basedOn} />
       <SideFields side="demand" fields={fields} typed={typed} />
       <SideFields side="supply" fields={fields} typed={typed} />
-      <NumberField
-        field={fields.unknownDiscount}
-        label={partWords(t, discount)}
-        hint={t('weights.form.discountHint')}
-        unit="%"
-      />
+      <div className="weightside--one">
+        <NumberField
+          field={fields.unknownDiscount}
+          label={partWords(t, discount)}
+          hint={t('weights.form.discountHint')}
+          unit="%"
+        />
+      </div>
       <TextArea
         field={fields.grounds}
         label={t('weights.form.grounds')}
@@ -97,15 +99,17 @@ function SideFields({ side, fields, typed }: { side: Side; fields: Fields; typed
   const t = useT()
   const refs = sides[side]
   return (
-    <FieldGroup field={fields[side]} label={t(`about.formula.${side}`)}>
-      <div className="weightgrid">
-        {refs.map(ref => {
-          const name = weightField(ref)
-          return <NumberField key={name} field={fields[name]} label={partWords(t, ref)} unit="%" />
-        })}
-      </div>
-      <Sum texts={refs.map(ref => typed[weightField(ref)])} />
-    </FieldGroup>
+    <div className="weightside">
+      <FieldGroup field={fields[side]} label={t(`about.formula.${side}`)}>
+        <div className="weightgrid">
+          {refs.map(ref => {
+            const name = weightField(ref)
+            return <NumberField key={name} field={fields[name]} label={partWords(t, ref)} unit="%" />
+          })}
+        </div>
+        <Sum texts={refs.map(ref => typed[weightField(ref)])} />
+      </FieldGroup>
+    </div>
   )
 }
 
