@@ -92,6 +92,31 @@ describe('what is learned', () => {
     expect(evidenceOf(again, weights)).toMatchObject({ lists: 240, scenarios: 120, pairs: 1080 })
   })
 
+  it('counts a further outcome for more, and one far down the list for more, up to three times', () => {
+    const [list] = byText
+    if (!list) throw new Error('no list')
+    const [a, b, c] = list.shown
+    if (!a || !b || !c) throw new Error('no suggestions')
+    const weighed = (...shown: ShownOutcome['shown']) =>
+      preferencesOf([{ ...list, shown }], weights).pairs.map(each => each.weight)
+    expect(weighed({ ...a, outcome: 'asked' }, { ...b, outcome: 'none' })).toEqual([0.25])
+    expect(weighed({ ...a, outcome: 'accepted' }, { ...b, outcome: 'none' })).toEqual([1])
+    expect(weighed({ ...a, outcome: 'accepted' }, { ...b, outcome: 'selected' })).toEqual([0.25])
+    // Two comparisons with `c`: the mean correction is 1, the ratio that of the roots of the places.
+    const ratio = (first: number, second: number) => {
+      const [one = 0, other = 0] = weighed(
+        { ...a, outcome: 'bid', position: first },
+        { ...b, outcome: 'bid', position: second },
+        { ...c, outcome: 'none', position: 5 },
+      )
+      expect(one + other).toBeCloseTo(1, 12)
+      return other / one
+    }
+    expect(ratio(1, 4)).toBeCloseTo(2, 12)
+    expect(ratio(1, 9)).toBeCloseTo(3, 12)
+    expect(ratio(1, 900)).toBeCloseTo(3, 12)
+  })
+
   it('says what is missing instead of guessing', () => {
     expect(learnWeights([], weights)).toEqual({
       kind: 'tooLittle',

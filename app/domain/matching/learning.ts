@@ -67,8 +67,8 @@ export function evidenceOf(lists: readonly ShownOutcome[], weights: Weights): Ev
 /**
  * 从使用中学习: weights that would have put what was chosen further up, near those in force. What is learned from is the
  * mutual score itself, by its slope at the weights in force, so both sides, the discount and what is missing count as
- * they do on the page; within the bound of a proposal the slope is as good as the score. Constraints are no weights and
- * are never touched. The gain is measured on scenarios first shown after all that was learned from; since those lists
+ * they do on the page; within the bound of a proposal the slope is as good as the score. The discount is not learned:
+ * what nobody disclosed nobody could choose by. Constraints are no weights and are never touched. The gain is measured on scenarios first shown after all that was learned from; since those lists
  * were ordered by the weights in force, what others would have shown is underestimated, never overestimated.
  */
 export function learnWeights(lists: readonly ShownOutcome[], weights: Weights): Learned {
