@@ -12,6 +12,7 @@ import { seedPeople } from './seed/people.ts'
 import { seedReports } from './seed/reports.ts'
 import { seedShowings } from './seed/showings.ts'
 import { Stage } from './seed/stories.ts'
+import { seedWeights } from './seed/weights.ts'
 
 /** Stands on the schema while the demo is being written; a start that finds it begins again from nothing. */
 const unfinished = 'demo data unfinished'
@@ -94,6 +95,7 @@ async function seedDemo({ db, search, env }: Platform): Promise<void> {
   await seedObjects(stage)
   await seedConcepts(stage)
   await seedShowings(stage)
+  await seedWeights(stage)
 }
 
 /** A line at each quarter: the seeding takes seconds, and silence looks like a hang. */

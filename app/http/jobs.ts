@@ -113,6 +113,7 @@ const pages: Record<Noun, (id: string) => string> = {
   claim: paths.claim,
   entry: paths.entry,
   concept: paths.conceptProposal,
+  weights: paths.weightsProposal,
 }
 
 const isNoun = (noun: string): noun is Noun => noun in pages

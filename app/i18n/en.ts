@@ -55,6 +55,8 @@ import * as solution from './en/solution.ts'
 import * as solutionDesk from './en/solution-desk.ts'
 import * as solutionPage from './en/solution-page.ts'
 import * as status from './en/status.ts'
+import * as weights from './en/weights.ts'
+import * as weightsDesk from './en/weights-desk.ts'
 import { mergeAll } from './merge.ts'
 
 /** The English dictionary; each part is checked against the Chinese one. */
@@ -116,4 +118,6 @@ export const en = mergeAll(
   solutionDesk,
   solutionPage,
   status,
+  weights,
+  weightsDesk,
 )

@@ -61,6 +61,8 @@ export const wordFiles = {
     'solution-desk': () => import('./zh/solution-desk.ts'),
     'solution-page': () => import('./zh/solution-page.ts'),
     status: () => import('./zh/status.ts'),
+    weights: () => import('./zh/weights.ts'),
+    'weights-desk': () => import('./zh/weights-desk.ts'),
   },
   en: {
     about: () => import('./en/about.ts'),
@@ -120,6 +122,8 @@ export const wordFiles = {
     'solution-desk': () => import('./en/solution-desk.ts'),
     'solution-page': () => import('./en/solution-page.ts'),
     status: () => import('./en/status.ts'),
+    weights: () => import('./en/weights.ts'),
+    'weights-desk': () => import('./en/weights-desk.ts'),
   },
 } satisfies Record<Locale, Record<string, () => Promise<Words>>>
 

@@ -43,6 +43,7 @@ const pages: readonly (readonly [path: string, anybody: readonly Part[], signedI
   [`/(?:scenarios|products)/${object}/matches`, ['match', 'product', 'scenario']],
   ['/compare', ['compare', 'product']],
   ['/concepts', ['concept']],
+  ['/weights', ['about-formula', 'weights']],
   [`/firms/${object}`, ['catalog', 'firm', 'product', 'scenario', 'solution']],
   ['/solutions', ['solution', 'solution-page']],
   [`/solutions/${object}`, ['refusal', 'solution', 'solution-page'], ['field', 'solution-desk', ...refusals]],

@@ -56,6 +56,8 @@ import * as solution from './zh/solution.ts'
 import * as solutionDesk from './zh/solution-desk.ts'
 import * as solutionPage from './zh/solution-page.ts'
 import * as status from './zh/status.ts'
+import * as weights from './zh/weights.ts'
+import * as weightsDesk from './zh/weights-desk.ts'
 
 /** The Chinese dictionary; its keys are the keys of the product. A part may hold only some of a namespace. */
 export const zh = mergeAll(
@@ -116,4 +118,6 @@ export const zh = mergeAll(
   solutionDesk,
   solutionPage,
   status,
+  weights,
+  weightsDesk,
 )

@@ -8,6 +8,7 @@ import type { ScenarioStatus } from '#domain/scenarios/lifecycle.ts'
 import type { SiteStatus } from '#domain/sites/lifecycle.ts'
 import type { SolutionStatus } from '#domain/solutions/lifecycle.ts'
 import type { OrganizationStatus } from '#domain/vocabulary.ts'
+import type { WeightsStatus } from '#domain/weights/lifecycle.ts'
 
 /** ○ none · ◐ half · ● full · ◇ wait · ▣ seal · ✕ stop · — gone: the shape says the phase before colour does. */
 export type Shape = 'none' | 'half' | 'full' | 'wait' | 'seal' | 'stop' | 'gone'
@@ -27,6 +28,7 @@ export interface StatusOf {
   claim: ClaimStatus
   entry: EntryStatus
   concept: ConceptStatus
+  weights: WeightsStatus
 }
 export type Noun = keyof StatusOf
 
@@ -105,6 +107,12 @@ export const statusLook: { [N in Noun]: Record<StatusOf[N], Look> } = {
     delisted: ['stop', 'red'],
   },
   concept: {
+    proposed: ['wait'],
+    published: ['full', 'live'],
+    returned: ['stop', 'red'],
+    withdrawn: ['gone', 'mute'],
+  },
+  weights: {
     proposed: ['wait'],
     published: ['full', 'live'],
     returned: ['stop', 'red'],

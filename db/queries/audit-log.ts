@@ -90,6 +90,7 @@ const named = sql`left join lateral (
     where r.noun = 'claim' and c.id = r.object_id and c.number is not null
   union all select number, title from catalog_entry where r.noun = 'entry' and id = r.object_id
   union all select null, title from concept_proposal where r.noun = 'concept' and id = r.object_id
+  union all select null, grounds from weights_proposal where r.noun = 'weights' and id = r.object_id
   union all select uscc, name from organization where r.noun = 'organization' and id = r.object_id
   union all select null, name from account where r.noun in ('account', 'access') and id = r.object_id
 ) o on true`

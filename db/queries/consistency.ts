@@ -9,6 +9,7 @@ import { claimLifecycle } from '../../app/domain/rewards/lifecycle.ts'
 import { scenarioLifecycle } from '../../app/domain/scenarios/lifecycle.ts'
 import type { Lifecycle } from '../../app/domain/shared/lifecycle.ts'
 import { solutionLifecycle } from '../../app/domain/solutions/lifecycle.ts'
+import { weightsLifecycle } from '../../app/domain/weights/lifecycle.ts'
 import type { DbOrTx } from '../client.ts'
 import { audit, auditContent } from '../schema/index.ts'
 
@@ -21,7 +22,8 @@ const statusOfEveryNoun = sql`
   union all select 'pilot', id, status from pilot
   union all select 'claim', id, status from reward_claim
   union all select 'entry', id, status from catalog_entry
-  union all select 'concept', id, status from concept_proposal`
+  union all select 'concept', id, status from concept_proposal
+  union all select 'weights', id, status from weights_proposal`
 
 /** Every step that some lifecycle table allows, as rows (noun, from, deed, to). */
 const allowedSteps = sql.join(
@@ -35,6 +37,7 @@ const allowedSteps = sql.join(
     ...stepsOf(claimLifecycle),
     ...stepsOf(entryLifecycle),
     ...stepsOf(conceptLifecycle),
+    ...stepsOf(weightsLifecycle),
   ],
   sql`, `,
 )

@@ -14,6 +14,7 @@ const tables: Record<Noun, string> = {
   claim: 'reward_claim',
   entry: 'catalog_entry',
   concept: 'concept_proposal',
+  weights: 'weights_proposal',
 }
 
 /** Moves the status only if it still is `from` (and the row still is at `rev`); false means somebody was faster. */

@@ -39,6 +39,7 @@ export async function publicPages(request: APIRequestContext): Promise<[name: st
     ['search without results', paths.search({ q: 'qqqqzzzz' })],
     ['sign-in', paths.signIn()],
     ['formula', paths.formula()],
+    ['weights', paths.weights()],
     ['data definitions', paths.dataDefinitions()],
     ['open data', paths.openData()],
     ['privacy', paths.privacy()],

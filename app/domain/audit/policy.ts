@@ -16,6 +16,7 @@ export const auditNouns = [
   'claim',
   'entry',
   'concept',
+  'weights',
   'account',
   'invitation',
   'access',
@@ -32,6 +33,7 @@ const trip: readonly AuditNoun[] = [
   'claim',
   'entry',
   'concept',
+  'weights',
 ]
 
 /** 审计日志: the auditor, and the bureau's own two officers for what they work on. */

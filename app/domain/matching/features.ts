@@ -37,18 +37,41 @@ export function scoresUnder(
   { demand, supply }: Features,
   weights: Weights,
 ): { score: number; demand: number; supply: number } {
-  const { g, known } = weighed(demand, weights.demand)
+  const { g, known } = weighed(demandParts, demand, weights.demand)
   const s = g * (1 - weights.unknownDiscount * (1 - known))
-  const r = weighed(supply, weights.supply).g
+  const r = weighed(supplyParts, supply, weights.supply).g
   return { score: harmonic(s, r), demand: s, supply: r }
 }
 
+/** A pair's scores and the id by which equals are told apart. */
+export interface Scored {
+  id: string
+  score: number
+  demand: number
+}
+
+/**
+ * The order of a list: the higher score first, then the higher S, then the id. Scores that differ by rounding only are
+ * equal, so that the order does not depend on the machine.
+ */
+export function byScore(a: Scored, b: Scored): number {
+  return (
+    Math.round((b.score - a.score) * 1e9) ||
+    Math.round((b.demand - a.demand) * 1e9) ||
+    (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+  )
+}
+
+/** Runs for every pair of a preview, so it makes nothing but its answer. */
 function weighed<P extends string>(
+  parts: readonly P[],
   features: Partial<Record<P, Feature>>,
   weights: Readonly<Record<P, number>>,
 ): Feature {
-  let [total, g, known] = [0, 0, 0]
-  for (const part of Object.keys(weights) as P[]) {
+  let total = 0
+  let g = 0
+  let known = 0
+  for (const part of parts) {
     const feature = features[part]
     if (!feature) continue
     total += weights[part]

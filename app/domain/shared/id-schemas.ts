@@ -16,6 +16,7 @@ import type {
   ScenarioId,
   SiteId,
   SolutionId,
+  WeightsProposalId,
 } from './ids.ts'
 import { brand, parseId } from './ids.ts'
 
@@ -44,6 +45,7 @@ export const id = {
   file: schema<FileId>(),
   conceptProposal: schema<ConceptProposalId>(),
   savedSearch: schema<SavedSearchId>(),
+  weightsProposal: schema<WeightsProposalId>(),
 }
 
 /** A form's one-time key: a UUID made when the form was shown. Sending the form twice has one effect. */

@@ -19,6 +19,7 @@ export type EntryId = Id<'entry'>
 export type FileId = Id<'file'>
 export type ConceptProposalId = Id<'conceptProposal'>
 export type SavedSearchId = Id<'savedSearch'>
+export type WeightsProposalId = Id<'weightsProposal'>
 
 type AnyId =
   | AccountId
@@ -38,6 +39,7 @@ type AnyId =
   | FileId
   | ConceptProposalId
   | SavedSearchId
+  | WeightsProposalId
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 

@@ -13,6 +13,7 @@ export type Noun =
   | 'claim'
   | 'entry'
   | 'concept'
+  | 'weights'
 
 export type Table<S extends string, D extends string> = Record<S, Partial<Record<D, S>>>
 

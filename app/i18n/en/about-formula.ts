@@ -47,7 +47,7 @@ export const about = {
     fitUnknown:
       'To be confirmed: estimated by the share of products of the kind that disclosed the figure and meet the need; {share} while fewer than {enough} did. For numbers never above {justMet}.',
     discount:
-      'With a known share of k, the demand side is multiplied by 1 − {discount} × (1 − k): with nothing known three quarters remain, and disclosing more earns the rest.',
+      'With a known share of k, the demand side is multiplied by 1 − {discount} × (1 − k): with nothing known {left} remain, and disclosing more earns the rest.',
     oversized:
       'A figure beyond {times} times the need is pointed out as possibly too large; it costs no points.',
     supply: 'Supply score R',
@@ -73,6 +73,12 @@ export const about = {
     mutual: 'Mutual score',
     mutualText:
       'The harmonic mean: with one side low the whole stays low, and swapping the sides changes nothing. Pages show it times 100. Every match page lists weight, fit and the two fields behind each line.',
-    version: 'Formula version {n}; a change gets a new number',
+    now: 'Version {version} of the weights is in force since {day}.',
+    nowFromStart: 'Version {version} of the weights is in force since the platform began.',
+    wasFrom: 'In use from {from} to {to}.',
+    wasFromStart: 'In use from the beginning to {to}.',
+    older: 'This is version {version}, which is not in use any more',
+    newest: 'Version {version}, in force',
+    allVersions: 'All versions, with the reason of each change',
   },
 } satisfies Shape<typeof zh>

@@ -49,6 +49,7 @@ export const audit = {
     claim: 'Reward claim',
     entry: 'Catalog entry',
     concept: 'Concept change',
+    weights: 'Change of weights',
     account: 'Account',
     invitation: 'Invitation',
     access: 'Reading',

@@ -27,6 +27,7 @@ export const common = {
     claim: 'Reward',
     entry: 'Catalog',
     concept: 'Concept',
+    weights: 'Weights',
   },
   beijingTime: 'Beijing time',
   enrol: 'Your office needs a second factor and opens once it is set up.',

@@ -210,6 +210,18 @@ export const notification = {
     subject: 'The change of the concept table was returned: {title}',
     text: 'Reason: {reason}',
   },
+  'weights.proposed': {
+    subject: 'Other matching weights are proposed and wait for review',
+    text: '{officer} proposes on the basis of version {basedOn}: {grounds}',
+  },
+  'weights.published': {
+    subject: 'Version {version} of the matching weights is published',
+    text: 'The change that you proposed holds from now on.',
+  },
+  'weights.returned': {
+    subject: 'A proposal for the matching weights was returned',
+    text: 'Reason: {reason}',
+  },
   'organization.claimed': {
     subject: 'Somebody claims “{organization}”',
     text: 'Please read their statement; whatever you answer carries a reason.',

@@ -76,4 +76,5 @@ export const status = {
     delisted: 'Delisted',
   },
   concept: { proposed: 'For review', published: 'Published', returned: 'Returned', withdrawn: 'Withdrawn' },
+  weights: { proposed: 'For review', published: 'Published', returned: 'Returned', withdrawn: 'Withdrawn' },
 } satisfies Shape<typeof zh>

@@ -43,7 +43,7 @@ export const about = {
     fitUnknown:
       '待确认：按同类产品中已披露者的通过比例估计，已披露的不足 {enough} 款时取 {share}；数值的估计不超过 {justMet}。',
     discount:
-      '已知比例是 k 时，需求侧总分乘以 1 − {discount} ×（1 − k）：全都不知道也只剩七成五，多披露才能拿满。',
+      '已知比例是 k 时，需求侧总分乘以 1 − {discount} ×（1 − k）：全都不知道时还留 {left}，多披露才能拿满。',
     oversized: '超过需要 {times} 倍的参数会提示“机身或偏大”，不扣分。',
     supply: '供给侧得分 R',
     supplyNote: '企业看重的',
@@ -66,6 +66,12 @@ export const about = {
     mutual: '互评分',
     mutualText:
       '两侧的调和平均：有一侧很低，总分就高不了；把两侧对调，分数不变。页面上显示的是乘以 100 后的整数。每个匹配页都列出各条的权重、吻合度和所依据的两个字段，可以逐条核对。',
-    version: '公式版本 {n}，改动会换版本号',
+    now: '现行权重是第 {version} 版，{day} 起使用。',
+    nowFromStart: '现行权重是第 {version} 版，自平台上线起使用。',
+    wasFrom: '{from} 至 {to} 使用。',
+    wasFromStart: '自平台上线使用至 {to}。',
+    older: '这是第 {version} 版，已不再使用',
+    newest: '看现行第 {version} 版',
+    allVersions: '全部版本和每次修改的理由',
   },
 }

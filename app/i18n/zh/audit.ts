@@ -48,6 +48,7 @@ export const audit = {
     claim: '奖励申报',
     entry: '目录条目',
     concept: '概念修改',
+    weights: '权重修改',
     account: '账户',
     invitation: '邀请',
     access: '查阅记录',

@@ -26,6 +26,7 @@ export const common = {
     claim: '奖励',
     entry: '目录',
     concept: '概念',
+    weights: '权重',
   },
   beijingTime: '北京时间',
   enrol: '您的岗位要求二次验证，设置之后才打开。',

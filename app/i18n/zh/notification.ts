@@ -210,6 +210,18 @@ export const notification = {
     subject: '概念表修改建议被退回：{title}',
     text: '理由：{reason}',
   },
+  'weights.proposed': {
+    subject: '匹配权重有一件修改建议待复核',
+    text: '{officer}以第 {basedOn} 版为基础提出：{grounds}',
+  },
+  'weights.published': {
+    subject: '匹配权重第 {version} 版已发布',
+    text: '您提出的修改已发布，即刻生效。',
+  },
+  'weights.returned': {
+    subject: '匹配权重的修改建议被退回',
+    text: '理由：{reason}',
+  },
   'organization.claimed': {
     subject: '有人认领“{organization}”',
     text: '请看对方的说明，同意或不同意都要写明理由。',

@@ -74,4 +74,5 @@ export const status = {
     delisted: '已撤出',
   },
   concept: { proposed: '待复核', published: '已发布', returned: '已退回', withdrawn: '已撤回' },
+  weights: { proposed: '待复核', published: '已发布', returned: '已退回', withdrawn: '已撤回' },
 }

@@ -1,15 +1,28 @@
 import { demandParts, shape, supplyParts, type Weights } from '#domain/matching/weights.ts'
+import { perMille } from '#domain/weights/content.ts'
+import { paths } from '#paths'
+import { Alert } from '../primitives/alert.tsx'
 import { useT } from '../shell/dictionary.tsx'
+import { Link } from '../shell/link.tsx'
 import { Section } from '../shell/section.tsx'
 import { AboutPage } from './about-page.tsx'
 import { FactsTable } from './facts-table.tsx'
 
-/** 计分公式: the matching formula with the very numbers the matcher uses. */
-export function FormulaPage({ weights }: { weights: Weights }) {
+export interface FormulaView {
+  weights: Weights
+  since: Date | null
+  until: Date | null
+  inForce: number
+}
+
+/** 计分公式: the matching formula with the very numbers the matcher uses, or used in an older version. */
+export function FormulaPage({ view }: { view: FormulaView }) {
   const t = useT()
+  const { weights } = view
   const heads = [t('about.formula.part'), t('about.formula.weight'), t('about.formula.says')]
   return (
     <AboutPage topic="formula">
+      <VersionNote view={view} />
       <Section title={t('about.formula.order')}>
         <div className="prose">
           <p>{t('about.formula.notGate')}</p>
@@ -47,7 +60,12 @@ export function FormulaPage({ weights }: { weights: Weights }) {
               justMet: shape.justMet,
             })}
           </li>
-          <li>{t('about.formula.discount', { discount: weights.unknownDiscount })}</li>
+          <li>
+            {t('about.formula.discount', {
+              discount: weights.unknownDiscount,
+              left: t.percent(1 - weights.unknownDiscount),
+            })}
+          </li>
           <li>{t('about.formula.oversized', { times: shape.oversizedFrom })}</li>
         </ul>
       </Section>
@@ -65,7 +83,7 @@ export function FormulaPage({ weights }: { weights: Weights }) {
           }))}
         />
       </Section>
-      <Section title={t('about.formula.mutual')} note={t('about.formula.version', { n: weights.version })}>
+      <Section title={t('about.formula.mutual')}>
         <p className="about__formula">2 × S × R ÷ (S ＋ R)</p>
         <p className="prose">{t('about.formula.mutualText')}</p>
       </Section>
@@ -73,7 +91,39 @@ export function FormulaPage({ weights }: { weights: Weights }) {
   )
 }
 
+/** Which version this is, since when, and the way to all of them. */
+function VersionNote({ view: { weights, since, until, inForce } }: { view: FormulaView }) {
+  const t = useT()
+  const { version } = weights
+  const day = (moment: Date) => t.dateTime(moment).slice(0, 10)
+  const all = <Link href={paths.weights()}>{t('about.formula.allVersions')}</Link>
+  if (!until)
+    return (
+      <p className="mt4 t14">
+        {since
+          ? t('about.formula.now', { version, day: day(since) })
+          : t('about.formula.nowFromStart', { version })}{' '}
+        {all}
+      </p>
+    )
+  const to = day(until)
+  return (
+    <div className="mt4">
+      <Alert title={t('about.formula.older', { version })}>
+        <p>
+          {since
+            ? t('about.formula.wasFrom', { from: day(since), to })
+            : t('about.formula.wasFromStart', { to })}
+        </p>
+        <p>
+          <Link href={paths.formula()}>{t('about.formula.newest', { version: inForce })}</Link> {all}
+        </p>
+      </Alert>
+    </div>
+  )
+}
+
 function Num({ value }: { value: number }) {
   const t = useT()
-  return <span className="num">{t.number(value, 2)}</span>
+  return <span className="num">{t.number(value, perMille(value) % 10 === 0 ? 2 : 3)}</span>
 }

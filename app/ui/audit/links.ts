@@ -12,6 +12,7 @@ const pages: Record<string, (id: string) => string> = {
   claim: paths.claim,
   entry: paths.entry,
   concept: paths.conceptProposal,
+  weights: paths.weightsProposal,
 }
 
 /** Where the object is now, where it has a page. */

@@ -11,6 +11,7 @@ import { pilotDeeds } from './pilot-deeds.ts'
 import { searchDeeds } from './search-deeds.ts'
 import { siteDeeds } from './site-deeds.ts'
 import { solutionDeeds } from './solution-deeds.ts'
+import { weightsDeeds } from './weights-deeds.ts'
 
 const open = (answer: (role: Role) => number): Deed => ({
   may: '',
@@ -52,6 +53,11 @@ export const deeds: Record<string, Deed> = {
   ...conceptDeeds,
   // Only who proposed it may: `tests/services/concepts.test.ts`. Whoever else sends a form without a proposal is told so.
   'concepts/proposals/:proposalId/withdrawal': open(() => 422),
+  ...weightsDeeds,
+  // Only who proposed it may: `tests/services/weights.test.ts`. Whoever else sends a form without a proposal is told so.
+  'weights/proposals/:proposalId/withdrawal': open(() => 422),
+  // Learning needs more than the matrix has recorded: `tests/services/weights.test.ts`.
+  'weights/learning': open(() => 422),
   ...searchDeeds,
   // A mail program's own press, without which it says so to everybody: `tests/http/search-feed.test.ts`.
   'searches/unsubscribe': open(() => 422),

@@ -1,0 +1,22 @@
+/** 匹配权重的各个版本，人人可查。 */
+export const weights = {
+  title: '匹配权重',
+  lead: '匹配按公开的公式打分，这里是公式权重的全部版本。每次修改由一位工作人员提出、另一位复核后发布，发布即生效。必须条件不是权重，任何版本都改不了。',
+  facts: { inForce: '现行第 {version} 版', count: '共 {n} 版' },
+  formula: '看公式和现行权重',
+  version: '第 {version} 版',
+  now: '现行',
+  since: '{day} 起使用',
+  builtIn: '平台上线时的权重',
+  by: '{proposer}提出，{publisher}发布',
+  office: { handler: '市经济和信息化局经办', approver: '市经济和信息化局复核' },
+  origin: { officer: '工作人员提出', learned: '从使用记录学得' },
+  grounds: '理由',
+  see: '看这一版的公式',
+  changes: '改了什么',
+  first: '第一版，没有更早的可比。',
+  side: { demand: '需求侧', supply: '供给侧', discount: '未知折扣' },
+  column: { part: '权重', change: '改动', by: '增减' },
+  points: '{by} 个百分点',
+  act: { propose: '提出修改', learn: '从使用中学习', proposals: '修改建议', waiting: '{n} 件待复核' },
+}

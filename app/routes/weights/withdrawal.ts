@@ -1,0 +1,14 @@
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { deed } from '#http/deed.ts'
+import { redirectWithToast } from '#http/toast.ts'
+import { paths } from '#paths'
+import { WeightsDeedForm, withdrawWeights } from '#services/weights/review.ts'
+
+export async function action(args: ActionFunctionArgs) {
+  return deed(args, WeightsDeedForm, async (value, ctx) => {
+    await withdrawWeights(ctx, value)
+    return redirectWithToast(args.context, paths.weightsProposal(value.id), {
+      key: 'weights.toast.withdrawn',
+    })
+  })
+}
