@@ -113,6 +113,8 @@ const pages: Record<Noun, (id: string) => string> = {
   claim: paths.claim,
   entry: paths.entry,
   concept: paths.conceptProposal,
+  introduction: paths.introduction,
+  inquiry: paths.inquiry,
 }
 
 const isNoun = (noun: string): noun is Noun => noun in pages

@@ -13,6 +13,7 @@ import type { Scanner } from '#services/files/scanner.ts'
 import type { FileStore } from '#services/files/store.ts'
 import { tidyFiles } from '#services/files/tidy.ts'
 import { importIdIn, runImport } from '#services/imports/run.ts'
+import { lapseTalks } from '#services/introductions/lapse.ts'
 import { remindOfDocuments } from '#services/organizations/remind.ts'
 import { remindOfCovers } from '#services/pilots/remind.ts'
 import { remindOfCertificates } from '#services/products/remind.ts'
@@ -33,6 +34,8 @@ const timetable = [
   '0 0 * * * orderSearchLetters ?id=searchesDaily&fill=12h {rhythm:"daily"}',
   // Mondays; a morning that the worker slept through is made up for within the week.
   '0 0 * * 1 orderSearchLetters ?id=searchesWeekly&fill=6d {rhythm:"weekly"}',
+  // A call's deadline is a minute of its own; what nobody answered is over soon after it.
+  '*/5 * * * * lapseTalks ?max=3',
   // 09:00 in Beijing; a day that the worker slept through is made up for.
   '0 1 * * * remindOfDocuments ?fill=1d',
   // 03:30 in Beijing: a second search engine's documents are compared with the database's, one by one.
@@ -94,6 +97,9 @@ export async function startWorker({
       },
       sendSearchLetter: payload => sendSearchLetter(jobDesk, searchPost, payload),
       orderSearchLetters: payload => orderSearchLetters(db, payload),
+      lapseTalks: async () => {
+        await lapseTalks(jobDesk)
+      },
       scanFile: payload => scanFile(fileDesk, payload),
       readFile: payload => readFile(fileDesk, payload),
       sendDigests: () => sendDigests(desk),

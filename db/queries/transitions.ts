@@ -14,6 +14,8 @@ const tables: Record<Noun, string> = {
   claim: 'reward_claim',
   entry: 'catalog_entry',
   concept: 'concept_proposal',
+  introduction: 'introduction',
+  inquiry: 'inquiry',
 }
 
 /** Moves the status only if it still is `from` (and the row still is at `rev`); false means somebody was faster. */

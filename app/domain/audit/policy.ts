@@ -16,6 +16,8 @@ export const auditNouns = [
   'claim',
   'entry',
   'concept',
+  'introduction',
+  'inquiry',
   'account',
   'invitation',
   'access',
@@ -32,6 +34,8 @@ const trip: readonly AuditNoun[] = [
   'claim',
   'entry',
   'concept',
+  'introduction',
+  'inquiry',
 ]
 
 /** 审计日志: the auditor, and the bureau's own two officers for what they work on. */

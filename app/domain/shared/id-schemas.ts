@@ -7,6 +7,8 @@ import type {
   DepartmentId,
   EntryId,
   FileId,
+  InquiryId,
+  IntroductionId,
   InvitationId,
   OrganizationId,
   PilotId,
@@ -44,6 +46,8 @@ export const id = {
   file: schema<FileId>(),
   conceptProposal: schema<ConceptProposalId>(),
   savedSearch: schema<SavedSearchId>(),
+  introduction: schema<IntroductionId>(),
+  inquiry: schema<InquiryId>(),
 }
 
 /** A form's one-time key: a UUID made when the form was shown. Sending the form twice has one effect. */

@@ -19,6 +19,8 @@ export type EntryId = Id<'entry'>
 export type FileId = Id<'file'>
 export type ConceptProposalId = Id<'conceptProposal'>
 export type SavedSearchId = Id<'savedSearch'>
+export type IntroductionId = Id<'introduction'>
+export type InquiryId = Id<'inquiry'>
 
 type AnyId =
   | AccountId
@@ -38,6 +40,8 @@ type AnyId =
   | FileId
   | ConceptProposalId
   | SavedSearchId
+  | IntroductionId
+  | InquiryId
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 

@@ -13,6 +13,8 @@ export type Noun =
   | 'claim'
   | 'entry'
   | 'concept'
+  | 'introduction'
+  | 'inquiry'
 
 export type Table<S extends string, D extends string> = Record<S, Partial<Record<D, S>>>
 

@@ -69,5 +69,15 @@ export const noticeEvents = [
   'organization.removed',
   'organization.handedOver',
   'search.found',
+  'introduction.invited',
+  'introduction.offered',
+  'introduction.welcomed',
+  'introduction.declined',
+  'introduction.withdrawn',
+  'introduction.lapsed',
+  'inquiry.asked',
+  'inquiry.stated',
+  'inquiry.withheld',
+  'inquiry.lapsed',
 ] as const
 export type NoticeEvent = (typeof noticeEvents)[number]

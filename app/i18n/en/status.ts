@@ -76,4 +76,12 @@ export const status = {
     delisted: 'Delisted',
   },
   concept: { proposed: 'For review', published: 'Published', returned: 'Returned', withdrawn: 'Withdrawn' },
+  introduction: {
+    sent: 'Waiting for an answer',
+    welcomed: 'Welcomed',
+    declined: 'Declined',
+    lapsed: 'Lapsed',
+    withdrawn: 'Withdrawn',
+  },
+  inquiry: { asked: 'Asked', stated: 'Stated', withheld: 'Not given', lapsed: 'Lapsed' },
 } satisfies Shape<typeof zh>

@@ -12,6 +12,8 @@ const pages: Record<string, (id: string) => string> = {
   claim: paths.claim,
   entry: paths.entry,
   concept: paths.conceptProposal,
+  introduction: paths.introduction,
+  inquiry: paths.inquiry,
 }
 
 /** Where the object is now, where it has a page. */

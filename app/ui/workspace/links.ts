@@ -2,7 +2,7 @@ import { paths } from '#paths'
 import type { WorkItem, WorkNoun } from './view.ts'
 
 const pages: Record<
-  WorkNoun | 'solution' | 'entry' | 'organization' | 'site' | 'firm',
+  WorkNoun | 'solution' | 'entry' | 'organization' | 'site' | 'firm' | 'introduction' | 'inquiry',
   (id: string) => string
 > = {
   scenario: paths.scenario,
@@ -15,6 +15,8 @@ const pages: Record<
   organization: paths.organization,
   site: id => paths.site(id),
   firm: paths.firm,
+  introduction: paths.introduction,
+  inquiry: paths.inquiry,
 }
 
 /** The page of an object. */
