@@ -30,7 +30,7 @@ export interface IntroductionFacts extends Sides {
 }
 
 /** The two sides, and the bureau, which can tell afterwards who asked whom, when and on what score. */
-export function canSeeTalk(actor: Actor, sides: Sides, noun: 'introduction' | 'inquiry'): Verdict {
+export function canSeeTalk(actor: Actor, sides: Readonly<Sides>, noun: 'introduction' | 'inquiry'): Verdict {
   const side = isMember(actor, sides.demandOrganizationId) || isMember(actor, sides.supplyOrganizationId)
   return when(side || holds(actor, 'handler', 'approver', 'auditor'), `${noun}.unknown`)
 }

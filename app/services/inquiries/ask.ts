@@ -45,9 +45,6 @@ export async function askFirm(ctx: Context, input: AskFirm): Promise<Asked> {
   const wanted = [...new Set(criteria)]
   const pair = await loadPair(ctx, ids)
   permit(canInquire(ctx.actor, await pairingOf(ctx.db, pair)))
-  const needs = toMatchScenario(pair.scenario).requirements
-  if (wanted.some(criterion => !needs.some(need => need.criterion === criterion)))
-    throw new Refusal('invalid', 'inquiry.notANeed', { path: 'criteria' })
   return inTransaction(ctx, async tx => {
     const scenario = found(await lockScenario(tx, ids.scenarioId, 'share'), 'scenario.unknown')
     // A publication of the product locks the same row: it closes this question, or this question sees what it states.
@@ -55,7 +52,11 @@ export async function askFirm(ctx: Context, input: AskFirm): Promise<Asked> {
     await lockSender(tx, scenario.organizationId)
     const at = await ctx.clock(tx)
     if (isClosed(scenario, at)) throw new Refusal('conflict', 'introduction.closed')
+    // Both as they are now: an addendum or a version may have come out since the page was drawn.
     const product = found(await findPublicProduct(tx, ids.productId), 'product.unknown')
+    const needs = toMatchScenario({ ...pair.scenario, scenario }).requirements
+    if (wanted.some(criterion => !needs.some(need => need.criterion === criterion)))
+      throw new Refusal('invalid', 'inquiry.notANeed', { path: 'criteria' })
     const fresh = await unasked(tx, { pair: { ...pair, product }, wanted, needs })
     await permitToday(tx, { ...ids, at, n: fresh.length })
     await ask(tx, ctx, { pair: { ...pair, product }, fresh, at })

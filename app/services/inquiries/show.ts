@@ -5,7 +5,6 @@ import type { InquiryStatus } from '#domain/inquiries/lifecycle.ts'
 import { canWithhold } from '#domain/inquiries/policy.ts'
 import type { WithholdReason } from '#domain/inquiries/reasons.ts'
 import type { CriterionId, CriterionValue, Necessity } from '#domain/ontology/criteria.ts'
-import { isSignedIn } from '#domain/organizations/policy.ts'
 import { canReviseProduct } from '#domain/products/policy.ts'
 import { isMember } from '#domain/shared/actor.ts'
 import type { InquiryId, ProductId, ScenarioId } from '#domain/shared/ids.ts'
@@ -17,7 +16,7 @@ import { loadPair } from '../introductions/pair.ts'
 import { toMatchProduct, toMatchScenario } from '../matching/inputs.ts'
 import { newFormKey } from '../new-id.ts'
 import { factsOf as productFacts } from '../products/load.ts'
-import { isRefusal, permit } from '../refusal.ts'
+import { isRefusal } from '../refusal.ts'
 import { factsOf, loadInquiry } from './load.ts'
 
 export interface AskedFact {
@@ -52,7 +51,6 @@ export interface InquiryView extends AskedFact {
 /** One question with the others that were asked along with it, and what the firm can do about it. */
 export async function showInquiry(ctx: Context, input: unknown): Promise<InquiryView> {
   const { inquiry: row, scenario, product, demand, supply } = await loadInquiry(ctx, input)
-  permit(isSignedIn(ctx.actor))
   const [asked, found, pairVerdict] = await Promise.all([
     listAsked(ctx.db, row.scenarioId, row.productId),
     findProduct(ctx.db, row.productId),

@@ -11,6 +11,7 @@ import { pilotDeeds } from './pilot-deeds.ts'
 import { searchDeeds } from './search-deeds.ts'
 import { siteDeeds } from './site-deeds.ts'
 import { solutionDeeds } from './solution-deeds.ts'
+import { talkDeeds } from './talk-deeds.ts'
 
 const open = (answer: (role: Role) => number): Deed => ({
   may: '',
@@ -47,6 +48,7 @@ export const deeds: Record<string, Deed> = {
   ...accountDeeds,
   ...marketDeeds,
   ...solutionDeeds,
+  ...talkDeeds,
   ...fileDeeds,
   ...siteDeeds,
   ...conceptDeeds,
