@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { v7 } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { findIntroduction, patchIntroduction } from '#db/queries/introductions.ts'
+import { gatherPersonalData } from '#db/queries/privacy.ts'
 import { audit, auditContent, introduction, notification, organizationRelation } from '#db/schema/index.ts'
 import { invitationsADay, offersADay } from '#domain/introductions/introduction.ts'
 import type { Person } from '#domain/shared/actor.ts'
@@ -469,6 +470,26 @@ describe('what was sent', () => {
     await expect(db.execute(sql`delete from introduction where id = ${id}`)).rejects.toThrow()
     await db.transaction(tx => patchIntroduction(tx, id, { note: '答复' }))
     expect(await rowOf(id)).toMatchObject({ message: '原话', note: '答复' })
+  })
+
+  it('is in the export of whoever wrote it, and the answer in that of whoever gave it', async () => {
+    const demand = await hospital(db)
+    const scenarioId = (await publishedScenario(ctx, { demand, reviewer: cast.reviewer })).id
+    const { id } = await invite(
+      ctx,
+      demand,
+      { scenarioId, productId: cast.productId },
+      { message: '甲方的话' },
+    )
+    await answer(cast.firm, id, { note: '乙方的话' })
+    const [own, theirs] = [
+      JSON.stringify((await gatherPersonalData(db, demand.accountId)).introductions),
+      JSON.stringify((await gatherPersonalData(db, cast.firm.accountId)).introductions),
+    ]
+    expect(own).toContain('甲方的话')
+    expect(own).not.toContain('乙方的话')
+    expect(theirs).toContain('乙方的话')
+    expect(theirs).not.toContain('甲方的话')
   })
 
   it('takes no hostile text', async () => {

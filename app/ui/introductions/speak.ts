@@ -136,9 +136,15 @@ function speakTalk(t: Translate, { own, id }: { own: string; id: string }, talk:
     asked: first
       ? { text: t('inquiry.askedAlready', { n: asked.length }), href: paths.inquiry(first.id) }
       : null,
-    closed: introduce.ok || last ? null : (t.reason(introduce.reason, introduce.detail) ?? null),
+    closed:
+      introduce.ok || last || quiet.includes(introduce.reason)
+        ? null
+        : t.reason(introduce.reason, introduce.detail),
   }
 }
+
+/** What the candidate's own tag says already. */
+const quiet = ['introduction.nobodyThere']
 
 /** So many names still fit a button. */
 const askedAtOnce = 5

@@ -29,18 +29,12 @@ export function TalksPage({ title, crumbs, facts, lists, where, rate, pager }: T
       <PageHead title={title} facts={facts} />
       <p className="prose ink2 t14">{t('introduction.open')}</p>
       <Section title={t('introduction.title')} note={t('introduction.counts', counts.introductions)}>
-        {introductions.length > 0 ? (
-          <IntroductionList lines={introductions} />
-        ) : (
-          counts.introductions.all === 0 && <NoIntroductions where={where} />
-        )}
+        <IntroductionList lines={introductions} />
+        {counts.introductions.all === 0 && <NoIntroductions where={where} />}
       </Section>
       <Section title={t('inquiry.title')} note={t('inquiry.counts', counts.inquiries)}>
-        {inquiries.length > 0 ? (
-          <InquiryList lines={inquiries} />
-        ) : (
-          counts.inquiries.all === 0 && <NoInquiries />
-        )}
+        <InquiryList lines={inquiries} />
+        {counts.inquiries.all === 0 && <NoInquiries />}
       </Section>
       {pager && (
         <Pager

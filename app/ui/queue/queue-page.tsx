@@ -39,7 +39,8 @@ export function QueuePage({
         note={
           <>
             <Overdue queue={queue} /> {audits && <Link href={paths.audit()}>{t('audit.title')}</Link>}{' '}
-            {audits && <Link href={paths.conceptProposals()}>{t('concept.proposals.title')}</Link>}
+            {audits && <Link href={paths.conceptProposals()}>{t('concept.proposals.title')}</Link>}{' '}
+            {audits && <Link href={paths.introductions()}>{t('introduction.all')}</Link>}
           </>
         }
       />
