@@ -190,6 +190,16 @@ export const paths = {
     comparison('/compare.csv', address),
   firm: (id: string) => `/firms/${id}`,
 
+  introductions: (query?: Query) => url('/introductions', query),
+  introductionNew: (query: { direction: string; scenario: string; product: string }) =>
+    url('/introductions/new', query),
+  introduction: (id: string) => `/introductions/${id}`,
+  introductionWithdrawal: (id: string) => `/introductions/${id}/withdrawal`,
+  scenarioIntroductions: (id: string) => `/scenarios/${id}/introductions`,
+  productIntroductions: (id: string) => `/products/${id}/introductions`,
+  inquiries: () => '/inquiries',
+  inquiry: (id: string) => `/inquiries/${id}`,
+
   bids: () => '/bids',
   bidNew: (scenarioId: string) => `/scenarios/${scenarioId}/bids/new`,
   scenarioOpening: (id: string) => `/scenarios/${id}/opening`,

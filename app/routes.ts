@@ -168,6 +168,14 @@ export default [
   route('firms/:organizationId', 'routes/firms/show.tsx'),
 
   route('scenarios/:scenarioId/matches', 'routes/scenarios/matches.tsx'),
+  route('scenarios/:scenarioId/introductions', 'routes/scenarios/introductions.tsx'),
+  route('products/:productId/introductions', 'routes/products/introductions.tsx'),
+  route('introductions', 'routes/introductions/list.tsx'),
+  route('introductions/new', 'routes/introductions/new.tsx'),
+  route('introductions/:introductionId', 'routes/introductions/show.tsx'),
+  route('introductions/:introductionId/withdrawal', 'routes/introductions/withdrawal.ts'),
+  route('inquiries', 'routes/inquiries/ask.ts'),
+  route('inquiries/:inquiryId', 'routes/inquiries/show.tsx'),
   route('workspace', 'routes/workspace.tsx'),
 
   route('bids', 'routes/bids/list.tsx'),

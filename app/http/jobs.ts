@@ -114,6 +114,8 @@ const pages: Record<Noun, (id: string) => string> = {
   entry: paths.entry,
   concept: paths.conceptProposal,
   weights: paths.weightsProposal,
+  introduction: paths.introduction,
+  inquiry: paths.inquiry,
 }
 
 const isNoun = (noun: string): noun is Noun => noun in pages

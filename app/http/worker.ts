@@ -19,6 +19,7 @@ import { orderMatchLetters, sendMatchLetter } from '#services/matches/letter.ts'
 import { matchProduct, matchScenario } from '#services/matches/refresh.ts'
 import { matchAll, orderFirstMatching } from '#services/matches/refresh-all.ts'
 import { countMarket } from '#services/market/count.ts'
+import { lapseTalks } from '#services/introductions/lapse.ts'
 import { remindOfDocuments } from '#services/organizations/remind.ts'
 import { remindOfCovers } from '#services/pilots/remind.ts'
 import { remindOfCertificates } from '#services/products/remind.ts'
@@ -46,6 +47,8 @@ const timetable = [
   '0 0 * * 1 orderSearchLetters ?id=searchesWeekly&fill=6d {rhythm:"weekly"}',
   '0 0 * * * orderMatchLetters ?id=matchesDaily&fill=12h {rhythm:"daily"}',
   '0 0 * * 1 orderMatchLetters ?id=matchesWeekly&fill=6d {rhythm:"weekly"}',
+  // A call's deadline is a minute of its own; what nobody answered is over soon after it.
+  '*/5 * * * * lapseTalks ?max=3',
   // 09:00 in Beijing; a day that the worker slept through is made up for.
   '0 1 * * * remindOfDocuments ?fill=1d',
   // 03:30 in Beijing: a second search engine's documents are compared with the database's, one by one.
@@ -126,6 +129,9 @@ export async function startWorker({
       },
       sendMatchLetter: payload => sendMatchLetter(jobDesk, matchPost, payload),
       orderMatchLetters: payload => orderMatchLetters(db, payload),
+      lapseTalks: async () => {
+        await lapseTalks(jobDesk)
+      },
       scanFile: payload => scanFile(fileDesk, payload),
       readFile: payload => readFile(fileDesk, payload),
       sendDigests: () => sendDigests(desk),

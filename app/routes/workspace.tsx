@@ -2,8 +2,12 @@ import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { canSeeQueue } from '#domain/organizations/policy.ts'
 import { respond } from '#http/respond.ts'
+import { speakTo } from '#http/speak.ts'
 import { paths } from '#paths'
 import { showWorkspace } from '#services/home/workspace.ts'
+import { deskTalks } from '#services/introductions/list.ts'
+import { DeskTalks } from '#ui/introductions/desk-talks.tsx'
+import { speakLists } from '#ui/introductions/speak.ts'
 import { SourceTag } from '#ui/primitives/tags.tsx'
 import { Crumbs } from '#ui/shell/crumbs.tsx'
 import { useT } from '#ui/shell/dictionary.tsx'
@@ -20,13 +24,14 @@ export async function loader(args: LoaderFunctionArgs) {
     const view = await showWorkspace(ctx)
     // An officer without an organisation works at the queue.
     if (view.organizations.length === 0 && canSeeQueue(ctx.actor).ok) throw redirect(paths.queue())
-    return view
+    const talks = speakLists(speakTo(args.request), await deskTalks(ctx))
+    return { view, talks }
   })
 }
 
 export default function WorkspaceRoute() {
   const t = useT()
-  const view = useLoaderData<typeof loader>()
+  const { view, talks } = useLoaderData<typeof loader>()
   const [own] = view.organizations
   return (
     <Wrap>
@@ -47,6 +52,7 @@ export default function WorkspaceRoute() {
       />
       <WorkspaceState view={view} />
       <WorkspaceBody view={view} />
+      {view.organizations.length > 0 && <DeskTalks view={talks} />}
     </Wrap>
   )
 }

@@ -1,6 +1,8 @@
 import type { BidStatus } from '#domain/bids/lifecycle.ts'
 import type { EntryStatus } from '#domain/catalog/lifecycle.ts'
 import type { ConceptStatus } from '#domain/concepts/lifecycle.ts'
+import type { InquiryStatus } from '#domain/inquiries/lifecycle.ts'
+import type { IntroductionStatus } from '#domain/introductions/lifecycle.ts'
 import type { PilotStatus } from '#domain/pilots/lifecycle.ts'
 import type { ProductStatus } from '#domain/products/lifecycle.ts'
 import type { ClaimStatus } from '#domain/rewards/lifecycle.ts'
@@ -29,6 +31,8 @@ export interface StatusOf {
   entry: EntryStatus
   concept: ConceptStatus
   weights: WeightsStatus
+  introduction: IntroductionStatus
+  inquiry: InquiryStatus
 }
 export type Noun = keyof StatusOf
 
@@ -117,5 +121,18 @@ export const statusLook: { [N in Noun]: Record<StatusOf[N], Look> } = {
     published: ['full', 'live'],
     returned: ['stop', 'red'],
     withdrawn: ['gone', 'mute'],
+  },
+  introduction: {
+    sent: ['wait'],
+    welcomed: ['full', 'live'],
+    declined: ['stop', 'mute'],
+    lapsed: ['gone', 'mute'],
+    withdrawn: ['gone', 'mute'],
+  },
+  inquiry: {
+    asked: ['wait'],
+    stated: ['full', 'live'],
+    withheld: ['stop', 'mute'],
+    lapsed: ['gone', 'mute'],
   },
 }

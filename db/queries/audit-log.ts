@@ -42,6 +42,10 @@ const objectsOf = (ids: readonly string[]) => sql`
   union all select 'pilot', id from pilot where demand_organization_id in ${list(ids)}
   union all select 'pilot', id from pilot where supply_organization_id in ${list(ids)}
   union all select 'claim', id from reward_claim where organization_id in ${list(ids)}
+  union all select 'introduction', id from introduction
+    where demand_organization_id in ${list(ids)} or supply_organization_id in ${list(ids)}
+  union all select 'inquiry', id from inquiry
+    where demand_organization_id in ${list(ids)} or supply_organization_id in ${list(ids)}
   union all select 'entry', e.id from catalog_entry e join pilot p on p.id = e.pilot_id
     where p.demand_organization_id in ${list(ids)} or p.supply_organization_id in ${list(ids)}`
 
@@ -91,6 +95,10 @@ const named = sql`left join lateral (
   union all select number, title from catalog_entry where r.noun = 'entry' and id = r.object_id
   union all select null, title from concept_proposal where r.noun = 'concept' and id = r.object_id
   union all select null, grounds from weights_proposal where r.noun = 'weights' and id = r.object_id
+  union all select s.number, s.title || ' × ' || v.name from introduction i join scenario s on s.id = i.scenario_id
+    join product_version v on v.id = i.product_version_id where r.noun = 'introduction' and i.id = r.object_id
+  union all select s.number, s.title || ' × ' || v.name from inquiry i join scenario s on s.id = i.scenario_id
+    join product_version v on v.id = i.product_version_id where r.noun = 'inquiry' and i.id = r.object_id
   union all select uscc, name from organization where r.noun = 'organization' and id = r.object_id
   union all select null, name from account where r.noun in ('account', 'access') and id = r.object_id
 ) o on true`

@@ -2,6 +2,8 @@ import { asc, gt, inArray, type SQL, sql } from 'drizzle-orm'
 import { bidLifecycle } from '../../app/domain/bids/lifecycle.ts'
 import { entryLifecycle } from '../../app/domain/catalog/lifecycle.ts'
 import { conceptLifecycle } from '../../app/domain/concepts/lifecycle.ts'
+import { inquiryLifecycle } from '../../app/domain/inquiries/lifecycle.ts'
+import { introductionLifecycle } from '../../app/domain/introductions/lifecycle.ts'
 import { organizationLifecycle } from '../../app/domain/organizations/lifecycle.ts'
 import { pilotLifecycle } from '../../app/domain/pilots/lifecycle.ts'
 import { productLifecycle } from '../../app/domain/products/lifecycle.ts'
@@ -23,7 +25,9 @@ const statusOfEveryNoun = sql`
   union all select 'claim', id, status from reward_claim
   union all select 'entry', id, status from catalog_entry
   union all select 'concept', id, status from concept_proposal
-  union all select 'weights', id, status from weights_proposal`
+  union all select 'weights', id, status from weights_proposal
+  union all select 'introduction', id, status from introduction
+  union all select 'inquiry', id, status from inquiry`
 
 /** Every step that some lifecycle table allows, as rows (noun, from, deed, to). */
 const allowedSteps = sql.join(
@@ -38,6 +42,8 @@ const allowedSteps = sql.join(
     ...stepsOf(entryLifecycle),
     ...stepsOf(conceptLifecycle),
     ...stepsOf(weightsLifecycle),
+    ...stepsOf(introductionLifecycle),
+    ...stepsOf(inquiryLifecycle),
   ],
   sql`, `,
 )

@@ -36,56 +36,72 @@ export async function gatherPersonalData(db: DbOrTx, id: AccountId) {
     })
     .from(account)
     .where(own)
-  const [organizations, sessions, passkeys, notices, deeds, access, savedSearches] = await Promise.all([
-    db
-      .select({ name: organization.name, role: membership.role, since: membership.since })
-      .from(membership)
-      .innerJoin(organization, eq(organization.id, membership.organizationId))
-      .where(eq(membership.accountId, id)),
-    db
-      .select({
-        at: session.createdAt,
-        seenAt: session.seenAt,
-        address: session.address,
-        agent: session.agent,
-      })
-      .from(session)
-      .where(eq(session.userId, id)),
-    db
-      .select({ name: passkey.name, createdAt: passkey.createdAt })
-      .from(passkey)
-      .where(eq(passkey.accountId, id)),
-    db
-      .select({ event: notification.event, params: notification.params, at: notification.createdAt })
-      .from(notification)
-      .where(eq(notification.accountId, id))
-      .orderBy(desc(notification.createdAt)),
-    db
-      .select({
-        at: history.at,
-        noun: history.noun,
-        objectId: history.objectId,
-        deed: history.deed,
-        reason: history.reason,
-      })
-      .from(history)
-      .where(eq(history.actorId, id))
-      .orderBy(desc(history.at)),
-    accessTo(db, id),
-    db
-      .select({
-        name: savedSearch.name,
-        search: savedSearch.search,
-        rhythm: savedSearch.rhythm,
-        status: savedSearch.status,
-        lookedAt: savedSearch.lookedAt,
-        createdAt: savedSearch.createdAt,
-      })
-      .from(savedSearch)
-      .where(eq(savedSearch.accountId, id))
-      .orderBy(desc(savedSearch.createdAt)),
-  ])
-  return { person: person ?? null, organizations, sessions, passkeys, notices, deeds, access, savedSearches }
+  const [organizations, sessions, passkeys, notices, deeds, access, savedSearches, words] = await Promise.all(
+    [
+      db
+        .select({ name: organization.name, role: membership.role, since: membership.since })
+        .from(membership)
+        .innerJoin(organization, eq(organization.id, membership.organizationId))
+        .where(eq(membership.accountId, id)),
+      db
+        .select({
+          at: session.createdAt,
+          seenAt: session.seenAt,
+          address: session.address,
+          agent: session.agent,
+        })
+        .from(session)
+        .where(eq(session.userId, id)),
+      db
+        .select({ name: passkey.name, createdAt: passkey.createdAt })
+        .from(passkey)
+        .where(eq(passkey.accountId, id)),
+      db
+        .select({ event: notification.event, params: notification.params, at: notification.createdAt })
+        .from(notification)
+        .where(eq(notification.accountId, id))
+        .orderBy(desc(notification.createdAt)),
+      db
+        .select({
+          at: history.at,
+          noun: history.noun,
+          objectId: history.objectId,
+          deed: history.deed,
+          reason: history.reason,
+        })
+        .from(history)
+        .where(eq(history.actorId, id))
+        .orderBy(desc(history.at)),
+      accessTo(db, id),
+      db
+        .select({
+          name: savedSearch.name,
+          search: savedSearch.search,
+          rhythm: savedSearch.rhythm,
+          status: savedSearch.status,
+          lookedAt: savedSearch.lookedAt,
+          createdAt: savedSearch.createdAt,
+        })
+        .from(savedSearch)
+        .where(eq(savedSearch.accountId, id))
+        .orderBy(desc(savedSearch.createdAt)),
+      wordsOf(db, id),
+    ],
+  )
+  const kept = { organizations, sessions, passkeys, notices, deeds, access, savedSearches }
+  return { person: person ?? null, ...kept, introductions: words }
+}
+
+/** 引荐与询问: what this person wrote in the organisation's name, and when; what the other side wrote is theirs. */
+async function wordsOf(db: DbOrTx, id: AccountId) {
+  const rows = await db.execute<{ noun: string; deed: string; at: string | Date; text: string | null }>(sql`
+    select 'introduction' as noun, 'send' as deed, created_at as at, message as text
+      from introduction where sent_by = ${id}
+    union all select 'introduction', 'answer', decided_at, note from introduction where decided_by = ${id}
+    union all select 'inquiry', 'inquire', created_at, null from inquiry where asked_by = ${id}
+    union all select 'inquiry', 'withhold', decided_at, note from inquiry where decided_by = ${id}
+    order by at desc`)
+  return rows.map(({ at, ...row }) => ({ ...row, at: new Date(at) }))
 }
 
 /** 查阅记录: who has looked at this person's data or at a record of theirs, when, by which deed and why. */

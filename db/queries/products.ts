@@ -47,6 +47,11 @@ export async function findPublicProduct(db: DbOrTx, id: ProductId): Promise<Prod
   return row ?? null
 }
 
+/** Holds a product's row until commit, side by side with other readers; a publication waits, or is waited for. */
+export async function shareProduct(tx: Tx, id: ProductId): Promise<void> {
+  await tx.select({ id: product.id }).from(product).where(eq(product.id, id)).for('share')
+}
+
 /** All versions of a product, the newest first. */
 export function listVersions(db: DbOrTx, id: ProductId): Promise<ProductVersionRow[]> {
   return db

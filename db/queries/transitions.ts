@@ -15,6 +15,8 @@ const tables: Record<Noun, string> = {
   entry: 'catalog_entry',
   concept: 'concept_proposal',
   weights: 'weights_proposal',
+  introduction: 'introduction',
+  inquiry: 'inquiry',
 }
 
 /** Moves the status only if it still is `from` (and the row still is at `rev`); false means somebody was faster. */

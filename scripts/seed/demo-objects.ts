@@ -26,6 +26,7 @@ import { seedSearches } from './searches.ts'
 import { seedSites } from './sites.ts'
 import { seedSolutions } from './solutions.ts'
 import type { Stage } from './stories.ts'
+import { seedTalks } from './talks.ts'
 
 interface Pair {
   demand: Person
@@ -58,11 +59,16 @@ export async function seedObjects(stage: Stage): Promise<void> {
   // What is months old has been read; what follows is news.
   for (const person of Object.values(stage.cast)) await readNotices(stage.at(5, person))
   await seedSearches(stage)
-  await stage.publishedScenario('wards', hospital, { daysAgo: 8, openDays: 22, plain: true })
+  const call = await stage.publishedScenario('wards', hospital, { daysAgo: 8, openDays: 22, plain: true })
   await sealedBids(stage, { courier, washer })
-  await stage.publishedScenario('inspection', factory, { daysAgo: 5, openDays: 26, plain: true })
+  const inspection = await stage.publishedScenario('inspection', factory, {
+    daysAgo: 5,
+    openDays: 26,
+    plain: true,
+  })
   // Nobody lists a robot for this work yet, as the bureau's page of gaps says.
   await stage.publishedScenario('compounding', hospital, { daysAgo: 6, openDays: 28, plain: true })
+  await seedTalks(stage, { wards: call, inspection, courier, patrol })
   await stage.submittedScenario('transfer', nursing, { daysAgo: 3, openDays: 30, plain: true })
   await stage.submittedScenario('tending', factory, { daysAgo: 9, openDays: 32, plain: true })
   await comeBack(stage)

@@ -54,7 +54,7 @@ it('lets no verb run without asking a policy, unless it says why', () => {
   expect(verbs.length).toBeGreaterThan(40)
   const unguarded = verbs.filter(
     ({ text }) =>
-      !/\bpermit\(|\bload(Organization|SavedSearch|Site|Scenario|Product|Solution|Bid|Pilot|Claim|Entry|Proposal)\(|^\/\/ public: \S/m.test(
+      !/\bpermit\(|\bload(Introduction|Inquiry|Organization|SavedSearch|Site|Scenario|Product|Solution|Bid|Pilot|Claim|Entry|Proposal)\(|^\/\/ public: \S/m.test(
         text,
       ),
   )

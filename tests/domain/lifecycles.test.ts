@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bidLifecycle } from '#domain/bids/lifecycle.ts'
 import { entryLifecycle } from '#domain/catalog/lifecycle.ts'
+import { inquiryLifecycle } from '#domain/inquiries/lifecycle.ts'
+import { introductionLifecycle } from '#domain/introductions/lifecycle.ts'
 import { organizationLifecycle } from '#domain/organizations/lifecycle.ts'
 import { pilotLifecycle } from '#domain/pilots/lifecycle.ts'
 import { productLifecycle } from '#domain/products/lifecycle.ts'
@@ -43,6 +45,17 @@ function machine<S extends string, D extends string>(lifecycle: Lifecycle<S, D>)
 
 /** The ends that the design names; everything else must lead on. */
 const machines: readonly [Machine, { all: string[]; final: string[] }][] = [
+  [
+    machine(introductionLifecycle),
+    {
+      all: ['sent', 'welcomed', 'declined', 'lapsed', 'withdrawn'],
+      final: ['welcomed', 'declined', 'lapsed', 'withdrawn'],
+    },
+  ],
+  [
+    machine(inquiryLifecycle),
+    { all: ['asked', 'stated', 'withheld', 'lapsed'], final: ['stated', 'lapsed'] },
+  ],
   [machine(organizationLifecycle), { all: ['registered', 'verified', 'suspended'], final: [] }],
   [
     machine(scenarioLifecycle),

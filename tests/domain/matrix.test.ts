@@ -3,6 +3,10 @@ import { bidLifecycle } from '#domain/bids/lifecycle.ts'
 import { canBid, canConfirmBid, canSeeBid, canWithdrawBid } from '#domain/bids/policy.ts'
 import { entryLifecycle } from '#domain/catalog/lifecycle.ts'
 import * as catalog from '#domain/catalog/policy.ts'
+import { type InquiryStatus, inquiryLifecycle } from '#domain/inquiries/lifecycle.ts'
+import * as inquiries from '#domain/inquiries/policy.ts'
+import { type IntroductionStatus, introductionLifecycle } from '#domain/introductions/lifecycle.ts'
+import * as introductions from '#domain/introductions/policy.ts'
 import { pilotLifecycle } from '#domain/pilots/lifecycle.ts'
 import * as pilots from '#domain/pilots/policy.ts'
 import { productLifecycle } from '#domain/products/lifecycle.ts'
@@ -122,6 +126,34 @@ describe('the matrix', () => {
       canApprove: (actor, status) => rewards.claimDeeds(actor, of(status), handled).approve,
       canRecordPayment: (actor, status) => rewards.claimDeeds(actor, of(status), handled).recordPayment,
       canReverse: (actor, status) => rewards.claimDeeds(actor, of(status), handled).reverse,
+    })
+  })
+
+  it('of introductions and inquiries', async () => {
+    const pairing = (status: Parameters<typeof facts.scenario>[0]) => ({
+      scenario: facts.scenario(status),
+      product: { organizationId: supplyId, source: 'platform' as const },
+      relatedTo: [],
+    })
+    await table('introducing', scenarioLifecycle.statuses, {
+      canInvite: (actor, status) => introductions.canInvite(actor, pairing(status)),
+      canOffer: (actor, status) => introductions.canOffer(actor, pairing(status)),
+      canInquire: (actor, status) => inquiries.canInquire(actor, pairing(status)),
+    })
+    const sides = { demandOrganizationId: demandId, supplyOrganizationId: supplyId }
+    const invite = (status: IntroductionStatus) => ({ ...sides, status, direction: 'invite' as const })
+    const offer = (status: IntroductionStatus) => ({ ...sides, status, direction: 'offer' as const })
+    await table('introduction', introductionLifecycle.statuses, {
+      canSee: (actor, status) => introductions.canSeeTalk(actor, invite(status), 'introduction'),
+      canAnswerInvitation: (actor, status) => introductions.canAnswerIntroduction(actor, invite(status)),
+      canAnswerOffer: (actor, status) => introductions.canAnswerIntroduction(actor, offer(status)),
+      canWithdrawInvitation: (actor, status) => introductions.canWithdrawIntroduction(actor, invite(status)),
+      canWithdrawOffer: (actor, status) => introductions.canWithdrawIntroduction(actor, offer(status)),
+    })
+    const asked = (status: InquiryStatus) => ({ ...sides, status })
+    await table('inquiry', inquiryLifecycle.statuses, {
+      canSee: (actor, status) => introductions.canSeeTalk(actor, asked(status), 'inquiry'),
+      canWithhold: (actor, status) => inquiries.canWithhold(actor, asked(status)),
     })
   })
 

@@ -2,7 +2,19 @@
 const organizationDeeds = ['found', 'enrol', 'edit', 'ask', 'verify', 'suspend', 'restore']
 const decisions = ['endorse', 'grant', 'refuse', 'revoke']
 /** The trip's nouns; of accounts, offices, invitations and access nothing but a digest is ever kept. */
-const kept = ['scenario', 'product', 'solution', 'bid', 'pilot', 'claim', 'entry', 'concept', 'weights']
+const kept = [
+  'scenario',
+  'product',
+  'solution',
+  'bid',
+  'pilot',
+  'claim',
+  'entry',
+  'concept',
+  'weights',
+  'introduction',
+  'inquiry',
+]
 
 /**
  * Whether an act put something before somebody, so that its content stays readable beside the chain: not a draft in

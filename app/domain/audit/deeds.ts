@@ -20,6 +20,7 @@ export const searchableDeeds = [
   ],
   ...['addFile', 'removeFile'],
   ...['ask', 'endorse', 'grant', 'refuse', 'revoke', 'verify', 'restore', 'relate', 'unrelate'],
+  ...['send', 'welcome', 'turnDown', 'lapse', 'inquire', 'state', 'withhold'],
   ...['invite', 'join', 'changeMember', 'removeMember', 'handOver', 'leave'],
   ...['register', 'takeOffice', 'leaveOffice', 'export', 'erase'],
   ...['viewContact', 'viewRow', 'searchPerson'],

@@ -17,6 +17,8 @@ export const auditNouns = [
   'entry',
   'concept',
   'weights',
+  'introduction',
+  'inquiry',
   'account',
   'invitation',
   'access',
@@ -34,6 +36,8 @@ const trip: readonly AuditNoun[] = [
   'entry',
   'concept',
   'weights',
+  'introduction',
+  'inquiry',
 ]
 
 /** 审计日志: the auditor, and the bureau's own two officers for what they work on. */

@@ -7,6 +7,8 @@ import type {
   DepartmentId,
   EntryId,
   FileId,
+  InquiryId,
+  IntroductionId,
   InvitationId,
   OrganizationId,
   PilotId,
@@ -46,6 +48,8 @@ export const id = {
   conceptProposal: schema<ConceptProposalId>(),
   savedSearch: schema<SavedSearchId>(),
   weightsProposal: schema<WeightsProposalId>(),
+  introduction: schema<IntroductionId>(),
+  inquiry: schema<InquiryId>(),
 }
 
 /** A form's one-time key: a UUID made when the form was shown. Sending the form twice has one effect. */

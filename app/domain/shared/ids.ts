@@ -20,6 +20,8 @@ export type FileId = Id<'file'>
 export type ConceptProposalId = Id<'conceptProposal'>
 export type SavedSearchId = Id<'savedSearch'>
 export type WeightsProposalId = Id<'weightsProposal'>
+export type IntroductionId = Id<'introduction'>
+export type InquiryId = Id<'inquiry'>
 
 type AnyId =
   | AccountId
@@ -40,6 +42,8 @@ type AnyId =
   | ConceptProposalId
   | SavedSearchId
   | WeightsProposalId
+  | IntroductionId
+  | InquiryId
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 

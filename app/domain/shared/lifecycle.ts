@@ -14,6 +14,8 @@ export type Noun =
   | 'entry'
   | 'concept'
   | 'weights'
+  | 'introduction'
+  | 'inquiry'
 
 export type Table<S extends string, D extends string> = Record<S, Partial<Record<D, S>>>
 

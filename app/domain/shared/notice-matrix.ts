@@ -89,6 +89,16 @@ export const noticeMatrix: Record<NoticeEvent, NoticeRule> = {
   'organization.roleChanged': { to: sides, mail: 'choice' },
   'organization.removed': { to: sides, mail: 'served' },
   'organization.handedOver': { to: sides, mail: 'served' },
+  'introduction.invited': { to: ['supply'], mail: 'choice' },
+  'introduction.offered': { to: ['demand'], mail: 'choice' },
+  'introduction.welcomed': { to: sides, mail: 'choice' },
+  'introduction.declined': { to: sides, mail: 'choice' },
+  'introduction.withdrawn': { to: sides, mail: 'choice' },
+  'introduction.lapsed': { to: sides, mail: 'choice' },
+  'inquiry.asked': { to: ['supply'], mail: 'choice' },
+  'inquiry.stated': { to: ['demand'], mail: 'choice' },
+  'inquiry.withheld': { to: ['demand'], mail: 'choice' },
+  'inquiry.lapsed': { to: sides, mail: 'choice' },
   // Mailed by the rhythm of the saved search itself.
   'search.found': { to: noticeRoles, mail: 'choice' },
   // Mailed by the reader's rhythm for matches.

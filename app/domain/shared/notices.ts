@@ -74,5 +74,15 @@ export const noticeEvents = [
   'search.found',
   'match.products',
   'match.scenarios',
+  'introduction.invited',
+  'introduction.offered',
+  'introduction.welcomed',
+  'introduction.declined',
+  'introduction.withdrawn',
+  'introduction.lapsed',
+  'inquiry.asked',
+  'inquiry.stated',
+  'inquiry.withheld',
+  'inquiry.lapsed',
 ] as const
 export type NoticeEvent = (typeof noticeEvents)[number]

@@ -2,6 +2,7 @@
 export * from './audit.ts'
 export * from './bid.ts'
 export * from './catalog-desk.ts'
+export * from './introduction.ts'
 export * from './letter.ts'
 export * from './office.ts'
 export * from './organization.ts'

@@ -286,6 +286,46 @@ export const notification = {
     subject: 'You now own the organisation',
     text: 'Its ownership was handed over to you; the former owner is an editor.',
   },
+  'introduction.invited': {
+    subject: 'Invitation: “{title}” asks you to look, with “{product}” in mind',
+    text: '{organization} invites you to look at this scenario. An invitation gives no advantage: anybody may bid by the same deadline and on the same terms, and whether you bid is yours to decide.',
+  },
+  'introduction.offered': {
+    subject: 'Offer: “{product}” for “{title}”',
+    text: '{organization} names its product to this scenario. Please answer within 10 working days; an offer is no bid and changes nothing about the open call.',
+  },
+  'introduction.welcomed': {
+    subject: 'Introduction welcomed (“{title}”, “{product}”)',
+    text: 'The other side would like to know more. That is no shortlist: bids still go by the open call and before its deadline.',
+  },
+  'introduction.declined': {
+    subject: 'Introduction declined (“{title}”, “{product}”)',
+    text: 'Reason: {reason:spoken}. The open call is not touched by it.',
+  },
+  'introduction.withdrawn': {
+    subject: 'Introduction withdrawn (“{title}”, “{product}”)',
+    text: 'Its sender took it back; no answer is needed. The open call is not touched by it.',
+  },
+  'introduction.lapsed': {
+    subject: 'Introduction lapsed (“{title}”, “{product}”)',
+    text: 'The scenario takes no more bids, or the product is public no more; nobody had answered.',
+  },
+  'inquiry.asked': {
+    subject: 'Please confirm for “{product}”: {criteria:spoken}',
+    text: 'The scenario “{title}” of {organization} needs these, and the product does not disclose them. State them in a new version and the question closes by itself; or choose a reason why not.',
+  },
+  'inquiry.stated': {
+    subject: '“{product}” now states: {facts:spoken}',
+    text: 'Of the {musts} musts of “{title}”: {met} met, {unmet} not met, {open} to be confirmed.',
+  },
+  'inquiry.withheld': {
+    subject: '“{product}” does not state: {criteria:spoken}',
+    text: 'Answer of {organization} to “{title}”: {reason:spoken}. It stays to be confirmed: neither met nor unmet.',
+  },
+  'inquiry.lapsed': {
+    subject: 'Question lapsed (“{title}”, “{product}”)',
+    text: 'The scenario takes no more bids, or the product is public no more; what was not answered ends here.',
+  },
   'search.found': {
     subject: 'New for “{search}”: “{title}”',
     text: '{news:spoken}: {fit:spoken}.',

@@ -236,4 +236,26 @@ export const refusal = {
   'uscc.checkDigit':
     'The check character does not fit: after the first 17 the 18th should be {expected}. Most likely one character is mistyped; compare it with the licence',
   'uscc.length': 'A credit code has {expected} characters, here are {found}',
+  'introduction.unknown': 'There is no such introduction, or you may not see it',
+  'introduction.answered': 'This introduction has been dealt with',
+  'introduction.closed': 'The scenario takes no more bids: nothing is sent or answered any more',
+  'introduction.nobodyThere': 'A reported public case has nobody to write to',
+  'introduction.ownOrganization': 'Scenario and product belong to the same organisation',
+  'introduction.relatedOrganization':
+    'The two organisations are related, so neither is introduced to the other (avoidance rule)',
+  'introduction.openAlready': 'There is an unanswered introduction between this scenario and this product',
+  'introduction.welcomedAlready': 'It has been welcomed already',
+  'introduction.declinedBefore':
+    'Nothing has changed since it was declined; a new version or an addendum opens it again',
+  'introduction.invitationsUsedUp': 'A scenario may invite {max} times a day; tomorrow it may again',
+  'introduction.offersUsedUp': 'A firm may offer {max} times a day; tomorrow it may again',
+  'introduction.reasonMissing': 'Please choose a reason',
+  'introduction.noteMissing': 'Please say which',
+  'introduction.wrongState': 'This cannot be done with the introduction now',
+  'inquiry.unknown': 'There is no such question, or you may not see it',
+  'inquiry.answered': 'This question has been dealt with',
+  'inquiry.notANeed': 'The scenario does not need this in public',
+  'inquiry.productUsedUp': 'A product may be asked about {max} facts a day; tomorrow again',
+  'inquiry.scenarioUsedUp': 'A scenario may ask about {max} facts a day; tomorrow again',
+  'inquiry.wrongState': 'This cannot be done with the question now',
 } satisfies Shape<typeof zh>

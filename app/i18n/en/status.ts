@@ -77,4 +77,12 @@ export const status = {
   },
   concept: { proposed: 'For review', published: 'Published', returned: 'Returned', withdrawn: 'Withdrawn' },
   weights: { proposed: 'For review', published: 'Published', returned: 'Returned', withdrawn: 'Withdrawn' },
+  introduction: {
+    sent: 'Waiting for an answer',
+    welcomed: 'Welcomed',
+    declined: 'Declined',
+    lapsed: 'Lapsed',
+    withdrawn: 'Withdrawn',
+  },
+  inquiry: { asked: 'Asked', stated: 'Stated', withheld: 'Not given', lapsed: 'Lapsed' },
 } satisfies Shape<typeof zh>

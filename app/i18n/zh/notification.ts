@@ -286,6 +286,46 @@ export const notification = {
     subject: '单位负责人已移交给您',
     text: '您现在是负责人，原负责人改为编辑。',
   },
+  'introduction.invited': {
+    subject: '邀请：场景《{title}》请看“{product}”',
+    text: '{organization}邀请贵单位看一看这个场景。邀请不带来任何优先：谁都可以按同一截止时间、同一条件应标，是否应标由贵单位自行决定。',
+  },
+  'introduction.offered': {
+    subject: '自荐：“{product}”，场景《{title}》',
+    text: '{organization}向这个场景自荐。请在 10 个工作日内答复；自荐不是应标，也不影响公开应标。',
+  },
+  'introduction.welcomed': {
+    subject: '引荐有答复：愿接洽（《{title}》，“{product}”）',
+    text: '对方愿意了解。这不等于入围；应标仍按公开途径、在截止时间之前提交。',
+  },
+  'introduction.declined': {
+    subject: '引荐有答复：婉拒（《{title}》，“{product}”）',
+    text: '理由：{reason:spoken}。公开应标不受影响。',
+  },
+  'introduction.withdrawn': {
+    subject: '引荐已撤回（《{title}》，“{product}”）',
+    text: '发出方撤回了这件引荐，不用再答复。公开应标不受影响。',
+  },
+  'introduction.lapsed': {
+    subject: '引荐已失效（《{title}》，“{product}”）',
+    text: '场景已停止接受应标，或产品已不公开，这件引荐没有等到答复。',
+  },
+  'inquiry.asked': {
+    subject: '请确认“{product}”的参数：{criteria:spoken}',
+    text: '{organization}的场景《{title}》有这些要求，产品没有披露。写进新版本并发布，询问自动办结；不便提供的，请选一条理由。',
+  },
+  'inquiry.stated': {
+    subject: '“{product}”已披露：{facts:spoken}',
+    text: '场景《{title}》的 {musts} 项必须条件：满足 {met} 项，不满足 {unmet} 项，待确认 {open} 项。',
+  },
+  'inquiry.withheld': {
+    subject: '“{product}”不提供：{criteria:spoken}',
+    text: '{organization}答复场景《{title}》的询问：{reason:spoken}。这一项仍为待确认，不算满足，也不算不满足。',
+  },
+  'inquiry.lapsed': {
+    subject: '询问已失效（《{title}》，“{product}”）',
+    text: '场景已停止接受应标，或产品已不公开，未答复的询问到此为止。',
+  },
   'search.found': {
     subject: '“{search}”有新结果：《{title}》',
     text: '{news:spoken}：{fit:spoken}。',

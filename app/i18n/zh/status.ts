@@ -75,4 +75,12 @@ export const status = {
   },
   concept: { proposed: '待复核', published: '已发布', returned: '已退回', withdrawn: '已撤回' },
   weights: { proposed: '待复核', published: '已发布', returned: '已退回', withdrawn: '已撤回' },
+  introduction: {
+    sent: '待答复',
+    welcomed: '愿接洽',
+    declined: '婉拒',
+    lapsed: '已失效',
+    withdrawn: '已撤回',
+  },
+  inquiry: { asked: '待企业答复', stated: '已披露', withheld: '不提供', lapsed: '已失效' },
 }

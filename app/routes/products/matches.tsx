@@ -1,9 +1,14 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import type { ScenarioId } from '#domain/shared/ids.ts'
+import { brand } from '#domain/shared/ids.ts'
 import { respond } from '#http/respond.ts'
 import { speakTo } from '#http/speak.ts'
 import { paths } from '#paths'
+import { talkAboutScenarios } from '#services/introductions/talk.ts'
 import { matchesForProduct } from '#services/matching/for-product.ts'
+import { speakTalks } from '#ui/introductions/speak.ts'
+import { TalkProvider } from '#ui/introductions/talk-acts.tsx'
 import { MatchPage } from '#ui/match/match-page.tsx'
 import { speakMatches } from '#ui/match/speak.ts'
 import { SourceTag, Tag } from '#ui/primitives/tags.tsx'
@@ -22,13 +27,16 @@ export async function loader(args: LoaderFunctionArgs) {
   const all = new URL(args.request.url).searchParams.get('all') === '1'
   return respond(args, async ctx => {
     const view = await matchesForProduct(ctx, { id: args.params.productId, all })
-    return { view: speakMatches(speakTo(args.request), 'forProduct', view), now: ctx.now }
+    const t = speakTo(args.request)
+    const ids = [...view.main, ...view.near].map(({ party }) => brand<ScenarioId>(party.id))
+    const talks = speakTalks(t, view.product.id, await talkAboutScenarios(ctx, view.product.id, ids))
+    return { view: speakMatches(t, 'forProduct', view), talks, now: ctx.now }
   })
 }
 
 export default function ProductMatches() {
   const t = useT()
-  const { view, now } = useLoaderData<typeof loader>()
+  const { view, talks, now } = useLoaderData<typeof loader>()
   const { product } = view
   const title = product.title === '' ? t('product.mine.untitled') : product.title
   return (
@@ -52,14 +60,16 @@ export default function ProductMatches() {
           </>
         }
       />
-      <MatchPage
-        side="forProduct"
-        view={view}
-        now={now}
-        mayBid={product.isOwn && !product.isDraft}
-        allHref={paths.productMatches(product.id, { all: 1 })}
-        fewHref={paths.productMatches(product.id)}
-      />
+      <TalkProvider talks={talks}>
+        <MatchPage
+          side="forProduct"
+          view={view}
+          now={now}
+          mayBid={product.isOwn && !product.isDraft}
+          allHref={paths.productMatches(product.id, { all: 1 })}
+          fewHref={paths.productMatches(product.id)}
+        />
+      </TalkProvider>
     </Wrap>
   )
 }

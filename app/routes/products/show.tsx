@@ -4,10 +4,13 @@ import { z } from 'zod'
 import { respond } from '#http/respond.ts'
 import { speakTo } from '#http/speak.ts'
 import { paths } from '#paths'
+import { questionsOn } from '#services/inquiries/on-product.ts'
 import { newFormKey } from '#services/new-id.ts'
 import { showProduct } from '#services/products/show.ts'
 import { AttachmentPanel } from '#ui/files/file-list.tsx'
 import { FirmName } from '#ui/firms/firm-name.tsx'
+import { speakAsked, speakProductLists } from '#ui/introductions/speak.ts'
+import { AskedNote, TalkNote } from '#ui/introductions/talk-note.tsx'
 import { DomainTag, SourceTag, Tag } from '#ui/primitives/tags.tsx'
 import { ProductActions } from '#ui/products/product-actions.tsx'
 import { ProductBody } from '#ui/products/product-body.tsx'
@@ -36,13 +39,17 @@ export async function loader(args: LoaderFunctionArgs) {
   const version = Version.parse(new URL(args.request.url).searchParams.get('version') ?? undefined)
   return respond(args, async ctx => {
     const view = await showProduct(ctx, { id: args.params.productId, version })
-    return { view: speakProduct(speakTo(args.request), view), formKey: newFormKey() }
+    const t = speakTo(args.request)
+    // Its own firm is told what scenarios ask of it.
+    const asked = view.reader === 'member' ? speakAsked(t, await questionsOn(ctx, view.id)) : null
+    const lists = view.reader === 'public' ? null : speakProductLists(t, view.id)
+    return { view: speakProduct(t, view), asked, lists, formKey: newFormKey() }
   })
 }
 
 export default function ShowProduct() {
   const t = useT()
-  const { view, formKey } = useLoaderData<typeof loader>()
+  const { view, asked, lists, formKey } = useLoaderData<typeof loader>()
   const { content, source, organization, number } = view
   const { category, maturity } = content
   const [domain] = content.domains
@@ -78,7 +85,12 @@ export default function ShowProduct() {
       <ProductStateLine view={view} />
       <PageSplit
         label={t('common.state.can')}
-        first={<ProductActions view={view} formKey={formKey} />}
+        first={
+          <>
+            <ProductActions view={view} formKey={formKey} />
+            {lists && <TalkNote note={lists} />}
+          </>
+        }
         rest={
           source === 'report' ? (
             <ReportNote sourceUrl={view.sourceUrl} />
@@ -92,6 +104,7 @@ export default function ShowProduct() {
         }
       >
         <ProductNotes view={view} />
+        {asked && <AskedNote title={asked.title} lines={asked.lines} />}
         <ProductBody view={view} />
         <ProductRecords view={view} />
         <AttachmentPanel of={{ noun: 'product', id: view.id }} files={view.files} manage={view.can.edit.ok} />

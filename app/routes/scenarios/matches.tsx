@@ -1,9 +1,14 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import type { ProductId } from '#domain/shared/ids.ts'
+import { brand } from '#domain/shared/ids.ts'
 import { respond } from '#http/respond.ts'
 import { speakTo } from '#http/speak.ts'
 import { paths } from '#paths'
+import { talkAbout } from '#services/introductions/talk.ts'
 import { matchesForScenario } from '#services/matching/for-scenario.ts'
+import { speakTalks } from '#ui/introductions/speak.ts'
+import { TalkProvider } from '#ui/introductions/talk-acts.tsx'
 import { MatchPage } from '#ui/match/match-page.tsx'
 import { speakMatches } from '#ui/match/speak.ts'
 import { SourceTag, Tag } from '#ui/primitives/tags.tsx'
@@ -22,13 +27,16 @@ export async function loader(args: LoaderFunctionArgs) {
   const all = new URL(args.request.url).searchParams.get('all') === '1'
   return respond(args, async ctx => {
     const view = await matchesForScenario(ctx, { id: args.params.scenarioId, all })
-    return { view: speakMatches(speakTo(args.request), 'forScenario', view), now: ctx.now }
+    const t = speakTo(args.request)
+    const ids = [...view.main, ...view.near].map(({ party }) => brand<ProductId>(party.id))
+    const talks = speakTalks(t, view.scenario.id, await talkAbout(ctx, view.scenario.id, ids))
+    return { view: speakMatches(t, 'forScenario', view), talks, now: ctx.now }
   })
 }
 
 export default function ScenarioMatches() {
   const t = useT()
-  const { view, now } = useLoaderData<typeof loader>()
+  const { view, talks, now } = useLoaderData<typeof loader>()
   const { scenario } = view
   const title = scenario.title === '' ? t('scenario.mine.untitled') : scenario.title
   return (
@@ -51,14 +59,16 @@ export default function ScenarioMatches() {
           </>
         }
       />
-      <MatchPage
-        side="forScenario"
-        view={view}
-        now={now}
-        mayBid={false}
-        allHref={paths.scenarioMatches(scenario.id, { all: 1 })}
-        fewHref={paths.scenarioMatches(scenario.id)}
-      />
+      <TalkProvider talks={talks}>
+        <MatchPage
+          side="forScenario"
+          view={view}
+          now={now}
+          mayBid={false}
+          allHref={paths.scenarioMatches(scenario.id, { all: 1 })}
+          fewHref={paths.scenarioMatches(scenario.id)}
+        />
+      </TalkProvider>
     </Wrap>
   )
 }

@@ -10,6 +10,7 @@ import { text } from '#domain/shared/fields.ts'
 import { contentHash, formKey, id, rev } from '#domain/shared/id-schemas.ts'
 import type { Context } from '../context.ts'
 import { digest } from '../digest.ts'
+import { closeInquiries } from '../inquiries/close.ts'
 import { accountIdOf } from '../record.ts'
 import { found, Refusal } from '../refusal.ts'
 import { keepReturn, permitNotes } from '../review/return.ts'
@@ -50,6 +51,7 @@ export async function publishProduct(ctx: Context, input: PublishProduct): Promi
     await stampVersion(tx, version.id, publishedAt)
     await patchProduct(tx, productId, { publishedVersionId: version.id, publishedAt })
     await indexProduct(tx, ctx, productId)
+    await closeInquiries(tx, ctx, version)
     await tell(tx, await membersOf(tx, [product.organizationId]), {
       event: 'product.published',
       noun: 'product',

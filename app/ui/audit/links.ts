@@ -13,6 +13,8 @@ const pages: Record<string, (id: string) => string> = {
   entry: paths.entry,
   concept: paths.conceptProposal,
   weights: paths.weightsProposal,
+  introduction: paths.introduction,
+  inquiry: paths.inquiry,
 }
 
 /** Where the object is now, where it has a page. */

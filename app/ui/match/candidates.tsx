@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { paths } from '#paths'
 import { MutualScore } from '../chart/mutual-score.tsx'
 import { Ruler } from '../chart/ruler.tsx'
+import { TalkActs } from '../introductions/talk-acts.tsx'
 import { Candidate } from '../pattern/candidate.tsx'
 import { NearMiss } from '../pattern/near-miss.tsx'
 import { Reasons } from '../pattern/reasons.tsx'
@@ -61,6 +62,7 @@ function Acts({ side, party, mayBid }: { side: MatchSide; party: PartyView; mayB
           {t('match.forProduct.bid')}
         </ButtonLink>
       )}
+      <TalkActs id={party.id} />
     </>
   )
 }
@@ -95,6 +97,7 @@ export function NearMisses({ side, list, now }: { side: MatchSide; list: readonl
       href={hrefOf(side, party.id)}
       organization={party.organization}
       tags={<PartyTags party={party} now={now} />}
+      actions={<TalkActs id={party.id} boxed />}
       {...words}
     />
   ))

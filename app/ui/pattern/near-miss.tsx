@@ -15,6 +15,7 @@ export interface NearMissProps {
   gap: ReactNode
   /** What holds otherwise, and what change would bring it in. */
   note?: ReactNode
+  actions?: ReactNode
 }
 
 /** 差一点: exactly one must fails, and by how much. */
@@ -29,6 +30,7 @@ export function NearMiss({
   have,
   gap,
   note,
+  actions,
 }: NearMissProps) {
   return (
     <article className="near">
@@ -58,7 +60,10 @@ export function NearMiss({
           <small>{gap}</small>
         </div>
       </div>
-      <p>{note}</p>
+      <div>
+        <p>{note}</p>
+        {actions}
+      </div>
     </article>
   )
 }

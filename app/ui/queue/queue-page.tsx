@@ -44,7 +44,8 @@ export function QueuePage({
             <Overdue queue={queue} /> {audits && <Link href={paths.audit()}>{t('audit.title')}</Link>}{' '}
             {audits && <Link href={paths.conceptProposals()}>{t('concept.proposals.title')}</Link>}{' '}
             {market && <Link href={paths.market()}>{t('market.title')}</Link>}{' '}
-            {audits && <Link href={paths.weightsProposals()}>{t('weights.proposals.title')}</Link>}
+            {audits && <Link href={paths.weightsProposals()}>{t('weights.proposals.title')}</Link>}{' '}
+            {audits && <Link href={paths.introductions()}>{t('introduction.all')}</Link>}
           </>
         }
       />

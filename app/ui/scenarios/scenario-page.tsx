@@ -2,6 +2,8 @@ import { districts, domains, readiness } from '#domain/vocabulary.ts'
 import { paths } from '#paths'
 import { AttachmentPanel } from '../files/file-list.tsx'
 import { FirmName } from '../firms/firm-name.tsx'
+import { TalkNote } from '../introductions/talk-note.tsx'
+import type { TalkNoteView } from '../introductions/view.ts'
 import { DomainTag, SourceTag } from '../primitives/tags.tsx'
 import { OpinionSection } from '../recommendation/opinions.tsx'
 import { ExpectedRisk } from '../risk/expected-risk.tsx'
@@ -31,6 +33,7 @@ export function ScenarioPage({
   taken = null,
   site = null,
   risk = null,
+  talk = null,
   formKey,
 }: {
   view: ScenarioPageView
@@ -40,6 +43,8 @@ export function ScenarioPage({
   /** Lists and photos of the site, as far as this reader sees them. */
   site?: SpokenSite | null
   risk?: SpokenExpected | null
+  /** How many firms were invited, and that everybody may answer. */
+  talk?: TalkNoteView | null
   formKey: string
 }) {
   const t = useT()
@@ -69,6 +74,7 @@ export function ScenarioPage({
             <>
               <BidClock view={view} />
               <ScenarioActions view={view} formKey={formKey} />
+              {talk && <TalkNote note={talk} />}
             </>
           )
         }

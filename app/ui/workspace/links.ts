@@ -2,7 +2,16 @@ import { paths } from '#paths'
 import type { WorkItem, WorkNoun } from './view.ts'
 
 const pages: Record<
-  WorkNoun | 'solution' | 'entry' | 'organization' | 'site' | 'firm' | 'scenarioMatches' | 'productMatches',
+  | WorkNoun
+  | 'solution'
+  | 'entry'
+  | 'organization'
+  | 'site'
+  | 'firm'
+  | 'scenarioMatches'
+  | 'productMatches'
+  | 'introduction'
+  | 'inquiry',
   (id: string) => string
 > = {
   scenario: paths.scenario,
@@ -17,6 +26,8 @@ const pages: Record<
   firm: paths.firm,
   scenarioMatches: paths.scenarioMatches,
   productMatches: paths.productMatches,
+  introduction: paths.introduction,
+  inquiry: paths.inquiry,
 }
 
 /** The page of an object. */

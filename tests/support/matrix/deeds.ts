@@ -12,6 +12,7 @@ import { searchDeeds } from './search-deeds.ts'
 import { siteDeeds } from './site-deeds.ts'
 import { solutionDeeds } from './solution-deeds.ts'
 import { weightsDeeds } from './weights-deeds.ts'
+import { talkDeeds } from './talk-deeds.ts'
 
 const open = (answer: (role: Role) => number): Deed => ({
   may: '',
@@ -48,6 +49,7 @@ export const deeds: Record<string, Deed> = {
   ...accountDeeds,
   ...marketDeeds,
   ...solutionDeeds,
+  ...talkDeeds,
   ...fileDeeds,
   ...siteDeeds,
   ...conceptDeeds,

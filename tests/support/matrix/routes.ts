@@ -284,6 +284,25 @@ export const pages: Record<string, Page> = {
   'solutions/:solutionId/revision': deedOf('solution'),
   // Whose page is there, and what it may not say, is proved by `tests/services/firms.test.ts`.
 
+  introductions: person,
+  'introductions/new': { to: 'signedIn', ok: 404 },
+  // Whose introduction or inquiry one may see is proved by the deeds and `tests/services/introductions.test.ts`.
+  'introductions/:introductionId': { to: 'signedIn', ok: 404 },
+  'introductions/:introductionId/withdrawal': button,
+  inquiries: button,
+  'inquiries/:inquiryId': { to: 'signedIn', ok: 404 },
+  'scenarios/:scenarioId/introductions': partyEdits('scenario', `demand ${bureau}`, [
+    'scenario.draft',
+    'scenario.submitted',
+    'scenario.published',
+    'scenario.accepted',
+  ]),
+  'products/:productId/introductions': partyEdits('product', `supply ${bureau}`, [
+    'product.draft',
+    'product.submitted',
+    'product.published',
+  ]),
+
   bids: person,
   'bids/:bidId': of('bid'),
   'bids/:bidId/confirmation': button,

@@ -1,0 +1,31 @@
+import { MutualScore } from '../chart/mutual-score.tsx'
+import { Reasons } from '../pattern/reasons.tsx'
+import { Tri } from '../primitives/tri.tsx'
+import { useT } from '../shell/dictionary.tsx'
+import { Section } from '../shell/section.tsx'
+import type { SpokenMatch } from './view.ts'
+
+/** The match that goes with an introduction: score, verdict, gap, what is unknown, first reasons and risks. */
+export function MatchPanel({ match }: { match: SpokenMatch }) {
+  const t = useT()
+  const { score, demand, supply, verdict, standing, pros, cons, gap, unknown, weights, productVersion } =
+    match
+  return (
+    <Section
+      title={t('introduction.page.match')}
+      note={t('introduction.page.matchNote', { weights, version: productVersion })}
+    >
+      <MutualScore score={score} demand={demand} supply={supply} />
+      <p className="mt3">
+        {t(`introduction.standing.${standing}`)} · <Tri value={verdict} />
+      </p>
+      {gap && <p className="mt3">{gap}</p>}
+      {unknown && <p className="mt3">{t('introduction.page.unknown', { criteria: unknown })}</p>}
+      {(pros.length > 0 || cons.length > 0) && (
+        <div className="mt4">
+          <Reasons pros={pros} cons={cons} />
+        </div>
+      )}
+    </Section>
+  )
+}
