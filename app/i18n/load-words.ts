@@ -58,6 +58,8 @@ export const wordFiles = {
     solution: () => import('./zh/solution.ts'),
     'solution-desk': () => import('./zh/solution-desk.ts'),
     'solution-page': () => import('./zh/solution-page.ts'),
+    standing: () => import('./zh/standing.ts'),
+    'standing-spoken': () => import('./zh/standing-spoken.ts'),
     status: () => import('./zh/status.ts'),
   },
   en: {
@@ -115,6 +117,8 @@ export const wordFiles = {
     solution: () => import('./en/solution.ts'),
     'solution-desk': () => import('./en/solution-desk.ts'),
     'solution-page': () => import('./en/solution-page.ts'),
+    standing: () => import('./en/standing.ts'),
+    'standing-spoken': () => import('./en/standing-spoken.ts'),
     status: () => import('./en/status.ts'),
   },
 } satisfies Record<Locale, Record<string, () => Promise<Words>>>

@@ -53,6 +53,8 @@ import * as siteLists from './zh/site-lists.ts'
 import * as solution from './zh/solution.ts'
 import * as solutionDesk from './zh/solution-desk.ts'
 import * as solutionPage from './zh/solution-page.ts'
+import * as standing from './zh/standing.ts'
+import * as standingSpoken from './zh/standing-spoken.ts'
 import * as status from './zh/status.ts'
 
 /** The Chinese dictionary; its keys are the keys of the product. A part may hold only some of a namespace. */
@@ -111,5 +113,7 @@ export const zh = mergeAll(
   solution,
   solutionDesk,
   solutionPage,
+  standing,
+  standingSpoken,
   status,
 )

@@ -63,7 +63,7 @@ export const Supposed = z
       ...(regions !== undefined && { regions }),
       ...(maturity !== undefined && { maturity }),
     }
-    const message = `field.tooMany|max=${mostChanges}`
+    const message = `standing.ask.tooMany|max=${mostChanges}`
     if (changesIn(supposed) > mostChanges)
       context.issues.push({ code: 'custom', message, path: [], input: facts })
     return supposed

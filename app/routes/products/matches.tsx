@@ -22,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const all = new URL(args.request.url).searchParams.get('all') === '1'
   return respond(args, async ctx => {
     const view = await matchesForProduct(ctx, { id: args.params.productId, all })
-    return { view: speakMatches(speakTo(args.request), 'forProduct', view), now: ctx.now }
+    return { view: speakMatches(speakTo(args.request), view), now: ctx.now }
   })
 }
 
@@ -49,6 +49,9 @@ export default function ProductMatches() {
             <SourceTag source={product.source} />
             {product.isOwn && <span>{t('match.version', { n: product.version })}</span>}
             {product.isDraft && <Tag>{t('match.preview')}</Tag>}
+            {product.isOwn && (
+              <Link href={paths.productStanding(product.id)}>{t('match.forProduct.standing')}</Link>
+            )}
           </>
         }
       />

@@ -22,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const all = new URL(args.request.url).searchParams.get('all') === '1'
   return respond(args, async ctx => {
     const view = await matchesForScenario(ctx, { id: args.params.scenarioId, all })
-    return { view: speakMatches(speakTo(args.request), 'forScenario', view), now: ctx.now }
+    return { view: speakMatches(speakTo(args.request), view), now: ctx.now }
   })
 }
 

@@ -10,6 +10,7 @@ import { loadProduct } from '../products/load.ts'
 import { found } from '../refusal.ts'
 import { toMatchProduct, toMatchScenario } from './inputs.ts'
 import { loadMatchable } from './matchable.ts'
+import { outlookOf } from './outlook.ts'
 import { type Matches, matchesOf, type Party } from './view.ts'
 
 export interface ProductMatches extends Matches {
@@ -41,11 +42,19 @@ export async function matchesForProduct(
   const preview = isOwn || latest.product.publishedVersionId === null
   const record = preview ? latest : found(published, 'product.unknown')
   const open = scenarios.filter(each => isAnswerable(each, ctx.now))
-  const list = matchScenarios(world, toMatchProduct(record), open.map(toMatchScenario), open.length)
+  const own = toMatchProduct(record)
+  const list = matchScenarios(world, own, open.map(toMatchScenario), open.length)
   const byId = new Map<string, ScenarioRecord>(open.map(each => [each.scenario.id, each]))
   const { product, version, organization } = record
   return {
-    ...matchesOf(list, { all, partyOf: match => partyOf(byId.get(match.scenarioId)) }),
+    ...matchesOf(list, {
+      all,
+      partyOf: match => partyOf(byId.get(match.scenarioId)),
+      outlookOf: match => {
+        const scenario = toMatchScenario(found(byId.get(match.scenarioId), 'scenario.unknown'))
+        return outlookOf({ weights: world.weights, scenario, product: own, match })
+      },
+    }),
     product: {
       id: product.id,
       number: product.number,
@@ -61,7 +70,7 @@ export async function matchesForProduct(
 }
 
 /** Reported cases are there to learn from; an open call whose deadline has passed helps no firm. */
-function isAnswerable({ scenario }: ScenarioRecord, now: Date): boolean {
+export function isAnswerable({ scenario }: ScenarioRecord, now: Date): boolean {
   return scenario.source === 'report' || (scenario.bidDeadline !== null && scenario.bidDeadline > now)
 }
 

@@ -4,9 +4,11 @@ import type { Weights } from '#domain/matching/weights.ts'
 import type { ScenarioId } from '#domain/shared/ids.ts'
 import type { Source } from '#domain/vocabulary.ts'
 import type { Context } from '../context.ts'
+import { found } from '../refusal.ts'
 import { loadScenario } from '../scenarios/load.ts'
-import { toMatchScenario } from './inputs.ts'
+import { toMatchProduct, toMatchScenario } from './inputs.ts'
 import { loadMatchable } from './matchable.ts'
+import { outlookOf } from './outlook.ts'
 import { type Matches, matchesOf, type Party } from './view.ts'
 
 export interface ScenarioMatches extends Matches {
@@ -29,11 +31,19 @@ export async function matchesForScenario(
 ): Promise<ScenarioMatches> {
   const record = await loadScenario(ctx, id)
   const { products, seen, world } = await loadMatchable(ctx)
-  const list = matchProducts(world, toMatchScenario(record), seen.products, seen.products.length)
+  const own = toMatchScenario(record)
+  const list = matchProducts(world, own, seen.products, seen.products.length)
   const byId = new Map<string, ProductRecord>(products.map(each => [each.product.id, each]))
   const { scenario, organization } = record
   return {
-    ...matchesOf(list, { all, partyOf: match => partyOf(byId.get(match.productId)) }),
+    ...matchesOf(list, {
+      all,
+      partyOf: match => partyOf(byId.get(match.productId)),
+      outlookOf: match => {
+        const product = toMatchProduct(found(byId.get(match.productId), 'product.unknown'))
+        return outlookOf({ weights: world.weights, scenario: own, product, match })
+      },
+    }),
     scenario: {
       id: scenario.id,
       number: scenario.number,

@@ -1,6 +1,7 @@
 import type { ExplainedMatch, NearMiss } from '#domain/matching/match.ts'
 import type { MatchList } from '#domain/matching/rank.ts'
 import type { DomainId, Maturity, Source } from '#domain/vocabulary.ts'
+import type { Outlook } from './outlook.ts'
 
 /** The other side of a match, as much of it as its block shows. */
 export interface Party {
@@ -19,9 +20,14 @@ export interface Party {
   budgetFen: number | null
 }
 
+/** Why a candidate stands where it stands, when it is not for its score: a slot kept for what is new, or a limit to one firm or one family. */
+export type PlaceMark = 'newListing' | 'firmCap' | 'family'
+
 export interface Candidate<M extends ExplainedMatch = ExplainedMatch> {
   party: Party
   match: M
+  outlook: Outlook
+  placed?: PlaceMark
 }
 
 export interface Matches {
@@ -39,20 +45,23 @@ export interface Matches {
 /** Candidates a page shows before the reader asks for all of them. */
 const shownFirst = 10
 
-export function matchesOf(
-  list: MatchList,
-  { all, partyOf }: { all: boolean; partyOf: (match: ExplainedMatch) => Party | null },
-): Matches {
+interface MatchesOptions {
+  all: boolean
+  partyOf: (match: ExplainedMatch) => Party | null
+  outlookOf: (match: ExplainedMatch) => Outlook
+}
+
+export function matchesOf(list: MatchList, { all, partyOf, outlookOf }: MatchesOptions): Matches {
   const candidate = <M extends ExplainedMatch>(match: M): Candidate<M>[] => {
     const party = partyOf(match)
-    return party ? [{ party, match }] : []
+    return party ? [{ party, match, outlook: outlookOf(match) }] : []
   }
   const { main, near, rest, computed } = list
   const limit = all ? main.length : shownFirst
   return {
     main: main.slice(0, limit).flatMap(candidate),
     near: near.slice(0, all ? near.length : shownFirst).flatMap(candidate),
-    others: rest.flatMap(candidate).map(({ party }) => party),
+    others: rest.flatMap(match => partyOf(match) ?? []),
     counts: {
       computed,
       main: main.length,

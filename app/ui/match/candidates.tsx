@@ -9,7 +9,8 @@ import { ButtonLink } from '../primitives/button.tsx'
 import { SourceTag, Tag } from '../primitives/tags.tsx'
 import { stageText } from '../products/words.ts'
 import { useT } from '../shell/dictionary.tsx'
-import type { MatchSide, NearView, PartyView, RankedView } from './view.ts'
+import { Worked } from './formula.tsx'
+import type { MatchSide, NearView, PartyView, RankedView, SpokenRow } from './view.ts'
 
 const hrefOf = (side: MatchSide, id: string) =>
   side === 'forScenario' ? paths.product(id) : paths.scenario(id)
@@ -23,30 +24,84 @@ export interface CandidatesProps {
   now: Date
   /** Whether the reader's own firm could bid on these scenarios. */
   mayBid: boolean
+  /** What else the reader may do about a candidate: to invite, to ask. */
+  actsFor?: (party: PartyView) => ReactNode
 }
 
-export function Candidates({ side, list, now, mayBid }: CandidatesProps) {
+export function Candidates({ side, list, now, mayBid, actsFor }: CandidatesProps) {
   const t = useT()
-  return list.map(({ party, score, demand, supply, rows, pros, cons }, index) => (
-    <Candidate
-      key={party.id}
-      rank={t('match.rank', { n: index + 1 })}
-      title={party.title}
-      href={hrefOf(side, party.id)}
-      organization={party.organization}
-      tags={<PartyTags party={party} now={now} />}
-      score={<MutualScore score={score} demand={demand} supply={supply} />}
-      ruler={
-        rows.length > 0 ? (
-          <Ruler name={party.title} rows={rows} fold={index >= unfoldedFirst} />
-        ) : (
-          <p className="t14 ink3 match__none">{t('match.noRuler')}</p>
-        )
-      }
-      reasons={<Reasons pros={pros} cons={cons} />}
-      actions={<Acts side={side} party={party} mayBid={mayBid} />}
-    />
-  ))
+  return list.map((candidate, index) => {
+    const { party, score, demand, supply, rows, pros, cons, change, placed } = candidate
+    return (
+      <Candidate
+        key={party.id}
+        rank={
+          <>
+            {t('match.rank', { n: index + 1 })}
+            {placed && <span className="match__placed">{placed}</span>}
+          </>
+        }
+        title={party.title}
+        href={hrefOf(side, party.id)}
+        organization={party.organization}
+        tags={<PartyTags party={party} now={now} />}
+        score={<MutualScore score={score} demand={demand} supply={supply} />}
+        ruler={
+          <div>
+            {rows.length > 0 ? (
+              <Ruler name={party.title} rows={rows.map(rowOf)} fold={index >= unfoldedFirst} />
+            ) : (
+              <p className="t14 ink3 match__none">{t('match.noRuler')}</p>
+            )}
+            <Change change={change} />
+            <Worked candidate={candidate} />
+          </div>
+        }
+        reasons={<Reasons pros={pros} cons={cons} />}
+        actions={
+          <>
+            <Acts side={side} party={party} mayBid={mayBid} />
+            {actsFor?.(party)}
+          </>
+        }
+      />
+    )
+  })
+}
+
+/** A line of the ruler with its evidence, and where that can be checked. */
+function rowOf({ proof, ...row }: SpokenRow) {
+  const where = proof?.href ? (
+    <a href={proof.href} rel="noopener noreferrer nofollow">
+      {proof.text}
+    </a>
+  ) : (
+    proof?.text
+  )
+  return { ...row, proof: where }
+}
+
+const signs = { decides: '?', lifts: '↑', bounds: '↔', settled: '＝' } as const
+
+/** 什么会改变结论. */
+function Change({ change }: { change: RankedView['change'] }) {
+  const t = useT()
+  return (
+    <div className="match__change">
+      <h4>{t('match.change.title')}</h4>
+      <ul className="why">
+        {change.map(({ key, kind, text, fields }) => (
+          <li key={key} data-k={kind}>
+            <b aria-hidden="true">{signs[kind]}</b>
+            <span>
+              {text}
+              {fields && <small>{fields}</small>}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
 }
 
 function Acts({ side, party, mayBid }: { side: MatchSide; party: PartyView; mayBid: boolean }) {

@@ -1,19 +1,23 @@
 import { span } from '#domain/matching/constraint.ts'
 import type { MatchRow, NearMiss } from '#domain/matching/match.ts'
-import { criterionOf, isCriterionId } from '#domain/ontology/criteria.ts'
+import { type CriterionId, criterionOf, isCriterionId } from '#domain/ontology/criteria.ts'
 import { formatValue } from '#domain/ontology/values.ts'
 import { evidenceGrades } from '#domain/vocabulary.ts'
 import type { Translate } from '#i18n/translate.ts'
 import type { Track } from '../chart/track.tsx'
-import type { SpokenRow } from './view.ts'
+import type { OutlookView, SpokenRow } from './view.ts'
 import { haveOf, needOf, subjectText } from './words.ts'
 
 /** The typed requirements of a match as lines of the ruler, in the scenario's own order. */
-export function rulerRows(t: Translate, rows: readonly MatchRow[]): SpokenRow[] {
-  return rows.filter(row => row.necessity !== null).map(row => rulerRow(t, row))
+export function rulerRows(
+  t: Translate,
+  rows: readonly MatchRow[],
+  proofs: OutlookView['proofs'] = {},
+): SpokenRow[] {
+  return rows.filter(row => row.necessity !== null).map(row => rulerRow(t, row, proofs))
 }
 
-function rulerRow(t: Translate, row: MatchRow): SpokenRow {
+function rulerRow(t: Translate, row: MatchRow, proofs: OutlookView['proofs']): SpokenRow {
   const should = row.necessity === 'should' ? ` · ${t('common.ruler.should')}` : ''
   const have = haveOf(t, row)
   return {
@@ -24,7 +28,17 @@ function rulerRow(t: Translate, row: MatchRow): SpokenRow {
     verdict: row.state,
     have: row.state === 'F' ? t('common.ruler.failed', { have }) : have,
     note: row.grade ? `${row.grade} ${t.pick(evidenceGrades[row.grade])}` : t('match.undisclosed'),
+    proof: isCriterionId(row.subject) ? proofOf(t, proofs[row.subject]) : null,
   }
+}
+
+/** 示例检测中心，2026-05-12，检测报告 31 号; an address is a link with its host for a name. */
+function proofOf(t: Translate, proof: OutlookView['proofs'][CriterionId]): SpokenRow['proof'] {
+  if (!proof) return null
+  const { body, sourceDay, source } = proof
+  const href = source && /^https?:\/\/\S+$/.test(source) && URL.canParse(source) ? source : null
+  const words = [body, sourceDay, href ? new URL(href).host : source].filter(Boolean)
+  return words.length === 0 ? null : { text: words.join(t.locale === 'zh' ? '，' : ', '), href }
 }
 
 /** Met beyond the line, short of it with the gap, a span across it, or unknown, which is never a bar of length 0. */

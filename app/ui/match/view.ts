@@ -1,5 +1,7 @@
 import type { ExplainedMatch, NearMiss } from '#domain/matching/match.ts'
+import type { VerdictChange } from '#domain/matching/verdict-change.ts'
 import type { Weights } from '#domain/matching/weights.ts'
+import type { CriterionId } from '#domain/ontology/criteria.ts'
 import type { Tri } from '#domain/shared/tri.ts'
 import type { DomainId, Maturity, Source } from '#domain/vocabulary.ts'
 import type { Track } from '../chart/track.tsx'
@@ -21,6 +23,14 @@ export interface PartyView {
 export interface CandidateView<M extends ExplainedMatch = ExplainedMatch> {
   party: PartyView
   match: M
+  outlook: OutlookView
+  placed?: 'newListing' | 'firmCap' | 'family'
+}
+
+/** What would change the verdict, and where the facts that the scenario asks for can be checked. */
+export interface OutlookView {
+  change: VerdictChange
+  proofs: Partial<Record<CriterionId, { source?: string; sourceDay?: string; body?: string }>>
 }
 
 export interface MatchesView {
@@ -42,6 +52,8 @@ export interface SpokenRow {
   verdict: Tri
   have: string
   note: string
+  /** Where it can be checked: words, or the address of the source with its host as words. */
+  proof: { text: string; href: string | null } | null
 }
 
 export interface SpokenReason {
@@ -59,6 +71,18 @@ export interface RankedView {
   rows: readonly SpokenRow[]
   pros: readonly SpokenReason[]
   cons: readonly SpokenReason[]
+  change: readonly SpokenChange[]
+  worked: WorkedView
+  /** Why it stands in this place when that is not for its score. */
+  placed: string | null
+}
+
+/** One thing that would change the verdict: a must that decides, the bounds of the score, or a fact that would lift it. */
+export interface SpokenChange {
+  key: string
+  kind: 'decides' | 'bounds' | 'lifts' | 'settled'
+  text: string
+  fields: string | null
 }
 
 /** 差一点, in words. */
@@ -72,27 +96,30 @@ export interface NearView {
   note: string
 }
 
+/** A line of the formula; its contribution is weight × g. */
 export interface FormulaLine {
   key: string
   subject: string
   known: boolean
   weight: number
   g: number
-  contribution: number
 }
 
-/** The first candidate worked out line by line, with the constants of the formula. */
+/** A candidate's score worked out line by line. */
+export interface WorkedView {
+  known: number
+  factor: number
+  demandLines: readonly FormulaLine[]
+  supplyLines: readonly FormulaLine[]
+}
+
+/** The first candidate's scores as an example, with the constants of the formula. */
 export interface FormulaView {
-  name: string
   score: number
   demand: number
   supply: number
-  known: number
-  factor: number
   enough: number
   share: number
-  demandLines: readonly FormulaLine[]
-  supplyLines: readonly FormulaLine[]
 }
 
 export interface SpokenMatches extends Omit<MatchesView, 'main' | 'near'> {

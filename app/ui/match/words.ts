@@ -49,6 +49,13 @@ function labelled(table: Record<string, { label: Localized }>): Record<string, L
 /** 产品·载重 ↔ 场景·要求 1: the two fields that a remark rests on. */
 export function fieldsText(t: Translate, { key, params, needField, haveField }: Remark): string {
   if (key === 'match.risk.mustUnknown') return String(paramText(t, 'criteria', params.criteria ?? []))
+  return fieldPair(t, { needField, haveField })
+}
+
+export function fieldPair(
+  t: Translate,
+  { needField, haveField }: Pick<MatchRow, 'needField' | 'haveField'>,
+): string {
   return t('match.fields', { have: haveText(t, haveField), need: needText(t, needField) })
 }
 

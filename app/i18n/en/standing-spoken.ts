@@ -1,0 +1,37 @@
+import type { Shape } from '../translate.ts'
+import type { standing as zhStanding } from '../zh/standing-spoken.ts'
+
+export const standing = {
+  step: {
+    enters_one: 'With {fact}, {n} scenario comes in',
+    enters_other: 'With {fact}, {n} scenarios come in',
+    settles_one: 'With {fact} stated, {n} turns from to be confirmed to met',
+    settles_other: 'With {fact} stated, {n} turn from to be confirmed to met',
+    both_one: 'With {fact}, {n} scenario comes in, and {settles} turn from to be confirmed to met',
+    both_other: 'With {fact}, {n} scenarios come in, and {settles} turn from to be confirmed to met',
+    loses_one: 'With {fact}, {n} scenario comes in and {loses} are lost',
+    loses_other: 'With {fact}, {n} scenarios come in and {loses} are lost',
+  },
+  gap: {
+    short: '{gap} short ({percent})',
+    plain: 'the gap has no measure',
+    enough: 'With {fact} it would be worth considering.',
+    open_one: '{n} other must would still be to be confirmed.',
+    open_other: '{n} other musts would still be to be confirmed.',
+    contradicts: 'What the scenario asks here contradicts itself; only its organisation can mend it.',
+  },
+  need: {
+    spread: '{min}, median {median}, up to {max}',
+    each: '{need} ({n})',
+  },
+  peers: {
+    none: 'fewer than five firms: not told',
+    stated: 'stated by {n} firms or more',
+    quartiles: 'stated by {n} firms or more; the middle half about {low} to {high}, median about {middle}',
+  },
+  hint: {
+    now: 'Now {have}',
+    open: 'Not stated',
+    asked: '{have}; scenarios ask {need}',
+  },
+} satisfies Shape<typeof zhStanding>
