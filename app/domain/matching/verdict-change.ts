@@ -40,6 +40,16 @@ export interface VerdictChange {
   /** What would lift the score most, the most first. */
   moves: readonly Move[]
   interval: ScoreInterval
+  /** Of musts that are all met, the one with the least to spare: a stricter need would fail there first. */
+  tightest: Spare | null
+}
+
+/** How much of a need is met, 1 being just enough. */
+export interface Spare {
+  criterion: CriterionId
+  ratio: number
+  needField: string
+  haveField: string
 }
 
 const topMoves = 3
@@ -59,7 +69,17 @@ export function verdictChange(pair: JudgedPair): VerdictChange {
     remedy: isNear ? (settlings(pair, 'F')[0] ?? null) : null,
     moves: failed.length > 0 ? [] : movesOf(pair),
     interval: scoreInterval(pair),
+    tightest: and(...musts.map(row => row.state)) === 'T' ? tightestOf(musts) : null,
   }
+}
+
+function tightestOf(musts: readonly MatchRow[]): Spare | null {
+  const spares = musts.flatMap(({ subject, ratio, needField, haveField }) =>
+    isCriterionId(subject) && ratio !== null ? [{ criterion: subject, ratio, needField, haveField }] : [],
+  )
+  return spares.length === 0
+    ? null
+    : spares.reduce((least, each) => (each.ratio < least.ratio ? each : least))
 }
 
 /** The criteria whose musts are so, each with what would meet all musts of it. */

@@ -34,6 +34,9 @@ export const match = {
       '{n} facts are not stated; whatever the firm states, the mutual score stays between {low} and {high}.',
     settled:
       'Everything the scenario asks for is stated, nothing is estimated; only a change of the scenario or the product changes the verdict.',
+    tight:
+      'The must with the least to spare is {criterion}, {percent} beyond the need; a stricter call fails there first',
+    none: '{criterion} is just met, with nothing to spare; a stricter call fails there first',
     easedTo: 'With {fact} in the product, or {need} in the scenario, it would be worth considering.',
     eased: 'With {fact} in the product, or this as a should in the scenario, it would be worth considering.',
     contradicts: 'What the scenario asks here contradicts itself; its organisation has to mend it.',

@@ -87,6 +87,8 @@ export const match = {
   near: 'Near misses',
   rank: 'No. {n}',
   change: { title: 'What would change the verdict' },
+  proofs_one: 'Where the evidence is ({n} fact)',
+  proofs_other: 'Where the evidence is ({n} facts)',
   all: 'Show all',
   fewer: 'Show the first ones only',
   source: 'Source',

@@ -9,8 +9,10 @@ export const standing = {
     settles_other: 'With {fact} stated, {n} turn from to be confirmed to met',
     both_one: 'With {fact}, {n} scenario comes in, and {settles} turn from to be confirmed to met',
     both_other: 'With {fact}, {n} scenarios come in, and {settles} turn from to be confirmed to met',
-    loses_one: 'With {fact}, {n} scenario comes in and {loses} are lost',
-    loses_other: 'With {fact}, {n} scenarios come in and {loses} are lost',
+    loses_one:
+      'With {fact} stated, {n} scenario comes in, {settles} turn from to be confirmed to met, and {loses} to not met',
+    loses_other:
+      'With {fact} stated, {n} scenarios come in, {settles} turn from to be confirmed to met, and {loses} to not met',
   },
   gap: {
     short: '{gap} short ({percent})',
@@ -22,7 +24,9 @@ export const standing = {
   },
   need: {
     spread: '{min}, median {median}, up to {max}',
+    between: '{min} to {max}',
     each: '{need} ({n})',
+    yes: 'required ({n})',
   },
   peers: {
     none: 'fewer than five firms: not told',
@@ -30,8 +34,8 @@ export const standing = {
     quartiles: 'stated by {n} firms or more; the middle half about {low} to {high}, median about {middle}',
   },
   hint: {
-    now: 'Now {have}',
-    open: 'Not stated',
-    asked: '{have}; scenarios ask {need}',
+    now: 'Now: {have}',
+    open: 'Now: not stated',
+    asked: '{have}; scenarios: {need}',
   },
 } satisfies Shape<typeof zhStanding>

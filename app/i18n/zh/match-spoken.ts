@@ -24,6 +24,8 @@ export const match = {
     maturity: '产品已{maturity}',
     bounds_other: '还有 {n} 项事实没有写明；无论企业怎样补，互评分都在 {low} 与 {high} 之间。',
     settled: '场景问到的都有事实，没有一项靠估计；只有场景或产品改了，结论才会变。',
+    tight: '余量最小的必须条件是{criterion}，比需要多 {percent}；要求再提高，先不满足的是它',
+    none: '{criterion}刚好满足，没有余量；要求再提高，先不满足的是它',
     easedTo: '产品若达到{fact}，或场景改为{need}，即入可考虑。',
     eased: '产品若做到{fact}，或场景把这一项改为期望，即入可考虑。',
     contradicts: '场景对这一项的几个要求互相矛盾，须由应用方补正。',

@@ -79,6 +79,7 @@ export const match = {
   near: '差一点',
   rank: '第 {n} 位',
   change: { title: '什么会改变结论' },
+  proofs_other: '证据出处（{n} 项）',
   all: '全部显示',
   fewer: '只看前面的',
   source: '出处',

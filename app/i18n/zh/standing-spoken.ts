@@ -4,7 +4,7 @@ export const standing = {
     enters_other: '做到 {fact}，多进 {n} 个场景',
     settles_other: '写明 {fact}，{n} 个由“待确认”变为满足',
     both_other: '做到 {fact}，多进 {n} 个场景，{settles} 个由“待确认”变为满足',
-    loses_other: '做到 {fact}，多进 {n} 个场景，失去 {loses} 个',
+    loses_other: '写明 {fact}，多进 {n} 个场景，{settles} 个由“待确认”变为满足，{loses} 个转为不满足',
   },
   gap: {
     short: '差 {gap}（{percent}）',
@@ -14,8 +14,10 @@ export const standing = {
     contradicts: '场景对这一项的几个要求互相矛盾，只能由应用方补正。',
   },
   need: {
-    spread: '{min}，中位 {median}，最高 {max}',
+    spread: '{min}，中位 {median}，最多 {max}',
+    between: '{min} 到 {max}',
     each: '{need}（{n} 个）',
+    yes: '要（{n} 个）',
   },
   peers: {
     none: '不足五家，不说明',
@@ -23,8 +25,8 @@ export const standing = {
     quartiles: '{n} 家以上写明；中间一半约 {low} 至 {high}，中位约 {middle}',
   },
   hint: {
-    now: '现有 {have}',
-    open: '未写明',
-    asked: '{have}；场景要 {need}',
+    now: '现在：{have}',
+    open: '现在：未写明',
+    asked: '{have}；场景：{need}',
   },
 }

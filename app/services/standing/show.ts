@@ -28,8 +28,9 @@ import { type OpenMarket, openMarket, type ScenarioName } from './open-scenarios
 
 /** One of the three specifications that cost most, with the values worth reaching and what they would open. */
 export interface CostlySpec extends Cost {
-  /** Scenarios that this alone keeps out, and those it alone leaves open: the first few by name. */
+  /** Scenarios that this keeps out alone and with others, and those it alone leaves open: the first few by name. */
   kept: ScenarioName[]
+  joint: ScenarioName[]
   open: ScenarioName[]
   steps: Step[]
 }
@@ -141,6 +142,12 @@ function costlyOf(
   return {
     ...cost,
     kept: named(because('near', 'F')),
+    joint: named(
+      working.filter(
+        ({ place, musts }) =>
+          place === 'ruledOut' && musts.some(must => must.state === 'F' && must.criterion === criterion),
+      ),
+    ),
     open: named(because('pending', 'U')),
     steps: stepsOf(seen, { stands: working, criterion }),
   }

@@ -14,8 +14,6 @@ export interface RulerRow {
   have: ReactNode
   /** Evidence, or the gap. */
   note?: ReactNode
-  /** Where the evidence can be checked. */
-  proof?: ReactNode
 }
 
 export interface RulerProps {
@@ -80,7 +78,6 @@ function RulerTable({ name, rows }: { name: string; rows: readonly RulerRow[] })
               <b>{row.have}</b>
               <span className="vh">{t(`common.tri.${row.verdict}`)}</span>
               {row.note && <small>{row.note}</small>}
-              {row.proof && <small className="proof">{row.proof}</small>}
             </td>
           </tr>
         ))}

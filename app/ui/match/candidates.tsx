@@ -10,7 +10,7 @@ import { SourceTag, Tag } from '../primitives/tags.tsx'
 import { stageText } from '../products/words.ts'
 import { useT } from '../shell/dictionary.tsx'
 import { Worked } from './formula.tsx'
-import type { MatchSide, NearView, PartyView, RankedView, SpokenRow } from './view.ts'
+import type { MatchSide, NearView, PartyView, RankedView } from './view.ts'
 
 const hrefOf = (side: MatchSide, id: string) =>
   side === 'forScenario' ? paths.product(id) : paths.scenario(id)
@@ -31,7 +31,7 @@ export interface CandidatesProps {
 export function Candidates({ side, list, now, mayBid, actsFor }: CandidatesProps) {
   const t = useT()
   return list.map((candidate, index) => {
-    const { party, score, demand, supply, rows, pros, cons, change, placed } = candidate
+    const { party, score, demand, supply, rows, pros, cons, change, proofs, placed } = candidate
     return (
       <Candidate
         key={party.id}
@@ -49,11 +49,12 @@ export function Candidates({ side, list, now, mayBid, actsFor }: CandidatesProps
         ruler={
           <div>
             {rows.length > 0 ? (
-              <Ruler name={party.title} rows={rows.map(rowOf)} fold={index >= unfoldedFirst} />
+              <Ruler name={party.title} rows={rows} fold={index >= unfoldedFirst} />
             ) : (
               <p className="t14 ink3 match__none">{t('match.noRuler')}</p>
             )}
             <Change change={change} />
+            <Proofs proofs={proofs} />
             <Worked candidate={candidate} />
           </div>
         }
@@ -69,19 +70,34 @@ export function Candidates({ side, list, now, mayBid, actsFor }: CandidatesProps
   })
 }
 
-/** A line of the ruler with its evidence, and where that can be checked. */
-function rowOf({ proof, ...row }: SpokenRow) {
-  const where = proof?.href ? (
-    <a href={proof.href} rel="noopener noreferrer nofollow">
-      {proof.text}
-    </a>
-  ) : (
-    proof?.text
+/** 证据出处: where the stated facts can be checked. */
+function Proofs({ proofs }: Pick<RankedView, 'proofs'>) {
+  const t = useT()
+  if (proofs.length === 0) return null
+  return (
+    <details className="match__detail">
+      <summary>{t('match.proofs', { n: proofs.length })}</summary>
+      <dl className="match__proofs">
+        {proofs.map(({ key, fact, text, href }) => (
+          <div key={key}>
+            <dt>{fact}</dt>
+            <dd>
+              {href ? (
+                <a href={href} rel="noopener noreferrer nofollow">
+                  {text}
+                </a>
+              ) : (
+                text
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </details>
   )
-  return { ...row, proof: where }
 }
 
-const signs = { decides: '?', lifts: '↑', bounds: '↔', settled: '＝' } as const
+const signs = { decides: '?', lifts: '↑', bounds: '↔', tight: '↓', settled: '＝' } as const
 
 /** 什么会改变结论. */
 function Change({ change }: { change: RankedView['change'] }) {

@@ -5,19 +5,15 @@ import { formatValue } from '#domain/ontology/values.ts'
 import { evidenceGrades } from '#domain/vocabulary.ts'
 import type { Translate } from '#i18n/translate.ts'
 import type { Track } from '../chart/track.tsx'
-import type { OutlookView, SpokenRow } from './view.ts'
+import type { OutlookView, SpokenProof, SpokenRow } from './view.ts'
 import { haveOf, needOf, subjectText } from './words.ts'
 
 /** The typed requirements of a match as lines of the ruler, in the scenario's own order. */
-export function rulerRows(
-  t: Translate,
-  rows: readonly MatchRow[],
-  proofs: OutlookView['proofs'] = {},
-): SpokenRow[] {
-  return rows.filter(row => row.necessity !== null).map(row => rulerRow(t, row, proofs))
+export function rulerRows(t: Translate, rows: readonly MatchRow[]): SpokenRow[] {
+  return rows.filter(row => row.necessity !== null).map(row => rulerRow(t, row))
 }
 
-function rulerRow(t: Translate, row: MatchRow, proofs: OutlookView['proofs']): SpokenRow {
+function rulerRow(t: Translate, row: MatchRow): SpokenRow {
   const should = row.necessity === 'should' ? ` · ${t('common.ruler.should')}` : ''
   const have = haveOf(t, row)
   return {
@@ -28,12 +24,28 @@ function rulerRow(t: Translate, row: MatchRow, proofs: OutlookView['proofs']): S
     verdict: row.state,
     have: row.state === 'F' ? t('common.ruler.failed', { have }) : have,
     note: row.grade ? `${row.grade} ${t.pick(evidenceGrades[row.grade])}` : t('match.undisclosed'),
-    proof: isCriterionId(row.subject) ? proofOf(t, proofs[row.subject]) : null,
   }
 }
 
+/** Where the facts that the scenario asks for can be checked, those that say so. */
+export function proofLines(
+  t: Translate,
+  rows: readonly MatchRow[],
+  proofs: OutlookView['proofs'],
+): SpokenProof[] {
+  return rows.flatMap(({ subject, needField, grade }) => {
+    const proof = isCriterionId(subject) ? proofOf(t, proofs[subject]) : null
+    if (!proof || !grade) return []
+    const words = `${subjectText(t, subject)}  ${grade} ${t.pick(evidenceGrades[grade])}`
+    return [{ key: needField, fact: words, ...proof }]
+  })
+}
+
 /** 示例检测中心，2026-05-12，检测报告 31 号; an address is a link with its host for a name. */
-function proofOf(t: Translate, proof: OutlookView['proofs'][CriterionId]): SpokenRow['proof'] {
+function proofOf(
+  t: Translate,
+  proof: OutlookView['proofs'][CriterionId],
+): Pick<SpokenProof, 'text' | 'href'> | null {
   if (!proof) return null
   const { body, sourceDay, source } = proof
   const href = source && /^https?:\/\/\S+$/.test(source) && URL.canParse(source) ? source : null

@@ -1,5 +1,5 @@
 import type { ExplainedMatch, NearMiss } from '#domain/matching/match.ts'
-import type { Move, Settling, VerdictChange } from '#domain/matching/verdict-change.ts'
+import type { Move, Settling, Spare, VerdictChange } from '#domain/matching/verdict-change.ts'
 import {
   type CriterionId,
   type CriterionValue,
@@ -16,14 +16,22 @@ const points = (score: number) => Math.round(score * 100)
 
 /** 什么会改变结论, in the reader's words: what decides, what would lift the score, and how far it can go at all. */
 export function speakChange(t: Translate, match: ExplainedMatch, change: VerdictChange): SpokenChange[] {
-  const { deciding, moves, interval } = change
+  const { deciding, moves, interval, tightest } = change
   const lines = [
     ...(deciding.length > 0 ? [decides(t, change)] : []),
     ...moves.map(move => lifts(t, match, move)),
     ...(interval.open > 0 ? [bounds(t, change)] : []),
+    ...(tightest ? [tight(t, tightest)] : []),
   ]
+  if (interval.open > 0) return lines
   const settled = { key: 'settled', kind: 'settled', text: t('match.change.settled'), fields: null } as const
-  return lines.length > 0 ? lines : [settled]
+  return [settled, ...lines]
+}
+
+function tight(t: Translate, spare: Spare): SpokenChange {
+  const key = spare.ratio > 1 ? 'match.change.tight' : 'match.change.none'
+  const params = { criterion: subjectText(t, spare.criterion), percent: t.percent(spare.ratio - 1, 0) }
+  return { key: 'tight', kind: 'tight', text: t(key, params), fields: fieldPair(t, spare) }
 }
 
 function decides(t: Translate, { deciding, decided }: VerdictChange): SpokenChange {

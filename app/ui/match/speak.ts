@@ -2,7 +2,7 @@ import type { ExplainedMatch, MatchRow, NearMiss, Remark } from '#domain/matchin
 import type { VerdictChange } from '#domain/matching/verdict-change.ts'
 import { shape } from '#domain/matching/weights.ts'
 import type { Translate } from '#i18n/translate.ts'
-import { gapText, rulerRows, trackOf } from './ruler-rows.ts'
+import { gapText, proofLines, rulerRows, trackOf } from './ruler-rows.ts'
 import { speakChange, speakRemedy } from './speak-change.ts'
 import type {
   CandidateView,
@@ -47,7 +47,8 @@ function ranked(
     score: points(match.score),
     demand: points(match.demand),
     supply: points(match.supply),
-    rows: rulerRows(t, match.demandRows, outlook.proofs),
+    rows: rulerRows(t, match.demandRows),
+    proofs: proofLines(t, match.demandRows, outlook.proofs),
     pros: remarks(t, match.reasons),
     cons: remarks(t, match.risks),
     change: speakChange(t, match, outlook.change),

@@ -52,8 +52,15 @@ export interface SpokenRow {
   verdict: Tri
   have: string
   note: string
-  /** Where it can be checked: words, or the address of the source with its host as words. */
-  proof: { text: string; href: string | null } | null
+}
+
+/** Where a stated fact can be checked: words, and the address of the source where it has one. */
+export interface SpokenProof {
+  key: string
+  /** 载重 B 第三方检测 */
+  fact: string
+  text: string
+  href: string | null
 }
 
 export interface SpokenReason {
@@ -72,6 +79,7 @@ export interface RankedView {
   pros: readonly SpokenReason[]
   cons: readonly SpokenReason[]
   change: readonly SpokenChange[]
+  proofs: readonly SpokenProof[]
   worked: WorkedView
   /** Why it stands in this place when that is not for its score. */
   placed: string | null
@@ -80,7 +88,7 @@ export interface RankedView {
 /** One thing that would change the verdict: a must that decides, the bounds of the score, or a fact that would lift it. */
 export interface SpokenChange {
   key: string
-  kind: 'decides' | 'bounds' | 'lifts' | 'settled'
+  kind: 'decides' | 'bounds' | 'lifts' | 'tight' | 'settled'
   text: string
   fields: string | null
 }

@@ -56,7 +56,7 @@ export function AskForm({ ask, product }: { ask: AskView; product: SpokenStandin
           )}
         </div>
       </fieldset>
-      <p className="t13 ink3">{t('standing.ask.limit', { n: most })}</p>
+      <p className="t13 ink3 ask__limit">{t('standing.ask.limit', { n: most })}</p>
       <Actions>
         <SubmitButton>{t('standing.ask.go')}</SubmitButton>
         <ButtonLink look="quiet" href={paths.productStanding(product.id)}>

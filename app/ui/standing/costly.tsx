@@ -34,7 +34,7 @@ const counts = ['alone', 'together', 'pending'] as const
 function CostBlock({ cost, working }: { cost: CostView; working: number }) {
   const t = useT()
   const { name, have, steps, peers } = cost
-  const figures = { alone: cost.alone, together: cost.together, pending: cost.pendingAlone }
+  const figures = { alone: cost.alone, together: cost.together, pending: cost.pending }
   return (
     <article className="cost">
       <header>
@@ -50,6 +50,9 @@ function CostBlock({ cost, working }: { cost: CostView; working: number }) {
             <dt>{t(`standing.cost.${key}`)}</dt>
             <dd>
               <b className="num">{figures[key]}</b> <span className="num ink3">/ {working}</span>
+              {key === 'pending' && cost.pending > 0 && (
+                <span className="ink2"> {t('standing.cost.only', { n: cost.pendingAlone })}</span>
+              )}
             </dd>
           </div>
         ))}
@@ -68,6 +71,7 @@ function CostBlock({ cost, working }: { cost: CostView; working: number }) {
         </>
       )}
       <Named label={t('standing.cost.kept')} list={cost.kept} total={cost.alone} />
+      <Named label={t('standing.cost.joint')} list={cost.joint} total={cost.together} />
       <Named label={t('standing.cost.open')} list={cost.open} total={cost.pendingAlone} />
       <p className="t13 ink3">
         {t('standing.market.peers')}
@@ -96,9 +100,26 @@ function CostBar({
   return (
     <svg className="costbar" aria-hidden="true" focusable="false">
       <rect className="costbar__all" width="100%" height="100%" />
-      {spans.map(({ key, at, width }) => (
-        <rect key={key} className={`costbar__${key}`} x={percent(at)} width={percent(width)} height="100%" />
-      ))}
+      {spans.map(({ key, at, width }) =>
+        key === 'pending' ? (
+          <line
+            key={key}
+            className="costbar__pending"
+            x1={percent(at)}
+            x2={percent(at + width)}
+            y1="50%"
+            y2="50%"
+          />
+        ) : (
+          <rect
+            key={key}
+            className={`costbar__${key}`}
+            x={percent(at)}
+            width={percent(width)}
+            height="100%"
+          />
+        ),
+      )}
     </svg>
   )
 }

@@ -39,7 +39,7 @@ function Lines({ lines, of }: { lines: readonly MarketLine[]; of: number }) {
       head: t('standing.market.need'),
       label: t('standing.market.need'),
       full: true,
-      cell: line => <span className="num">{line.need}</span>,
+      cell: line => line.need,
     },
     {
       key: 'own',

@@ -20,7 +20,12 @@ export interface StandingData {
   tally: Tally
   undisclosed: number
   near: readonly (NearGap & { scenario: ScenarioLine })[]
-  costly: readonly (Cost & { kept: ScenarioLine[]; open: ScenarioLine[]; steps: Step[] })[]
+  costly: readonly (Cost & {
+    kept: ScenarioLine[]
+    joint: ScenarioLine[]
+    open: ScenarioLine[]
+    steps: Step[]
+  })[]
   alsoCostly: number
   heat: readonly Heat[]
   cells: ReadonlyMap<CriterionId, MarketCell>
@@ -62,11 +67,12 @@ function haveText(t: Translate, specs: Specs, criterion: CriterionId): string | 
 }
 
 function costOf(t: Translate, { seen, cells }: StandingData, cost: StandingData['costly'][number]): CostView {
-  const { criterion, alone, together, pendingAlone, kept, open, steps } = cost
+  const { criterion, alone, together, pending, pendingAlone, kept, joint, open, steps } = cost
   return {
-    ...{ key: criterion, name: labelOf(t, criterion), alone, together, pendingAlone },
+    ...{ key: criterion, name: labelOf(t, criterion), alone, together, pending, pendingAlone },
     have: haveText(t, seen.specs, criterion),
     kept: kept.map(lineOf),
+    joint: joint.map(lineOf),
     open: open.map(lineOf),
     steps: steps.map(step => ({ key: JSON.stringify(step.value), text: stepText(t, criterion, step) })),
     peers: peersText(t, cells.get(criterion)),
@@ -125,19 +131,23 @@ function marketLine(t: Translate, { seen, cells }: StandingData, heat: Heat): Ma
 }
 
 /** ≥ 50 kg，中位 100 kg，最高 300 kg; or the needs asked for most often. */
-export function needText(t: Translate, { criterion, spread, common }: Heat): string {
+export function needText(t: Translate, { criterion, asked, spread, common }: Heat): string {
   if (spread) {
     const { min, median, max } = spread
     if (min === max) return formatNeed(criterion, min, t.locale)
-    return t('standing.need.spread', {
-      min: formatNeed(criterion, min, t.locale),
-      median: formatValue(criterion, median, t.locale),
-      max: formatValue(criterion, max, t.locale),
-    })
+    const all = { min, max }
+    const words = {
+      min: formatNeed(criterion, min, t.locale, all),
+      median: formatValue(criterion, median, t.locale, all),
+      max: formatValue(criterion, max, t.locale, all),
+    }
+    return t(asked > 2 ? 'standing.need.spread' : 'standing.need.between', words)
   }
   return common
-    .map(({ value, asked }) =>
-      t('standing.need.each', { need: formatNeed(criterion, value, t.locale), n: asked }),
+    .map(({ value, asked: n }) =>
+      value === true
+        ? t('standing.need.yes', { n })
+        : t('standing.need.each', { need: formatNeed(criterion, value, t.locale), n }),
     )
     .join(t.locale === 'zh' ? '，' : ', ')
 }

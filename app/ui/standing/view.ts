@@ -18,8 +18,10 @@ export interface CostView {
   have: string | null
   alone: number
   together: number
+  pending: number
   pendingAlone: number
   kept: readonly ScenarioLine[]
+  joint: readonly ScenarioLine[]
   open: readonly ScenarioLine[]
   steps: readonly { key: string; text: string }[]
   peers: string
