@@ -95,6 +95,7 @@ describe('what would change the verdict', () => {
           expect(matchPair(world, s, { ...p, ...change }).score).toBeCloseTo(score, 9)
         }
       }),
+      { numRuns: 60 },
     )
   })
 })
@@ -141,7 +142,7 @@ describe('between what the score stays', () => {
           expect(score).toBeLessThanOrEqual(high + 1e-9)
         },
       ),
-      { numRuns: 600 },
+      { numRuns: 250 },
     )
   })
 

@@ -139,6 +139,7 @@ describe('where a product stands', () => {
         const costs = costsOf(standsOf(one, list))
         expect(costs.reduce((sum, each) => sum + each.alone, 0)).toBe(tally.near)
       }),
+      { numRuns: 50 },
     )
   })
 
@@ -161,6 +162,7 @@ describe('where a product stands', () => {
           }
         }
       }),
+      { numRuns: 40 },
     )
   })
 
@@ -225,7 +227,7 @@ describe('what if', () => {
           after.main.map(each => [each.scenarioId, each.score]),
         )
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     )
   })
 })

@@ -1,5 +1,5 @@
 import { type CriterionId, type CriterionValue, criterionOf } from '../ontology/criteria.ts'
-import { and, type Tri } from '../shared/tri.ts'
+import type { Tri } from '../shared/tri.ts'
 import { judge, type Shortfall, shortfall } from './constraint.ts'
 import { workRows } from './demand.ts'
 import { enoughFor } from './enough.ts'
@@ -46,16 +46,22 @@ export function standsOf(product: StandingProduct, scenarios: readonly StandingS
       const { state } = judge(criterion, value, product.specs[criterion]?.value)
       return [{ criterion, need: value, index, state }]
     })
-    return { scenario, musts, place: placeOf(work, musts) }
+    return {
+      scenario,
+      musts,
+      place: placeOf(
+        work,
+        musts.map(must => must.state),
+      ),
+    }
   })
 }
 
-function placeOf(work: Tri, musts: readonly JudgedMust[]): Place {
-  const unmet = musts.filter(must => must.state === 'F').length
+function placeOf(work: Tri, { unmet, open }: { unmet: number; open: number }): Place {
   if (work === 'F') return unmet > 0 ? 'otherWorkRuledOut' : 'otherWork'
   if (unmet > 1) return 'ruledOut'
   if (unmet === 1) return 'near'
-  return and(...musts.map(must => must.state)) === 'U' ? 'pending' : 'met'
+  return open > 0 ? 'pending' : 'met'
 }
 
 export function isSuggested({ place }: Pick<Stand, 'place'>): boolean {
@@ -172,10 +178,48 @@ export function stepsOf(
   const concerned = stands.filter(
     each => isOfWork(each) && each.musts.some(must => must.criterion === criterion),
   )
-  const steps = targetsOf(product, { stands: concerned, criterion }).map(value =>
-    stepTo(product, { stands: concerned, criterion, value }),
-  )
+  const suppose = supposing(criterion, concerned)
+  const steps = targetsOf(product, { stands: concerned, criterion }).map(value => ({
+    value,
+    ...turnsOf(concerned, suppose(value)),
+  }))
   return spread(growing(steps.sort(byEffort(criterion))))
+}
+
+/**
+ * The same scenarios with another value of one specification. Neither the work nor another must changes with it, so
+ * only its own needs are judged again, each different need once.
+ */
+function supposing(
+  criterion: CriterionId,
+  stands: readonly Stand[],
+): (value: CriterionValue) => { place: Place }[] {
+  const distinct = new Map<string, CriterionValue>()
+  const settled = stands.map(({ musts }) => {
+    const keys = needsOf(musts, criterion).map(need => {
+      const key = JSON.stringify(need)
+      distinct.set(key, need)
+      return key
+    })
+    const others = musts.filter(must => must.criterion !== criterion)
+    return { keys, unmet: countOf(others, 'F'), open: countOf(others, 'U') }
+  })
+  return value => {
+    const states = new Map([...distinct].map(([key, need]) => [key, judge(criterion, need, value).state]))
+    return settled.map(({ keys, unmet, open }) => {
+      const count = { unmet, open }
+      for (const key of keys) {
+        const state = states.get(key)
+        if (state === 'F') count.unmet++
+        if (state === 'U') count.open++
+      }
+      return { place: placeOf('T', count) }
+    })
+  }
+}
+
+function countOf(musts: readonly JudgedMust[], state: Tri): number {
+  return musts.reduce((sum, must) => sum + Number(must.state === state), 0)
 }
 
 /** What is enough for each scenario that this alone keeps out or open, and what is enough for all of them. */
@@ -188,7 +232,10 @@ function targetsOf(
     ({ place, musts }) =>
       isKeptBack(place) && musts.some(must => must.criterion === criterion && must.state !== 'T'),
   )
-  const needs = kept.map(({ musts }) => needsOf(musts, criterion))
+  const groups = new Map(
+    kept.map(({ musts }) => needsOf(musts, criterion)).map(each => [JSON.stringify(each), each]),
+  )
+  const needs = [...groups.values()]
   const targets = new Map<string, CriterionValue>()
   for (const group of [...needs, needs.flat()]) {
     const value = enoughFor(criterion, group, have)
@@ -203,20 +250,8 @@ function needsOf(musts: readonly JudgedMust[], criterion: CriterionId): Criterio
   return musts.filter(must => must.criterion === criterion).map(must => must.need)
 }
 
-function stepTo(
-  product: StandingProduct,
-  { stands, criterion, value }: { stands: readonly Stand[]; criterion: CriterionId; value: CriterionValue },
-): Step {
-  const specs = { ...product.specs, [criterion]: { grade: 'C' as const, value } }
-  const after = standsOf(
-    { ...product, specs },
-    stands.map(each => each.scenario),
-  )
-  return { value, ...turnsOf(stands, after) }
-}
-
 /** Which scenarios a change brings in, settles and loses; both lists are of the same scenarios in the same order. */
-export function turnsOf(before: readonly Stand[], after: readonly Stand[]): Turns {
+export function turnsOf(before: readonly Stand[], after: readonly Pick<Stand, 'place'>[]): Turns {
   const turns: Record<keyof Turns, string[]> = { enters: [], settles: [], loses: [] }
   for (const [at, { scenario, place }] of before.entries()) {
     const now = after[at]

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { MatchProduct, MatchScenario } from '../matching/match.ts'
-import { matchScenarios } from '../matching/rank.ts'
+import { order } from '../matching/rank.ts'
+import { matchPair } from '../matching/score.ts'
 import {
   isSuggested,
   type Stand,
@@ -133,22 +134,24 @@ export function whatIf(
   return { ...turnsOf(stands, after), before: tallyOf(stands), after: tallyOf(after), moved }
 }
 
+/** Scored and ordered as on the product's page of matches. */
 function placesAmong(
   world: World,
   product: MatchProduct,
   scenarios: readonly MatchScenario[],
 ): Map<string, Placed> {
-  const { main } = matchScenarios(world, product, scenarios, scenarios.length)
-  return new Map(main.map(({ scenarioId, score }, index) => [scenarioId, { score, rank: index + 1 }]))
+  const matches = scenarios
+    .map(scenario => matchPair(world, scenario, product))
+    .sort((a, b) => order(a, b) || (a.scenarioId < b.scenarioId ? -1 : 1))
+  return new Map(matches.map(({ scenarioId, score }, index) => [scenarioId, { score, rank: index + 1 }]))
 }
 
 /** The product's text is the same before and after, and comparing texts is most of the matcher's work. */
 function remembering(world: World): World {
   const known = new Map<string, number>()
-  const likeness: World['corpus']['likeness'] = (a, b) => {
-    const key = JSON.stringify([a, b])
-    const value = known.get(key) ?? world.corpus.likeness(a, b)
-    known.set(key, value)
+  const likeness: World['corpus']['likeness'] = (scenario, product) => {
+    const value = known.get(scenario) ?? world.corpus.likeness(scenario, product)
+    known.set(scenario, value)
     return value
   }
   return { ...world, corpus: { ...world.corpus, likeness } }
