@@ -95,7 +95,7 @@ describe('what would change the verdict', () => {
           expect(matchPair(world, s, { ...p, ...change }).score).toBeCloseTo(score, 9)
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 })
@@ -142,7 +142,7 @@ describe('between what the score stays', () => {
           expect(score).toBeLessThanOrEqual(high + 1e-9)
         },
       ),
-      { numRuns: 250 },
+      { numRuns: 150 },
     )
   })
 

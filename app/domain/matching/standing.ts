@@ -46,14 +46,8 @@ export function standsOf(product: StandingProduct, scenarios: readonly StandingS
       const { state } = judge(criterion, value, product.specs[criterion]?.value)
       return [{ criterion, need: value, index, state }]
     })
-    return {
-      scenario,
-      musts,
-      place: placeOf(
-        work,
-        musts.map(must => must.state),
-      ),
-    }
+    const place = placeOf(work, { unmet: countOf(musts, 'F'), open: countOf(musts, 'U') })
+    return { scenario, musts, place }
   })
 }
 
