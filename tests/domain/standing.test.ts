@@ -272,10 +272,10 @@ describe('the market cell', () => {
   test.each([
     [0, 0],
     [178, 200],
-    [0.128, 0.15],
-    [4321, 5000],
+    [0.128, 0.12],
+    [4321, 4000],
     [96, 100],
-    [12, 10],
+    [13, 12],
   ])('%d is said as %d', (value, said) => {
     expect(rounded(value)).toBe(said)
   })

@@ -22,7 +22,7 @@ export const leastFirms = 5
 /** Firms are counted in these steps, so that nobody sees one of them come or go. */
 const firmSteps = [5, 10, 20, 50, 100, 200, 500, 1000]
 /** Round figures: within each power of ten these and no others. */
-const roundFigures = [1, 1.5, 2, 3, 5, 7, 10]
+const roundFigures = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10]
 
 /**
  * The cells of one kind of robot that may be shown to a reader. Whatever is asked, a cell is the same: it is cut by kind

@@ -53,6 +53,7 @@ export const match = {
     domain: 'domain',
     text: 'description',
     requirement: 'requirement {n}',
+    musts: 'musts',
     budget: 'budget',
     price: 'price',
     maturity: 'maturity',

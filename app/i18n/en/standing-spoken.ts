@@ -31,6 +31,7 @@ export const standing = {
   peers: {
     none: 'fewer than five firms: not told',
     stated: 'stated by {n} firms or more',
+    alike: 'stated by {n} firms or more, mostly about {middle}',
     quartiles: 'stated by {n} firms or more; the middle half about {low} to {high}, median about {middle}',
   },
   hint: {

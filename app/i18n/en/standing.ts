@@ -70,7 +70,7 @@ export const standing = {
     price: 'Unit price',
     priceUnit: '10,000 yuan',
     regions: 'Service regions',
-    regionsHint: 'such as 京津冀 or 全国',
+    regionsExample: 'such as 京津冀 (Beijing–Tianjin–Hebei) or 全国 (all of China)',
     maturity: 'Maturity',
     limit: 'At most {n} changes at once.',
     tooMany: 'At most {max} changes at once; take some out',

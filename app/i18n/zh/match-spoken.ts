@@ -42,6 +42,7 @@ export const match = {
     domain: '领域',
     text: '描述',
     requirement: '要求 {n}',
+    musts: '必须条件',
     budget: '预算',
     price: '价格',
     maturity: '成熟度',

@@ -22,6 +22,7 @@ export const standing = {
   peers: {
     none: '不足五家，不说明',
     stated: '{n} 家以上写明',
+    alike: '{n} 家以上写明，多在 {middle} 左右',
     quartiles: '{n} 家以上写明；中间一半约 {low} 至 {high}，中位约 {middle}',
   },
   hint: {

@@ -62,7 +62,7 @@ export const standing = {
     price: '单价',
     priceUnit: '万元',
     regions: '服务地区',
-    regionsHint: '如 京津冀、全国',
+    regionsExample: '如 京津冀、全国',
     maturity: '成熟度',
     limit: '一次最多改 {n} 项。',
     tooMany: '一次最多改 {max} 项，请减少后再算',

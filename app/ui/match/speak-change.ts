@@ -75,9 +75,8 @@ function moveText(t: Translate, { subject, value }: Move): string {
 /** 载重 ≥ 100 kg; a bare ability is its name. */
 export function factText(t: Translate, criterion: CriterionId, value: CriterionValue): string {
   const label = subjectText(t, criterion)
-  return criterionOf(criterion).kind === 'boolean'
-    ? label
-    : `${label} ${formatNeed(criterion, value, t.locale)}`
+  if (criterionOf(criterion).kind === 'boolean') return t.locale === 'zh' ? label : `“${label}”`
+  return `${label} ${formatNeed(criterion, value, t.locale)}`
 }
 
 /** 差一点: what the product would have to reach, and what the scenario could ask instead. */

@@ -45,7 +45,9 @@ export function AskForm({ ask, product }: { ask: AskView; product: SpokenStandin
         <legend>{t('standing.ask.terms')}</legend>
         <div className="ask">
           {price && <NumberField field={price} label={labels.price} unit={t('standing.ask.priceUnit')} />}
-          {regions && <Field field={regions} label={labels.regions} hint={t('standing.ask.regionsHint')} />}
+          {regions && (
+            <Field field={regions} label={labels.regions} hint={t('standing.ask.regionsExample')} />
+          )}
           {maturity && (
             <Select
               field={maturity}

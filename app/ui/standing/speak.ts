@@ -156,8 +156,9 @@ function peersText(t: Translate, cell: MarketCell | undefined): string {
   if (!cell) return t('standing.peers.none')
   const { criterion, firms, quartiles } = cell
   if (!quartiles) return t('standing.peers.stated', { n: firms })
-  const [low, middle, high] = quartiles.map(value => formatValue(criterion, value, t.locale))
-  return t('standing.peers.quartiles', { n: firms, low: low ?? '', middle: middle ?? '', high: high ?? '' })
+  const [low = '', middle = '', high = ''] = quartiles.map(value => formatValue(criterion, value, t.locale))
+  const params = { n: firms, low, middle, high }
+  return t(low === high ? 'standing.peers.alike' : 'standing.peers.quartiles', params)
 }
 
 function lineOf({ id, title, organization, bidDeadline }: ScenarioLine): ScenarioLine {
