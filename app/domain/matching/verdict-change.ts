@@ -123,7 +123,9 @@ function movesOf(pair: JudgedPair): Move[] {
       seen.add(row.subject)
       const change = changeFor(pair, row)
       if (!change) return []
-      const { needField, haveField } = row
+      const { needField } = row
+      // Where the firm serves is a field of its own, though its seat stands in for it.
+      const haveField = row.subject === 'region' ? 'regions' : row.haveField
       const after = suppose(pair, change.product)
       // What would fail a must elsewhere is no way up.
       if (after.verdict === 'F') return []

@@ -83,7 +83,7 @@ export const standing = {
     turned: 'Suggested for {after} instead of {before}: {enters} come in, {loses} are lost.',
     settled_one: '{n} turns from to be confirmed to met.',
     settled_other: '{n} turn from to be confirmed to met.',
-    nothing: 'Scores and ranks stay as well.',
+    nothing: 'The scores stay as well.',
     caption: 'Each scenario before and after',
     scenario: 'Scenario',
     before: 'Before',
@@ -95,7 +95,7 @@ export const standing = {
     lost: 'lost',
     rest_one: '{n} more scenario changes; it is not listed.',
     rest_other: '{n} more scenarios change; they are not listed.',
-    rank: 'Ranks are among the scenarios of this product, never against other firms.',
+    rank: 'Ranks are among the scenarios of this product, never against other firms; where only the rank shifts along, it is not listed.',
   },
   shown: {
     title: 'How often it was shown',

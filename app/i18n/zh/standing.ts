@@ -74,7 +74,7 @@ export const standing = {
     same: '可考虑的场景仍是 {n} 个，没有进也没有出。',
     turned: '可考虑的场景由 {before} 个到 {after} 个：多进 {enters} 个，失去 {loses} 个。',
     settled_other: '{n} 个由“待确认”变为满足。',
-    nothing: '名次与分数也没有变化。',
+    nothing: '分数也没有变化。',
     caption: '每个场景之前与之后',
     scenario: '场景',
     before: '之前',
@@ -85,7 +85,7 @@ export const standing = {
     entered: '新进',
     lost: '失去',
     rest_other: '另有 {n} 个场景有变化，没有列出。',
-    rank: '名次只在本产品自己的场景之间排，不与别家产品比。',
+    rank: '名次只在本产品自己的场景之间排，不与别家产品比；分数没变、只是名次顺移的不列。',
   },
   shown: {
     title: '展示过多少',

@@ -10,7 +10,15 @@ import type { Translate } from '#i18n/translate.ts'
 import { trackOf } from '../match/ruler-rows.ts'
 import { factText } from '../match/speak-change.ts'
 import { speakAsk } from './speak-ask.ts'
-import type { AnswerView, CostView, GapView, MarketLine, ScenarioLine, SpokenStanding } from './view.ts'
+import type {
+  AnswerView,
+  CostView,
+  GapView,
+  MarketLine,
+  MovedLine,
+  ScenarioLine,
+  SpokenStanding,
+} from './view.ts'
 
 /** What the page is told; the service's view fits. */
 export interface StandingData {
@@ -168,30 +176,33 @@ function lineOf({ id, title, organization, bidDeadline }: ScenarioLine): Scenari
 /** More changed scenarios than this are counted, not listed. */
 const listedMoves = 20
 
-function answerOf({
-  names,
-  enters,
-  loses,
-  settles,
-  before,
-  after,
-  moved,
-}: NonNullable<StandingData['answer']>): AnswerView {
-  const points = (place: WhatIf['moved'][number]['before']) =>
-    place && { rank: place.rank, score: Math.round(place.score * 100) }
-  const changed = moved.flatMap(({ scenarioId, ...places }) => {
-    const name = names.get(scenarioId)
-    const [was, is] = [points(places.before), points(places.after)]
-    const same = was && is && was.rank === is.rank && was.score === is.score
-    return name && !same ? [{ scenario: lineOf(name), before: was, after: is }] : []
-  })
+/** What comes in, what is lost, and whose score moves, the most first; a rank that only shifts along is left out. */
+function answerOf(answer: NonNullable<StandingData['answer']>): AnswerView {
+  const { names, enters, loses, settles, before, after } = answer
+  const moved = answer.moved
+    .flatMap(({ scenarioId, ...places }): MovedLine[] => {
+      const name = names.get(scenarioId)
+      const line = { before: inPoints(places.before), after: inPoints(places.after) }
+      return name && weightOf(line) > 0 ? [{ scenario: lineOf(name), ...line }] : []
+    })
+    .sort((a, b) => weightOf(b) - weightOf(a))
   return {
     before: before.met + before.pending,
     after: after.met + after.pending,
     enters: enters.length,
     loses: loses.length,
     settles: settles.length,
-    moved: changed.slice(0, listedMoves),
-    rest: Math.max(0, changed.length - listedMoves),
+    moved: moved.slice(0, listedMoves),
+    rest: Math.max(0, moved.length - listedMoves),
   }
+}
+
+function inPoints(place: WhatIf['moved'][number]['before']): MovedLine['before'] {
+  return place && { rank: place.rank, score: Math.round(place.score * 100) }
+}
+
+/** To come in or to be lost weighs more than any number of points. */
+function weightOf({ before, after }: Pick<MovedLine, 'before' | 'after'>): number {
+  if (!before) return 300
+  return after ? Math.abs(after.score - before.score) : 200
 }
