@@ -167,6 +167,7 @@ export const paths = {
   productDeploymentRemoval: (id: string) => `/products/${id}/deployments/removal`,
   productEdit: (id: string) => `/products/${id}/edit`,
   productMatches: (id: string, query?: Query) => url(`/products/${id}/matches`, query),
+  productStanding: (id: string, query?: Query) => url(`/products/${id}/standing`, query),
   productSubmission: (id: string) => `/products/${id}/submission`,
   productPublication: (id: string) => `/products/${id}/publication`,
   productReturn: (id: string) => `/products/${id}/return`,

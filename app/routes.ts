@@ -145,6 +145,7 @@ export default [
   route('products/:productId/deployments/removal', 'routes/products/deployment-removal.ts'),
   route('products/:productId/edit', 'routes/products/edit.tsx'),
   route('products/:productId/matches', 'routes/products/matches.tsx'),
+  route('products/:productId/standing', 'routes/products/standing.tsx'),
   route('products/:productId/submission', 'routes/products/submission.tsx'),
   route('products/:productId/publication', 'routes/products/publication.tsx'),
   route('products/:productId/return', 'routes/products/return.tsx'),

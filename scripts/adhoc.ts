@@ -1,12 +1,17 @@
-import { openMarket } from '#domain/matching/market.ts'
 import { openCalls } from '#domain/matching/calls.ts'
-import { worldOf } from '#domain/matching/world.ts'
 import { ontologyConcepts } from '#domain/matching/concepts.ts'
+import { openMarket } from '#domain/matching/market.ts'
+import { worldOf } from '#domain/matching/world.ts'
 import { generatedProducts, generatedScenarios } from './bench/catalogue.ts'
+
 const N = Number(process.argv[2] ?? 20000)
 const card = { version: '1', organization: 'o', reported: false, listed: 0, until: null }
 let t = performance.now()
-const lap = (what: string) => { const n = performance.now(); console.log(what, (n - t).toFixed(1)); t = n }
+const lap = (what: string) => {
+  const n = performance.now()
+  console.log(what, (n - t).toFixed(1))
+  t = n
+}
 const products = [...generatedProducts(N)]
 lap('generated')
 const scenarios = [...generatedScenarios(400)]
@@ -32,4 +37,4 @@ for (const s of scenarios) {
 }
 const sorted = times.slice(50).sort((a, b) => a - b)
 const q = (x: number) => sorted[Math.floor(sorted.length * x)]!.toFixed(2)
-console.log('scan p50/p95/p99', q(.5), q(.95), q(.99), 'fits', JSON.stringify(detail.slice(100, 130)))
+console.log('scan p50/p95/p99', q(0.5), q(0.95), q(0.99), 'fits', JSON.stringify(detail.slice(100, 130)))

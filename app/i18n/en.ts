@@ -54,6 +54,8 @@ import * as siteLists from './en/site-lists.ts'
 import * as solution from './en/solution.ts'
 import * as solutionDesk from './en/solution-desk.ts'
 import * as solutionPage from './en/solution-page.ts'
+import * as standing from './en/standing.ts'
+import * as standingSpoken from './en/standing-spoken.ts'
 import * as status from './en/status.ts'
 import * as weights from './en/weights.ts'
 import * as weightsDesk from './en/weights-desk.ts'
@@ -117,6 +119,8 @@ export const en = mergeAll(
   solution,
   solutionDesk,
   solutionPage,
+  standing,
+  standingSpoken,
   status,
   weights,
   weightsDesk,

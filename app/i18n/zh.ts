@@ -55,6 +55,8 @@ import * as siteLists from './zh/site-lists.ts'
 import * as solution from './zh/solution.ts'
 import * as solutionDesk from './zh/solution-desk.ts'
 import * as solutionPage from './zh/solution-page.ts'
+import * as standing from './zh/standing.ts'
+import * as standingSpoken from './zh/standing-spoken.ts'
 import * as status from './zh/status.ts'
 import * as weights from './zh/weights.ts'
 import * as weightsDesk from './zh/weights-desk.ts'
@@ -117,6 +119,8 @@ export const zh = mergeAll(
   solution,
   solutionDesk,
   solutionPage,
+  standing,
+  standingSpoken,
   status,
   weights,
   weightsDesk,

@@ -78,7 +78,7 @@ function listOf(pairs: readonly Pair[], idOf: (pair: Pair) => string, limit: num
 }
 
 /** Higher score first; scores that differ by rounding only are equal, so that the order does not depend on the machine. */
-function order(a: Match, b: Match): number {
+export function order(a: Match, b: Match): number {
   return Math.round((b.score - a.score) * 1e9) || Math.round((b.demand - a.demand) * 1e9)
 }
 

@@ -25,6 +25,12 @@ export function canSeeProduct(actor: Actor, product: ProductFacts): Verdict {
   return when(officer && product.status !== 'draft', 'product.unknown')
 }
 
+/** 为什么没有推荐我: for its firm and the bureau; to others there is no such page. */
+export function canReadStanding(actor: Actor, product: ProductFacts): Verdict {
+  const mayAsk = isMember(actor, product.organizationId) || holds(actor, 'handler', 'approver', 'auditor')
+  return all(canSeeProduct(actor, product), when(mayAsk, 'product.unknown'))
+}
+
 export function canDraftProduct(actor: Actor, organizationId: OrganizationId | null): Verdict {
   return all(isSignedIn(actor), canDraftAs(organizationId ? membershipOf(actor, organizationId) : null))
 }

@@ -9,11 +9,37 @@ export const common = {
 } satisfies Shape<typeof zhCommon>
 
 export const match = {
-  forScenario: {
-    ifEased: 'With {need} in the scenario it would be worth considering.',
+  placed: {
+    newListing: 'Place {n} is kept for a new listing',
+    firmCap: 'At most two products of a firm stand among the first ten, hence this place',
+    family: 'Of the same family as one above, hence this place',
   },
-  forProduct: {
-    ifEased: 'With {need} the product would be worth considering.',
+  change: {
+    decides_one:
+      '{n} must is to be confirmed: {facts}. Stated as reached, it is met; stated as not reached, this becomes a near miss.',
+    decides_other:
+      '{n} musts are to be confirmed: {facts}. If all are stated as reached, they are met; if one is not, this becomes a near miss; if several are not, it is no longer listed.',
+    decidesPart_one:
+      '{n} must is to be confirmed: {facts}. Even then something asked stays open: the scenario does not state it clearly, and its organisation has to mend it.',
+    decidesPart_other:
+      '{n} musts are to be confirmed: {facts}. Even then something asked stays open: the scenario does not state it clearly, and its organisation has to mend it.',
+    states: 'With {fact} stated, the mutual score goes from {from} to {to}',
+    reaches: 'With {fact} reached, the mutual score goes from {from} to {to}',
+    price: 'a unit price of at most {price}',
+    region: 'service in {place}',
+    maturity: 'maturity: {maturity}',
+    bounds_one:
+      '{n} fact is not stated; whatever the firm states, the mutual score stays between {low} and {high}.',
+    bounds_other:
+      '{n} facts are not stated; whatever the firm states, the mutual score stays between {low} and {high}.',
+    settled:
+      'Everything the scenario asks for is stated, nothing is estimated; only a change of the scenario or the product changes the verdict.',
+    tight:
+      'The must with the least to spare is {criterion}, {percent} beyond the need; a stricter call fails there first',
+    none: '{criterion} is just met, with nothing to spare; a stricter call fails there first',
+    easedTo: 'With {fact} in the product, or {need} in the scenario, it would be worth considering.',
+    eased: 'With {fact} in the product, or this as a should in the scenario, it would be worth considering.',
+    contradicts: 'What the scenario asks here contradicts itself; its organisation has to mend it.',
   },
   undisclosed: 'not disclosed',
   gap: '{gap} short ({percent})',
@@ -27,6 +53,7 @@ export const match = {
     domain: 'domain',
     text: 'description',
     requirement: 'requirement {n}',
+    musts: 'musts',
     budget: 'budget',
     price: 'price',
     maturity: 'maturity',

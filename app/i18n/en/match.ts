@@ -3,7 +3,7 @@ import type { common as zhCommon, match as zhMatch } from '../zh/match.ts'
 
 export const common = {
   ruler: {
-    caption: '{name}: need and have, line by line',
+    caption: '{name}: {side}',
     criterion: 'Criterion and need',
     picture: 'Picture',
     have: 'Have, verdict and evidence',
@@ -68,6 +68,7 @@ export const match = {
     more: 'The first {shown} of {total}',
     see: 'See the scenario',
     bid: 'Bid',
+    standing: 'Why some scenarios were not suggested',
   },
   preview: 'Preview, not published',
   version: 'Version {n}',
@@ -81,10 +82,13 @@ export const match = {
   scale:
     '. All conditions are drawn on one ruler. The line in the middle is the need, a bar beyond it meets the need; upper limits are turned round, so longer is always better. The ',
   formulaLink: 'formula',
-  formulaVersion: ' is public, version {n}.',
+  formulaVersion: ' is public, weights version {n}.',
   main: 'To consider',
   near: 'Near misses',
   rank: 'No. {n}',
+  change: { title: 'What would change the verdict' },
+  proofs_one: 'Where the evidence is ({n} fact)',
+  proofs_other: 'Where the evidence is ({n} facts)',
   all: 'Show all',
   fewer: 'Show the first ones only',
   source: 'Source',
@@ -94,14 +98,16 @@ export const match = {
   formula: {
     title: 'Where the score comes from',
     example: 'By the example of no. 1',
+    each: 'Below each candidate its score can be worked out again, line by line.',
+    public: 'The formula and all versions of its weights',
+    worked: 'The score, line by line',
     text: 'The demand side sums weight × fit over all conditions and is discounted by what is unknown: not at all if everything is known, to 75 % if nothing is. The supply side sums what the firm looks at. The mutual score is their harmonic mean, ',
     mean: '2 × {demand} × {supply} ÷ ({demand} + {supply}) = {score}',
     after:
       '; swapping the sides changes nothing. An unknown is estimated by the share of known products of its kind that pass, {share} while fewer than {enough} are known. Whoever fails a must is not suggested, however high the score.',
-    demand: 'Demand side, line by line',
-    supply: 'Supply side, line by line',
+    demand: 'Demand side',
+    supply: 'Supply side',
     caption: '{name}: {side}',
-    subject: 'Condition',
     weight: 'Weight',
     fit: 'Fit',
     contribution: 'Contribution',

@@ -138,6 +138,7 @@ export const product = {
     revise: 'Start a new version',
     review: 'Review',
     matches: 'See scenarios that fit',
+    standing: 'Why was I not suggested',
     compare: 'Compare with others',
     preview: 'Preview scenarios that fit',
     withdraw: 'Withdraw the product',

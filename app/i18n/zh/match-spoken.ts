@@ -7,11 +7,28 @@ export const common = {
 }
 
 export const match = {
-  forScenario: {
-    ifEased: '场景若改为{need}，即入可考虑。',
+  placed: {
+    newListing: '第 {n} 位为新上架产品保留',
+    firmCap: '同一企业在前十位最多两款，故列于此',
+    family: '与前面的产品同属一个系列，故列于此',
   },
-  forProduct: {
-    ifEased: '产品若达到{need}，即入可考虑。',
+  change: {
+    decides_other:
+      '{n} 项必须条件待确认：{facts}。都写明达到，就由“待确认”变为满足；一项达不到，转入“差一点”；不止一项达不到，不再列出。',
+    decidesPart_other:
+      '{n} 项必须条件待确认：{facts}。即使都写明达到，仍有要求待确认：场景的要求没有写清，须由应用方补正。',
+    states: '写明{fact}，互评分由 {from} 到 {to}',
+    reaches: '做到{fact}，互评分由 {from} 到 {to}',
+    price: '单价不高于 {price}',
+    region: '服务地区包括{place}',
+    maturity: '产品已{maturity}',
+    bounds_other: '还有 {n} 项事实没有写明；无论企业怎样补，互评分都在 {low} 与 {high} 之间。',
+    settled: '场景问到的都有事实，没有一项靠估计；只有场景或产品改了，结论才会变。',
+    tight: '余量最小的必须条件是{criterion}，比需要多 {percent}；要求再提高，先不满足的是它',
+    none: '{criterion}刚好满足，没有余量；要求再提高，先不满足的是它',
+    easedTo: '产品若达到{fact}，或场景改为{need}，即入可考虑。',
+    eased: '产品若做到{fact}，或场景把这一项改为期望，即入可考虑。',
+    contradicts: '场景对这一项的几个要求互相矛盾，须由应用方补正。',
   },
   undisclosed: '未披露',
   gap: '差 {gap}（{percent}）',
@@ -25,6 +42,7 @@ export const match = {
     domain: '领域',
     text: '描述',
     requirement: '要求 {n}',
+    musts: '必须条件',
     budget: '预算',
     price: '价格',
     maturity: '成熟度',

@@ -1,7 +1,7 @@
 /** 匹配：场景的产品、产品的场景。 */
 export const common = {
   ruler: {
-    caption: '{name}：逐项对照，需要与现有',
+    caption: '{name}：{side}',
     criterion: '条件与需要',
     picture: '对照图',
     have: '现有、判断与证据',
@@ -60,6 +60,7 @@ export const match = {
     more: '显示前 {shown} 个，共 {total} 个',
     see: '看这个场景',
     bid: '去应标',
+    standing: '为什么有的场景没有推荐我',
   },
   preview: '预览，未发布',
   version: '第 {n} 版',
@@ -73,10 +74,12 @@ export const match = {
   scale:
     '。所有条件画在同一把尺上：中间那条线是场景的需要，条越过线就是满足；要求“不大于”的条件已折算，越长越好。',
   formulaLink: '计分公式',
-  formulaVersion: '公开，版本 {n}。',
+  formulaVersion: '公开，权重版本 {n}。',
   main: '可考虑',
   near: '差一点',
   rank: '第 {n} 位',
+  change: { title: '什么会改变结论' },
+  proofs_other: '证据出处（{n} 项）',
   all: '全部显示',
   fewer: '只看前面的',
   source: '出处',
@@ -85,14 +88,16 @@ export const match = {
   formula: {
     title: '分数怎么来',
     example: '以第 1 位为例',
+    each: '每一位候选下面都有“分数明细”，可以逐条验算。',
+    public: '公式与权重的全部版本',
+    worked: '分数明细',
     text: '需求侧得分是各条件“权重 × 吻合度”之和，再按已知比例打折：全部已知不打折，全部未知打七五折。供给侧得分是企业看重的各项之和。互评分是两侧的调和平均，',
     mean: '2 × {demand} × {supply} ÷（{demand} ＋ {supply}）＝ {score}',
     after:
       '；对调两侧，分数不变。未知条件按同类产品中已知者的通过比例估计，同类不足 {enough} 款时取 {share}。必须条件不满足的不进推荐，无论分数多高。',
-    demand: '需求侧逐条明细',
-    supply: '供给侧逐条明细',
+    demand: '需求侧条件',
+    supply: '供给侧条件',
     caption: '{name}：{side}',
-    subject: '条件',
     weight: '权重',
     fit: '吻合度',
     contribution: '贡献',

@@ -131,6 +131,7 @@ export const product = {
     revise: '修订成新版本',
     review: '去审核',
     matches: '看对得上的场景',
+    standing: '为什么没有推荐我',
     compare: '与其他产品对比',
     preview: '预览对得上的场景',
     withdraw: '撤回产品',

@@ -30,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
     const t = speakTo(args.request)
     const ids = [...view.main, ...view.near].map(({ party }) => brand<ScenarioId>(party.id))
     const talks = speakTalks(t, view.product.id, await talkAboutScenarios(ctx, view.product.id, ids))
-    return { view: speakMatches(t, 'forProduct', view), talks, now: ctx.now }
+    return { view: speakMatches(t, view), talks, now: ctx.now }
   })
 }
 
@@ -57,6 +57,9 @@ export default function ProductMatches() {
             <SourceTag source={product.source} />
             {product.isOwn && <span>{t('match.version', { n: product.version })}</span>}
             {product.isDraft && <Tag>{t('match.preview')}</Tag>}
+            {product.isOwn && (
+              <Link href={paths.productStanding(product.id)}>{t('match.forProduct.standing')}</Link>
+            )}
           </>
         }
       />

@@ -30,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
     const t = speakTo(args.request)
     const ids = [...view.main, ...view.near].map(({ party }) => brand<ProductId>(party.id))
     const talks = speakTalks(t, view.scenario.id, await talkAbout(ctx, view.scenario.id, ids))
-    return { view: speakMatches(t, 'forScenario', view), talks, now: ctx.now }
+    return { view: speakMatches(t, view), talks, now: ctx.now }
   })
 }
 

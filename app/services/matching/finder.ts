@@ -57,6 +57,9 @@ async function stockOf(ctx: Context) {
 /** The products found with their rows, for pages that show more of them than the match. */
 export interface FoundProducts extends Found {
   records: ReadonlyMap<string, ProductRecord>
+  /** The scenario and the products as they were judged. */
+  asked: MatchScenario
+  seen: ReadonlyMap<string, MatchProduct>
 }
 
 /**
@@ -76,11 +79,13 @@ export async function findProducts(
   }
   const scan = market.scan(world, asked, wanted)
   const rows = await listProductsByIds(ctx.db, idsIn<ProductId>(scan))
-  const judged = matchProducts(world, asked, rows.map(toMatchProduct), rows.length)
+  const seen = rows.map(toMatchProduct)
+  const judged = matchProducts(world, asked, seen, rows.length)
   return {
     ...cut(judged, { scan, wanted }),
     ...{ weights: world.weights, basisVersion: world.basisVersion },
     records: new Map(rows.map(row => [row.product.id, row])),
+    ...{ asked, seen: new Map(seen.map(each => [each.id, each])) },
   }
 
   function answering(card: Card | null): number | null {
@@ -91,6 +96,8 @@ export async function findProducts(
 /** The scenarios found with their rows. */
 export interface FoundScenarios extends Found {
   records: ReadonlyMap<string, ScenarioRecord>
+  /** The scenarios as they were judged. */
+  seen: ReadonlyMap<string, MatchScenario>
 }
 
 // public: it holds what anybody may read
@@ -111,6 +118,7 @@ export async function findScenarios(
     ...cut(matchScenarios(world, product, seen, seen.length), { scan, wanted }),
     ...{ weights: world.weights, basisVersion: world.basisVersion },
     records: new Map(rows.map(row => [row.scenario.id, row])),
+    seen: new Map(seen.map(each => [each.id, each])),
   }
 }
 

@@ -11,6 +11,7 @@ import { loadProduct } from '../products/load.ts'
 import { found } from '../refusal.ts'
 import { findScenarios } from './finder.ts'
 import { toMatchProduct } from './inputs.ts'
+import { outlookOf } from './outlook.ts'
 import { limitsOf, type Matches, matchesOf, type Party } from './view.ts'
 
 export interface ProductMatches extends Matches {
@@ -39,10 +40,18 @@ export async function matchesForProduct(
   // A draft revision beside a published version is for its firm alone.
   const isPreview = isOwn || latest.product.publishedVersionId === null
   const record = isPreview ? latest : await published(ctx, latest)
-  const matches = await findScenarios(ctx, toMatchProduct(record), limitsOf(all))
+  const own = toMatchProduct(record)
+  const matches = await findScenarios(ctx, own, limitsOf(all))
   const { product, version, organization } = record
   return {
-    ...matchesOf(matches, { all, partyOf: match => partyOf(matches.records.get(match.scenarioId)) }),
+    ...matchesOf(matches, {
+      all,
+      partyOf: match => partyOf(matches.records.get(match.scenarioId)),
+      outlookOf: match => {
+        const scenario = found(matches.seen.get(match.scenarioId), 'scenario.unknown')
+        return outlookOf({ weights: matches.weights, scenario, product: own, match })
+      },
+    }),
     product: {
       id: product.id,
       number: product.number,

@@ -3,9 +3,13 @@ import type { Weights } from '#domain/matching/weights.ts'
 import type { ScenarioId } from '#domain/shared/ids.ts'
 import type { Source } from '#domain/vocabulary.ts'
 import type { Context } from '../context.ts'
+import { arrange } from '../exposure/arrange.ts'
+import { noteShown } from '../exposure/note-shown.ts'
+import { found } from '../refusal.ts'
 import { loadScenario } from '../scenarios/load.ts'
 import { findProducts } from './finder.ts'
 import { toMatchScenario } from './inputs.ts'
+import { outlookOf } from './outlook.ts'
 import { limitsOf, type Matches, matchesOf, type Party } from './view.ts'
 
 export interface ScenarioMatches extends Matches {
@@ -20,6 +24,9 @@ export interface ScenarioMatches extends Matches {
   weights: Weights
 }
 
+/** As many as are kept of a scenario's matches. */
+const arrangedAmong = 100
+
 /** The public products that fit a scenario best; who may see the scenario (`loadScenario` asks) may see its matches. */
 // public: matches of public objects are public, previews need the right to see the draft
 export async function matchesForScenario(
@@ -27,10 +34,27 @@ export async function matchesForScenario(
   { id, all = false }: { id: unknown; all?: boolean },
 ): Promise<ScenarioMatches> {
   const record = await loadScenario(ctx, id)
-  const found = await findProducts(ctx, toMatchScenario(record), limitsOf(all))
+  const limits = limitsOf(all)
+  // More than are shown, so that the rules of the order have something to choose from.
+  const matches = await findProducts(ctx, toMatchScenario(record), { ...limits, main: arrangedAmong })
+  const shown = (await arrange(ctx, matches.main)).slice(0, limits.main)
   const { scenario, organization } = record
+  if (scenario.publishedAt !== null)
+    await noteShown(ctx, { organizationId: organization.id, shown, weights: matches.weights })
+  const placedOf = new Map(shown.map(({ entry, placed }) => [entry.productId, placed]))
   return {
-    ...matchesOf(found, { all, partyOf: match => partyOf(found.records.get(match.productId)) }),
+    ...matchesOf(
+      { ...matches, main: shown.map(each => each.entry) },
+      {
+        all,
+        partyOf: match => partyOf(matches.records.get(match.productId)),
+        outlookOf: match => {
+          const product = found(matches.seen.get(match.productId), 'product.unknown')
+          return outlookOf({ weights: matches.weights, scenario: matches.asked, product, match })
+        },
+        placedOf: match => placedOf.get(match.productId),
+      },
+    ),
     scenario: {
       id: scenario.id,
       number: scenario.number,
@@ -39,7 +63,7 @@ export async function matchesForScenario(
       source: scenario.source,
       isDraft: scenario.publishedAt === null,
     },
-    weights: found.weights,
+    weights: matches.weights,
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ExplainedMatch, NearMiss } from '#domain/matching/match.ts'
 import type { DomainId, Maturity, Source } from '#domain/vocabulary.ts'
 import type { Found } from './finder.ts'
+import type { Outlook } from './outlook.ts'
 
 /** The other side of a match, as much of it as its block shows. */
 export interface Party {
@@ -19,9 +20,14 @@ export interface Party {
   budgetFen: number | null
 }
 
+/** Why a candidate stands where it stands, when it is not for its score: a slot kept for what is new, or a limit to one firm or one family. */
+export type PlaceMark = 'newListing' | 'firmCap' | 'family'
+
 export interface Candidate<M extends ExplainedMatch = ExplainedMatch> {
   party: Party
   match: M
+  outlook: Outlook
+  placed?: PlaceMark
 }
 
 export interface Matches {
@@ -44,18 +50,27 @@ export function limitsOf(all: boolean): typeof shownFirst {
   return all ? shownAtMost : shownFirst
 }
 
+interface MatchesOptions {
+  all: boolean
+  partyOf: (match: ExplainedMatch) => Party | null
+  outlookOf: (match: ExplainedMatch) => Outlook
+  placedOf?: (match: ExplainedMatch) => Placed | undefined
+}
+
 export function matchesOf(
   { main, near, rest, computed, counts, unanswered }: Found,
-  { all, partyOf }: { all: boolean; partyOf: (match: ExplainedMatch) => Party | null },
+  { all, partyOf, outlookOf, placedOf }: MatchesOptions,
 ): Matches {
   const candidate = <M extends ExplainedMatch>(match: M): Candidate<M>[] => {
     const party = partyOf(match)
-    return party ? [{ party, match }] : []
+    const placed = placedOf?.(match)
+    const mark = placed && placed !== 'score' ? { placed } : {}
+    return party ? [{ party, match, outlook: outlookOf(match), ...mark }] : []
   }
   return {
     main: main.flatMap(candidate),
     near: near.flatMap(candidate),
-    others: rest.flatMap(candidate).map(({ party }) => party),
+    others: rest.flatMap(match => partyOf(match) ?? []),
     counts: {
       computed,
       main: counts.main,

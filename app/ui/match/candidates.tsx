@@ -10,6 +10,7 @@ import { ButtonLink } from '../primitives/button.tsx'
 import { SourceTag, Tag } from '../primitives/tags.tsx'
 import { stageText } from '../products/words.ts'
 import { useT } from '../shell/dictionary.tsx'
+import { Worked } from './formula.tsx'
 import type { MatchSide, NearView, PartyView, RankedView } from './view.ts'
 
 const hrefOf = (side: MatchSide, id: string) =>
@@ -24,30 +25,100 @@ export interface CandidatesProps {
   now: Date
   /** Whether the reader's own firm could bid on these scenarios. */
   mayBid: boolean
+  /** What else the reader may do about a candidate: to invite, to ask. */
+  actsFor?: (party: PartyView) => ReactNode
 }
 
-export function Candidates({ side, list, now, mayBid }: CandidatesProps) {
+export function Candidates({ side, list, now, mayBid, actsFor }: CandidatesProps) {
   const t = useT()
-  return list.map(({ party, score, demand, supply, rows, pros, cons }, index) => (
-    <Candidate
-      key={party.id}
-      rank={t('match.rank', { n: index + 1 })}
-      title={party.title}
-      href={hrefOf(side, party.id)}
-      organization={party.organization}
-      tags={<PartyTags party={party} now={now} />}
-      score={<MutualScore score={score} demand={demand} supply={supply} />}
-      ruler={
-        rows.length > 0 ? (
-          <Ruler name={party.title} rows={rows} fold={index >= unfoldedFirst} />
-        ) : (
-          <p className="t14 ink3 match__none">{t('match.noRuler')}</p>
-        )
-      }
-      reasons={<Reasons pros={pros} cons={cons} />}
-      actions={<Acts side={side} party={party} mayBid={mayBid} />}
-    />
-  ))
+  return list.map((candidate, index) => {
+    const { party, score, demand, supply, rows, pros, cons, change, proofs, placed } = candidate
+    return (
+      <Candidate
+        key={party.id}
+        rank={
+          <>
+            {t('match.rank', { n: index + 1 })}
+            {placed && <span className="match__placed">{placed}</span>}
+          </>
+        }
+        title={party.title}
+        href={hrefOf(side, party.id)}
+        organization={party.organization}
+        tags={<PartyTags party={party} now={now} />}
+        score={<MutualScore score={score} demand={demand} supply={supply} />}
+        ruler={
+          <div>
+            {rows.length > 0 ? (
+              <Ruler name={party.title} rows={rows} fold={index >= unfoldedFirst} />
+            ) : (
+              <p className="t14 ink3 match__none">{t('match.noRuler')}</p>
+            )}
+            <Change change={change} />
+            <Proofs proofs={proofs} />
+            <Worked candidate={candidate} />
+          </div>
+        }
+        reasons={<Reasons pros={pros} cons={cons} />}
+        actions={
+          <>
+            <Acts side={side} party={party} mayBid={mayBid} />
+            {actsFor?.(party)}
+          </>
+        }
+      />
+    )
+  })
+}
+
+/** 证据出处: where the stated facts can be checked. */
+function Proofs({ proofs }: Pick<RankedView, 'proofs'>) {
+  const t = useT()
+  if (proofs.length === 0) return null
+  return (
+    <details className="match__detail">
+      <summary>{t('match.proofs', { n: proofs.length })}</summary>
+      <dl className="match__proofs">
+        {proofs.map(({ key, fact, text, href }) => (
+          <div key={key}>
+            <dt>{fact}</dt>
+            <dd>
+              {href ? (
+                <a href={href} rel="noopener noreferrer nofollow">
+                  {text}
+                </a>
+              ) : (
+                text
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  )
+}
+
+const signs = { decides: '?', lifts: '↑', bounds: '↔', tight: '↓', settled: '＝' } as const
+
+/** 什么会改变结论. */
+function Change({ change }: { change: RankedView['change'] }) {
+  const t = useT()
+  return (
+    <div className="match__change">
+      <h4>{t('match.change.title')}</h4>
+      <ul className="why">
+        {change.map(({ key, kind, text, fields }) => (
+          <li key={key} data-k={kind}>
+            <b aria-hidden="true">{signs[kind]}</b>
+            <span>
+              {text}
+              {fields && <small>{fields}</small>}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
 }
 
 function Acts({ side, party, mayBid }: { side: MatchSide; party: PartyView; mayBid: boolean }) {

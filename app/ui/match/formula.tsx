@@ -1,11 +1,13 @@
+import { paths } from '#paths'
 import { useT } from '../shell/dictionary.tsx'
+import { Link } from '../shell/link.tsx'
 import { Section } from '../shell/section.tsx'
-import type { FormulaLine, FormulaView } from './view.ts'
+import type { FormulaLine, FormulaView, RankedView } from './view.ts'
 
-/** 分数怎么来: the formula in words, and the first candidate worked out line by line. */
+/** 分数怎么来: the formula in words, with the first candidate's scores for an example. */
 export function Formula({ formula }: { formula: FormulaView }) {
   const t = useT()
-  const { name, demand, supply, score, known, factor, enough, share } = formula
+  const { demand, supply, score, enough, share } = formula
   return (
     <Section id="formula" title={t('match.formula.title')} note={t('match.formula.example')}>
       <p className="prose">
@@ -13,100 +15,89 @@ export function Formula({ formula }: { formula: FormulaView }) {
         <span className="nw">{t('match.formula.mean', { demand, supply, score })}</span>
         {t('match.formula.after', { enough, share })}
       </p>
-      <Detail
-        open
-        summary={t('match.formula.demand')}
-        name={name}
-        lines={formula.demandLines}
-        result={demand}
-      >
-        <tr>
-          <th scope="row">
-            {t('match.formula.discount', { known: t.percent(known, 0), factor: t.number(factor, 2) })}
-          </th>
-          <td />
-          <td />
-          <td />
-        </tr>
-      </Detail>
-      <Detail summary={t('match.formula.supply')} name={name} lines={formula.supplyLines} result={supply} />
+      <p className="prose">
+        {t('match.formula.each')} <Link href={paths.formula()}>{t('match.formula.public')}</Link>
+      </p>
     </Section>
   )
 }
 
-function Detail({
-  summary,
-  name,
-  lines,
-  result,
-  open,
-  children,
-}: {
-  summary: string
-  name: string
-  lines: readonly FormulaLine[]
-  result: number
-  open?: boolean
-  children?: React.ReactNode
-}) {
+/** A candidate's score on demand, both sides line by line. */
+export function Worked({ candidate }: { candidate: RankedView }) {
   const t = useT()
-  const sum = lines.reduce((total, each) => total + each.contribution, 0)
+  const { party, worked, demand, supply } = candidate
+  const { known, factor } = worked
   return (
-    <details className="match__detail" open={open}>
-      <summary>{summary}</summary>
-      <table className="tbl tbl--tight">
-        <caption className="vh">{t('match.formula.caption', { name, side: summary })}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('match.formula.subject')}</th>
-            <th scope="col" className="r">
-              {t('match.formula.weight')}
-            </th>
-            <th scope="col" className="r">
-              {t('match.formula.fit')}
-            </th>
-            <th scope="col" className="r">
-              {t('match.formula.contribution')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map(line => (
-            <FormulaRow key={line.key} line={line} />
-          ))}
-          <tr>
-            <th scope="row">{t('match.formula.total')}</th>
-            <Cell value={1} />
-            <td />
-            <Cell value={sum * 100} decimals={1} />
-          </tr>
-          {children}
-          <tr>
-            <th scope="row">{t('match.formula.result')}</th>
-            <td />
-            <td />
-            <td className="r">
-              <span className="num w6">{result}</span>
-            </td>
-          </tr>
-        </tbody>
-      </table>
+    <details className="match__detail">
+      <summary>{t('match.formula.worked')}</summary>
+      <Side name={party.title} title={t('match.formula.demand')} lines={worked.demandLines} result={demand}>
+        {t('match.formula.discount', { known: t.percent(known, 0), factor: t.number(factor, 2) })}
+      </Side>
+      <Side name={party.title} title={t('match.formula.supply')} lines={worked.supplyLines} result={supply} />
     </details>
   )
 }
 
-function FormulaRow({ line }: { line: FormulaLine }) {
+interface SideProps {
+  name: string
+  title: string
+  lines: readonly FormulaLine[]
+  result: number
+  /** What the sum is multiplied by. */
+  children?: string
+}
+
+function Side({ name, title, lines, result, children }: SideProps) {
   const t = useT()
+  const sum = lines.reduce((total, each) => total + each.weight * each.g, 0)
   return (
-    <tr>
-      <th scope="row">
-        {line.subject}
-        {!line.known && <span className="tbl__sub">{t('match.formula.estimated')}</span>}
-      </th>
-      <Cell value={line.weight} />
-      <Cell value={line.g} />
-      <Cell value={line.contribution * 100} decimals={1} />
-    </tr>
+    <table className="tbl tbl--tight">
+      <caption className="vh">{t('match.formula.caption', { name, side: title })}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{title}</th>
+          <th scope="col" className="r">
+            {t('match.formula.weight')}
+          </th>
+          <th scope="col" className="r">
+            {t('match.formula.fit')}
+          </th>
+          <th scope="col" className="r">
+            {t('match.formula.contribution')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map(({ key, subject, known, weight, g }) => (
+          <tr key={key}>
+            <th scope="row">
+              {subject}
+              {!known && <span className="tbl__sub">{t('match.formula.estimated')}</span>}
+            </th>
+            <Cell value={weight} />
+            <Cell value={g} />
+            <Cell value={weight * g * 100} decimals={1} />
+          </tr>
+        ))}
+        <tr>
+          <th scope="row">{t('match.formula.total')}</th>
+          <Cell value={1} />
+          <td />
+          <Cell value={sum * 100} decimals={1} />
+        </tr>
+        <tr>
+          <th scope="row">
+            {t('match.formula.result')}
+            {children && <span className="tbl__sub">{children}</span>}
+          </th>
+          <td />
+          <td />
+          <td className="r">
+            <span className="num w6">{result}</span>
+          </td>
+        </tr>
+      </tbody>
+    </table>
   )
 }
 

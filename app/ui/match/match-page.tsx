@@ -4,7 +4,7 @@ import { EmptyState } from '../primitives/empty-state.tsx'
 import { useT } from '../shell/dictionary.tsx'
 import { Link } from '../shell/link.tsx'
 import { StateLine } from '../shell/state-line.tsx'
-import { Candidates, NearMisses } from './candidates.tsx'
+import { Candidates, type CandidatesProps, NearMisses } from './candidates.tsx'
 import { Formula } from './formula.tsx'
 import type { MatchSide, SpokenMatches } from './view.ts'
 
@@ -13,13 +13,15 @@ export interface MatchPageProps {
   view: SpokenMatches
   now: Date
   mayBid: boolean
+  /** What else the reader may do about a candidate: to invite, to ask. */
+  actsFor?: CandidatesProps['actsFor']
   /** The address of this page with everything shown, and with the first ones only. */
   allHref: string
   fewHref: string
 }
 
 /** The matches of a scenario or of a product: state, how to read it, candidates, near misses, the rest, the formula. */
-export function MatchPage({ side, view, now, mayBid, allHref, fewHref }: MatchPageProps) {
+export function MatchPage({ side, view, now, mayBid, actsFor, allHref, fewHref }: MatchPageProps) {
   const t = useT()
   const { main, near, counts } = view
   return (
@@ -30,7 +32,7 @@ export function MatchPage({ side, view, now, mayBid, allHref, fewHref }: MatchPa
           {t('match.advice')}
           <b>{t('match.adviceStrong')}</b>
           {t('match.scale')}
-          <a href="#formula">{t('match.formulaLink')}</a>
+          <Link href={paths.formula()}>{t('match.formulaLink')}</Link>
           {t('match.formulaVersion', { n: view.weights.version })}
         </p>
         <RulerLegend />
@@ -39,7 +41,7 @@ export function MatchPage({ side, view, now, mayBid, allHref, fewHref }: MatchPa
         <h2 id="match-main" className="vh">
           {t('match.main')}
         </h2>
-        <Candidates side={side} list={main} now={now} mayBid={mayBid} />
+        <Candidates side={side} list={main} now={now} mayBid={mayBid} actsFor={actsFor} />
         {main.length === 0 && (
           <EmptyState title={t(`match.${side}.emptyTitle`)}>{t(`match.${side}.emptyText`)}</EmptyState>
         )}

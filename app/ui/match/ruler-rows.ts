@@ -1,11 +1,11 @@
 import { span } from '#domain/matching/constraint.ts'
 import type { MatchRow, NearMiss } from '#domain/matching/match.ts'
-import { criterionOf, isCriterionId } from '#domain/ontology/criteria.ts'
+import { type CriterionId, criterionOf, isCriterionId } from '#domain/ontology/criteria.ts'
 import { formatValue } from '#domain/ontology/values.ts'
 import { evidenceGrades } from '#domain/vocabulary.ts'
 import type { Translate } from '#i18n/translate.ts'
 import type { Track } from '../chart/track.tsx'
-import type { SpokenRow } from './view.ts'
+import type { OutlookView, SpokenProof, SpokenRow } from './view.ts'
 import { haveOf, needOf, subjectText } from './words.ts'
 
 /** The typed requirements of a match as lines of the ruler, in the scenario's own order. */
@@ -25,6 +25,32 @@ function rulerRow(t: Translate, row: MatchRow): SpokenRow {
     have: row.state === 'F' ? t('common.ruler.failed', { have }) : have,
     note: row.grade ? `${row.grade} ${t.pick(evidenceGrades[row.grade])}` : t('match.undisclosed'),
   }
+}
+
+/** Where the facts that the scenario asks for can be checked, those that say so. */
+export function proofLines(
+  t: Translate,
+  rows: readonly MatchRow[],
+  proofs: OutlookView['proofs'],
+): SpokenProof[] {
+  return rows.flatMap(({ subject, needField, grade }) => {
+    const proof = isCriterionId(subject) ? proofOf(t, proofs[subject]) : null
+    if (!proof || !grade) return []
+    const words = `${subjectText(t, subject)}  ${grade} ${t.pick(evidenceGrades[grade])}`
+    return [{ key: needField, fact: words, ...proof }]
+  })
+}
+
+/** 示例检测中心，2026-05-12，检测报告 31 号; an address is a link with its host for a name. */
+function proofOf(
+  t: Translate,
+  proof: OutlookView['proofs'][CriterionId],
+): Pick<SpokenProof, 'text' | 'href'> | null {
+  if (!proof) return null
+  const { body, sourceDay, source } = proof
+  const href = source && /^https?:\/\/\S+$/.test(source) && URL.canParse(source) ? source : null
+  const words = [body, sourceDay, href ? new URL(href).host : source].filter(Boolean)
+  return words.length === 0 ? null : { text: words.join(t.locale === 'zh' ? '，' : ', '), href }
 }
 
 /** Met beyond the line, short of it with the gap, a span across it, or unknown, which is never a bar of length 0. */

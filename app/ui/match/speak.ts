@@ -1,49 +1,58 @@
 import type { ExplainedMatch, MatchRow, NearMiss, Remark } from '#domain/matching/match.ts'
-import { shape, type Weights } from '#domain/matching/weights.ts'
-import { formatNeed } from '#domain/ontology/values.ts'
+import type { VerdictChange } from '#domain/matching/verdict-change.ts'
+import { shape } from '#domain/matching/weights.ts'
 import type { Translate } from '#i18n/translate.ts'
-import { gapText, rulerRows, trackOf } from './ruler-rows.ts'
+import { gapText, proofLines, rulerRows, trackOf } from './ruler-rows.ts'
+import { speakChange, speakRemedy } from './speak-change.ts'
 import type {
+  CandidateView,
   FormulaLine,
   FormulaView,
   MatchesView,
-  MatchSide,
   NearView,
   RankedView,
   SpokenMatches,
   SpokenReason,
+  WorkedView,
 } from './view.ts'
 import { fieldsText, haveOf, remarkText, subjectText } from './words.ts'
 
 /** Matches in the reader's words: said where the ontology lies, so that a browser is not sent its tables. */
 export function speakMatches<V extends MatchesView>(
   t: Translate,
-  side: MatchSide,
   view: V,
 ): Omit<V, 'main' | 'near'> & SpokenMatches {
   const { main, near, ...rest } = view
   const [first] = main
   return {
     ...rest,
-    main: main.map(({ party, match }) => ({ party, ...ranked(t, match) })),
-    near: near.map(({ party, match }) => ({ party, ...missed(t, side, match) })),
-    formula: first
-      ? formulaOf(t, { name: first.party.title, match: first.match, weights: view.weights })
-      : null,
+    main: main.map((candidate, index) => ({
+      party: candidate.party,
+      ...ranked(t, { ...candidate, discount: view.weights.unknownDiscount }),
+      placed: candidate.placed ? t(`match.placed.${candidate.placed}`, { n: index + 1 }) : null,
+    })),
+    near: near.map(({ party, match, outlook }) => ({ party, ...missed(t, match, outlook.change.remedy) })),
+    formula: first ? formulaOf(first.match) : null,
   }
 }
 
 /** 0 to 1 as the page says it: 0 to 100. */
 const points = (score: number) => Math.round(score * 100)
 
-function ranked(t: Translate, match: ExplainedMatch): Omit<RankedView, 'party'> {
+function ranked(
+  t: Translate,
+  { match, outlook, discount }: Omit<CandidateView, 'party'> & { discount: number },
+): Omit<RankedView, 'party' | 'placed'> {
   return {
     score: points(match.score),
     demand: points(match.demand),
     supply: points(match.supply),
     rows: rulerRows(t, match.demandRows),
+    proofs: proofLines(t, match.demandRows, outlook.proofs),
     pros: remarks(t, match.reasons),
     cons: remarks(t, match.risks),
+    change: speakChange(t, match, outlook.change),
+    worked: workedOf(t, match, discount),
   }
 }
 
@@ -56,7 +65,7 @@ function remarks(t: Translate, list: readonly Remark[]): SpokenReason[] {
 }
 
 /** The one must that fails, by how much, and what change would bring the pair in. */
-function missed(t: Translate, side: MatchSide, match: NearMiss): Omit<NearView, 'party'> {
+function missed(t: Translate, match: NearMiss, remedy: VerdictChange['remedy']): Omit<NearView, 'party'> {
   const { gap } = match
   const row = { subject: gap.criterion, need: gap.need, have: gap.have }
   const failed = match.demandRows.find(each => each.subject === gap.criterion && each.state === 'F')
@@ -66,7 +75,7 @@ function missed(t: Translate, side: MatchSide, match: NearMiss): Omit<NearView, 
     track: trackOf(failed ?? { ...row, state: 'F', ratio: 0 }),
     have: t('common.ruler.failed', { have: haveOf(t, row) }),
     gap: gapText(t, match),
-    note: [othersText(t, match), easedText(t, side, match)]
+    note: [othersText(t, match), speakRemedy(t, match, remedy)]
       .filter(Boolean)
       .join(t.locale === 'zh' ? '' : ' '),
   }
@@ -79,41 +88,35 @@ function othersText(t: Translate, { demandRows, gap }: NearMiss): string {
   return t('match.rest', { met: count('T'), unknown: count('U') })
 }
 
-/** On the scenario's page what the scenario could ask instead, on the product's what the product would have to reach. */
-function easedText(t: Translate, side: MatchSide, { gap }: NearMiss): string {
-  if (gap.difference === null) return ''
-  const target = side === 'forScenario' ? gap.have : gap.need
-  if (typeof target !== 'number') return ''
-  return t(`match.${side}.ifEased`, { need: ` ${formatNeed(gap.criterion, target, t.locale)}` })
-}
-
-function formulaOf(
-  t: Translate,
-  { name, match, weights }: { name: string; match: ExplainedMatch; weights: Weights },
-): FormulaView {
-  const known = match.demandRows.reduce((sum, row) => sum + (row.known ? row.weight : 0), 0)
+function formulaOf(match: ExplainedMatch): FormulaView {
   return {
-    name,
     score: points(match.score),
     demand: points(match.demand),
     supply: points(match.supply),
-    known,
-    factor: 1 - weights.unknownDiscount * (1 - known),
     enough: shape.enoughKnown,
     share: shape.unknownShare,
-    demandLines: match.demandRows.map(row => line(t, row)),
-    supplyLines: match.supplyRows.map(row => line(t, row)),
   }
 }
 
-function line(t: Translate, row: MatchRow): FormulaLine {
-  const { needField, known, weight, g, contribution } = row
+function workedOf(t: Translate, { demandRows, supplyRows }: ExplainedMatch, discount: number): WorkedView {
+  const known = demandRows.reduce((sum, row) => sum + (row.known ? row.weight : 0), 0)
   return {
-    key: `${row.subject}-${needField}`,
-    subject: subjectText(t, row.subject),
     known,
-    weight,
-    g,
-    contribution,
+    factor: 1 - discount * (1 - known),
+    demandLines: demandRows.map(row => line(t, row)),
+    supplyLines: supplyRows.map(row => line(t, row)),
+  }
+}
+
+/** More digits than are shown, fewer than would only make the page heavier. */
+const exactly = (value: number) => Math.round(value * 1e5) / 1e5
+
+function line(t: Translate, { subject, needField, known, weight, g }: MatchRow): FormulaLine {
+  return {
+    key: `${subject}-${needField}`,
+    subject: subjectText(t, subject),
+    known,
+    weight: exactly(weight),
+    g: exactly(g),
   }
 }

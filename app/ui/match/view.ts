@@ -1,5 +1,7 @@
 import type { ExplainedMatch, NearMiss } from '#domain/matching/match.ts'
+import type { VerdictChange } from '#domain/matching/verdict-change.ts'
 import type { Weights } from '#domain/matching/weights.ts'
+import type { CriterionId } from '#domain/ontology/criteria.ts'
 import type { Tri } from '#domain/shared/tri.ts'
 import type { DomainId, Maturity, Source } from '#domain/vocabulary.ts'
 import type { Track } from '../chart/track.tsx'
@@ -21,6 +23,14 @@ export interface PartyView {
 export interface CandidateView<M extends ExplainedMatch = ExplainedMatch> {
   party: PartyView
   match: M
+  outlook: OutlookView
+  placed?: 'newListing' | 'firmCap' | 'family'
+}
+
+/** What would change the verdict, and where the facts that the scenario asks for can be checked. */
+export interface OutlookView {
+  change: VerdictChange
+  proofs: Partial<Record<CriterionId, { source?: string; sourceDay?: string; body?: string }>>
 }
 
 export interface MatchesView {
@@ -44,6 +54,15 @@ export interface SpokenRow {
   note: string
 }
 
+/** Where a stated fact can be checked: words, and the address of the source where it has one. */
+export interface SpokenProof {
+  key: string
+  /** 载重 B 第三方检测 */
+  fact: string
+  text: string
+  href: string | null
+}
+
 export interface SpokenReason {
   key: string
   text: string
@@ -59,6 +78,19 @@ export interface RankedView {
   rows: readonly SpokenRow[]
   pros: readonly SpokenReason[]
   cons: readonly SpokenReason[]
+  change: readonly SpokenChange[]
+  proofs: readonly SpokenProof[]
+  worked: WorkedView
+  /** Why it stands in this place when that is not for its score. */
+  placed: string | null
+}
+
+/** One thing that would change the verdict: a must that decides, the bounds of the score, or a fact that would lift it. */
+export interface SpokenChange {
+  key: string
+  kind: 'decides' | 'bounds' | 'lifts' | 'tight' | 'settled'
+  text: string
+  fields: string | null
 }
 
 /** 差一点, in words. */
@@ -72,27 +104,30 @@ export interface NearView {
   note: string
 }
 
+/** A line of the formula; its contribution is weight × g. */
 export interface FormulaLine {
   key: string
   subject: string
   known: boolean
   weight: number
   g: number
-  contribution: number
 }
 
-/** The first candidate worked out line by line, with the constants of the formula. */
+/** A candidate's score worked out line by line. */
+export interface WorkedView {
+  known: number
+  factor: number
+  demandLines: readonly FormulaLine[]
+  supplyLines: readonly FormulaLine[]
+}
+
+/** The first candidate's scores as an example, with the constants of the formula. */
 export interface FormulaView {
-  name: string
   score: number
   demand: number
   supply: number
-  known: number
-  factor: number
   enough: number
   share: number
-  demandLines: readonly FormulaLine[]
-  supplyLines: readonly FormulaLine[]
 }
 
 export interface SpokenMatches extends Omit<MatchesView, 'main' | 'near'> {

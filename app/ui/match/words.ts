@@ -48,7 +48,18 @@ function labelled(table: Record<string, { label: Localized }>): Record<string, L
 
 /** 产品·载重 ↔ 场景·要求 1: the two fields that a remark rests on. */
 export function fieldsText(t: Translate, { key, params, needField, haveField }: Remark): string {
-  if (key === 'match.risk.mustUnknown') return String(paramText(t, 'criteria', params.criteria ?? []))
+  if (key === 'match.risk.mustUnknown')
+    return t('match.fields', {
+      have: String(paramText(t, 'criteria', params.criteria ?? [])),
+      need: t('match.field.musts'),
+    })
+  return fieldPair(t, { needField, haveField })
+}
+
+export function fieldPair(
+  t: Translate,
+  { needField, haveField }: Pick<MatchRow, 'needField' | 'haveField'>,
+): string {
   return t('match.fields', { have: haveText(t, haveField), need: needText(t, needField) })
 }
 

@@ -24,6 +24,11 @@ export function ProductActions({ view, formKey }: { view: ProductPageView; formK
       <ButtonLink look={plain ? 'solid' : 'line'} full href={paths.productMatches(id)}>
         {t(view.isPublic ? 'product.act.matches' : 'product.act.preview')}
       </ButtonLink>
+      {reader !== 'public' && (
+        <ButtonLink look="quiet" full href={paths.productStanding(id)}>
+          {t('product.act.standing')}
+        </ButtonLink>
+      )}
       {view.isPublic && (
         <ButtonLink look="quiet" full href={paths.compare({ p: [id] })}>
           {t('product.act.compare')}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { paths } from '#paths'
 import { Badge } from '../primitives/badge.tsx'
 import { type Column, DataTable } from '../primitives/data-table.tsx'
 import { useT } from '../shell/dictionary.tsx'
@@ -21,6 +22,11 @@ export function WorkTable({ caption, items }: { caption: string; items: readonly
             {item.title === '' ? t('workspace.untitled') : item.title}
           </Link>
           <span className="tbl__sub num">{[item.number, item.counterpart].filter(Boolean).join(' · ')}</span>
+          {item.noun === 'product' && (
+            <Link className="t13" href={paths.productStanding(item.id)}>
+              {t('standing.title')}
+            </Link>
+          )}
         </>
       ),
     },

@@ -11,8 +11,8 @@ import { pilotDeeds } from './pilot-deeds.ts'
 import { searchDeeds } from './search-deeds.ts'
 import { siteDeeds } from './site-deeds.ts'
 import { solutionDeeds } from './solution-deeds.ts'
-import { weightsDeeds } from './weights-deeds.ts'
 import { talkDeeds } from './talk-deeds.ts'
+import { weightsDeeds } from './weights-deeds.ts'
 
 const open = (answer: (role: Role) => number): Deed => ({
   may: '',

@@ -255,6 +255,15 @@ export const pages: Record<string, Page> = {
   'products/new': { to: members },
   'products/:productId': of('product'),
   'products/:productId/matches': of('product'),
+  'products/:productId/standing': {
+    of: 'product',
+    hides: true,
+    only: {
+      'product.draft': 'supply',
+      'product.submitted': `supply ${bureau}`,
+      'product.published': `supply ${bureau}`,
+    },
+  },
   'products/:productId/versions/:version': of('product'),
   'products/:productId/certificates': deedOf('product'),
   'products/:productId/certificates/removal': button,

@@ -1,0 +1,166 @@
+import { findPublicProduct, type ProductRecord } from '#db/queries/products.ts'
+import { type Heat, heatOf } from '#domain/matching/heat.ts'
+import type { MatchProduct } from '#domain/matching/match.ts'
+import {
+  type Cost,
+  costsOf,
+  isOfWork,
+  type NearGap,
+  nearGaps,
+  type Stand,
+  type Step,
+  standsOf,
+  stepsOf,
+  type Tally,
+  tallyOf,
+} from '#domain/matching/standing.ts'
+import type { CriterionId } from '#domain/ontology/criteria.ts'
+import { canReadStanding } from '#domain/products/policy.ts'
+import { type Actor, isMember } from '#domain/shared/actor.ts'
+import type { ProductId } from '#domain/shared/ids.ts'
+import { type MarketCell, marketCells } from '#domain/standing/market-cell.ts'
+import { type Supposed, type WhatIf, whatIf } from '#domain/standing/what-if.ts'
+import type { Context } from '../context.ts'
+import { toMatchProduct } from '../matching/inputs.ts'
+import { factsOf, loadProduct } from '../products/load.ts'
+import { permit } from '../refusal.ts'
+import { type OpenMarket, openMarket, type ScenarioName } from './open-scenarios.ts'
+
+/** One of the three specifications that cost most, with the values worth reaching and what they would open. */
+export interface CostlySpec extends Cost {
+  /** Scenarios that this keeps out alone and with others, and those it alone leaves open: the first few by name. */
+  kept: ScenarioName[]
+  joint: ScenarioName[]
+  open: ScenarioName[]
+  steps: Step[]
+}
+
+export interface NamedGap extends NearGap {
+  scenario: ScenarioName
+}
+
+export interface NamedWhatIf extends WhatIf {
+  names: ReadonlyMap<string, ScenarioName>
+}
+
+export interface StandingView {
+  product: {
+    id: ProductId
+    number: string | null
+    title: string
+    organization: string
+    version: number
+    /** The version that is judged is not published. */
+    isDraft: boolean
+    isOwn: boolean
+  }
+  /** The product as the matcher sees it. */
+  seen: MatchProduct
+  computed: number
+  tally: Tally
+  /** 待确认 musts of the suggested scenarios: facts that the firm itself could state. */
+  undisclosed: number
+  near: NamedGap[]
+  costly: CostlySpec[]
+  /** How many specifications cost something besides. */
+  alsoCostly: number
+  heat: Heat[]
+  cells: ReadonlyMap<CriterionId, MarketCell>
+  /** Null when nothing was supposed. */
+  answer: NamedWhatIf | null
+}
+
+const costliest = 3
+/** Scenarios that a list names before it only counts. */
+const namedFirst = 5
+
+/** 为什么没有推荐我: where a product stands with everything open, what it costs and what a change would open. */
+export async function showStanding(
+  ctx: Context,
+  { id, supposed = null }: { id: unknown; supposed?: Supposed | null },
+): Promise<StandingView> {
+  const latest = await loadProduct(ctx, id)
+  permit(canReadStanding(ctx.actor, factsOf(latest.product)))
+  const record = await versionFor(ctx, latest)
+  const market = await openMarket(ctx)
+  const seen = toMatchProduct(record)
+  const stands = standsOf(seen, market.scenarios)
+  const working = stands.filter(isOfWork)
+  const costs = costsOf(working)
+  const { product, version, organization } = record
+  return {
+    product: {
+      ...{ id: product.id, number: product.number, title: version.name, version: version.version },
+      organization: organization.name,
+      isDraft: version.publishedAt === null,
+      isOwn: isMember(ctx.actor, product.organizationId),
+    },
+    seen,
+    computed: stands.length,
+    tally: tallyOf(stands),
+    undisclosed: costs.filter(each => each.pending > 0).length,
+    near: nearGaps(seen, working).flatMap(gap => {
+      const scenario = market.nameOf(gap.scenarioId)
+      return scenario ? [{ ...gap, scenario }] : []
+    }),
+    costly: costs.slice(0, costliest).map(cost => costlyOf(market, { cost, seen, working })),
+    alsoCostly: Math.max(0, costs.length - costliest),
+    heat: heatOf(working.map(each => each.scenario)),
+    cells: marketCells(market.statedIn(seen.category), {
+      own: product.organizationId,
+      readers: firmsOf(ctx.actor),
+    }),
+    answer: supposed && answerTo(market, { product: seen, supposed, stands }),
+  }
+}
+
+/** A draft revision beside a published version is for its firm alone, as on the page of matches. */
+async function versionFor(ctx: Context, latest: ProductRecord): Promise<ProductRecord> {
+  const { id, organizationId } = latest.product
+  if (isMember(ctx.actor, organizationId)) return latest
+  return (await findPublicProduct(ctx.db, id)) ?? latest
+}
+
+function firmsOf(actor: Actor): string[] {
+  return actor.kind === 'person' ? actor.memberships.map(each => each.organizationId) : []
+}
+
+function costlyOf(
+  market: OpenMarket,
+  { cost, seen, working }: { cost: Cost; seen: MatchProduct; working: readonly Stand[] },
+): CostlySpec {
+  const { criterion } = cost
+  const because = (place: Stand['place'], state: 'F' | 'U') =>
+    working.filter(
+      each =>
+        each.place === place &&
+        each.musts.some(must => must.state === state) &&
+        each.musts.every(must => must.state !== state || must.criterion === criterion),
+    )
+  const named = (stands: readonly Stand[]) =>
+    stands.slice(0, namedFirst).flatMap(each => market.nameOf(each.scenario.id) ?? [])
+  return {
+    ...cost,
+    kept: named(because('near', 'F')),
+    joint: named(
+      working.filter(
+        ({ place, musts }) =>
+          place === 'ruledOut' && musts.some(must => must.state === 'F' && must.criterion === criterion),
+      ),
+    ),
+    open: named(because('pending', 'U')),
+    steps: stepsOf(seen, { stands: working, criterion }),
+  }
+}
+
+function answerTo(market: OpenMarket, asked: Parameters<typeof whatIf>[1]): NamedWhatIf {
+  const answer = whatIf(market.world, asked, market.scenarios)
+  const ids = [...answer.enters, ...answer.loses, ...answer.moved.map(each => each.scenarioId)]
+  const names = new Map(
+    ids.flatMap(id => {
+      const name = market.nameOf(id)
+      return name ? [[id, name] as const] : []
+    }),
+  )
+  return { ...answer, names }
+}

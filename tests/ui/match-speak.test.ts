@@ -1,0 +1,199 @@
+import { describe, expect, it } from 'vitest'
+import { heatOf } from '#domain/matching/heat.ts'
+import type { MatchProduct, MatchScenario } from '#domain/matching/match.ts'
+import { matchProducts } from '#domain/matching/rank.ts'
+import { costsOf, nearGaps, standsOf, stepsOf, tallyOf } from '#domain/matching/standing.ts'
+import { verdictChange } from '#domain/matching/verdict-change.ts'
+import { builtInWeights as weights } from '#domain/matching/weights.ts'
+import type { Requirement } from '#domain/ontology/requirement.ts'
+import { dayOf } from '#domain/shared/dates.ts'
+import { leastFirms, marketCells } from '#domain/standing/market-cell.ts'
+import { whatIf } from '#domain/standing/what-if.ts'
+import { en } from '#i18n/en.ts'
+import { createT } from '#i18n/translate.ts'
+import { zh } from '#i18n/zh.ts'
+import { product, scenario, withSpecs, world } from '#tests/support/matching.ts'
+import { speakMatches } from '#ui/match/speak.ts'
+import { speakStanding } from '#ui/standing/speak.ts'
+
+/** Everything that is said of a market, in one language; names and places are the market's own. */
+const tongues = [
+  ['zh', createT(zh, 'zh')],
+  ['en', createT(en, 'en')],
+] as const
+
+const must = (criterion: Requirement['criterion'], value: Requirement['value']): Requirement => ({
+  ...{ criterion, necessity: 'must', value },
+})
+/** Twelve requirements of every kind. */
+const twelve: MatchScenario = {
+  ...scenario,
+  region: 'Beijing',
+  requirements: [
+    must('payloadKg', 100),
+    must('elevator', true),
+    must('ipCode', 'IP54'),
+    must('temperatureC', { min: -10, max: 40 }),
+    must('languages', ['mandarin', 'english']),
+    must('passageWidthMm', 850),
+    must('runtimeHours', 8),
+    must('medicalDeviceClass', 'II'),
+    must('deliveryWeeks', 8),
+    { criterion: 'noiseDbA', necessity: 'should', value: 55 },
+    { criterion: 'maxSpeedMps', necessity: 'should', value: 1 },
+    { criterion: 'localisation', necessity: 'should', value: ['lidar'] },
+  ],
+}
+const silent: MatchProduct = {
+  ...product,
+  id: 'silent',
+  specs: {},
+  priceFromFen: null,
+  priceToFen: null,
+  regions: null,
+  home: null,
+  maturity: null,
+}
+const weak = withSpecs(
+  {
+    payloadKg: {
+      value: 50,
+      grade: 'B',
+      source: 'https://example.org/report',
+      sourceDay: dayOf(new Date('2026-01-02T04:00:00Z')),
+    },
+  },
+  { id: 'weak' },
+)
+const unable = withSpecs({ elevator: { value: false, grade: 'C' } }, { id: 'unable' })
+const products = [product, silent, weak, unable]
+
+const party = (id: string) => ({
+  ...{ id, title: id, organization: 'Firm', source: 'platform' as const, sourceUrl: null, domain: null },
+  ...{ maturity: null, trl: null, bidDeadline: null, budgetFen: null },
+})
+
+function page(t: (typeof tongues)[number][1], asked: MatchScenario, list: readonly MatchProduct[]) {
+  const found = matchProducts(world, asked, list, list.length)
+  const candidate = <M extends (typeof found.main)[number]>(match: M) => {
+    const one = list.find(each => each.id === match.productId) ?? product
+    const { source, sourceDay } = one.specs.payloadKg ?? {}
+    const change = verdictChange({ weights, scenario: asked, product: one, match })
+    return {
+      ...{ party: party(match.productId), match, placed: 'newListing' as const },
+      outlook: { change, proofs: source && sourceDay ? { payloadKg: { source, sourceDay } } : {} },
+    }
+  }
+  const counts = {
+    computed: list.length,
+    main: found.main.length,
+    near: found.near.length,
+    others: 0,
+    ruledOut: 0,
+  }
+  const near = found.near.map(match => ({ ...candidate(match), match }))
+  return speakMatches(t, {
+    main: found.main.map(candidate),
+    near,
+    others: [],
+    counts,
+    unanswered: 0,
+    all: true,
+    weights,
+  })
+}
+
+/** What has not become words: a key, or a place that nothing filled. */
+const unsaid = /\b(match|standing|common)\.[a-z]|\{\w+\}/
+/** As it is read: without the names by which a list knows its lines. */
+const read = (said: object) => JSON.stringify(said, (key, value) => (key === 'key' ? undefined : value))
+const inChinese = /[一-鿿]/
+
+describe.each(tongues)('what the match page says, %s', (locale, t) => {
+  it.each([
+    ['one of each kind', twelve, products],
+    ['nobody', twelve, []],
+    ['nothing asked', { ...scenario, requirements: [], region: null }, products],
+    [
+      'everything unknown',
+      { ...scenario, domain: null, tasks: [], budgetFen: null, region: null, acceptsUnfinalised: null },
+      [silent],
+    ],
+  ] as const)('is all in words: %s', (_, asked, list) => {
+    const { weights: __, ...said } = page(t, asked, list)
+    const text = read(said)
+    expect(text).not.toMatch(unsaid)
+    // The one thing that stays is the words that both texts share.
+    const own = text.replaceAll(/Both texts name [^"]*/g, '')
+    if (locale === 'en') expect(own).not.toMatch(inChinese)
+  })
+
+  it('each reason, each minus and each change of one fact names its two fields', () => {
+    for (const { pros, cons, change } of page(t, twelve, products).main) {
+      for (const each of [...pros, ...cons]) expect(each.fields).toMatch(/ ↔ /)
+      expect(change.length).toBeGreaterThan(0)
+      for (const each of change)
+        if (each.kind === 'lifts' || each.kind === 'tight') expect(each.fields).toMatch(/ ↔ /)
+    }
+  })
+
+  it('every candidate’s score can be worked out again from its own lines', () => {
+    for (const { worked, score, demand, supply } of page(t, twelve, products).main) {
+      const sum = (lines: typeof worked.demandLines) =>
+        lines.reduce((total, each) => total + each.weight * each.g, 0)
+      const s = sum(worked.demandLines) * worked.factor
+      const r = sum(worked.supplyLines)
+      expect(Math.abs(s * 100 - demand)).toBeLessThanOrEqual(0.51)
+      expect(Math.abs(r * 100 - supply)).toBeLessThanOrEqual(0.51)
+      expect(Math.abs((200 * s * r) / (s + r) - score)).toBeLessThanOrEqual(0.51)
+    }
+  })
+})
+
+describe.each(tongues)('what the standing page says, %s', (locale, t) => {
+  const scenarios = [twelve, { ...twelve, id: 's2', requirements: [must('payloadKg', 80)] }]
+  const line = (id: string) => ({ id, title: id, organization: 'Hospital', bidDeadline: null })
+  const firms = Array.from({ length: leastFirms }, (_, at) => ({
+    ...{
+      firm: `f${at}`,
+      specs: {
+        payloadKg: { value: 80 + at, grade: 'C' as const },
+        elevator: { value: true, grade: 'C' as const },
+      },
+    },
+  }))
+
+  it.each([
+    ['weak', weak],
+    ['silent', silent],
+  ] as const)('is all in words: %s', (_, one) => {
+    const stands = standsOf(one, scenarios)
+    const answer = whatIf(world, { product: one, supposed: { specs: { payloadKg: 120 } }, stands }, scenarios)
+    const view = {
+      product: {
+        id: one.id,
+        number: null,
+        title: 'Robot',
+        organization: 'Firm',
+        version: 1,
+        isDraft: false,
+        isOwn: true,
+      },
+      ...{ seen: one, computed: stands.length, tally: tallyOf(stands), undisclosed: 0, alsoCostly: 0 },
+      near: nearGaps(one, stands).map(gap => ({ ...gap, scenario: line(gap.scenarioId) })),
+      costly: costsOf(stands).map(cost => ({
+        ...cost,
+        ...{ kept: [], joint: [], open: [], steps: stepsOf(one, { stands, criterion: cost.criterion }) },
+      })),
+      heat: heatOf(scenarios),
+      cells: marketCells(firms, { own: 'own', readers: [] }),
+      answer: { ...answer, names: new Map(scenarios.map(each => [each.id, line(each.id)])) },
+    }
+    const said = speakStanding(t, view, { typed: {}, errors: null, all: true })
+    const text = read(said)
+    expect(text).not.toMatch(unsaid)
+    if (locale === 'en') expect(text).not.toMatch(inChinese)
+    expect(said.market.find(each => each.key === 'payloadKg')?.peers).toMatch(/80/)
+    expect(said.costly.length).toBeGreaterThan(0)
+  })
+})
