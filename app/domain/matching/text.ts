@@ -68,7 +68,8 @@ export function corpusOf(texts: Iterable<string>, concepts: ConceptFinder): Corp
 }
 
 /** Token → how often it stands in the text. */
-function countTokens(text: string, concepts: ConceptFinder): Vector {
+/** Words, pairs of characters and concepts of a text. */
+export function countTokens(text: string, concepts: ConceptFinder): Vector {
   const counts = new Map<string, number>()
   const add = (token: string) => {
     if (!common.has(token)) counts.set(token, (counts.get(token) ?? 0) + 1)
