@@ -56,7 +56,7 @@ module.exports = {
         '^db/queries/',
         '^db/client\\.ts$',
         '^search/(engine|documents|concepts|concept-index)\\.ts$',
-        `${packages}(zod|uuid|lucia|@lucia-auth|@node-rs/argon2|rate-limiter-flexible|otpauth|@simplewebauthn/server|@zxcvbn-ts|pino|yauzl|@types/yauzl|sharp|saxes|sax|fflate|csv-parse|unpdf|aws4fetch)/`,
+        `${packages}(zod|uuid|lucia|@lucia-auth|@node-rs/argon2|rate-limiter-flexible|otpauth|@simplewebauthn/server|@zxcvbn-ts|pino|yauzl|@types/yauzl|sharp|saxes|sax|fflate|csv-parse|unpdf|aws4fetch|ml-matrix)/`,
       ],
       'verbs; no pages, no HTTP, no words',
     ),

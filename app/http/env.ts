@@ -20,6 +20,9 @@ export interface Settings {
   S3?: { endpoint: string; bucket: string; key: string; secret: string; region: string } | undefined
   /** clamd, `host:port` or the path of its socket; undefined: files are not checked, and their list says so. */
   CLAMD?: string | undefined
+  /** What turns texts into meanings for the matcher: nothing, the built-in `lsa`, or an endpoint with `#model`. */
+  EMBEDDER?: string | undefined
+  EMBEDDER_KEY?: string | undefined
   /** Undefined: a secret of our own is kept in DATA_DIR. */
   SECRET_KEY?: string | undefined
   TRUSTED_PROXY?: string | undefined
@@ -88,6 +91,14 @@ const Variables = z.object({
         'is not where clamd listens: give host and port, such as 127.0.0.1:3310, or the path of its socket',
     })
     .optional(),
+  EMBEDDER: z
+    .string()
+    .refine(text => text === 'lsa' || isEndpoint(text), {
+      error:
+        'is no embedder: give lsa for the built-in one, or an address of the OpenAI kind with its model, such as https://api.example.cn/v1#bge-m3',
+    })
+    .optional(),
+  EMBEDDER_KEY: z.string().optional(),
   SECRET_KEY: z
     .string()
     .min(
@@ -118,6 +129,13 @@ const Variables = z.object({
     .optional(),
 })
 type Variables = z.infer<typeof Variables>
+
+/** `https://host/v1#model`: where embeddings are made, and by which model. */
+function isEndpoint(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, hash, username, password } = new URL(text)
+  return /^https?:$/.test(protocol) && hash.length > 1 && username === '' && password === ''
+}
 
 /** Values that may be shown in a complaint; the others may hold a password. */
 const harmless = new Set([

@@ -120,7 +120,8 @@ function stem(word: string): string {
 }
 
 /** Token → how often it stands in the text. */
-function countTokens(text: string, concepts: ConceptFinder): Vector {
+/** Words, pairs of characters and concepts of a text. */
+export function countTokens(text: string, concepts: ConceptFinder): Vector {
   const counts = new Map<string, number>()
   // What stands before the first full stop is the title: it names the matter, so it counts twice.
   const [title = ''] = text.split(/[。\n]/, 1)

@@ -71,6 +71,8 @@ export const shape = {
   generalPurpose: 0.8,
   /** Text likeness at which the utility reaches 63 %. */
   textScale: 0.12,
+  /** What the likeness of two meanings adds to that of the words, where an embedder is set up. */
+  meaningShare: 0.05,
   /** What just meeting a number is worth; half as much again as needed is worth 1. */
   justMet: 0.7,
   fullSurplus: 0.5,
