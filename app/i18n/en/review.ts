@@ -6,6 +6,7 @@ export const review = {
   approvedBy: 'Approved by {by} on {at}',
   lapsed: 'Void: the content changed after the initial review',
   opinion: 'Opinion',
+  opinionSaid: 'Opinion: {opinion}',
   opinionHint: 'For the second officer; kept on file',
   back: 'Back without acting',
   comeBack: 'Returned before and submitted again',
