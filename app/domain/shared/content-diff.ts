@@ -83,6 +83,12 @@ export interface TextChange {
   end: string
 }
 
+const inWord = /[\w.,]/
+
+/** Whether a cut here goes through a figure or a Latin word: 95 becomes 97, not 9 and 5 becomes 9 and 7. */
+const splits = (text: readonly string[], at: number) =>
+  at > 0 && at < text.length && inWord.test(text[at - 1] ?? '') && inWord.test(text[at] ?? '')
+
 export function diffText(before: string, after: string): TextChange {
   const [old, now] = [[...before], [...after]]
   const shorter = Math.min(old.length, now.length)
@@ -90,6 +96,8 @@ export function diffText(before: string, after: string): TextChange {
   while (head < shorter && old[head] === now[head]) head += 1
   let tail = 0
   while (tail < shorter - head && old.at(-1 - tail) === now.at(-1 - tail)) tail += 1
+  while (splits(old, head) || splits(now, head)) head -= 1
+  while (splits(old, old.length - tail) || splits(now, now.length - tail)) tail -= 1
   return {
     start: old.slice(0, head).join(''),
     removed: old.slice(head, old.length - tail).join(''),

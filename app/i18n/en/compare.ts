@@ -48,6 +48,8 @@ export const compare = {
     open: 'Cannot be told: some do not disclose',
     same: 'The same',
     undisclosed: 'Disclosed by none of the {n}',
+    stated: 'Disclosed',
+    unstated: 'Not disclosed',
   },
   standing: {
     differs: 'different',

@@ -10,9 +10,11 @@ export const fit = {
   near: 'fail exactly one',
   ruledOut: 'fail more than one',
   musts: 'What each must rules out',
-  must: '{what} rules out {unmet} of {work}',
-  mustNone: '{what} rules out none of {work}',
+  must: '{what}: rules out {unmet} of {work}',
+  mustNone: '{what}: rules out none of {work}',
   alone: '{alone} by this one alone',
+  rest_one: '{n} more must rules nothing out',
+  rest_other: '{n} more musts rule nothing out',
   undisclosed: '{undisclosed} do not disclose it: neither met nor failed',
   noMusts:
     'No must is written yet, so everything whose task fits is counted. Write one to see what it rules out.',

@@ -12,6 +12,7 @@ export const scenario = {
     reviseNote: 'The reason is given below',
     withdraw: 'Withdraw',
     withdrawNote: 'It can be changed only after that',
+    amend: 'Publish an addendum, or withdraw',
     withdrawOpenNote: 'With a reason, which the firms that have bid will read',
     review: 'Approve, publish, or return with reasons',
     open: 'Open all bids',
@@ -28,7 +29,12 @@ export const scenario = {
     row: '{list}, no. {n}, still empty: ',
     done: 'Complete: it can be submitted for review',
   },
-  returned: { title: 'Why it was returned', at: 'Returned by the bureau on {time}' },
+  returned: {
+    title: 'Why it was returned',
+    at: 'Returned by the bureau on {time}',
+    notes_one: '{n} field has a reason of its own; it stands on the page where you revise',
+    notes_other: '{n} fields have reasons of their own; they stand on the page where you revise',
+  },
   form: {
     new: 'Publish a scenario',
     edit: 'Edit the scenario',

@@ -18,7 +18,7 @@ export const wizard = {
     check: 'Check and submit',
   },
   lead: {
-    task: 'Say first where, and which kind of work. You need no robot knowledge; a template saves half the writing.',
+    task: 'Say first where, and which kind of work. A template saves half the writing.',
     today:
       'Firms want to know how much work there is and how it is done today. Leave numbers you do not know empty; do not guess.',
     site: 'Lifts, doors, slopes, floors and network are where pilots fail. Answer one by one; “not known yet” is an answer.',
@@ -27,7 +27,8 @@ export const wizard = {
     metrics:
       'What counts as done: at least three, each with its method and unit. Copied unchanged into the pilot.',
     money: 'Where the money comes from, how much, and on which terms.',
-    evaluation: 'What bids are compared by, and until when. Fixed once published.',
+    evaluation:
+      'What bids are compared by, and until when. Once published the criteria stay; the deadline can only move back.',
     check: 'Everything on one page. Follow the links to what is missing.',
   },
   save: {
@@ -105,6 +106,7 @@ export const wizard = {
     rows: 'Evaluation criteria and weights',
     hint: 'At least two, whole numbers that make 100',
     sum: '{sum} in all; it has to be 100',
+    sumRight: '100 in all',
     dates: 'Dates',
     questionsHint: 'Beijing time, before bids close. From this minute no question is taken',
   },

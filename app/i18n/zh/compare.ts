@@ -40,6 +40,8 @@ export const compare = {
     open: '说不准：有的未披露',
     same: '相同',
     undisclosed: '{n} 款均未披露',
+    stated: '已披露',
+    unstated: '未披露',
   },
   standing: { differs: '不同', open: '有的未披露', same: '相同', undisclosed: '均未披露' },
   file: {

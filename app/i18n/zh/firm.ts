@@ -2,7 +2,7 @@
 export const firm = {
   title: '单位',
   reported: '整理自公开报道，该单位不是本平台用户',
-  verifiedSince: '{day} 起通过核验',
+  verifiedSince: '{day}起通过核验',
   facts: '单位情况',
   factsNote: '只列这家单位已公开的内容，不排名，不含人员信息。',
   uscc: '统一社会信用代码',

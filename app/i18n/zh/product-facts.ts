@@ -3,7 +3,7 @@ export const product = {
   diff: {
     title: '版本对照',
     titleOf: '{name}：第 {n} 版与其他版本对照',
-    published: '第 {n} 版，{time} 发布',
+    published: '第 {n} 版，{time}发布',
     unpublished: '第 {n} 版，尚未发布',
     choose: '选择对照的版本',
     with: '与哪一版对照',

@@ -9,6 +9,7 @@ export const scenario = {
     reviseNote: '退回理由见下',
     withdraw: '可以撤回',
     withdrawNote: '撤回后才能再改',
+    amend: '发布补充公告，或撤回',
     withdrawOpenNote: '须写明理由，已应标的企业会收到',
     review: '初审、复核发布，或附理由退回',
     open: '开封全部方案',
@@ -24,7 +25,11 @@ export const scenario = {
     row: '{list}第 {n} 条还没有填：',
     done: '已填齐，可以提交审核',
   },
-  returned: { title: '退回理由', at: '{time} 由市级主管部门退回' },
+  returned: {
+    title: '退回理由',
+    at: '{time} 由市级主管部门退回',
+    notes_other: '另有 {n} 处逐项意见，在修改页逐条列出',
+  },
   form: {
     new: '发布场景',
     edit: '修改场景',

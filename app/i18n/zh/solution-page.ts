@@ -79,7 +79,7 @@ export const solution = {
     public: '公众看到的版本',
     shown: '正在看',
     draft: '尚未发布',
-    publishedAt: '{time} 发布',
+    publishedAt: '{time}发布',
     note: '已发布的版本不再改动，里面的产品版本也一并锁定。',
   },
   where: {

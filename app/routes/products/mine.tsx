@@ -33,7 +33,10 @@ export default function MyProducts() {
           { label: t('product.mine.title') },
         ]}
       />
-      <PageHead title={t('product.mine.title')} />
+      <PageHead
+        title={t('product.mine.title')}
+        facts={<Link href={paths.imports()}>{t('imports.from')}</Link>}
+      />
       <ProductTabs mayDraft current="mine" />
       <div className="mt4">
         <h2 className="vh">{t('product.list.summary', { total: products.length })}</h2>
@@ -57,9 +60,6 @@ export default function MyProducts() {
           />
         ))}
       </div>
-      <p className="t14 mt3">
-        <Link href={paths.imports()}>{t('imports.from')}</Link>
-      </p>
       {products.length === 0 && (
         <EmptyState
           title={t('product.mine.emptyTitle')}

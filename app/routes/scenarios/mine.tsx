@@ -37,11 +37,16 @@ export default function MyScenarios() {
           { label: t('scenario.mine.title') },
         ]}
       />
-      <PageHead title={t('scenario.mine.title')} facts={<Link href={paths.sites()}>{t('site.mine')}</Link>} />
+      <PageHead
+        title={t('scenario.mine.title')}
+        facts={
+          <>
+            <Link href={paths.sites()}>{t('site.mine')}</Link>
+            <Link href={paths.imports()}>{t('imports.from')}</Link>
+          </>
+        }
+      />
       <ScenarioTabs mayDraft={mayDraft} current="mine" />
-      <p className="t14">
-        <Link href={paths.imports()}>{t('imports.from')}</Link>
-      </p>
       <h2 className="vh">{t('scenario.list.results', { n: items.length })}</h2>
       {items.length === 0 ? (
         <EmptyState

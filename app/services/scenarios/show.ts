@@ -2,6 +2,7 @@ import { findLiveBid } from '#db/queries/bids.ts'
 import type { HistoryRow } from '#db/queries/history.ts'
 import { listHistory } from '#db/queries/history.ts'
 import { findPilotOfScenario } from '#db/queries/pilots.ts'
+import { lastReturn } from '#db/queries/reviews.ts'
 import type { ScenarioRecord } from '#db/queries/scenarios.ts'
 import { canBid } from '#domain/bids/policy.ts'
 import { firmPageOf } from '#domain/organizations/firm-page.ts'
@@ -87,6 +88,8 @@ export interface ScenarioView {
   recommendations: RecommendationView[]
   /** What is still to be filled in; only the scenario's own members see it, before it is published. */
   missing: Missing[]
+  /** Fields that a returned scenario got a reason for, each of its own; told to its members. */
+  returnNotes: number
   /** The reader's own sealed bid, if their firm has one. */
   ownBid: BidId | null
   /** The pilot, for its two sides and the bureau. */
@@ -118,10 +121,12 @@ export async function showScenario(ctx: Context, id: unknown): Promise<ScenarioV
   const { words: content, questionsUntil } = wordsIn(seen)
   const closed = bidDeadline !== null && bidDeadline <= ctx.now
   const viewer = viewerOf(ctx.actor, facts)
-  const [history, tie, files] = await Promise.all([
+  const isReturned = viewer === 'demand' && status === 'returned'
+  const [history, tie, files, returned] = await Promise.all([
     listHistory(ctx.db, 'scenario', scenarioId),
     tieTo(ctx, found, viewer),
     filesOf(ctx, scenarioHolder(ctx.actor, scenario)),
+    isReturned ? lastReturn(ctx.db, scenarioId) : null,
   ])
   return {
     ...{ id: scenarioId, number, rev, status, source, sourceUrl, sourceYear, bidDeadline, publishedAt },
@@ -142,6 +147,7 @@ export async function showScenario(ctx: Context, id: unknown): Promise<ScenarioV
       parties: [scenario.organizationId],
     }),
     missing: viewer === 'demand' ? stillMissing(found, ctx.now) : [],
+    returnNotes: returned?.notes.length ?? 0,
     ...tie,
     files,
     addenda: scenario.addenda,

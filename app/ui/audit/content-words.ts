@@ -8,6 +8,7 @@ import type { Localized } from '#domain/shared/localized.ts'
 import { regionOf } from '#domain/shared/regions.ts'
 import { deployments, residencies, softwareKinds } from '#domain/solutions/solution.ts'
 import {
+  budgetEvidences,
   capabilities,
   commercialForms,
   districts,
@@ -38,6 +39,7 @@ const vocabularies: Record<string, Record<string, Localized>> = {
   necessity: necessities,
   direction: targetDirections,
   readiness,
+  budgetEvidence: budgetEvidences,
   commercialForm: commercialForms,
   commercialForms,
   grade: evidenceGrades,
@@ -58,16 +60,19 @@ const vocabularies: Record<string, Record<string, Localized>> = {
 
 const sums = ['ceiling', 'outerLimit', 'headroom', 'cap', 'room', 'assessed', 'reserved', 'fen', 'granted']
 const isSum = (key: string) => key.endsWith('Fen') || sums.includes(key)
+/** Whose values are criteria themselves. */
+const criterionLists = ['criterion', 'unknowns', 'unneeded']
 const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/
 
 /** A kept content has its fields in the order of the alphabet; people read them in this one. */
 const order =
   `number version title name uscc firm selected debrief verdict ceiling headroom asked decided status capabilities
-  model category domain domains demand supply scenario product tasks summary situation pain site exclusions
+  model category domain domains demand supply scenario product tasks summary situation pain
+  processPeople processShifts processHours processVolume processUnit site siteId siteVersion sitePhotos exclusions
   parts software quantity role pinned survey integration training maintenance responseHours
-  criterion necessity value measured unit direction baseline target mandatory sample waiver method requirements metrics specs
-  readiness maturity trl funding budgetFen priceFen priceFromFen priceToFen units serial commercialForm commercialForms
-  acceptsUnfinalised pilotWeeks deliveryWeeks bidDeadline regions district region type industry legalRepresentative usccNote
+  criterion necessity value measured unit direction baseline target mandatory sample waiver method requirements unknowns unneeded metrics specs
+  readiness maturity trl funding budgetEvidence budgetNote budgetFromFen budgetFen priceFen priceFromFen priceToFen units serial commercialForm commercialForms
+  acceptsUnfinalised pilotWeeks deliveryWeeks evaluation weight questionsUntil bidDeadline confidential regions district region type industry legalRepresentative usccNote
   offer approach deviations support receiptHash submittedAt pilot solution conditions failures form facts assessment
   approvedFen granted capYear notice paidOn voucher ledger documents kind issuer validUntil valid
   reports periodStart periodEnd scheduledHours availableHours interventions signatures reviews mean objections conflictFree bids`.split(
@@ -90,12 +95,14 @@ export function textOf(t: Translate, key: string, value: Scalar): string {
   if (typeof value === 'number') return numberText(t, key, value)
   if (value === '') return t('audit.nothing')
   if (instant.test(value)) return t.dateTime(value)
-  if (key === 'criterion' && isCriterionId(value)) return t.pick(criterionOf(value).label)
+  if (criterionLists.includes(key) && isCriterionId(value)) return t.pick(criterionOf(value).label)
   if (key === 'kind' && Object.hasOwn(documentKinds, value))
     return t.pick(documentKinds[value as keyof typeof documentKinds])
   if (key === 'regionCode') return regionText(t, value)
   const settled = key === 'settles' ? t.maybe(`reward.settles.${value}`) : null
   if (settled !== null) return settled
+  const part = key === 'confidential' ? t.maybe(`wizard.confidential.part.${value}`) : null
+  if (part !== null) return part
   const known = vocabularies[key]?.[value]
   return known ? t.pick(known) : (t.maybe(`audit.value.${value}`) ?? value)
 }

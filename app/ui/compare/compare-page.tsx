@@ -26,6 +26,7 @@ export function ComparePage({ view }: { view: ComparisonView }) {
       <Tools view={view} />
       {products.length === 0 ? (
         <EmptyState
+          level={2}
           title={t('compare.emptyTitle')}
           actions={
             <ButtonLink look="line" href={paths.products()}>
@@ -86,13 +87,14 @@ function Tools({ view }: { view: ComparisonView }) {
           <label htmlFor="compare-q">{t('compare.add')}</label>
           <input
             id="compare-q"
+            className="input"
             type="search"
             name="q"
             defaultValue={q}
             maxLength={200}
             placeholder={t('compare.addHint')}
           />
-          <Button type="submit" look="line" size="sm">
+          <Button type="submit" look="line">
             {t('compare.search')}
           </Button>
         </form>
@@ -101,7 +103,7 @@ function Tools({ view }: { view: ComparisonView }) {
         <form method="get" action={paths.compare()} className="compare__form">
           <Kept ids={products.map(each => each.id)} />
           <label htmlFor="compare-scenario">{t('compare.against')}</label>
-          <select id="compare-scenario" name="scenario" defaultValue={scenario?.id ?? ''}>
+          <select className="select" id="compare-scenario" name="scenario" defaultValue={scenario?.id ?? ''}>
             <option value="">{t('compare.noScenario')}</option>
             {scenarios.map(each => (
               <option key={each.id} value={each.id}>
@@ -109,7 +111,7 @@ function Tools({ view }: { view: ComparisonView }) {
               </option>
             ))}
           </select>
-          <Button type="submit" look="line" size="sm">
+          <Button type="submit" look="line">
             {t('compare.choose')}
           </Button>
         </form>
@@ -147,6 +149,9 @@ function Kept({ ids, scenario }: { ids: readonly string[]; scenario?: string }) 
   )
 }
 
+/** What the parts are called while one product stands alone and is like no other. */
+const alone = { differs: 'differs', open: 'open', same: 'stated', undisclosed: 'unstated' } as const
+
 function Part({
   view,
   standing,
@@ -158,9 +163,11 @@ function Part({
 }) {
   const t = useT()
   if (rows.length === 0) return null
-  const title = `${t(`compare.part.${standing}`, { n: view.products.length })} · ${rows.length}`
+  const n = view.products.length
+  const name = n === 1 ? alone[standing] : standing
+  const title = `${t(`compare.part.${name}`, { n })} · ${rows.length}`
   const isAsked = rows.some(row => row.kind === 'criterion' && row.need !== null)
-  const isOpen = standing === 'differs' || standing === 'open' || view.products.length === 1
+  const isOpen = standing === 'differs' || standing === 'open' || n === 1
   return (
     <details className="compare__part" open={isOpen || isAsked}>
       <summary>

@@ -106,7 +106,7 @@ function Acts({ view }: { view: ProposalView }) {
         </DeedForm>
       )}
       {review.ok && (
-        <ButtonLink full look="line" href={paths.conceptReturn(id)}>
+        <ButtonLink full look="refuse" href={paths.conceptReturn(id)}>
           {t('concept.show.return')}
         </ButtonLink>
       )}

@@ -3,7 +3,7 @@ import { paths } from '#paths'
 import { DeedForm } from '../form/deed-form.tsx'
 import { FormKey } from '../form/form-key.tsx'
 import { SubmitButton } from '../form/submit-button.tsx'
-import { Actions } from '../primitives/button.tsx'
+import { Actions, ClosedButton } from '../primitives/button.tsx'
 import { useT } from '../shell/dictionary.tsx'
 import { Link } from '../shell/link.tsx'
 import { Section } from '../shell/section.tsx'
@@ -47,7 +47,14 @@ export function ImportPage({ view }: { view: ImportPageView }) {
           </Actions>
         </form>
       ) : (
-        <Rows view={view} />
+        <>
+          {status === 'preview' && can.steer.ok && (
+            <div className="mt4">
+              <ClosedButton why={t('imports.nothingReady')}>{t('imports.start')}</ClosedButton>
+            </div>
+          )}
+          <Rows view={view} />
+        </>
       )}
       <Pages view={view} />
     </>
@@ -83,7 +90,7 @@ function Progress({ view: { id, counts, status, can, formKey } }: { view: Import
   )
 }
 
-function Tabs({ view: { id, counts, total, show } }: { view: ImportPageView }) {
+function Tabs({ view: { id, counts, total, show, status } }: { view: ImportPageView }) {
   const t = useT()
   const n = {
     all: total,
@@ -100,7 +107,9 @@ function Tabs({ view: { id, counts, total, show } }: { view: ImportPageView }) {
           aria-current={each === show ? 'page' : undefined}
           className={each === show ? 'w6' : undefined}
         >
-          {t(`imports.counts.${each}`, { n: n[each] })}
+          {t(`imports.counts.${each === 'ready' && status !== 'preview' ? 'waiting' : each}`, {
+            n: n[each],
+          })}
         </Link>
       ))}
     </nav>

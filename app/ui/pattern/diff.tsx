@@ -5,7 +5,7 @@ export function Diff({ label, before, after }: { label?: ReactNode; before: Reac
   return (
     <span className="diff">
       {label}
-      <del>{before}</del> <ins>{after}</ins>
+      {before !== '' && <del>{before}</del>} {after !== '' && <ins>{after}</ins>}
     </span>
   )
 }

@@ -30,18 +30,21 @@ export function CertificateTable({
       key: 'number',
       head: t('product.certificate.number'),
       label: t('product.certificate.number'),
+      full: true,
       cell: row => (row.fileId ? <a href={paths.file(row.fileId)}>{row.number}</a> : row.number),
     },
     {
       key: 'issuer',
       head: t('product.certificate.issuer'),
       label: t('product.certificate.issuer'),
+      full: true,
       cell: row => row.issuer,
     },
     {
       key: 'valid',
       head: t('product.certificate.validUntil'),
       label: t('product.certificate.validUntil'),
+      full: true,
       cell: row => (
         <span className={row.standing === 'expired' ? 'red' : undefined}>
           <span className="num">{row.validUntil ?? t('product.certificate.endless')}</span>{' '}

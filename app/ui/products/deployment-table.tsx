@@ -31,12 +31,14 @@ export function DeploymentTable({
       key: 'task',
       head: t('product.deployment.task'),
       label: t('product.deployment.task'),
+      full: true,
       cell: row => row.task,
     },
     {
       key: 'units',
       head: t('product.deployment.units'),
       label: t('product.deployment.units'),
+      full: true,
       cell: row =>
         row.units === null ? (
           <span className="unsaid">{t('common.undisclosed')}</span>
@@ -48,6 +50,7 @@ export function DeploymentTable({
       key: 'since',
       head: t('product.deployment.since'),
       label: t('product.deployment.since'),
+      full: true,
       cell: row => (
         <>
           <span className="num">{row.since}</span> {t(`product.deployment.use.${row.inUse}`)}
@@ -58,6 +61,7 @@ export function DeploymentTable({
       key: 'evidence',
       head: t('product.deployment.evidenceUrl'),
       label: t('product.deployment.evidenceUrl'),
+      full: true,
       cell: row =>
         row.evidenceUrl ? (
           <a href={row.evidenceUrl} rel="noopener noreferrer nofollow">

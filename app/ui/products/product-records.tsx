@@ -1,5 +1,5 @@
 import { paths } from '#paths'
-import { ButtonLink } from '../primitives/button.tsx'
+import { Actions, ButtonLink } from '../primitives/button.tsx'
 import { useT } from '../shell/dictionary.tsx'
 import { Link } from '../shell/link.tsx'
 import { Section } from '../shell/section.tsx'
@@ -18,9 +18,11 @@ export function ProductRecords({ view }: { view: ProductPageView }) {
       <Section title={t('product.certificate.part')} note={t('product.certificate.declared')}>
         <CertificateTable rows={certificates} />
         {can.record.ok && (
-          <ButtonLink look="line" size="sm" href={paths.productCertificates(view.id)}>
-            {t('product.certificate.title')}
-          </ButtonLink>
+          <Actions className="mt3">
+            <ButtonLink look="line" size="sm" href={paths.productCertificates(view.id)}>
+              {t('product.certificate.title')}
+            </ButtonLink>
+          </Actions>
         )}
       </Section>
       <Section title={t('product.deployment.part')}>
@@ -50,9 +52,11 @@ export function ProductRecords({ view }: { view: ProductPageView }) {
           <p className="unsaid">{t('product.deployment.none')}</p>
         )}
         {can.record.ok && (
-          <ButtonLink look="line" size="sm" href={paths.productDeployments(view.id)}>
-            {t('product.deployment.title')}
-          </ButtonLink>
+          <Actions className="mt3">
+            <ButtonLink look="line" size="sm" href={paths.productDeployments(view.id)}>
+              {t('product.deployment.title')}
+            </ButtonLink>
+          </Actions>
         )}
       </Section>
     </>

@@ -59,20 +59,29 @@ export function RecordsFrame({
         <StaleNote title={t('product.deedPage.changedTitle')} refusal={refusal} href={back} />
       )}
       <p className="ink2 prose">{lead}</p>
-      {list}
+      <div className="mt4">{list}</div>
       {view.can.ok ? (
         children
       ) : (
-        <Alert tone="red" title={t('product.deedPage.closedTitle')}>
-          <p>{t.reason(view.can.reason, view.can.detail)}</p>
-        </Alert>
+        <>
+          <Alert tone="red" title={t('product.deedPage.closedTitle')}>
+            <p>{t.reason(view.can.reason, view.can.detail)}</p>
+          </Alert>
+          <Actions>
+            <Back href={back} />
+          </Actions>
+        </>
       )}
-      <Actions>
-        <ButtonLink look="quiet" href={back}>
-          {t('product.deedPage.back')}
-        </ButtonLink>
-      </Actions>
     </DeedPage>
+  )
+}
+
+function Back({ href }: { href: string }) {
+  const t = useT()
+  return (
+    <ButtonLink look="quiet" href={href}>
+      {t('product.deedPage.back')}
+    </ButtonLink>
   )
 }
 
@@ -90,13 +99,14 @@ export function RecordForm({
   children: ReactNode
 }) {
   return (
-    <form method="post" id={form.id} noValidate className="form mt4">
+    <form method="post" id={form.id} noValidate className="form mt6">
       <ErrorSummary form={form} labels={labels} />
       <FormKey value={view.formKey} />
       <input type="hidden" name="id" value={view.id} />
       {children}
       <Actions>
         <SubmitButton>{submit}</SubmitButton>
+        <Back href={paths.product(view.id)} />
       </Actions>
     </form>
   )

@@ -38,7 +38,9 @@ export function ApprovalRecord({ state: { hash, initial, lapsed } }: { state: Ap
             value: initial ? (
               <>
                 {sentence(initial.name, initial.at)}
-                {initial.opinion && <span className="lines"> {initial.opinion}</span>}
+                {initial.opinion && (
+                  <p className="lines">{t('review.opinionSaid', { opinion: initial.opinion })}</p>
+                )}
               </>
             ) : (
               <span className="unsaid">{t('review.notYet')}</span>

@@ -68,7 +68,7 @@ export function ReturnForm({
                   className="area"
                   id={`return-${name}`}
                   name={name}
-                  rows={2}
+                  rows={1}
                   maxLength={500}
                   defaultValue={typed[index]?.reason}
                   aria-invalid={errors ? true : undefined}

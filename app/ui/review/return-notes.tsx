@@ -25,7 +25,7 @@ export function ReturnNotes({ reason, at, notes, content, hrefOf }: ReturnNotesP
     <Alert tone="red" title={t('scenario.returned.title')}>
       <p>{reason}</p>
       {notes.length > 0 && (
-        <ul className="notes">
+        <ul className="fieldnotes">
           {notes.map(note => {
             const label = placeLabel(t, note.field, content as Record<string, unknown>)
             return (
@@ -57,7 +57,7 @@ export function AnsweredNotes({ reason, at, notes, content }: ComeBackProps) {
     <div>
       <p className="t14">{t('review.returnedFor', { at: t.moment(at), reason })}</p>
       {notes.length > 0 && (
-        <ul className="notes">
+        <ul className="fieldnotes">
           {notes.map(note => (
             <li key={note.field}>
               <b>{placeLabel(t, note.field, content as Record<string, unknown>)}</b>{' '}

@@ -28,22 +28,40 @@ function listedRow(t: Translate, key: string, row: Fields): string {
   return typeof about === 'string' ? t('review.about', { about, said }) : said
 }
 
-/** A requirement, a specification, a metric or any other row: each fact with its name. */
+/** A requirement, a specification, a metric or any other row: what is asked for, then each other fact with its name. */
 function rowText(t: Translate, key: string, row: Fields): string {
+  const goal = goalText(t, row)
+  if (goal !== null) {
+    const { direction, target, unit, ...rest } = row
+    return joined(t, [goal, ...factTexts(t, rest)])
+  }
   const { criterion, value, ...rest } = row
   const about = typeof criterion === 'string' ? criterion : key
   const measure = isCriterionId(about) ? measureOf(t, about, value, criterion ? 'need' : 'have') : null
-  const facts = measure === null ? inReadingOrder(row) : inReadingOrder(rest)
-  const named = facts.flatMap(([name, each]) => {
+  return joined(t, measure === null ? factTexts(t, row) : [measure, ...factTexts(t, rest)])
+}
+
+const joined = (t: Translate, texts: readonly string[]) => texts.join(t.locale === 'zh' ? '；' : '; ')
+
+/** A metric's target as one says it: 不低于 97 %. */
+function goalText(t: Translate, { direction, target, unit }: Fields): string | null {
+  if (typeof direction !== 'string' || typeof target !== 'number') return null
+  const goal = t('review.goal', { direction: textOf(t, 'direction', direction), target: t.number(target) })
+  return typeof unit === 'string' ? `${goal} ${unit}` : goal
+}
+
+/** Whose word says by itself what it is about. */
+const nameless = ['necessity', 'grade', 'weight']
+
+function factTexts(t: Translate, row: Fields): string[] {
+  return inReadingOrder(row).flatMap(([name, each]) => {
     // The row is called by its name already.
     if (name === 'name') return []
+    if (name === 'mandatory') return [t(each ? 'common.necessity.mandatory' : 'common.necessity.should')]
     const said = saidText(t, name, each)
     if (said === null) return []
-    return [
-      name === 'necessity' || name === 'grade' ? said : t('review.fact', { name: labelOf(t, name), said }),
-    ]
+    return [nameless.includes(name) ? said : t('review.fact', { name: labelOf(t, name), said })]
   })
-  return [measure, ...named].filter(Boolean).join(t.locale === 'zh' ? '；' : '; ')
 }
 
 /** `requirements[2]`, `specs.payloadKg` or a plain field, as a person calls it. */

@@ -40,7 +40,6 @@ export function LivePanel({
         <b className="num">{t('wizard.live.score', { score })}</b>
         <Bar share={score / 100} />
       </summary>
-      {fits && <FitCount saved={fits} scenarioId={draft.id} standing={standing} />}
       <h2>{asked.length > 0 ? t('wizard.live.asked', { n: asked.length }) : t('wizard.live.nothing')}</h2>
       <ol>
         {asked.slice(0, shownFirst).map(each => {
@@ -54,6 +53,7 @@ export function LivePanel({
         })}
       </ol>
       {rest > 0 && <p className="ink3 t13">{t('wizard.live.more', { n: rest })}</p>}
+      {fits && <FitCount saved={fits} scenarioId={draft.id} standing={standing} />}
     </details>
   )
 }

@@ -84,7 +84,7 @@ function Sum({ stored }: { stored: readonly unknown[] }) {
   }, [])
   return (
     <p className="num" ref={place} aria-live="polite" data-off={sum === 100 ? undefined : ''}>
-      {t('wizard.evaluation.sum', { sum })}
+      {sum === 100 ? t('wizard.evaluation.sumRight') : t('wizard.evaluation.sum', { sum })}
     </p>
   )
 }

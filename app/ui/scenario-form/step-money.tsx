@@ -26,7 +26,7 @@ export function MoneyStep({ form }: StepProps) {
         row
       />
       <div className="maykeep">
-        <div className="form__cols">
+        <div className="form__cols form__cols--2">
           <Select
             field={field('budgetEvidence')}
             label={t('scenario.form.budgetEvidence')}

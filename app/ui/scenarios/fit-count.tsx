@@ -50,6 +50,7 @@ const parts = [
 function Counted({ count }: { count: Count }) {
   const t = useT()
   const { published, work, musts } = count
+  const idle = musts.filter(must => must.unmet === 0)
   const figures = { published: t.number(published), work: t.number(work) }
   if (published === 0) return <p aria-live="polite">{t('fit.nobody')}</p>
   if (work === 0) return <p aria-live="polite">{t('fit.noWork', figures)}</p>
@@ -68,12 +69,13 @@ function Counted({ count }: { count: Count }) {
       ) : (
         <>
           <h3 className="fit__title t14">{t('fit.musts')}</h3>
-          <ul className="fit__musts">
-            {sorted(musts).map((must, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: two musts may ask for the very same.
-              <Must key={`${must.criterion}.${index}`} must={must} work={work} />
-            ))}
-          </ul>
+          <Musts musts={sorted(musts.filter(must => must.unmet > 0))} work={work} />
+          {idle.length > 0 && (
+            <details className="fit__rest">
+              <summary>{t('fit.rest', { n: idle.length })}</summary>
+              <Musts musts={idle} work={work} />
+            </details>
+          )}
         </>
       )}
     </>
@@ -106,6 +108,18 @@ function Part({ part, value, count, work }: PartProps) {
         <svg width={percent(count / work)} focusable="false" />
       </span>
     </div>
+  )
+}
+
+function Musts({ musts, work }: { musts: readonly MustCount[]; work: number }) {
+  if (musts.length === 0) return null
+  return (
+    <ul className="fit__musts">
+      {musts.map((must, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two musts may ask for the very same.
+        <Must key={`${must.criterion}.${index}`} must={must} work={work} />
+      ))}
+    </ul>
   )
 }
 

@@ -17,7 +17,10 @@ export function demandCan(t: Translate, { status, can, missing, closed }: Scenar
   if (status === 'submitted' && can.withdraw.ok)
     return { strong: t('scenario.can.withdraw'), note: t('scenario.can.withdrawNote') }
   if (status === 'published' && can.withdraw.ok && !closed)
-    return { strong: t('scenario.can.withdraw'), note: t('scenario.can.withdrawOpenNote') }
+    return {
+      strong: t(can.amend.ok ? 'scenario.can.amend' : 'scenario.can.withdraw'),
+      note: t('scenario.can.withdrawOpenNote'),
+    }
   return { strong: t('common.state.nothing') }
 }
 

@@ -28,6 +28,13 @@ export function ScenarioNotes({ view }: { view: ScenarioPageView }) {
       {returned && (
         <Alert tone="red" title={t('scenario.returned.title')}>
           <p>{returned.reason}</p>
+          {view.returnNotes > 0 && (
+            <p>
+              <Link href={paths.scenarioEdit(view.id)}>
+                {t('scenario.returned.notes', { n: view.returnNotes })}
+              </Link>
+            </p>
+          )}
           <p className="t13 ink3">{t('scenario.returned.at', { time: t.moment(returned.at) })}</p>
         </Alert>
       )}

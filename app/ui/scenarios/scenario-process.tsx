@@ -26,7 +26,12 @@ function pastStep(t: Translate, { deed, at, by, reason }: ScenarioStep, index: n
     who: (
       <>
         {who}
-        {reason && <span className="process__why">{t('scenario.process.reason', { reason })}</span>}
+        {reason && (
+          <span className="process__why">
+            {/* An addendum says what it changes; its reason stands on its own page. */}
+            {deed === 'amend' ? reason : t('scenario.process.reason', { reason })}
+          </span>
+        )}
       </>
     ),
   }

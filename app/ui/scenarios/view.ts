@@ -59,6 +59,7 @@ export interface ScenarioPageView {
   steps: readonly ScenarioStep[]
   recommendations: readonly OpinionView[]
   missing: readonly { field: string; error: string }[]
+  returnNotes: number
   ownBid: string | null
   addenda: number
   clonedFrom: { kind: 'scenario' | 'entry'; id: string; number: string | null } | null

@@ -19,10 +19,11 @@ export function SiteNote({ taken }: { taken: SpokenTaken }) {
             {changes.map(each => (
               <li key={each.key}>
                 <Diff
-                  label={t.locale === 'zh' ? `${each.label}：` : `${each.label}: `}
+                  label={`${each.label}${t.locale === 'zh' ? '：' : ': '}${each.start}`}
                   before={each.before ?? t('site.unknown')}
                   after={each.after ?? t('site.unknown')}
                 />
+                {each.end}
               </li>
             ))}
           </ul>

@@ -1,16 +1,17 @@
 import { criterionOf } from '#domain/ontology/criteria.ts'
 import { formatNeed } from '#domain/ontology/values.ts'
 import type { ExpectedFrom } from '#domain/risk/expected.ts'
+import { diffText } from '#domain/shared/content-diff.ts'
 import type { Locale } from '#domain/shared/localized.ts'
 import { withDerived } from '#domain/sites/derive.ts'
-import { siteDifferences } from '#domain/sites/lines.ts'
+import { type SiteDifference, siteDifferences } from '#domain/sites/lines.ts'
 import type { SiteDeviation } from '#domain/sites/needs.ts'
 import type { SiteProfile } from '#domain/sites/site.ts'
 import { siteTables } from '#domain/sites/tables.ts'
 import type { Translate } from '#i18n/translate.ts'
 import type { ListedFile } from '../files/file-list.tsx'
 import type { ScenarioWords } from '../scenarios/view.ts'
-import type { SpokenSite, SpokenTaken } from './view.ts'
+import type { SpokenDifference, SpokenSite, SpokenTaken } from './view.ts'
 
 interface Taken {
   id: string
@@ -33,13 +34,20 @@ export function speakChoice<C extends { taken: Taken | null }>(
 export function speakTaken({ taken, newer, deviations, ...told }: Taken, locale: Locale): SpokenTaken {
   return {
     ...told,
-    changes: newer ? siteDifferences(taken, newer, locale) : [],
+    changes: newer ? siteDifferences(taken, newer, locale).map(marked) : [],
     deviations: deviations.map(({ criterion, typed, site }) => ({
       label: criterionOf(criterion).label[locale],
       typed: typed === null ? null : formatNeed(criterion, typed, locale),
       site: formatNeed(criterion, site, locale),
     })),
   }
+}
+
+function marked(difference: SiteDifference): SpokenDifference {
+  const { before, after } = difference
+  if (before === null || after === null) return { ...difference, start: '', end: '' }
+  const { start, removed, added, end } = diffText(before, after)
+  return { ...difference, start, before: removed, after: added, end }
 }
 
 interface Shown {
