@@ -16,7 +16,7 @@ import type { MatchSide } from '../../app/domain/matches/list.ts'
 import { mostKept } from '../../app/domain/matches/list.ts'
 import type { ProductId, ScenarioId } from '../../app/domain/shared/ids.ts'
 import type { DbOrTx, Tx } from '../client.ts'
-import { audit, auditHead, product, scenario, storedMatch } from '../schema/index.ts'
+import { audit, auditHead, organization, product, scenario, storedMatch } from '../schema/index.ts'
 import { isPublicProduct } from './products.ts'
 
 export type StoredMatch = typeof storedMatch.$inferSelect
@@ -247,6 +247,46 @@ export async function nextMatched(
           .orderBy(asc(product.id))
           .limit(limit)
   return rows.map(row => row.id)
+}
+
+/** The kept lists of these scenarios, best first, with whose the products are. */
+export async function keptLists(db: DbOrTx, ids: readonly string[]) {
+  const { scenarioId, productId, scenarioRank, features } = storedMatch
+  if (ids.length === 0) return []
+  return db
+    .select({ scenarioId, productId, features, firmId: organization.id, firm: organization.name })
+    .from(storedMatch)
+    .innerJoin(scenario, and(eq(scenario.id, scenarioId), isMatchedScenario))
+    .innerJoin(product, and(eq(product.id, productId), isPublicProduct))
+    .innerJoin(organization, eq(organization.id, product.organizationId))
+    .where(
+      and(
+        sql`${scenarioId} in (select json_array_elements_text(${JSON.stringify(ids)}::json))`,
+        isNotNull(scenarioRank),
+      ),
+    )
+    .orderBy(asc(scenarioId), asc(scenarioRank))
+}
+
+/** Published scenarios, every `every`-th by id; and how many there are in all. */
+export async function matchedScenarios(
+  db: DbOrTx,
+  most: number,
+): Promise<{ published: number; ids: string[] }> {
+  const [found] = await db.select({ n: count() }).from(scenario).where(isMatchedScenario)
+  const published = found?.n ?? 0
+  const every = Math.max(1, Math.ceil(published / most))
+  const numbered = db
+    .select({ id: scenario.id, nth: sql<number>`row_number() over (order by ${scenario.id})`.as('nth') })
+    .from(scenario)
+    .where(isMatchedScenario)
+    .as('numbered')
+  const rows = await db
+    .select({ id: numbered.id })
+    .from(numbered)
+    .where(sql`(${numbered.nth} - 1) % ${every}::int = 0`)
+    .orderBy(asc(numbered.nth))
+  return { published, ids: rows.map(row => row.id) }
 }
 
 /** How many objects are matched, both sides together. */

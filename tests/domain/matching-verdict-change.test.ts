@@ -20,7 +20,8 @@ import {
 } from '#tests/support/matching.ts'
 
 const pairOf = (s: MatchScenario, p: MatchProduct, weights = builtInWeights): JudgedPair => ({
-  ...{ weights, scenario: s, product: p, match: matchPair({ ...world, weights }, s, p) },
+  world: { ...world, weights },
+  ...{ scenario: s, product: p, match: matchPair({ ...world, weights }, s, p) },
 })
 
 test('a pair judged again from its own explanation has the very same scores and verdict', () => {

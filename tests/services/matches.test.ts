@@ -11,10 +11,10 @@ import { ProductDraft } from '#domain/products/product.ts'
 import { ScenarioDraft } from '#domain/scenarios/scenario.ts'
 import type { ProductId, ScenarioId } from '#domain/shared/ids.ts'
 import type { Context } from '#services/context.ts'
-import type { MatchDesk } from '#services/matches/judge.ts'
+import type { MatchDesk, Search } from '#services/matches/judge.ts'
 import { matchProduct, matchScenario } from '#services/matches/refresh.ts'
 import { matchAll } from '#services/matches/refresh-all.ts'
-import { type Finder, finderOf } from '#services/matching/finder.ts'
+import { finderOf } from '#services/matching/finder.ts'
 import { matchesForScenario } from '#services/matching/for-scenario.ts'
 import { enrolOrganization } from '#services/organizations/enrol.ts'
 import { reportProduct } from '#services/products/report.ts'
@@ -212,7 +212,7 @@ function gate(): { opened: Promise<void>; open: () => void } {
 }
 
 /** A finder that waits, once it has found, until it is let go. */
-function slowFinder(): { finder: (ctx: Context) => Finder; found: Promise<void>; letGo: () => void } {
+function slowFinder(): { finder: (ctx: Context) => Search; found: Promise<void>; letGo: () => void } {
   const [found, go] = [gate(), gate()]
   const wait = async <T>(value: Promise<T>) => {
     const list = await value
@@ -324,7 +324,7 @@ describe('everything anew', () => {
     const told = (await matchNoticesOf(db, demand)).length
     await db.delete(storedMatch)
     let scans = 0
-    const dies = (inner: Context): Finder => ({
+    const dies = (inner: Context): Search => ({
       productsFor: (...asked) => finderOf(inner).productsFor(...asked),
       scenariosFor: (...asked) => {
         scans += 1

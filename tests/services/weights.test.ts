@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { v7 } from 'uuid'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { listHistory } from '#db/queries/history.ts'
+import { nextProducts } from '#db/queries/market.ts'
 import { audit, auditContent, notification, weightsProposal, weightsVersion } from '#db/schema/index.ts'
 import { matchProducts } from '#domain/matching/rank.ts'
 import { builtInWeights, type Weights } from '#domain/matching/weights.ts'
@@ -14,7 +15,9 @@ import type { OrganizationId } from '#domain/shared/ids.ts'
 import { contentOf } from '#domain/weights/content.ts'
 import { typedWeights } from '#domain/weights/form.ts'
 import { matchesForScenario } from '#services/matching/for-scenario.ts'
-import { loadMatchable } from '#services/matching/matchable.ts'
+import { matchAll } from '#services/matches/refresh-all.ts'
+import { stockOf } from '#services/matching/finder.ts'
+import { toMatchProduct } from '#services/matching/inputs.ts'
 import { currentWeights } from '#services/matching/weights.ts'
 import { enrolOrganization } from '#services/organizations/enrol.ts'
 import { reportProduct } from '#services/products/report.ts'
@@ -299,11 +302,17 @@ describe('weights', () => {
 })
 
 describe('the preview', () => {
+  const published = async () =>
+    [...(await stockOf(ctx)).calls.all()]
+      .map(each => each.scenario)
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+
   /** The ten that the judge himself puts first under these weights. */
   async function judged(weights: Weights) {
-    const { seen, world } = await loadMatchable(ctx)
-    const lists = seen.scenarios.map(scenario =>
-      matchProducts({ ...world, weights }, scenario, seen.products, 50).main.map(each => each.productId),
+    const { world } = await stockOf(ctx)
+    const products = (await nextProducts(db, { after: null, limit: 1000 })).map(toMatchProduct)
+    const lists = (await published()).map(scenario =>
+      matchProducts({ ...world, weights }, scenario, products, 50).main.map(each => each.productId),
     )
     return lists
   }
@@ -315,6 +324,7 @@ describe('the preview', () => {
     const supply = { ...inForce.supply, budget: 0, focus: 0, region: 0.45, timeline: 0.35 }
     const other = { ...inForce, demand, supply, unknownDiscount: 0 }
     const [before, after] = [await judged(inForce), await judged(other)]
+    await matchAll(ctx)
     const preview = await previewWeights(ctx, inForce, contentOf(other))
     const changed = (differs: (old: string[], fresh: string[]) => boolean) =>
       before.filter((old, nth) => old.length > 0 && differs(old, after[nth] ?? [])).length
@@ -332,9 +342,9 @@ describe('the preview', () => {
     // It would be no proof if nothing moved.
     expect(preview.scenarios.firstChanges).toBeGreaterThan(0)
     expect(preview.moves.length).toBeGreaterThan(0)
-    const { seen } = await loadMatchable(ctx)
+    const scenarios = await published()
     for (const { scenarioId: id, productId, from, to } of preview.moves) {
-      const nth = seen.scenarios.findIndex(each => each.id === id)
+      const nth = scenarios.findIndex(each => each.id === id)
       expect([before[nth]?.indexOf(productId), after[nth]?.indexOf(productId)]).toEqual([from - 1, to - 1])
       expect(preview.names[id]).toMatch(/^第/)
       expect(preview.names[productId]).toMatch(/^第/)

@@ -78,7 +78,7 @@ function page(t: (typeof tongues)[number][1], asked: MatchScenario, list: readon
   const candidate = <M extends (typeof found.main)[number]>(match: M) => {
     const one = list.find(each => each.id === match.productId) ?? product
     const { source, sourceDay } = one.specs.payloadKg ?? {}
-    const change = verdictChange({ weights, scenario: asked, product: one, match })
+    const change = verdictChange({ world, scenario: asked, product: one, match })
     return {
       ...{ party: party(match.productId), match, placed: 'newListing' as const },
       outlook: { change, proofs: source && sourceDay ? { payloadKg: { source, sourceDay } } : {} },

@@ -19,7 +19,7 @@ export interface ScoreInterval {
 export function scoreInterval(pair: JudgedPair): ScoreInterval {
   const { demandRows, supplyRows } = suppose(pair, leadTimeOpen(pair))
   const isOpen = openIn(pair.product)
-  const demand = demandBounds(demandRows, { isOpen, discount: pair.weights.unknownDiscount })
+  const demand = demandBounds(demandRows, { isOpen, discount: pair.world.weights.unknownDiscount })
   const supply = supplyBounds(supplyRows, isOpen)
   return {
     low: harmonic(demand.low, supply.low),

@@ -8,8 +8,8 @@ import type { MatchSnapshot } from '#domain/introductions/snapshot.ts'
 import { snapshotOf } from '#domain/introductions/snapshot.ts'
 import type { ProductId, ScenarioId } from '#domain/shared/ids.ts'
 import type { Context } from '../context.ts'
+import { stockOf } from '../matching/finder.ts'
 import { toMatchProduct, toMatchScenario } from '../matching/inputs.ts'
-import { loadMatchable } from '../matching/matchable.ts'
 import { found } from '../refusal.ts'
 import { factsOf, loadScenario } from '../scenarios/load.ts'
 
@@ -40,8 +40,12 @@ export async function pairingOf(db: DbOrTx, { scenario, product }: LoadedPair): 
 
 /** The match as everybody sees it on the pages of both, with the versions that it rests on. */
 export async function matchOf(ctx: Context, { scenario, product }: LoadedPair): Promise<MatchSnapshot> {
-  const { world } = await loadMatchable(ctx)
-  const pair = { scenario: toMatchScenario(scenario), product: toMatchProduct(product) }
+  const { world } = await stockOf(ctx)
+  const responsiveness = world.responsiveness[scenario.organization.id] ?? null
+  const pair = {
+    scenario: { ...toMatchScenario(scenario), responsiveness },
+    product: toMatchProduct(product),
+  }
   return snapshotOf(world, pair, {
     productVersion: product.version.version,
     addenda: scenario.scenario.addenda,

@@ -11,10 +11,13 @@ import type { Context } from '../context.ts'
 import { type Finder, type Found, finderOf } from '../matching/finder.ts'
 import { toMatchProduct, toMatchScenario } from '../matching/inputs.ts'
 
+/** What the jobs ask of the finder. */
+export type Search = Pick<Finder, 'productsFor' | 'scenariosFor'>
+
 /** What the jobs work with: a context without its asker, and how they find partners. */
 export interface MatchDesk extends Omit<Context, 'actor' | 'now' | 'requestId'> {
   /** The finder of the pages, unless a test looks over its shoulder. */
-  finder?: (ctx: Context) => Finder
+  finder?: (ctx: Context) => Search
 }
 
 export function contextOf(desk: MatchDesk, requestId: string): Context {
@@ -41,7 +44,7 @@ export async function* judgeEach(
     side,
     ids,
     finder = finderOf,
-  }: { side: MatchSide; ids: readonly string[]; finder?: (ctx: Context) => Finder },
+  }: { side: MatchSide; ids: readonly string[]; finder?: (ctx: Context) => Search },
 ): AsyncGenerator<Judged> {
   for (const id of ids) {
     const seq = await auditSeq(ctx.db)
@@ -51,13 +54,13 @@ export async function* judgeEach(
 
 type Answer = Pick<Judged, 'own' | 'found'>
 
-async function ofScenario({ db }: Context, id: string, finder: Finder): Promise<Answer> {
+async function ofScenario({ db }: Context, id: string, finder: Search): Promise<Answer> {
   const record = await findScenario(db, brand<ScenarioId>(id))
   if (record?.scenario.status !== 'published') return { own: 0, found: null }
   return { own: record.scenario.rev, found: await finder.productsFor(toMatchScenario(record), reach) }
 }
 
-async function ofProduct({ db }: Context, id: string, finder: Finder): Promise<Answer> {
+async function ofProduct({ db }: Context, id: string, finder: Search): Promise<Answer> {
   const record = await findPublicProduct(db, brand<ProductId>(id))
   if (!record) return { own: '', found: null }
   return { own: record.version.id, found: await finder.scenariosFor(toMatchProduct(record), reach) }

@@ -5,10 +5,11 @@ import type { MatchProduct, MatchScenario } from '#domain/matching/match.ts'
 import { type MatchList, matchProducts, matchScenarios } from '#domain/matching/rank.ts'
 import type { Card, Scan, Wanted } from '#domain/matching/scan.ts'
 import type { Weights } from '#domain/matching/weights.ts'
+import type { World } from '#domain/matching/world.ts'
 import type { ProductId, ScenarioId } from '#domain/shared/ids.ts'
 import type { Context } from '../context.ts'
 import { toMatchProduct, toMatchScenario } from './inputs.ts'
-import { shelfOf } from './shelf.ts'
+import { type Stock, shelfOf } from './shelf.ts'
 import { inTurns } from './turns.ts'
 import { currentWeights } from './weights.ts'
 
@@ -50,14 +51,17 @@ export function finderOf(ctx: Context): Finder {
   }
 }
 
-async function stockOf(ctx: Context) {
+// public: it holds what anybody may read
+/** Everything public, as it is matched at this moment. */
+export async function stockOf(ctx: Context): Promise<Stock> {
   return shelfOf(ctx.db).stock(await currentWeights(ctx.db))
 }
 
 /** The products found with their rows, for pages that show more of them than the match. */
 export interface FoundProducts extends Found {
   records: ReadonlyMap<string, ProductRecord>
-  /** The scenario and the products as they were judged. */
+  /** The scenario and the products as they were judged, and in which world. */
+  world: World
   asked: MatchScenario
   seen: ReadonlyMap<string, MatchProduct>
 }
@@ -85,7 +89,7 @@ export async function findProducts(
     ...cut(judged, { scan, wanted }),
     ...{ weights: world.weights, basisVersion: world.basisVersion },
     records: new Map(rows.map(row => [row.product.id, row])),
-    ...{ asked, seen: new Map(seen.map(each => [each.id, each])) },
+    ...{ world, asked, seen: new Map(seen.map(each => [each.id, each])) },
   }
 
   function answering(card: Card | null): number | null {
@@ -96,7 +100,8 @@ export async function findProducts(
 /** The scenarios found with their rows. */
 export interface FoundScenarios extends Found {
   records: ReadonlyMap<string, ScenarioRecord>
-  /** The scenarios as they were judged. */
+  /** The scenarios as they were judged, and in which world. */
+  world: World
   seen: ReadonlyMap<string, MatchScenario>
 }
 
@@ -118,12 +123,12 @@ export async function findScenarios(
     ...cut(matchScenarios(world, product, seen, seen.length), { scan, wanted }),
     ...{ weights: world.weights, basisVersion: world.basisVersion },
     records: new Map(rows.map(row => [row.scenario.id, row])),
-    seen: new Map(seen.map(each => [each.id, each])),
+    ...{ world, seen: new Map(seen.map(each => [each.id, each])) },
   }
 }
 
 /** Reported cases are there to learn from; an open call takes bids until its deadline. */
-function isOpen({ now }: Context): (card: Card) => boolean {
+export function isOpen({ now }: Pick<Context, 'now'>): (card: Card) => boolean {
   return card => card.until === null || card.until > now.getTime()
 }
 

@@ -50,7 +50,7 @@ export async function matchesForScenario(
         partyOf: match => partyOf(matches.records.get(match.productId)),
         outlookOf: match => {
           const product = found(matches.seen.get(match.productId), 'product.unknown')
-          return outlookOf({ weights: matches.weights, scenario: matches.asked, product, match })
+          return outlookOf({ world: matches.world, scenario: matches.asked, product, match })
         },
         placedOf: match => placedOf.get(match.productId),
       },

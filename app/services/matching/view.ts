@@ -1,3 +1,4 @@
+import type { Placed } from '#domain/matching/diversify.ts'
 import type { ExplainedMatch, NearMiss } from '#domain/matching/match.ts'
 import type { DomainId, Maturity, Source } from '#domain/vocabulary.ts'
 import type { Found } from './finder.ts'
@@ -21,7 +22,7 @@ export interface Party {
 }
 
 /** Why a candidate stands where it stands, when it is not for its score: a slot kept for what is new, or a limit to one firm or one family. */
-export type PlaceMark = 'newListing' | 'firmCap' | 'family'
+export type PlaceMark = Exclude<Placed, 'score'>
 
 export interface Candidate<M extends ExplainedMatch = ExplainedMatch> {
   party: Party

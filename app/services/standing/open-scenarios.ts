@@ -1,11 +1,12 @@
+import { scenarioLines, statedSpecs } from '#db/queries/standing.ts'
 import type { MatchScenario } from '#domain/matching/match.ts'
 import type { World } from '#domain/matching/world.ts'
 import type { RobotCategoryId } from '#domain/ontology/tasks.ts'
+import { believedSpecs } from '#domain/products/evidence.ts'
+import { brand, type ScenarioId } from '#domain/shared/ids.ts'
 import type { StatedSpecs } from '#domain/standing/market-cell.ts'
 import type { Context } from '../context.ts'
-import { isAnswerable } from '../matching/for-product.ts'
-import { toMatchProduct, toMatchScenario } from '../matching/inputs.ts'
-import { loadMatchable } from '../matching/matchable.ts'
+import { isOpen, stockOf } from '../matching/finder.ts'
 
 /** A scenario's line in a list. */
 export interface ScenarioName {
@@ -16,41 +17,40 @@ export interface ScenarioName {
   bidDeadline: Date | null
 }
 
-/** What a product is held against: everything public, read once for a page. */
-export interface OpenMarket {
-  /** What a firm could answer now or learn from, as on the product's page of matches. */
+/** What a product is held against: what a firm could answer now or learn from, as on the product's page of matches. */
+export interface OpenScenarios {
   scenarios: MatchScenario[]
-  nameOf(id: string): ScenarioName | null
-  /** What published products of one kind state, and whose they are. */
-  statedIn(category: RobotCategoryId | null): StatedSpecs[]
   world: World
 }
 
-// public: it reads what anybody may read
-export async function openMarket(ctx: Context): Promise<OpenMarket> {
-  const { scenarios, products, world } = await loadMatchable(ctx)
-  const open = scenarios.filter(each => isAnswerable(each, ctx.now))
-  const byId = new Map<string, (typeof open)[number]>(open.map(each => [each.scenario.id, each]))
-  return {
-    scenarios: open.map(toMatchScenario),
-    nameOf(id) {
-      const record = byId.get(id)
-      if (!record) return null
-      const { scenario, organization } = record
-      return {
-        id,
-        title: scenario.title,
-        organization: organization.name,
-        number: scenario.number,
-        bidDeadline: scenario.source === 'report' ? null : scenario.bidDeadline,
-      }
-    },
-    statedIn(category) {
-      const alike = products.filter(({ version }) => (version.content.category ?? null) === category)
-      return category === null
-        ? []
-        : alike.map(record => ({ firm: record.organization.id, specs: toMatchProduct(record).specs }))
-    },
-    world,
-  }
+// public: it holds what anybody may read
+export async function openScenarios(ctx: Context): Promise<OpenScenarios> {
+  const { calls, world } = await stockOf(ctx)
+  const among = isOpen(ctx)
+  const open = [...calls.all()].filter(({ card }) => among(card))
+  return { scenarios: open.map(each => each.scenario), world }
+}
+
+export type NameOf = (id: string) => ScenarioName | null
+
+// public: the names of published scenarios
+/** The names of these, read once; one that has been withdrawn meanwhile has none. */
+export async function namesOf(ctx: Context, ids: readonly string[]): Promise<NameOf> {
+  const distinct = [...new Set(ids)].map(each => brand<ScenarioId>(each))
+  const lines = distinct.length > 0 ? await scenarioLines(ctx.db, distinct) : []
+  const byId = new Map<string, ScenarioName>(
+    lines.map(({ source, bidDeadline, ...line }) => [
+      line.id,
+      { ...line, bidDeadline: source === 'report' ? null : bidDeadline },
+    ]),
+  )
+  return id => byId.get(id) ?? null
+}
+
+// public: it is cut to cells that name no firm before anybody sees it
+/** What published products of one kind state, and whose they are. */
+export async function statedIn(ctx: Context, category: RobotCategoryId | null): Promise<StatedSpecs[]> {
+  if (category === null) return []
+  const rows = await statedSpecs(ctx.db, category)
+  return rows.map(({ firm, specs }) => ({ firm, specs: believedSpecs(specs ?? {}) }))
 }

@@ -24,7 +24,7 @@ import type { Context } from '../context.ts'
 import { toMatchProduct } from '../matching/inputs.ts'
 import { factsOf, loadProduct } from '../products/load.ts'
 import { permit } from '../refusal.ts'
-import { type OpenMarket, openMarket, type ScenarioName } from './open-scenarios.ts'
+import { type NameOf, namesOf, openScenarios, type ScenarioName, statedIn } from './open-scenarios.ts'
 
 /** One of the three specifications that cost most, with the values worth reaching and what they would open. */
 export interface CostlySpec extends Cost {
@@ -73,6 +73,8 @@ export interface StandingView {
 const costliest = 3
 /** Scenarios that a list names before it only counts. */
 const namedFirst = 5
+/** Near misses that the page names, the smallest gap first. */
+const namedGaps = 50
 
 /** 为什么没有推荐我: where a product stands with everything open, what it costs and what a change would open. */
 export async function showStanding(
@@ -82,11 +84,18 @@ export async function showStanding(
   const latest = await loadProduct(ctx, id)
   permit(canReadStanding(ctx.actor, factsOf(latest.product)))
   const record = await versionFor(ctx, latest)
-  const market = await openMarket(ctx)
+  const { scenarios, world } = await openScenarios(ctx)
   const seen = toMatchProduct(record)
-  const stands = standsOf(seen, market.scenarios)
+  const stands = standsOf(seen, scenarios)
   const working = stands.filter(isOfWork)
   const costs = costsOf(working)
+  const answer = supposed && whatIf(world, { product: seen, supposed, stands }, scenarios)
+  const gaps = nearGaps(seen, working)
+  // Whatever is named is of the product's work, before or after a change.
+  const nameOf = await namesOf(ctx, [
+    ...working.map(each => each.scenario.id),
+    ...(answer ? idsIn(answer) : []),
+  ])
   const { product, version, organization } = record
   return {
     product: {
@@ -99,18 +108,18 @@ export async function showStanding(
     computed: stands.length,
     tally: tallyOf(stands),
     undisclosed: costs.filter(each => each.pending > 0).length,
-    near: nearGaps(seen, working).flatMap(gap => {
-      const scenario = market.nameOf(gap.scenarioId)
+    near: gaps.slice(0, namedGaps).flatMap(gap => {
+      const scenario = nameOf(gap.scenarioId)
       return scenario ? [{ ...gap, scenario }] : []
     }),
-    costly: costs.slice(0, costliest).map(cost => costlyOf(market, { cost, seen, working })),
+    costly: costs.slice(0, costliest).map(cost => costlyOf(nameOf, { cost, seen, working })),
     alsoCostly: Math.max(0, costs.length - costliest),
     heat: heatOf(working.map(each => each.scenario)),
-    cells: marketCells(market.statedIn(seen.category), {
+    cells: marketCells(await statedIn(ctx, seen.category), {
       own: product.organizationId,
       readers: firmsOf(ctx.actor),
     }),
-    answer: supposed && answerTo(market, { product: seen, supposed, stands }),
+    answer: answer && { ...answer, names: namesAmong(nameOf, idsIn(answer)) },
   }
 }
 
@@ -126,7 +135,7 @@ function firmsOf(actor: Actor): string[] {
 }
 
 function costlyOf(
-  market: OpenMarket,
+  nameOf: NameOf,
   { cost, seen, working }: { cost: Cost; seen: MatchProduct; working: readonly Stand[] },
 ): CostlySpec {
   const { criterion } = cost
@@ -138,7 +147,7 @@ function costlyOf(
         each.musts.every(must => must.state !== state || must.criterion === criterion),
     )
   const named = (stands: readonly Stand[]) =>
-    stands.slice(0, namedFirst).flatMap(each => market.nameOf(each.scenario.id) ?? [])
+    stands.slice(0, namedFirst).flatMap(each => nameOf(each.scenario.id) ?? [])
   return {
     ...cost,
     kept: named(because('near', 'F')),
@@ -153,14 +162,15 @@ function costlyOf(
   }
 }
 
-function answerTo(market: OpenMarket, asked: Parameters<typeof whatIf>[1]): NamedWhatIf {
-  const answer = whatIf(market.world, asked, market.scenarios)
-  const ids = [...answer.enters, ...answer.loses, ...answer.moved.map(each => each.scenarioId)]
-  const names = new Map(
+function idsIn({ enters, loses, moved }: WhatIf): string[] {
+  return [...enters, ...loses, ...moved.map(each => each.scenarioId)]
+}
+
+function namesAmong(nameOf: NameOf, ids: readonly string[]): Map<string, ScenarioName> {
+  return new Map(
     ids.flatMap(id => {
-      const name = market.nameOf(id)
+      const name = nameOf(id)
       return name ? [[id, name] as const] : []
     }),
   )
-  return { ...answer, names }
 }

@@ -1,10 +1,7 @@
-import { setImmediate } from 'node:timers/promises'
-import { featuresOf } from '#domain/matching/features.ts'
-import { matchProducts } from '#domain/matching/rank.ts'
+import { keptLists, matchedScenarios } from '#db/queries/matches.ts'
 import { unnamedInReports } from '#domain/organizations/firm-page.ts'
 import type { PreviewList } from '#domain/weights/preview.ts'
 import type { Context } from '../context.ts'
-import { loadMatchable } from '../matching/matchable.ts'
 
 /** The suggestions that a preview of other weights goes through. */
 export interface PreviewSource {
@@ -13,35 +10,29 @@ export interface PreviewSource {
   lists: AsyncIterable<PreviewList>
 }
 
-/** Suggestions of one scenario that are looked at. */
-export const listedPlaces = 50
 /** Scenarios that one page looks at; of more it takes every n-th. */
 export const mostScenarios = 2_000
-/** Scenarios after which other requests get their turn. */
-const turn = 20
+/** Scenarios whose lists are read at once; other requests have their turn in between. */
+const chunk = 50
 
-/** The best suggestions of the published scenarios, with their features. */
+/** The kept suggestions of the published scenarios, with their features. */
 // public: it reads what anybody may read
-export async function pairsToPreview(ctx: Context): Promise<PreviewSource> {
-  const { products, seen, world } = await loadMatchable(ctx)
-  const firmOf = new Map<string, string | null>(
-    products.map(({ product, organization: { id, name } }) => [
-      product.id,
-      name === unnamedInReports.supply ? null : id,
-    ]),
-  )
-  const every = Math.ceil(seen.scenarios.length / mostScenarios)
-  const scenarios = seen.scenarios.filter((_, nth) => nth % Math.max(1, every) === 0)
+export async function pairsToPreview({ db }: Pick<Context, 'db'>): Promise<PreviewSource> {
+  const { published, ids } = await matchedScenarios(db, mostScenarios)
   async function* lists() {
-    for (const [nth, scenario] of scenarios.entries()) {
-      if (nth % turn === turn - 1) await setImmediate()
-      const { main } = matchProducts(world, scenario, seen.products, listedPlaces)
-      const pairs = main.map(match => {
-        const { productId } = match
-        return { productId, firmId: firmOf.get(productId) ?? null, features: featuresOf(match) }
-      })
-      yield { scenarioId: scenario.id, pairs }
+    for (let from = 0; from < ids.length; from += chunk) {
+      const some = ids.slice(from, from + chunk)
+      const rows = await keptLists(db, some)
+      for (const scenarioId of some) {
+        const pairs = rows
+          .filter(row => row.scenarioId === scenarioId)
+          .map(({ productId, firmId, firm, features }) => ({
+            ...{ productId, features },
+            firmId: firm === unnamedInReports.supply ? null : firmId,
+          }))
+        yield { scenarioId, pairs }
+      }
     }
   }
-  return { published: seen.scenarios.length, lists: lists() }
+  return { published, lists: lists() }
 }

@@ -1,9 +1,10 @@
 import { namesOf } from '#db/queries/match-weights.ts'
+import { mostKept } from '#domain/matches/list.ts'
 import type { Weights } from '#domain/matching/weights.ts'
 import type { WeightsContent } from '#domain/weights/content.ts'
 import { openPreview, type WeightsPreview } from '#domain/weights/preview.ts'
 import type { Context } from '../context.ts'
-import { listedPlaces, pairsToPreview } from './pairs.ts'
+import { pairsToPreview } from './pairs.ts'
 
 /** What would move, with the names of who moves. */
 export interface PreviewShown extends WeightsPreview {
@@ -30,5 +31,5 @@ export async function previewWeights(
     ...[products, firms].flatMap(tally => [...tally.gains, ...tally.losses].map(each => each.id)),
   ]
   const names = await namesOf(ctx.db, [...new Set(ids)])
-  return { ...result, published, depth: listedPlaces, names }
+  return { ...result, published, depth: mostKept, names }
 }

@@ -60,7 +60,7 @@ export function speakStanding(
     working: computed - tally.otherWork - tally.otherWorkRuledOut,
     costly: costly.map(cost => costOf(t, view, cost)),
     near: near.slice(0, all ? near.length : shownFirst).map(gap => gapOf(t, gap)),
-    nearTotal: near.length,
+    nearTotal: tally.near,
     market: heat.map(line => marketLine(t, view, line)),
     ask: speakAsk(t, { specs: seen.specs, heat, costly: costly.map(each => each.criterion), typed, errors }),
     answer: answer && answerOf(answer),
