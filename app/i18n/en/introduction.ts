@@ -123,8 +123,6 @@ export const introduction = {
   },
   desk: {
     title: 'Introductions and inquiries',
-    note: 'Waiting for you',
-    none: 'Nothing waits for your answer.',
     all_one: 'All introductions and inquiries, {n} open',
     all_other: 'All introductions and inquiries, {n} open',
   },

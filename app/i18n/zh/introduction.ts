@@ -113,8 +113,6 @@ export const introduction = {
   },
   desk: {
     title: '引荐与询问',
-    note: '等您答复的',
-    none: '没有等您答复的。',
     all_other: '全部引荐与询问，未办结 {n} 件',
   },
 }

@@ -19,9 +19,9 @@ export function MatchPanel({ match, sent }: { match: SpokenMatch; sent: boolean 
       })}
     >
       <MutualScore score={score} demand={demand} supply={supply} />
-      <p className="mt3">
+      <h3 className="mt3">
         {t(`introduction.standing.${standing}`)} · <Tri value={verdict} />
-      </p>
+      </h3>
       {gap && <p className="mt3">{gap}</p>}
       {unknown && <p className="mt3">{t('introduction.page.unknown', { criteria: unknown })}</p>}
       {(pros.length > 0 || cons.length > 0) && (
