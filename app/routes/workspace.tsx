@@ -6,7 +6,7 @@ import { speakTo } from '#http/speak.ts'
 import { paths } from '#paths'
 import { showWorkspace } from '#services/home/workspace.ts'
 import { deskTalks } from '#services/introductions/list.ts'
-import { DeskTalks } from '#ui/introductions/desk-talks.tsx'
+import { DeskTalks, DeskTurns } from '#ui/introductions/desk-talks.tsx'
 import { speakLists } from '#ui/introductions/speak.ts'
 import { SourceTag } from '#ui/primitives/tags.tsx'
 import { Crumbs } from '#ui/shell/crumbs.tsx'
@@ -33,6 +33,7 @@ export default function WorkspaceRoute() {
   const t = useT()
   const { view, talks } = useLoaderData<typeof loader>()
   const [own] = view.organizations
+  const turns = talks.introductions.length + talks.inquiries.length
   return (
     <Wrap>
       <Crumbs items={[{ label: t('workspace.title') }]} />
@@ -50,9 +51,9 @@ export default function WorkspaceRoute() {
           </>
         }
       />
-      <WorkspaceState view={view} />
-      <WorkspaceBody view={view} />
-      {view.organizations.length > 0 && <DeskTalks view={talks} />}
+      <WorkspaceState view={view} talks={turns} />
+      <WorkspaceBody view={view} turn={turns > 0 && <DeskTurns view={talks} />} />
+      {view.organizations.length > 0 && <DeskTalks waiting={talks.waiting} />}
     </Wrap>
   )
 }

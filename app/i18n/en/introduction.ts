@@ -104,6 +104,9 @@ export const introduction = {
       '{demand} receives the offer, your message and the match below, and is asked to answer by {day}. An offer is no bid.',
     leadOfferOpen: '{demand} receives the offer, your message and the match below. An offer is no bid.',
     unverified: 'This firm is not verified to bid yet: it may be invited, and may bid once it is verified.',
+    match: 'The match now',
+    matchNote:
+      'By version {weights} of the formula, version {version} of the product; kept with the introduction',
     message: 'Message (optional)',
     messageHint:
       'Up to 500 characters; the other side and the bureau read it. No prices or personal data, please',
@@ -120,8 +123,6 @@ export const introduction = {
   },
   desk: {
     title: 'Introductions and inquiries',
-    note: 'Waiting for you',
-    none: 'Nothing waits for your answer.',
     all_one: 'All introductions and inquiries, {n} open',
     all_other: 'All introductions and inquiries, {n} open',
   },

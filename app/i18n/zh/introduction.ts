@@ -96,6 +96,8 @@ export const introduction = {
     leadOffer: '{demand}会收到自荐、附言和下面的匹配结果，请对方 {day} 前答复。自荐不是应标。',
     leadOfferOpen: '{demand}会收到自荐、附言和下面的匹配结果。自荐不是应标。',
     unverified: '这家企业还没有通过应标资格核验：可以邀请，核验之后才能应标。',
+    match: '现在的匹配',
+    matchNote: '按第 {weights} 版公式，产品第 {version} 版；随引荐存下',
     message: '附言（可不填）',
     messageHint: '最多 500 字；对方与监管方看得到。请勿写价格和个人信息',
     invite_send: '发出邀请',
@@ -111,8 +113,6 @@ export const introduction = {
   },
   desk: {
     title: '引荐与询问',
-    note: '等您答复的',
-    none: '没有等您答复的。',
     all_other: '全部引荐与询问，未办结 {n} 件',
   },
 }

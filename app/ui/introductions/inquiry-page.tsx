@@ -147,7 +147,7 @@ function StateFact({ view: { product, can } }: { view: SpokenInquiryView }) {
     <Section title={t('inquiry.page.state')}>
       <p>{t(status === 'submitted' ? 'inquiry.page.waitsOffice' : 'inquiry.page.stateText')}</p>
       {status !== 'submitted' && (
-        <Actions>
+        <Actions className="mt3">
           {can.revise.ok ? (
             <ButtonLink href={paths.productRevision(product.id)}>{t('inquiry.page.revise')}</ButtonLink>
           ) : (

@@ -55,7 +55,7 @@ export function IntroductionForm({
       <p className="prose ink2 t14">{lead}</p>
       {isInvite && !view.isVerified && <Alert title={t('introduction.form.unverified')} />}
       {stale && <StaleNote title={t('introduction.form.closed')} refusal={stale} href={here} />}
-      <MatchPanel match={view.match} />
+      <MatchPanel match={view.match} sent={false} />
       {can.ok ? (
         <form method="post" action={here} id={form.id} noValidate className="form">
           <ErrorSummary form={form} labels={{ message: label }} />

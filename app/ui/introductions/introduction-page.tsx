@@ -65,7 +65,7 @@ export function IntroductionPage({ view, answer }: { view: View; answer: Answer 
           {view.message ?? t('introduction.page.noMessage')}
         </p>
       </Section>
-      <MatchPanel match={view.match} />
+      <MatchPanel match={view.match} sent />
       {status === 'sent' && view.side === 'receiver' && <AnswerForm view={view} answer={answer} />}
       {status === 'sent' && view.side === 'sender' && can.withdraw.ok && (
         <Section title={t('introduction.withdraw')}>

@@ -6,19 +6,22 @@ import { Section } from '../shell/section.tsx'
 import type { SpokenMatch } from './view.ts'
 
 /** The match that goes with an introduction: score, verdict, gap, what is unknown, first reasons and risks. */
-export function MatchPanel({ match }: { match: SpokenMatch }) {
+export function MatchPanel({ match, sent }: { match: SpokenMatch; sent: boolean }) {
   const t = useT()
   const { score, demand, supply, verdict, standing, pros, cons, gap, unknown, weights, productVersion } =
     match
   return (
     <Section
-      title={t('introduction.page.match')}
-      note={t('introduction.page.matchNote', { weights, version: productVersion })}
+      title={t(sent ? 'introduction.page.match' : 'introduction.form.match')}
+      note={t(sent ? 'introduction.page.matchNote' : 'introduction.form.matchNote', {
+        weights,
+        version: productVersion,
+      })}
     >
       <MutualScore score={score} demand={demand} supply={supply} />
-      <p className="mt3">
+      <h3 className="mt3">
         {t(`introduction.standing.${standing}`)} · <Tri value={verdict} />
-      </p>
+      </h3>
       {gap && <p className="mt3">{gap}</p>}
       {unknown && <p className="mt3">{t('introduction.page.unknown', { criteria: unknown })}</p>}
       {(pros.length > 0 || cons.length > 0) && (

@@ -12,7 +12,6 @@ import { listText } from '../products/words.ts'
 import type {
   InquiryView,
   ListsView,
-  Spoken,
   SpokenInquiryView,
   SpokenLists,
   SpokenMatch,
@@ -90,8 +89,6 @@ export function speakAbout<V extends { match: MatchSnapshot }>(
 ): Omit<V, 'match'> & { match: SpokenMatch } {
   return { ...view, match: speakMatch(t, view.match) }
 }
-
-export type { Spoken }
 
 interface Talk {
   direction: Direction

@@ -17,12 +17,12 @@ import type { WorkItem, WorkNoun, WorkspaceView } from './view.ts'
 import { useCounts, WorkTable } from './work-table.tsx'
 
 /** 页首四问 of an organisation's home. */
-export function WorkspaceState({ view }: { view: WorkspaceView }) {
+export function WorkspaceState({ view, talks }: { view: WorkspaceView; talks: number }) {
   const t = useT()
   const { waiting, organizations } = view
   const [own] = organizations
   const [first] = waiting
-  const count = waiting.length
+  const count = waiting.length + talks
   return (
     <StateLine
       where={{ strong: t('workspace.where'), note: t('workspace.whereNote') }}
@@ -63,8 +63,8 @@ function standing(
   })
 }
 
-/** What waits for the reader, then everything under way, by side. */
-export function WorkspaceBody({ view }: { view: WorkspaceView }) {
+/** What waits for the reader, `turn` among it, then everything under way, by side. */
+export function WorkspaceBody({ view, turn }: { view: WorkspaceView; turn: ReactNode }) {
   const t = useT()
   const { waiting, sides, items, canEdit, organizations } = view
   if (organizations.length === 0)
@@ -81,9 +81,9 @@ export function WorkspaceBody({ view }: { view: WorkspaceView }) {
       {!canEdit && <Alert title={t('workspace.viewer')} />}
       {canEdit && (
         <Section title={t('workspace.todo')} note={t('workspace.todoNote')}>
-          {waiting.length > 0 ? (
-            <TodoList items={waiting} />
-          ) : (
+          {waiting.length > 0 && <TodoList items={waiting} />}
+          {turn}
+          {waiting.length === 0 && !turn && (
             <Teach title={t('workspace.todoEmptyTitle')} text={t('workspace.todoEmptyText')} />
           )}
         </Section>
