@@ -1,6 +1,7 @@
 import type { Sql } from 'postgres'
 import { demoPassword } from '#domain/accounts/demo.ts'
 import { openFileStore } from '#http/files.ts'
+import { renewBasis } from '#services/matching/basis.ts'
 import { openVault } from '#services/vault.ts'
 import { databaseNow } from '../db/queries/clock.ts'
 import { StartProblem } from '../db/start-problem.ts'
@@ -96,6 +97,8 @@ async function seedDemo({ db, search, env }: Platform): Promise<void> {
   await seedConcepts(stage)
   await seedShowings(stage)
   await seedWeights(stage)
+  // What scores take from the market is counted from all of it, not from what was there first.
+  await renewBasis(db)
 }
 
 /** A line at each quarter: the seeding takes seconds, and silence looks like a hang. */

@@ -185,11 +185,6 @@ export function tallyPublicProducts(db: DbOrTx): Promise<ProductTally[]> {
     .groupBy(productVersion.category, productVersion.maturity, sql`3`, sql`4`, sql`5`)
 }
 
-/** Every public product in its published version, for the matcher. */
-export function listAllPublicProducts(db: DbOrTx): Promise<ProductRecord[]> {
-  return records(db, published).where(isPublicProduct).orderBy(product.id)
-}
-
 export function listProductsByIds(db: DbOrTx, ids: ProductId[]): Promise<ProductRecord[]> {
   if (ids.length === 0) return Promise.resolve([])
   return records(db, published).where(and(inArray(product.id, ids), isPublicProduct))

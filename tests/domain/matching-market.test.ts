@@ -5,10 +5,10 @@ import { ontologyConcepts } from '#domain/matching/concepts.ts'
 import { openMarket } from '#domain/matching/market.ts'
 import type { ExplainedMatch, MatchProduct, MatchScenario } from '#domain/matching/match.ts'
 import { type MatchList, matchProducts, matchScenarios } from '#domain/matching/rank.ts'
-import type { Hit, Scan } from '#domain/matching/scan.ts'
+import { type Hit, mostRest, type Scan } from '#domain/matching/scan.ts'
 import { builtInWeights, type Weights } from '#domain/matching/weights.ts'
 import { worldOf } from '#domain/matching/world.ts'
-import { anyProduct, anyScenario, card, product, scenario } from '#tests/support/matching.ts'
+import { anyProduct, anyScenario, card, other, product, scenario } from '#tests/support/matching.ts'
 
 const odd = fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY, -1, 0, 1e308, 12, 30)
 /** Products as they come, those that say nothing and those that say nonsense among them. */
@@ -156,6 +156,15 @@ describe('the column store is the judge', () => {
     const misses = market.scan(world, heavy, { main: 50, near: 50 })
     expect(misses.counts).toEqual({ computed: 10_000, main: 0, near: 10_000, rest: 0, ruledOut: 0 })
     expect(misses.near.map(each => each.id)).toEqual(twins.slice(0, 50).map(each => each.id))
+  })
+
+  test('of very many that do not seem to fit there is a number and no names', () => {
+    const market = marketOf(Array.from({ length: mostRest + 1 }, (_, at) => ({ ...other, id: `w${at}` })))
+    const free = { ...scenario, requirements: [] }
+    const world = worldOf({ scenarios: [free], products: [other] }, ontologyConcepts)
+    expect(market.scan(world, free, wanted)).toMatchObject({ rest: [], counts: { rest: mostRest + 1 } })
+    market.remove('w0')
+    expect(market.scan(world, free, wanted).rest).toHaveLength(limit)
   })
 
   test('only those asked for are in the lists and in the counts', () => {

@@ -1,15 +1,23 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { eq } from 'drizzle-orm'
+import { v7 } from 'uuid'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { connect } from '#db/client.ts'
+import { matchBasis, product } from '#db/schema/index.ts'
+import type { Pairing } from '#domain/matching/all-pairs.ts'
 import { builtInWeights as weights } from '#domain/matching/weights.ts'
 import { visitor } from '#domain/shared/actor.ts'
 import type { ProductId, ScenarioId } from '#domain/shared/ids.ts'
+import { currentBasis, renewBasis } from '#services/matching/basis.ts'
+import { finderOf, stockOf } from '#services/matching/finder.ts'
 import { matchesForProduct } from '#services/matching/for-product.ts'
 import { matchesForScenario } from '#services/matching/for-scenario.ts'
+import { withdrawProduct } from '#services/products/withdraw.ts'
 import { as, later, testContext } from '../support/context.ts'
 import { testDatabase } from '../support/database.ts'
 import { draftedScenario, hospital, officer, publishedScenario, robotFirm } from '../support/factories.ts'
-import { draftedProduct, publishedProduct, revise, tested } from '../support/products.ts'
+import { draftedProduct, productRev, publishedProduct, revise, tested } from '../support/products.ts'
 
-const { db, queries } = await testDatabase()
+const { db, queries, url } = await testDatabase()
 const ctx = testContext({ db })
 
 /** A scenario that must carry 100 kg, a robot that carries 50, one that carries 120 and one that does not say. */
@@ -27,13 +35,13 @@ beforeAll(async () => {
   ]
   const reviewer = await officer(db, 'handler')
   scenario = (await publishedScenario(ctx, { content: { requirements }, reviewer })).id
-  const product = async (name: string, specs: Record<string, unknown>, rest: Record<string, unknown> = {}) =>
+  const robot = async (name: string, specs: Record<string, unknown>, rest: Record<string, unknown> = {}) =>
     (await publishedProduct(ctx, { content: { name, specs, ...rest }, reviewer })).id
   const elevator = { value: 'true', grade: 'C' }
-  weak = await product('载重五十', { payloadKg: { value: '50' }, elevator })
-  strong = await product('载重一百二', { payloadKg: { value: '120', ...tested }, elevator })
-  silent = await product('未披露', { elevator })
-  welder = await product(
+  weak = await robot('载重五十', { payloadKg: { value: '50' }, elevator })
+  strong = await robot('载重一百二', { payloadKg: { value: '120', ...tested }, elevator })
+  silent = await robot('未披露', { elevator })
+  welder = await robot(
     '焊接机器人',
     { payloadKg: { value: '200' } },
     {
@@ -91,6 +99,7 @@ describe('the best products of a scenario', () => {
   it('stays within the queries of a detail page', async () => {
     const before = queries.length
     await matchesForScenario(ctx, { id: scenario })
+    // The scenario, what is new on the market, and the rows that are shown.
     expect(queries.length - before).toBeLessThanOrEqual(3)
   })
 })
@@ -143,5 +152,122 @@ describe('previews', () => {
     const { id } = await draftedProduct(ctx)
     const { main, near, others } = await matchesForScenario(ctx, { id: scenario, all: true })
     expect([...ids(main), ...ids(near), ...others.map(each => each.id)]).not.toContain(id)
+  })
+})
+
+describe('two processes', () => {
+  // A connection of its own is a process of its own, as far as the column store is concerned.
+  const second = connect(url, { max: 2 })
+  const there = testContext({ db: second.db })
+  afterAll(() => second.close())
+
+  it('answer the same after either publishes, and a product that is withdrawn is gone from both at once', async () => {
+    const answers = () =>
+      Promise.all([ctx, there].map(each => matchesForScenario(each, { id: scenario, all: true })))
+    const [here, also] = await answers()
+    expect(also).toEqual(here)
+    const firm = await robotFirm(db)
+    const specs = { payloadKg: { value: '300' }, elevator: { value: 'true' } }
+    const { id: product } = await publishedProduct(ctx, { firm, content: { name: '后来的', specs } })
+    const [first, other] = await answers()
+    expect(ids(first?.main ?? [])).toContain(product)
+    expect(other).toEqual(first)
+    const { id: second } = await publishedProduct(there, { firm, content: { name: '别处的', specs } })
+    const [mine, theirs] = await answers()
+    expect(ids(mine?.main ?? [])).toContain(second)
+    expect(theirs).toEqual(mine)
+    for (const id of [product, second]) {
+      const rev = await productRev(ctx, id)
+      await withdrawProduct(as(ctx, firm), { id, rev, formKey: v7() })
+    }
+    for (const after of await answers()) {
+      expect(after).toEqual(here)
+      expect(ids(after.main)).not.toContain(product)
+    }
+  })
+
+  it('go by one basis, whoever makes it, and it is never changed', async () => {
+    const versions = await Promise.all([db, second.db].map(currentBasis))
+    expect(versions[0]).toEqual(versions[1])
+    expect(versions[0]?.version).toBeGreaterThan(0)
+    await expect(db.update(matchBasis).set({ seq: 0 })).rejects.toThrow()
+    await expect(db.delete(matchBasis)).rejects.toThrow()
+  })
+})
+
+describe('the basis of the scores', () => {
+  const inForce = async () => (await stockOf(ctx)).world.basisVersion
+
+  it('stays as it is until a twentieth of what is public has changed, and is renewed once then', async () => {
+    await renewBasis(db)
+    const before = await inForce()
+    expect(await renewBasis(db)).toBe(false)
+    expect(await inForce()).toBe(before)
+    const scores = (await matchesForScenario(ctx, { id: scenario })).main.map(each => each.match.score)
+    await publishedProduct(ctx, { content: { name: '又一台', specs: { payloadKg: { value: '400' } } } })
+    const kept = (await matchesForScenario(ctx, { id: scenario })).main.filter(
+      each => each.party.title !== '又一台',
+    )
+    expect(kept.map(each => each.match.score)).toEqual(scores)
+    expect(await renewBasis(db)).toBe(true)
+    expect(await renewBasis(db)).toBe(false)
+    expect(await inForce()).toBe(before + 1)
+  })
+})
+
+describe('all pairs', () => {
+  it('are the lists of the pages, with their scores, for every open call and every product', async () => {
+    const progress: number[] = []
+    const pairings: Pairing[] = []
+    for await (const each of finderOf(ctx).allPairs(done => progress.push(done))) pairings.push(each)
+    const page = await matchesForScenario(ctx, { id: scenario, all: true })
+    const own = pairings.find(each => each.noun === 'scenario' && each.id === scenario)
+    expect(own?.hits.map(each => each.id)).toEqual(ids(page.main))
+    for (const [at, hit] of (own?.hits ?? []).entries())
+      expect(hit.score).toBeCloseTo(page.main[at]?.match.score ?? -1, 9)
+    const mirror = pairings.find(each => each.noun === 'product' && each.id === silent)
+    const theirs = await matchesForProduct(ctx, { id: silent, all: true })
+    expect(mirror?.hits.map(each => each.id)).toEqual(ids(theirs.main))
+    const calls = pairings.filter(each => each.noun === 'scenario')
+    expect(progress).toEqual(calls.map((_, at) => at + 1))
+  })
+})
+
+describe('a store that is behind its rows', () => {
+  it('shows the version that is published, where it now belongs, and nothing that is no longer public', async () => {
+    const lost = await publishedProduct(ctx, {
+      content: { name: '将撤回', specs: { payloadKg: { value: '500' }, elevator: { value: 'true' } } },
+    })
+    const before = await matchesForScenario(ctx, { id: scenario, all: true })
+    expect(ids(before.main)).toContain(lost.id)
+    expect(ids(before.main)).toContain(strong)
+    // Past the product's verbs nothing is told to the store.
+    await db.update(product).set({ status: 'suspended' }).where(eq(product.id, lost.id))
+    const [row] = await db
+      .select({ version: product.publishedVersionId })
+      .from(product)
+      .where(eq(product.id, strong))
+    const latest = await publishedProduct(ctx, {
+      content: { name: '改版', specs: { payloadKg: { value: '10' } } },
+    })
+    const [weaker] = await db
+      .select({ version: product.publishedVersionId })
+      .from(product)
+      .where(eq(product.id, latest.id))
+    await db
+      .update(product)
+      .set({ publishedVersionId: weaker?.version ?? null })
+      .where(eq(product.id, strong))
+    try {
+      const after = await matchesForScenario(ctx, { id: scenario, all: true })
+      expect(ids(after.main)).not.toContain(lost.id)
+      expect(ids(after.main)).not.toContain(strong)
+      expect(after.near.find(each => each.party.id === strong)?.match.gap.have).toBe(10)
+    } finally {
+      await db
+        .update(product)
+        .set({ publishedVersionId: row?.version ?? null })
+        .where(eq(product.id, strong))
+    }
   })
 })

@@ -1,7 +1,7 @@
 import type { Calls } from './calls.ts'
 import type { Market } from './market.ts'
 import type { Card, Hit } from './scan.ts'
-import { best, boundsOf, type Contest, rounding, scorer } from './sums.ts'
+import { best, type Contest, rounding, scorer } from './sums.ts'
 import type { World } from './world.ts'
 
 /** The best partners of one object, by the version or revision that was judged. */
@@ -57,7 +57,7 @@ export function* walkPairs({ market, calls, world, among, onProgress }: Walk): G
 
 interface Boards {
   readonly top: number
-  /** The scenario at this place and all the products of its main list. */
+  /** The scenario at this place and all the products of its main list, whose bounds `best` has left in the sums. */
   offer(contest: Contest, place: number): void
   at(slot: number): { place: number; score: number; demand: number; supply: number }[]
 }
@@ -69,19 +69,21 @@ function openBoards(top: number): Boards {
   const demands = new Float64Array(top * perProduct)
   const supplies = new Float64Array(top * perProduct)
   const lengths = new Uint8Array(top)
+  /** What a scenario has to beat; beside the boards, for it is asked of every pair. */
+  const bars = new Float64Array(top).fill(-1)
   return {
     top,
     offer(contest, place) {
-      const { slots } = contest.sums
-      const [scoreAt, bounds] = [scorer(contest), boundsOf(contest)]
+      const { slots, bounds } = contest.sums
+      const scoreAt = scorer(contest)
       for (let at = 0; at < slots.length; at++) {
         const slot = slots[at] as number
+        const bar = bars[slot] as number
+        if ((bounds[at] as number) <= bar) continue
+        const { score, demand, supply } = scoreAt(at)
+        if (score <= bar + rounding) continue
         const base = slot * perProduct
         const length = lengths[slot] as number
-        const worst = length < perProduct ? -1 : (scores[base + perProduct - 1] as number)
-        if ((bounds[at] as number) <= worst) continue
-        const { score, demand, supply } = scoreAt(at)
-        if (score <= worst + rounding) continue
         let to = Math.min(length, perProduct - 1)
         for (; to > 0 && (scores[base + to - 1] as number) < score - rounding; to--) {
           for (const kept of [places, scores, demands, supplies])
@@ -92,6 +94,7 @@ function openBoards(top: number): Boards {
         demands[base + to] = demand
         supplies[base + to] = supply
         lengths[slot] = Math.min(perProduct, length + 1)
+        if (length + 1 >= perProduct) bars[slot] = scores[base + perProduct - 1] as number
       }
     },
     at(slot) {

@@ -13,7 +13,7 @@ import {
   type Worth,
 } from './needs.ts'
 import { budgetUtility, judgeBudget } from './price.ts'
-import { hitsOf, type Scan, sieveOf, type Wanted } from './scan.ts'
+import { hitsOf, mostRest, type Scan, sieveOf, type Wanted } from './scan.ts'
 import { addFacet, best, type Contest, nearest, type Sums } from './sums.ts'
 import { shape } from './weights.ts'
 import type { World } from './world.ts'
@@ -45,7 +45,7 @@ export function scanProducts(
   return {
     main: main > 0 ? hitsOf(best(contest(sorted.main), main), slots) : [],
     near: near > 0 ? hitsOf(nearest(contest(sorted.near), gapOf, near), slots) : [],
-    rest: rest > 0 ? hitsOf(best(contest(sorted.rest), rest), slots) : [],
+    rest: rest > 0 && sorted.rest.length <= mostRest ? hitsOf(best(contest(sorted.rest), rest), slots) : [],
     counts: sorted.counts,
     unanswered: sorted.unanswered,
   }

@@ -5,7 +5,7 @@ import { requirementUtility } from './demand.ts'
 import { facetIds, facetOfProduct, leadSum, type Sum } from './facets.ts'
 import type { MatchProduct, MatchScenario } from './match.ts'
 import { judgeBudget } from './price.ts'
-import { hitsOf, type Scan, sieveOf, type Wanted } from './scan.ts'
+import { hitsOf, mostRest, type Scan, sieveOf, type Wanted } from './scan.ts'
 import { addFacet, best, type Contest, nearest, type Sums } from './sums.ts'
 import type { World } from './world.ts'
 
@@ -35,7 +35,7 @@ export function scanScenarios(
   return {
     main: main > 0 ? hitsOf(best(contest(sorted.main), main), slots) : [],
     near: near > 0 ? hitsOf(nearest(contest(sorted.near), gapOf, near), slots) : [],
-    rest: rest > 0 ? hitsOf(best(contest(sorted.rest), rest), slots) : [],
+    rest: rest > 0 && sorted.rest.length <= mostRest ? hitsOf(best(contest(sorted.rest), rest), slots) : [],
     counts: sorted.counts,
     unanswered: sorted.unanswered,
   }

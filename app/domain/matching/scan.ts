@@ -26,7 +26,10 @@ export interface NearHit extends Hit {
   gap: number
 }
 
-/** How many of each list are wanted, and of which things. */
+/** Of more that do not seem to fit, naming a few says nothing: they are only counted. */
+export const mostRest = 2_000
+
+/** How many of each list are wanted, and of which things; `rest` is left empty beyond `mostRest`. */
 export interface Wanted {
   main?: number
   near?: number

@@ -8,7 +8,7 @@ import type { World } from './world.ts'
 export interface Sums extends Record<(typeof sumParts)[number], Float64Array> {
   /** The others, by slot; a pair is at the same place in every array here. */
   slots: Uint32Array
-  /** Room for what each pair scores at most. */
+  /** What each pair scores at most, once `best` has been asked. */
   bounds: Float64Array
 }
 
@@ -132,7 +132,7 @@ export function scorer({ sums, text, world }: Contest): (at: number) => Scores {
 }
 
 /** What each pair scores at most: as much as with the same words on both sides. */
-export function boundsOf({ sums, text, world }: Contest): Float64Array {
+function boundsOf({ sums, text, world }: Contest): Float64Array {
   const { slots, dw, dg, dk, sw, sg, bounds } = sums
   const discount = world.weights.unknownDiscount
   for (let at = 0; at < slots.length; at++) {

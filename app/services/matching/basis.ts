@@ -1,13 +1,13 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Db } from '#db/client.ts'
+import { countChanged, findBasis, insertBasis } from '#db/queries/match-basis.ts'
 import {
   type MarketProduct,
   type MarketScenario,
   marketSince,
   nextProducts,
   nextScenarios,
-} from '#db/queries/market.ts'
-import { countChanged, findBasis, insertBasis } from '#db/queries/match-basis.ts'
+} from '#db/queries/shelf.ts'
 import { isStaleBasis, noBasis, openBasis, type PublishedBasis } from '#domain/matching/basis.ts'
 import { ontologyConcepts } from '#domain/matching/concepts.ts'
 import { toMatchProduct, toMatchScenario } from './inputs.ts'

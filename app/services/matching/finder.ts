@@ -51,10 +51,10 @@ export function finderOf(ctx: Context): Finder {
   }
 }
 
+/** Everything public as it stands now, and the world by which the pages score it. */
 // public: it holds what anybody may read
-/** Everything public, as it is matched at this moment. */
-export async function stockOf(ctx: Context): Promise<Stock> {
-  return shelfOf(ctx.db).stock(await currentWeights(ctx.db))
+export async function stockOf({ db }: Pick<Context, 'db'>): Promise<Stock> {
+  return shelfOf(db).stock(await currentWeights(db))
 }
 
 /** The products found with their rows, for pages that show more of them than the match. */

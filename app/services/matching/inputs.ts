@@ -1,4 +1,4 @@
-import type { MarketProduct, MarketScenario } from '#db/queries/market.ts'
+import type { MarketProduct, MarketScenario } from '#db/queries/shelf.ts'
 import { fromProduct, fromScenario } from '#domain/matching/adapters.ts'
 import type { MatchProduct, MatchScenario } from '#domain/matching/match.ts'
 import type { Requirement, RequirementDraft } from '#domain/ontology/requirement.ts'

@@ -6,7 +6,7 @@ import {
   marketSince,
   productsOnMarket,
   scenariosOnMarket,
-} from '#db/queries/market.ts'
+} from '#db/queries/shelf.ts'
 import { noBasis } from '#domain/matching/basis.ts'
 import { type Calls, openCalls } from '#domain/matching/calls.ts'
 import { ontologyConcepts } from '#domain/matching/concepts.ts'

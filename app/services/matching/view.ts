@@ -44,8 +44,8 @@ export interface Matches {
 }
 
 /** What a page shows at first, and what it shows at most when the reader asks for more; the rest by name only. */
-const shownFirst = { main: 10, near: 10, rest: 30 }
-const shownAtMost = { main: 100, near: 100, rest: 300 }
+const shownFirst = { main: 10, near: 10, rest: 10 }
+const shownAtMost = { main: 100, near: 100, rest: 100 }
 
 export function limitsOf(all: boolean): typeof shownFirst {
   return all ? shownAtMost : shownFirst
