@@ -6,20 +6,22 @@ import { audit, matchBasis, product, scenario } from '../schema/index.ts'
 import { isPublicProduct } from './products.ts'
 
 /** The newest published version. */
-export async function findBasis(db: DbOrTx): Promise<(PublishedBasis & { seq: number }) | null> {
+export async function findBasis(db: DbOrTx): Promise<(PublishedBasis & { seq: number; at: Date }) | null> {
   const [row] = await db.select().from(matchBasis).orderBy(desc(matchBasis.version)).limit(1)
-  return row ? { version: row.version, basis: row.content, seq: row.seq } : null
+  return row ? { version: row.version, basis: row.content, seq: row.seq, at: row.at } : null
 }
 
-/** Publishes a version; who comes second finds the first one's. */
+/** Publishes a version; who comes second finds the first one's, and is told so by false. */
 export async function insertBasis(
   db: DbOrTx,
   { version, basis, seq }: PublishedBasis & { seq: number },
-): Promise<void> {
-  await db
+): Promise<boolean> {
+  const inserted = await db
     .insert(matchBasis)
     .values({ version, seq, content: basis })
     .onConflictDoNothing({ target: matchBasis.version })
+    .returning({ version: matchBasis.version })
+  return inserted.length === 1
 }
 
 /** How much is public, and how much of it has come, changed or gone after `seq`. */

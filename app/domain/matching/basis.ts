@@ -27,11 +27,21 @@ export const noBasis: PublishedBasis = {
   basis: { texts: { documents: 0, spread: {}, unseen: 0 }, disclosed: {}, responsiveness: {} },
 }
 
-/** A version is kept until this share of what is public has changed since. */
+/** A version is kept until this share of what is public has changed since, and no longer than so many days. */
 const staleShare = 0.05
+const staleDays = 7
 
-export function isStaleBasis({ changed, published }: { changed: number; published: number }): boolean {
-  return changed > staleShare * published
+export function isStaleBasis({
+  changed,
+  published,
+  days,
+}: {
+  changed: number
+  published: number
+  /** Since it was published. */
+  days: number
+}): boolean {
+  return changed > staleShare * published || days >= staleDays
 }
 
 /** As much of what is public as the basis is made of. */

@@ -1,6 +1,8 @@
 import type { CriterionId, CriterionValue } from '../ontology/criteria.ts'
-import type { MatchScenario } from './match.ts'
+import type { MatchProduct, MatchScenario } from './match.ts'
 
+/** As much of a product as decides whether it fits: its work and its typed facts. */
+export type FitProduct = Pick<MatchProduct, 'id' | 'tasks' | 'category' | 'specs'>
 /** As much of a scenario: the work asked for and the musts among its requirements. */
 export type FitNeed = Pick<MatchScenario, 'tasks' | 'requirements'>
 

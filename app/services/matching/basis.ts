@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Db } from '#db/client.ts'
+import { databaseNow } from '#db/queries/clock.ts'
 import { countChanged, findBasis, insertBasis } from '#db/queries/match-basis.ts'
 import {
   type MarketProduct,
@@ -8,9 +9,14 @@ import {
   nextProducts,
   nextScenarios,
 } from '#db/queries/shelf.ts'
-import { isStaleBasis, noBasis, openBasis, type PublishedBasis } from '#domain/matching/basis.ts'
+import { type Basis, isStaleBasis, noBasis, openBasis, type PublishedBasis } from '#domain/matching/basis.ts'
 import { ontologyConcepts } from '#domain/matching/concepts.ts'
+import type { OrganizationId } from '#domain/shared/ids.ts'
+import { responsivenessOf } from '../introductions/responsiveness.ts'
+import { orderMatchingOfAll } from '../matches/note.ts'
 import { toMatchProduct, toMatchScenario } from './inputs.ts'
+
+const day = 86_400_000
 
 /** Rows counted at a time, so that other work is done in between. */
 const chunk = 100
@@ -19,36 +25,54 @@ const chunk = 100
 /** The newest version of the basis; who finds none makes the first one, and two who do agree on one of them. */
 export async function currentBasis(db: Db): Promise<PublishedBasis> {
   const known = await findBasis(db)
-  return known ?? publishBasis(db, 1)
+  return known ?? publishFirst(db)
 }
 
 /**
- * A job of the platform: publishes the next version once more than a twentieth of what is public has changed, and
- * answers whether it did. Until then scores stay what they are.
+ * A job of the platform: publishes the next version once more than a twentieth of what is public has changed, or a week
+ * has passed, and answers whether it did; then everything is matched anew. Until then scores stay what they are.
  */
 export async function renewBasis(db: Db): Promise<boolean> {
   const known = await findBasis(db)
-  if (known && !isStaleBasis(await countChanged(db, known.seq))) return false
-  const next = (known?.version ?? 0) + 1
-  return (await publishBasis(db, next)).version === next
+  if (!known) return (await currentBasis(db)).version > 0
+  const days = (await databaseNow(db)).getTime() / day - known.at.getTime() / day
+  if (!isStaleBasis({ ...(await countChanged(db, known.seq)), days })) return false
+  const next = await countPublic(db)
+  if (!next) return false
+  return db.transaction(async tx => {
+    const isFirst = await insertBasis(tx, { version: known.version + 1, ...next })
+    if (isFirst) await orderMatchingOfAll(tx)
+    return isFirst
+  })
 }
 
-async function publishBasis(db: Db, version: number): Promise<PublishedBasis> {
-  const { seq } = await marketSince(db, Number.MAX_SAFE_INTEGER)
-  const basis = await countPublic(db)
+async function publishFirst(db: Db): Promise<PublishedBasis> {
+  const first = await countPublic(db)
   // Before anything is public, and for as long, every basis would be the same one.
-  if (basis.texts.documents === 0) return noBasis
-  await insertBasis(db, { version, basis, seq })
+  if (!first) return noBasis
+  await insertBasis(db, { version: 1, ...first })
   const winner = await findBasis(db)
   if (!winner) throw new Error('the basis of the scores was not kept')
   return winner
 }
 
-async function countPublic(db: Db) {
+/** Null as long as nothing is public. */
+async function countPublic(db: Db): Promise<{ basis: Basis; seq: number } | null> {
+  const { seq } = await marketSince(db, Number.MAX_SAFE_INTEGER)
   const counted = openBasis(ontologyConcepts)
-  for await (const { products, scenarios } of publicRows(db))
+  const asking = new Set<OrganizationId>()
+  for await (const { products, scenarios } of publicRows(db)) {
     counted.add({ products: products.map(toMatchProduct), scenarios: scenarios.map(toMatchScenario) })
-  return counted.basis()
+    for (const { organization } of scenarios) asking.add(organization.id)
+  }
+  const basis = counted.basis(await sharesOf(db, [...asking]))
+  return basis.texts.documents === 0 ? null : { basis, seq }
+}
+
+/** 答复及时 of these organisations, as far as it is known. */
+async function sharesOf(db: Db, ids: readonly OrganizationId[]): Promise<Basis['responsiveness']> {
+  const known = await responsivenessOf(db, ids, await databaseNow(db))
+  return Object.fromEntries([...known].flatMap(([id, { share }]) => (share === null ? [] : [[id, share]])))
 }
 
 /** Everything that is matched, some rows at a time and by id; in between others have their turn. */
