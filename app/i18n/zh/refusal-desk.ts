@@ -62,6 +62,12 @@ export const refusal = {
   'invitation.unknown': '没有这份邀请，或者链接已失效',
   'invitation.waiting': '已邀请过这个邮箱，可以重发',
   'savedSearch.unknown': '没有这个搜索，或它不是您保存的',
+  'weights.unknown': '没有这件修改建议',
+  'weights.decided': '这件建议已经办结',
+  'weights.ownProposal': '自己提出的建议要由另一位工作人员复核',
+  'weights.othersProposal': '只有提出人可以撤回',
+  'weights.wrongState': '这件建议现在不能这样办理',
+  'weights.otherBase': '这份修改以第 {basedOn} 版为基础，现行已是第 {inForce} 版；请按现行版本重新提出',
   'savedSearch.tooMany': '每人最多保存 {most} 个搜索，请先删除不用的',
   'savedSearch.tooLong': '这个搜索的条件太多，保存不了；请减少一些条件',
   'savedSearch.linkWrong':
