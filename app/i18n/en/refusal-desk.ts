@@ -65,6 +65,13 @@ export const refusal = {
   'invitation.unknown': 'There is no such invitation, or its link has ended',
   'invitation.waiting': 'This address has been invited; you can resend it',
   'savedSearch.unknown': 'There is no such search, or it is not yours',
+  'weights.unknown': 'There is no such proposal',
+  'weights.decided': 'This proposal is settled',
+  'weights.ownProposal': 'Another officer reviews what you proposed',
+  'weights.othersProposal': 'Only who proposed it may withdraw it',
+  'weights.wrongState': 'This cannot be done with the proposal now',
+  'weights.otherBase':
+    'This change starts from version {basedOn}, and version {inForce} is in force; please propose it anew from there',
   'savedSearch.tooMany': 'Each person may keep {most} searches; delete one that you no longer need',
   'savedSearch.tooLong': 'This search has too many conditions to be kept; please use fewer',
   'matches.linkWrong':

@@ -16,4 +16,5 @@ export const refusal = {
   'scenario.notOpenForBids': 'This scenario is not open for bids',
   'scenario.reportedCase': 'A reported public case is for reference and not open for bids',
   'scenario.unknown': 'There is no such scenario, or you may not see it',
+  'weights.unknownVersion': 'There is no such version of the weights',
 } satisfies Shape<typeof zh>

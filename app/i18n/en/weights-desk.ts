@@ -135,14 +135,6 @@ export const weights = {
 
 /** Why something cannot be done: the weights. */
 export const refusal = {
-  'weights.unknown': 'There is no such proposal',
-  'weights.unknownVersion': 'There is no such version of the weights',
-  'weights.decided': 'This proposal is settled',
-  'weights.ownProposal': 'Another officer reviews what you proposed',
-  'weights.othersProposal': 'Only who proposed it may withdraw it',
-  'weights.wrongState': 'This cannot be done with the proposal now',
-  'weights.otherBase':
-    'This change starts from version {basedOn}, and version {inForce} is in force; please propose it anew from there',
   'weights.nothingChanged': 'These are the weights in force; there is nothing to change',
   'weights.sumShort': '{sum}% in all, {gap}% missing; each side has to sum to 100%',
   'weights.sumOver': '{sum}% in all, {gap}% too much; each side has to sum to 100%',

@@ -14,4 +14,5 @@ export const refusal = {
   'scenario.notOpenForBids': '这个场景现在不接受应标',
   'scenario.reportedCase': '公开报道案例只供参考，不接受应标',
   'scenario.unknown': '没有这个场景，或者您不能看',
+  'weights.unknownVersion': '没有这一版权重',
 }

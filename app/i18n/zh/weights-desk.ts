@@ -128,13 +128,6 @@ export const weights = {
 
 /** 不予办理的理由：权重。 */
 export const refusal = {
-  'weights.unknown': '没有这件修改建议',
-  'weights.unknownVersion': '没有这一版权重',
-  'weights.decided': '这件建议已经办结',
-  'weights.ownProposal': '自己提出的建议要由另一位工作人员复核',
-  'weights.othersProposal': '只有提出人可以撤回',
-  'weights.wrongState': '这件建议现在不能这样办理',
-  'weights.otherBase': '这份修改以第 {basedOn} 版为基础，现行已是第 {inForce} 版；请按现行版本重新提出',
   'weights.nothingChanged': '与现行权重完全相同，没有要改的',
   'weights.sumShort': '合计 {sum}%，还差 {gap}%；每一侧要合计 100%',
   'weights.sumOver': '合计 {sum}%，多出 {gap}%；每一侧要合计 100%',

@@ -116,8 +116,9 @@ function VersionNote({ view: { weights, since, until, inForce } }: { view: Formu
             : t('about.formula.wasFromStart', { to })}
         </p>
         <p>
-          <Link href={paths.formula()}>{t('about.formula.newest', { version: inForce })}</Link> {all}
+          <Link href={paths.formula()}>{t('about.formula.newest', { version: inForce })}</Link>
         </p>
+        <p>{all}</p>
       </Alert>
     </div>
   )

@@ -59,7 +59,7 @@ export const deeds: Record<string, Deed> = {
   // Only who proposed it may: `tests/services/weights.test.ts`. Whoever else sends a form without a proposal is told so.
   'weights/proposals/:proposalId/withdrawal': open(() => 422),
   // Learning needs more than the matrix has recorded: `tests/services/weights.test.ts`.
-  'weights/learning': open(() => 422),
+  'weights/learning': open(role => (role === 'guest' ? 302 : 422)),
   ...searchDeeds,
   // A mail program's own press, without which it says so to everybody: `tests/http/search-feed.test.ts`.
   'searches/unsubscribe': open(() => 422),
