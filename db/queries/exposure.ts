@@ -158,7 +158,7 @@ export function shownWithOutcomes(db: DbOrTx, { from, to }: Span): Promise<Outco
       order by scenario_id, product_id, day, position, audience
     )
     select f.scenario_id as "scenarioId", f.product_id as "productId", f.day::text as day, f.position, f.features,
-      f.weights_version as "weightsVersion", coalesce(d.outcome, 'none') as outcome
+      f.weights_version as "weightsVersion", coalesce(d.outcome, case when a.asked then 'asked' end, 'none') as outcome
     from first f
     left join lateral (
       select case when t.status = 'accepted' then 'accepted' when b.status = 'selected' then 'selected' else 'bid' end
@@ -171,6 +171,15 @@ export function shownWithOutcomes(db: DbOrTx, { from, to }: Span): Promise<Outco
         and (b.submitted_at at time zone 'Asia/Shanghai')::date >= f.day
       limit 1
     ) d on true
+    cross join lateral (
+      select exists (
+        select 1 from inquiry where scenario_id = f.scenario_id and product_id = f.product_id
+          and (created_at at time zone 'Asia/Shanghai')::date >= f.day
+        union all
+        select 1 from introduction where scenario_id = f.scenario_id and product_id = f.product_id
+          and direction = 'invite' and (created_at at time zone 'Asia/Shanghai')::date >= f.day
+      ) as asked
+    ) a
     order by f.scenario_id, f.position, f.product_id`)
 }
 

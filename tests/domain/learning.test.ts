@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { ShownOutcome } from '#domain/matching/exposure.ts'
 import { scoresUnder } from '#domain/matching/features.ts'
 import { fitChange, mostMove } from '#domain/matching/fit-weights.ts'
 import { gainOn, ndcgOf } from '#domain/matching/later-gain.ts'
 import { evidenceOf, learnWeights, missingOf, needed } from '#domain/matching/learning.ts'
-import { type Preference, preferencesOf, type ShownOutcome } from '#domain/matching/preference.ts'
+import { type Preference, preferencesOf } from '#domain/matching/preference.ts'
 import { slopeOf, vectorOf, weightCount } from '#domain/matching/slope.ts'
 import {
   demandParts,

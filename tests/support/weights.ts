@@ -1,6 +1,6 @@
 import fc from 'fast-check'
+import type { Outcome, ShownOutcome } from '#domain/matching/exposure.ts'
 import type { Feature, Features } from '#domain/matching/features.ts'
-import type { Outcome, ShownOutcome } from '#domain/matching/preference.ts'
 import { demandParts, supplyParts, type Weights } from '#domain/matching/weights.ts'
 
 const share = fc.double({ min: 0, max: 1, noNaN: true })

@@ -31,19 +31,22 @@ export interface ShownLine {
 export const outcomes = ['none', 'asked', 'bid', 'selected', 'accepted'] as const
 export type Outcome = (typeof outcomes)[number]
 
-/** What a scenario's page showed, and what came of it: what weights may be learnt from. */
+/** One suggestion of a list, as it was when it was first shown. */
+export interface Shown {
+  productId: string
+  /** From 1. */
+  position: number
+  features: Features
+  weightsVersion: number
+  outcome: Outcome
+}
+
+/** What a scenario's page showed, each product once, and what came of it: what weights may be learnt from. */
 export interface ShownOutcome {
-  scenarioId: ScenarioId
+  scenarioId: string
   /** The first day on which the scenario's matches were shown. */
   day: Day
-  /** Each product once, as it was when it was first shown. */
-  shown: {
-    productId: ProductId
-    position: number
-    features: Features
-    weightsVersion: number
-    outcome: Outcome
-  }[]
+  shown: readonly Shown[]
 }
 
 /** So many firms were shown so often. */

@@ -1,5 +1,6 @@
+import type { ShownOutcome } from './exposure.ts'
 import { byScore, scoresUnder } from './features.ts'
-import { gradeOf, type ShownOutcome } from './preference.ts'
+import { gradeOf } from './preference.ts'
 import { isSound } from './slope.ts'
 import type { Weights } from './weights.ts'
 

@@ -1,7 +1,8 @@
 import { perMille } from '../weights/content.ts'
+import { type Outcome, outcomes, type ShownOutcome } from './exposure.ts'
 import { fitChange, mostMove } from './fit-weights.ts'
 import { type Gain, gainOn, tells } from './later-gain.ts'
-import { type Outcome, outcomes, type Preference, preferencesOf, type ShownOutcome } from './preference.ts'
+import { type Preference, preferencesOf } from './preference.ts'
 import { vectorOf } from './slope.ts'
 import { demandParts, supplyParts, type Weights } from './weights.ts'
 

@@ -1,30 +1,10 @@
-import { type Features, scoresUnder } from './features.ts'
+import { type Outcome, outcomes, type ShownOutcome } from './exposure.ts'
+import { scoresUnder } from './features.ts'
 import { isSound, slopeOf, vectorOf } from './slope.ts'
 import type { Weights } from './weights.ts'
 
-/** What became of a suggestion that was shown, each step further than the one before. */
-export const outcomes = ['none', 'asked', 'bid', 'selected', 'accepted'] as const
-export type Outcome = (typeof outcomes)[number]
 export const gradeOf = (outcome: Outcome): number => outcomes.indexOf(outcome)
 const highestGrade = outcomes.length - 1
-
-/** One suggestion of a list as somebody saw it. */
-export interface Shown {
-  productId: string
-  /** Place in the list, counted from 1. */
-  position: number
-  features: Features
-  weightsVersion: number
-  outcome: Outcome
-}
-
-/** A scenario's list as it was shown on one day, with what followed. */
-export interface ShownOutcome {
-  scenarioId: string
-  /** Beijing day `YYYY-MM-DD`. */
-  day: string
-  shown: readonly Shown[]
-}
 
 /** Two suggestions of one list of which one went further than the other. */
 export interface Preference {

@@ -12,6 +12,7 @@ import { contentOf } from '#domain/weights/content.ts'
 import { weightsLifecycle } from '#domain/weights/lifecycle.ts'
 import { canReviewWeights, canWithdrawWeights, fitsBase, officeOf } from '#domain/weights/policy.ts'
 import type { Context } from '../context.ts'
+import { orderMatchingOfAll } from '../matches/note.ts'
 import { currentWeights } from '../matching/weights.ts'
 import { Refusal } from '../refusal.ts'
 import { tell } from '../tell.ts'
@@ -61,6 +62,7 @@ export async function publishWeights(ctx: Context, input: WeightsDeedForm): Prom
       { version, content: proposal.content, proposalId: form.id, office, publishedAt: ctx.now },
     ])
     await stampWeightsProposal(tx, form.id, version)
+    await orderMatchingOfAll(tx)
     await tell(tx, [proposal.proposedBy], {
       event: 'weights.published',
       noun: 'weights',

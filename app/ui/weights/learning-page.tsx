@@ -1,5 +1,5 @@
 import type { SubmissionResult } from '@conform-to/react'
-import { outcomes } from '#domain/matching/preference.ts'
+import { outcomes } from '#domain/matching/exposure.ts'
 import { paths } from '#paths'
 import { ErrorSummary } from '../form/error-summary.tsx'
 import { TextArea } from '../form/field.tsx'
