@@ -17,31 +17,41 @@ export interface Manifest {
 const opening = 'window.__remixManifest='
 
 /**
- * The same manifest as a shorter script. Remix spells out each route's list of chunks, some ten names each over all
- * routes, though nearly all of them are the same few. Here a name stands once, the commonest first, a route gives
- * numbers, and a field that most routes share is filled in where the script runs. Read by no one but the browser: the
- * server has its own copy.
+ * The same manifest as a shorter script. Remix spells out for each route the chunks that it imports, more than half of
+ * the whole. The browser asks for them once only, while it hydrates: `<Scripts>` draws the preloads of the page that
+ * the server has drawn already (links that prefetch would ask too; there are none here). So no route lists any, and the
+ * script reads those of this page from its document, in their order. A field that most routes share is filled in where
+ * the script runs, and a module that is named after its route gives the rest of its name. Read by no one but the
+ * browser: the server has its own copy.
  */
 export function compactManifest({ routes, ...rest }: Manifest): string {
   const all = Object.entries(routes)
-  const names = byFrequency(all.flatMap(([, route]) => route.imports ?? []))
-  const numbers = new Map(names.map((name, number) => [name, number]))
   const usual = usualFields(all.map(([, route]) => route))
   const rows = all.map(([key, route]) => {
+    const mark = markOf(route)
     const own = Object.entries(route).filter(
-      ([field, value]) => field !== 'imports' && JSON.stringify(value) !== JSON.stringify(usual[field]),
+      ([field, value]) =>
+        field !== 'imports' &&
+        !(field === 'module' && mark !== null) &&
+        JSON.stringify(value) !== JSON.stringify(usual[field]),
     )
     // A field that this route lacks must not be filled in.
     const lacking = Object.keys(usual).filter(field => !(field in route))
-    const chunks = route.imports?.map(name => numbers.get(name) ?? 0).sort((a, b) => a - b)
     return [
       key === route.id ? 0 : key,
       Object.fromEntries(own),
-      chunks ?? 0,
+      mark ?? 0,
       ...(lacking.length ? [lacking] : []),
     ]
   })
-  return `{const n=${JSON.stringify(names)},u=${JSON.stringify(usual)},r={};for(const[k,o,c,l=[]]of ${JSON.stringify(rows)}){const v={...structuredClone(u),...o};if(c)v.imports=c.map(i=>n[i]);for(const f of l)delete v[f];r[k||o.id]=v}${opening}{...${JSON.stringify(rest)},routes:r}}\n`
+  return `{const u=${JSON.stringify(usual)},r={},w=${JSON.stringify(rest)};for(const[k,o,h,l=[]]of ${JSON.stringify(rows)}){const v={...structuredClone(u),...o};if(h)v.module="/assets/"+v.id.split("/").pop()+"-"+h+".js";for(const f of l)delete v[f];r[k||o.id]=v}if(r.root)r.root.imports=[...document.querySelectorAll("link[rel=modulepreload]")].map(e=>e.getAttribute("href")).filter(h=>h!=w.url&&h!=w.entry.module);${opening}{...w,routes:r}}\n`
+}
+
+/** What tells a module's name from its route's, its hash as a rule; null where it is named otherwise. */
+function markOf({ id, module }: ManifestRoute): string | null {
+  const start = `/assets/${id.split('/').pop()}-`
+  if (!module.startsWith(start) || !module.endsWith('.js')) return null
+  return module.slice(start.length, -'.js'.length) || null
 }
 
 /** Writes the browser's manifest of a finished client build anew; its name stays, as its content says the same. */
@@ -63,12 +73,12 @@ function byFrequency(names: string[]): string[] {
   return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([name]) => name)
 }
 
-/** For each field but the chunks and the name, the value that most routes give it, when more than half do. */
+/** For each field but the chunks and the names, the value that most routes give it, when more than half do. */
 function usualFields(routes: ManifestRoute[]): Record<string, unknown> {
   const usual: Record<string, unknown> = {}
   const fields = new Set(routes.flatMap(route => Object.keys(route)))
   for (const field of fields) {
-    if (field === 'id' || field === 'imports') continue
+    if (['id', 'imports', 'module'].includes(field)) continue
     const [commonest] = byFrequency(
       routes.filter(route => field in route).map(route => JSON.stringify(route[field])),
     )

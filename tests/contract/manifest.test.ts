@@ -3,10 +3,11 @@ import fc from 'fast-check'
 import { assert, expect, test } from 'vitest'
 import { compactManifest, type Manifest } from '../../scripts/compact-manifest.ts'
 
-/** What a browser has after the script ran, as plain data of this realm. */
-function unfolded(script: string): unknown {
+/** What a browser has after the script ran on a page with these preloads, as plain data of this realm. */
+function unfolded(script: string, preloads: readonly string[] = []): unknown {
   const window: Record<string, unknown> = {}
-  runInNewContext(script, { window, structuredClone })
+  const links = preloads.map(href => ({ getAttribute: () => href }))
+  runInNewContext(script, { window, structuredClone, document: { querySelectorAll: () => links } })
   return JSON.parse(JSON.stringify(window.__remixManifest))
 }
 
@@ -32,23 +33,41 @@ const route = fc.record(
 )
 const routesOf = (list: Manifest['routes'][string][]) => Object.fromEntries(list.map(each => [each.id, each]))
 
-test('a compacted manifest says all that the long one said, but for the order of the chunks', () => {
+/** Without the chunks of the routes, which the browser reads from the page. */
+const bare = ({ routes, ...rest }: Manifest) => ({
+  ...rest,
+  routes: Object.fromEntries(
+    Object.entries(routes).map(([id, { imports, ...each }]) => [id, JSON.parse(JSON.stringify(each))]),
+  ),
+})
+const head = {
+  version: 'v',
+  url: '/assets/manifest-v.js',
+  entry: { module: '/assets/entry-e.js', imports: [] },
+}
+
+test('a compacted manifest says all that the long one said, but for the chunks of the routes', () => {
   fc.assert(
     fc.property(fc.uniqueArray(route, { selector: each => each.id, maxLength: 8 }), list => {
-      const routes = routesOf(list.filter(({ id }) => id !== '__proto__'))
-      const long: Manifest = { version: 'v', entry: { module: '/assets/entry-e.js', imports: [] }, routes }
-      const short = unfolded(compactManifest(long)) as Manifest
-      const sorted = ({ routes: all, ...rest }: Manifest) => ({
-        ...rest,
-        routes: Object.fromEntries(
-          Object.entries(all).map(([id, each]) => [
-            id,
-            each.imports ? { ...each, imports: [...each.imports].sort() } : { ...each },
-          ]),
-        ),
-      })
-      expect(sorted(short)).toEqual(sorted(JSON.parse(JSON.stringify(long))))
+      const long: Manifest = { ...head, routes: routesOf(list.filter(({ id }) => id !== '__proto__')) }
+      expect(bare(unfolded(compactManifest(long)) as Manifest)).toEqual(bare(long))
     }),
+  )
+})
+
+test('the preloads drawn while it hydrates are those that the server has drawn, in their order', () => {
+  const page = ['/assets/index-b.js', '/assets/parts-a.js', '/assets/root-r.js', '/assets/show-s.js']
+  const routes = {
+    root: { id: 'root', module: '/assets/root-r.js', imports: ['/assets/parts-a.js'] },
+    'routes/show': { id: 'routes/show', module: '/assets/show-s.js', imports: ['/assets/index-b.js'] },
+    'routes/odd': { id: 'routes/odd', module: '/assets/another-name.js', imports: [] },
+  }
+  const script = compactManifest({ ...head, routes })
+  const short = unfolded(script, [head.url, head.entry.module, ...page]) as Manifest
+  const drawn = [...(short.routes.root?.imports ?? []), '/assets/root-r.js', '/assets/show-s.js']
+  expect([...new Set(drawn)]).toEqual(page)
+  expect(Object.values(short.routes).map(each => each.module)).toEqual(
+    Object.values(routes).map(each => each.module),
   )
 })
 
@@ -63,8 +82,6 @@ test('routes that share their chunks come out much shorter', () => {
     imports,
     css: [],
   }))
-  const long: Manifest = { version: 'v', routes: routesOf(list) }
-  const short = compactManifest(long)
-  assert.isBelow(short.length * 3, JSON.stringify(long).length)
-  expect(unfolded(short)).toEqual(long)
+  const long: Manifest = { ...head, routes: routesOf(list) }
+  assert.isBelow(compactManifest(long).length * 3, JSON.stringify(long).length)
 })

@@ -83,9 +83,9 @@ export interface TextChange {
   end: string
 }
 
-const inWord = /[\w.,]/
+const inWord = /[\w.,:-]/
 
-/** Whether a cut here goes through a figure or a Latin word: 95 becomes 97, not 9 and 5 becomes 9 and 7. */
+/** Whether a cut here goes through a figure, a day or a Latin word: 95 becomes 97, not 9 and 5 becomes 9 and 7. */
 const splits = (text: readonly string[], at: number) =>
   at > 0 && at < text.length && inWord.test(text[at - 1] ?? '') && inWord.test(text[at] ?? '')
 

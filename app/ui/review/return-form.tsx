@@ -27,7 +27,9 @@ export function ReturnForm({
   const t = useT()
   const [form, fields] = useForm<Typed>({ id: 'return', lastResult })
   const typed = (lastResult?.initialValue as { notes?: { reason?: string }[] } | undefined)?.notes ?? []
-  const places = notableFields(fieldsInOrder(content), content).filter(place => !isWhole(content, place))
+  const places = notableFields(fieldsInOrder(content), content).filter(
+    place => !isWhole(content, place) && !isEmpty(valueAt(content, place)),
+  )
   const labels = Object.fromEntries(
     places.map((place, index) => [`notes[${index}].reason`, placeLabel(t, place, content)]),
   )
@@ -92,5 +94,8 @@ export function ReturnForm({
 function isWhole(content: Record<string, unknown>, place: string): boolean {
   return /^\w+$/.test(place) && notableFields([place], content).length > 1
 }
+
+/** A list of what may be kept back or is not needed says nothing while it is empty. */
+const isEmpty = (value: unknown) => Array.isArray(value) && value.length === 0
 
 const keyOf = (place: string) => /\.(\w+)$/.exec(place)?.[1] ?? /^\w+/.exec(place)?.[0] ?? place

@@ -87,6 +87,9 @@ export function changeLabel(t: Translate, { field, row }: { field: string; row: 
   return t('review.place', { field: labelOf(t, field), row: about })
 }
 
+/** What the platform notes for itself: with which template it was begun, which profile the site was taken from. */
+const bookkeeping = ['template', 'siteId', 'siteVersion']
+
 /** The fields of a content as people read them; the database keeps them in an order of its own. */
 export const fieldsInOrder = (content: object): string[] =>
-  inReadingOrder({ ...content }).map(([field]) => field)
+  inReadingOrder({ ...content }).flatMap(([field]) => (bookkeeping.includes(field) ? [] : [field]))
