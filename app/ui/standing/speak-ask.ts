@@ -6,10 +6,10 @@ import { formatValue } from '#domain/ontology/values.ts'
 import { mostChanges } from '#domain/standing/what-if.ts'
 import { maturities, maturityIds } from '#domain/vocabulary.ts'
 import type { Translate } from '#i18n/translate.ts'
-import { type Asked, needText } from './speak.ts'
+import { needText } from './needs.ts'
 import type { AskField, AskView } from './view.ts'
 
-interface AskData extends Pick<Asked, 'typed' | 'errors'> {
+interface AskData extends Pick<AskView, 'typed' | 'errors'> {
   specs: Specs
   heat: readonly Heat[]
   costly: readonly CriterionId[]
