@@ -15,7 +15,6 @@ export type StandingScenario = Pick<MatchScenario, 'id' | 'tasks' | 'requirement
  * fails more than one must, `otherWork` does not fit the work, and `otherWorkRuledOut` fails a must besides.
  */
 export type Place = 'met' | 'pending' | 'near' | 'ruledOut' | 'otherWork' | 'otherWorkRuledOut'
-export const places = ['met', 'pending', 'near', 'ruledOut', 'otherWork', 'otherWorkRuledOut'] as const
 
 interface JudgedMust {
   criterion: CriterionId

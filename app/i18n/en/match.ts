@@ -3,7 +3,7 @@ import type { common as zhCommon, match as zhMatch } from '../zh/match.ts'
 
 export const common = {
   ruler: {
-    caption: '{name}: {side}',
+    caption: '{name}: need and have, line by line',
     criterion: 'Criterion and need',
     picture: 'Picture',
     have: 'Have, verdict and evidence',

@@ -73,6 +73,7 @@ export const standing = {
     regionsExample: 'such as 京津冀 (Beijing–Tianjin–Hebei) or 全国 (all of China)',
     maturity: 'Maturity',
     limit: 'At most {n} changes at once.',
+    wrong: 'Not everything could be read; mend it and compute again',
     tooMany: 'At most {max} changes at once; take some out',
     range: 'such as -10~45',
     product: 'Change the product',

@@ -1,7 +1,7 @@
 /** 匹配：场景的产品、产品的场景。 */
 export const common = {
   ruler: {
-    caption: '{name}：{side}',
+    caption: '{name}：逐项对照，需要与现有',
     criterion: '条件与需要',
     picture: '对照图',
     have: '现有、判断与证据',

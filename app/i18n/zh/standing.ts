@@ -65,6 +65,7 @@ export const standing = {
     regionsExample: '如 京津冀、全国',
     maturity: '成熟度',
     limit: '一次最多改 {n} 项。',
+    wrong: '有地方没看懂，改好再算',
     tooMany: '一次最多改 {max} 项，请减少后再算',
     range: '如 -10~45',
     product: '去修改产品',

@@ -33,7 +33,7 @@ export function AskForm({ ask, product }: { ask: AskView; product: SpokenStandin
   const { price, regions, maturity } = fields
   return (
     <form method="get" action={`${paths.productStanding(product.id)}#what-if`} id={form.id} noValidate>
-      <ErrorSummary form={form} labels={labels} />
+      <ErrorSummary form={form} labels={labels} title={t('standing.ask.wrong')} />
       <p className="t14 ink2 ask__law">{t('standing.ask.law')}</p>
       <div className="ask">{first.map(control)}</div>
       {more.length > 0 && (

@@ -31,7 +31,7 @@ function Lines({ lines, of }: { lines: readonly MarketLine[]; of: number }) {
       head: t('standing.market.asked'),
       label: t('standing.market.asked'),
       cell: ({ asked, must }) => (
-        <span className="num">{t('standing.market.ofWork', { asked, n: of, must })}</span>
+        <span className="nw">{t('standing.market.ofWork', { asked, n: of, must })}</span>
       ),
     },
     {
@@ -49,7 +49,7 @@ function Lines({ lines, of }: { lines: readonly MarketLine[]; of: number }) {
         own === null ? (
           <span className="ink3">{t('standing.cost.none')}</span>
         ) : (
-          <b className="num blue">{own}</b>
+          <b className="blue">{own}</b>
         ),
     },
     {

@@ -1,15 +1,15 @@
 import type { Heat } from '#domain/matching/heat.ts'
-import { type CriterionId, criterionOf } from '#domain/ontology/criteria.ts'
+import { type CriterionId, criterionOf, isCriterionId } from '#domain/ontology/criteria.ts'
 import type { Specs } from '#domain/ontology/requirement.ts'
 import { units } from '#domain/ontology/units.ts'
 import { formatValue } from '#domain/ontology/values.ts'
 import { mostChanges } from '#domain/standing/what-if.ts'
 import { maturities, maturityIds } from '#domain/vocabulary.ts'
 import type { Translate } from '#i18n/translate.ts'
-import { type Asked, needText } from './speak.ts'
+import { needText } from './needs.ts'
 import type { AskField, AskView } from './view.ts'
 
-interface AskData extends Pick<Asked, 'typed' | 'errors'> {
+interface AskData extends Pick<AskView, 'typed' | 'errors'> {
   specs: Specs
   heat: readonly Heat[]
   costly: readonly CriterionId[]
@@ -20,7 +20,9 @@ const shownFirst = 6
 /** The controls of 试一试: what costs most first, then what is asked for most; nothing else would change anything. */
 export function speakAsk(t: Translate, { specs, heat, costly, typed, errors }: AskData): AskView {
   const asked = heat.map(each => each.criterion)
-  const order = [...new Set<CriterionId>([...costly, ...asked, 'deliveryWeeks'])]
+  // What was typed keeps its place in the form, though no scenario asks for it.
+  const kept = Object.keys(typed).filter(isCriterionId)
+  const order = [...new Set<CriterionId>([...costly, ...asked, 'deliveryWeeks', ...kept])]
   const fields = order.map(criterion =>
     fieldOf(t, { criterion, specs, heat: heat.find(each => each.criterion === criterion) }),
   )
