@@ -9,6 +9,7 @@ import {
   product,
   productVersion,
   scenario,
+  weightsVersion,
 } from '../schema/index.ts'
 import { isPublicProduct } from './products.ts'
 
@@ -92,8 +93,9 @@ export async function marketIdsOf(
 export interface MarketNews {
   /** The audit chain's head. */
   seq: number
-  /** The newest published version of the basis; 0 before the first. */
+  /** The newest published versions of the basis and of the weights; 0 before the first. */
   basis: number
+  weights: number
   products: ProductId[]
   scenarios: ScenarioId[]
   organizations: OrganizationId[]
@@ -110,6 +112,7 @@ export async function marketSince(db: DbOrTx, seq: number): Promise<MarketNews> 
     .selectDistinct({
       seq: auditHead.seq,
       basis: sql<number>`coalesce((select max(${matchBasis.version}) from ${matchBasis}), 0)::int`,
+      weights: sql<number>`coalesce((select max(${weightsVersion.version}) from ${weightsVersion}), 0)::int`,
       noun: sql<string | null>`${audit.noun}`,
       id: sql<string | null>`${audit.objectId}`,
     })
@@ -120,7 +123,7 @@ export async function marketSince(db: DbOrTx, seq: number): Promise<MarketNews> 
   const idsOf = <I extends string>(noun: string) =>
     rows.flatMap(row => (row.noun === noun ? (row.id as I) : []))
   return {
-    ...{ seq: head.seq, basis: head.basis },
+    ...{ seq: head.seq, basis: head.basis, weights: head.weights },
     products: idsOf<ProductId>('product'),
     scenarios: idsOf<ScenarioId>('scenario'),
     organizations: idsOf<OrganizationId>('organization'),

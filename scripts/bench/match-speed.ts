@@ -243,7 +243,7 @@ async function warm(print: Print, db: Db): Promise<void> {
   const loop = monitorEventLoopDelay({ resolution: 1 })
   loop.enable()
   const began = performance.now()
-  const { market, world } = await shelfOf(db).stock(builtInWeights)
+  const { market, world } = await shelfOf(db).stock()
   loop.disable()
   print(
     `after a start, ${many}`,

@@ -13,6 +13,7 @@ import {
   type Weights,
   builtInWeights as weights,
 } from '#domain/matching/weights.ts'
+import { day } from '#domain/shared/dates.ts'
 import { perMille } from '#domain/weights/content.ts'
 import { anyFeatures, anyWeights, shownLists } from '#tests/support/weights.ts'
 
@@ -88,7 +89,7 @@ describe('what is learned', () => {
 
   it('is the same however the lists are ordered, and however often one was shown', () => {
     expect(learnWeights([...byText].reverse(), weights)).toEqual(ofText)
-    const again = byText.flatMap(list => [list, { ...list, day: `${list.day.slice(0, 4)}-12-31` }])
+    const again = byText.flatMap(list => [list, { ...list, day: day(`${list.day.slice(0, 4)}-12-31`) }])
     expect(preferencesOf(again, weights)).toEqual(preferencesOf(byText, weights))
     expect(evidenceOf(again, weights)).toMatchObject({ lists: 240, scenarios: 120, pairs: 1080 })
   })

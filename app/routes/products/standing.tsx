@@ -65,7 +65,7 @@ export default function ProductStanding() {
       />
       <StandingPage
         view={view}
-        exposure={null}
+        exposure={view.exposure}
         allHref={paths.productStanding(product.id, { all: 1 })}
         fewHref={paths.productStanding(product.id)}
       />

@@ -11,7 +11,6 @@ import type { Context } from '../context.ts'
 import { toMatchProduct, toMatchScenario } from './inputs.ts'
 import { type Stock, shelfOf } from './shelf.ts'
 import { inTurns } from './turns.ts'
-import { currentWeights } from './weights.ts'
 
 /** What was found, by which weights and by which basis. */
 export interface Found extends MatchList {
@@ -54,7 +53,7 @@ export function finderOf(ctx: Context): Finder {
 /** Everything public as it stands now, and the world by which the pages score it. */
 // public: it holds what anybody may read
 export async function stockOf({ db }: Pick<Context, 'db'>): Promise<Stock> {
-  return shelfOf(db).stock(await currentWeights(db))
+  return shelfOf(db).stock()
 }
 
 /** The products found with their rows, for pages that show more of them than the match. */

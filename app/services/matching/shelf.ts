@@ -13,17 +13,17 @@ import { ontologyConcepts } from '#domain/matching/concepts.ts'
 import type { FitCount, FitNeed } from '#domain/matching/fits.ts'
 import { type Market, openMarket } from '#domain/matching/market.ts'
 import type { Card } from '#domain/matching/scan.ts'
-import type { Weights } from '#domain/matching/weights.ts'
 import { type World, worldFrom } from '#domain/matching/world.ts'
 import type { ProductId, ScenarioId } from '#domain/shared/ids.ts'
 import { currentBasis, publicRows } from './basis.ts'
 import { toMatchProduct, toMatchScenario } from './inputs.ts'
 import { openWarming } from './warming.ts'
+import { currentWeights } from './weights.ts'
 
 /** What is public in one database as this process holds it for matching: a shadow of rows, made at will. */
 export interface Shelf {
   /** Everything as of this moment: what was committed before the call is in it. */
-  stock(weights: Weights): Promise<Stock>
+  stock(): Promise<Stock>
   /** The count as of this moment; null when the rows were not all read within `patienceMs`. Reading goes on. */
   count(need: FitNeed, patienceMs?: number): Promise<FitCount | null>
   /** Reads everything in the background, so that nobody has to wait for it later. */
@@ -35,7 +35,7 @@ export interface Shelf {
 export interface Stock {
   market: Market
   calls: Calls
-  /** Under the weights asked for and the newest basis. */
+  /** Under the weights in force and the newest basis. */
   world: World
 }
 
@@ -71,9 +71,8 @@ function openShelf(db: Db): Shelf {
   let market = openMarket()
   let calls = openCalls()
   let seq: number | null = null
-  /** The world of the newest basis known, and under the weights of the last call. */
-  let bare = worldFrom(noBasis, ontologyConcepts)
-  let weighed = bare
+  /** The world of the newest basis and weights known; the same one as long as neither changes, for what was judged is remembered by it. */
+  let world = worldFrom(noBasis, ontologyConcepts)
   const warming = openWarming()
 
   const put = ({
@@ -84,7 +83,7 @@ function openShelf(db: Db): Shelf {
     scenarios?: MarketScenario[]
   }) => {
     for (const row of products) market.put(toMatchProduct(row), productCard(row))
-    for (const row of scenarios) calls.put(answering(row, bare), scenarioCard(row))
+    for (const row of scenarios) calls.put(answering(row, world), scenarioCard(row))
   }
 
   /** All of it, in chunks; what changes meanwhile is caught up afterwards, for the head is read first. */
@@ -115,11 +114,11 @@ function openShelf(db: Db): Shelf {
   /** A version that was published since; the first one is made by whoever needs it. */
   const followBasis = async (newest: number) => {
     const isThere = newest > 0 || market.size + calls.size > 0
-    if (!isThere || (newest > 0 && newest === bare.basisVersion)) return
-    bare = worldFrom(await currentBasis(db), ontologyConcepts)
+    if (!isThere || (newest > 0 && newest === world.basisVersion)) return
+    world = worldFrom(await currentBasis(db), ontologyConcepts, world.weights)
     for (const { scenario, card } of [...calls.all()])
-      calls.put({ ...scenario, responsiveness: bare.responsiveness[card.organization] ?? null }, card)
-    warming.begin(bare, [market, calls])
+      calls.put({ ...scenario, responsiveness: world.responsiveness[card.organization] ?? null }, card)
+    warming.begin(world, [market, calls])
   }
 
   const catchUp = async () => {
@@ -131,6 +130,7 @@ function openShelf(db: Db): Shelf {
       scenarios: [...new Set([...news.scenarios, ...(moved?.scenarios ?? [])])],
     })
     await followBasis(news.basis)
+    if (news.weights > world.weights.version) world = { ...world, weights: await currentWeights(db) }
     seq = news.seq
   }
 
@@ -142,12 +142,9 @@ function openShelf(db: Db): Shelf {
     warm(onProblem) {
       refresh().catch(onProblem)
     },
-    async stock(weights) {
+    async stock() {
       await refresh()
-      // The same world as long as nothing has changed, for what was judged is remembered by it.
-      const isSame = weighed.corpus === bare.corpus && weighed.weights.version === weights.version
-      if (!isSame) weighed = { ...bare, weights }
-      return { market, calls, world: weighed }
+      return { market, calls, world }
     },
     async count(need, patienceMs = patience) {
       const fresh = refresh().then(() => true)

@@ -17,10 +17,12 @@ import {
 import type { CriterionId } from '#domain/ontology/criteria.ts'
 import { canReadStanding } from '#domain/products/policy.ts'
 import { type Actor, isMember } from '#domain/shared/actor.ts'
+import { dayOf } from '#domain/shared/dates.ts'
 import type { ProductId } from '#domain/shared/ids.ts'
 import { type MarketCell, marketCells } from '#domain/standing/market-cell.ts'
 import { type Supposed, type WhatIf, whatIf } from '#domain/standing/what-if.ts'
 import type { Context } from '../context.ts'
+import { exposureOf } from '../exposure/of-products.ts'
 import { toMatchProduct } from '../matching/inputs.ts'
 import { factsOf, loadProduct } from '../products/load.ts'
 import { permit } from '../refusal.ts'
@@ -66,6 +68,8 @@ export interface StandingView {
   alsoCostly: number
   heat: Heat[]
   cells: ReadonlyMap<CriterionId, MarketCell>
+  /** How often it was shown in the last days; for its own firm alone. */
+  exposure: { shown: number; meanPosition: number | null; days: number } | null
   /** Null when nothing was supposed. */
   answer: NamedWhatIf | null
 }
@@ -73,6 +77,7 @@ export interface StandingView {
 const costliest = 3
 /** Scenarios that a list names before it only counts. */
 const namedFirst = 5
+const shownDays = 30
 /** Near misses that the page names, the smallest gap first. */
 const namedGaps = 50
 
@@ -97,12 +102,13 @@ export async function showStanding(
     ...(answer ? idsIn(answer) : []),
   ])
   const { product, version, organization } = record
+  const isOwn = isMember(ctx.actor, product.organizationId)
   return {
     product: {
       ...{ id: product.id, number: product.number, title: version.name, version: version.version },
       organization: organization.name,
       isDraft: version.publishedAt === null,
-      isOwn: isMember(ctx.actor, product.organizationId),
+      isOwn,
     },
     seen,
     computed: stands.length,
@@ -119,8 +125,15 @@ export async function showStanding(
       own: product.organizationId,
       readers: firmsOf(ctx.actor),
     }),
+    exposure: isOwn ? await shownOf(ctx, product.id) : null,
     answer: answer && { ...answer, names: namesAmong(nameOf, idsIn(answer)) },
   }
+}
+
+async function shownOf({ db, now }: Context, id: ProductId): Promise<StandingView['exposure']> {
+  const known = await exposureOf(db, [id], { today: dayOf(now), days: shownDays })
+  const { shown = 0, meanPosition = null } = known.get(id) ?? {}
+  return { shown, meanPosition, days: shownDays }
 }
 
 /** A draft revision beside a published version is for its firm alone, as on the page of matches. */

@@ -25,11 +25,9 @@ export interface CandidatesProps {
   now: Date
   /** Whether the reader's own firm could bid on these scenarios. */
   mayBid: boolean
-  /** What else the reader may do about a candidate: to invite, to ask. */
-  actsFor?: (party: PartyView) => ReactNode
 }
 
-export function Candidates({ side, list, now, mayBid, actsFor }: CandidatesProps) {
+export function Candidates({ side, list, now, mayBid }: CandidatesProps) {
   const t = useT()
   return list.map((candidate, index) => {
     const { party, score, demand, supply, rows, pros, cons, change, proofs, placed } = candidate
@@ -60,12 +58,7 @@ export function Candidates({ side, list, now, mayBid, actsFor }: CandidatesProps
           </div>
         }
         reasons={<Reasons pros={pros} cons={cons} />}
-        actions={
-          <>
-            <Acts side={side} party={party} mayBid={mayBid} />
-            {actsFor?.(party)}
-          </>
-        }
+        actions={<Acts side={side} party={party} mayBid={mayBid} />}
       />
     )
   })

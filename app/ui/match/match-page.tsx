@@ -14,14 +14,13 @@ export interface MatchPageProps {
   now: Date
   mayBid: boolean
   /** What else the reader may do about a candidate: to invite, to ask. */
-  actsFor?: CandidatesProps['actsFor']
   /** The address of this page with everything shown, and with the first ones only. */
   allHref: string
   fewHref: string
 }
 
 /** The matches of a scenario or of a product: state, how to read it, candidates, near misses, the rest, the formula. */
-export function MatchPage({ side, view, now, mayBid, actsFor, allHref, fewHref }: MatchPageProps) {
+export function MatchPage({ side, view, now, mayBid, allHref, fewHref }: MatchPageProps) {
   const t = useT()
   const { main, near, counts } = view
   return (
@@ -41,7 +40,7 @@ export function MatchPage({ side, view, now, mayBid, actsFor, allHref, fewHref }
         <h2 id="match-main" className="vh">
           {t('match.main')}
         </h2>
-        <Candidates side={side} list={main} now={now} mayBid={mayBid} actsFor={actsFor} />
+        <Candidates side={side} list={main} now={now} mayBid={mayBid} />
         {main.length === 0 && (
           <EmptyState title={t(`match.${side}.emptyTitle`)}>{t(`match.${side}.emptyText`)}</EmptyState>
         )}
