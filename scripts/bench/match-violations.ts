@@ -60,10 +60,8 @@ function protectionBelow(need: string, have: string): boolean {
   const digits = (code: string) =>
     [...code.matchAll(/IP(.)(.)/g)].map(([, dust, water]) => [Number(dust), Number(water)])
   const [asked] = digits(need)
-  return (
-    asked !== undefined &&
-    asked.some(
-      (least, at) => digits(have).length > 0 && digits(have).every(code => (code[at] ?? Number.NaN) < least),
-    )
+  if (!asked) return false
+  return asked.some(
+    (least, at) => digits(have).length > 0 && digits(have).every(code => (code[at] ?? Number.NaN) < least),
   )
 }

@@ -14,6 +14,7 @@ import {
   SparseScenario,
   withCategoryTasks,
 } from './sparse.ts'
+import { Id } from './sparse-read.ts'
 
 /**
  * The public import format of `npm run match`, for whoever wants to try the matcher on lists of their own.
@@ -27,7 +28,6 @@ const value = z.union([
   z.array(z.string().max(60)).max(40),
   range,
 ])
-const id = z.string().min(1).max(200)
 const prose = z.string().max(20_000).optional()
 
 const ImportRequirement = z.object({
@@ -40,7 +40,7 @@ const ImportRequirement = z.object({
 
 const ImportScenario = z
   .object({
-    id,
+    id: Id,
     title: z.string().min(1).max(300),
     domain: z.enum(domainIds).optional(),
     tasks: z.array(z.enum(taskIds)).max(12).optional(),
@@ -56,7 +56,7 @@ const ImportScenario = z
 
 const ImportProduct = z
   .object({
-    id,
+    id: Id,
     name: z.string().min(1).max(300),
     vendor: z.string().max(300).optional(),
     category: z.enum(robotCategoryIds).optional(),
