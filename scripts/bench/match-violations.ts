@@ -6,7 +6,7 @@ import type { Requirement } from '#domain/ontology/requirement.ts'
  * Whether a stated value surely fails a must, worked out here from the ontology alone and not by the matcher's own
  * judge, so that the two can disagree.
  */
-export function violates({ criterion, value: need }: Requirement, have: CriterionValue | undefined): boolean {
+function violates({ criterion, value: need }: Requirement, have: CriterionValue | undefined): boolean {
   if (have === undefined) return false
   const { kind, direction, options = {} } = criterionOf(criterion)
   if (kind === 'boolean') return need === true && have === false
