@@ -6,8 +6,6 @@ import { robotCategoryIds, taskIds } from '../ontology/tasks.ts'
 import { domainIds, evidenceGradeIds, maturityIds } from '../vocabulary.ts'
 import type { MatchProduct, MatchScenario } from './match.ts'
 import {
-  asked,
-  named,
   readSparseProduct,
   readSparseScenario,
   SparseProduct,
@@ -166,7 +164,7 @@ function readScenario(given: z.infer<typeof ImportScenario>): MatchScenario | z.
     domain: given.domain ?? null,
     tasks:
       given.tasks?.map(task => ({ task, weight: 1 })) ??
-      tasksIn({ headline: given.title, body, domain: given.domain ?? null }, asked),
+      tasksIn({ headline: given.title, body, domain: given.domain ?? null }),
     text: [given.title, body].filter(Boolean).join('。'),
     requirements: requirements.data.requirements,
     budgetFen: fenOf(given.budgetYuan),
@@ -188,7 +186,7 @@ function readProduct(given: z.infer<typeof ImportProduct>): MatchProduct | z.cor
     category,
     tasks:
       given.tasks?.map(task => ({ task, weight: 1 })) ??
-      withCategoryTasks(tasksIn({ headline: name, body: summary }, named), category),
+      withCategoryTasks(tasksIn({ headline: name, body: summary }, 6), category),
     domains: given.domains,
     text: [name, summary].filter(Boolean).join('。'),
     specs: specs.data.specs,

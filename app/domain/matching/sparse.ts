@@ -39,10 +39,6 @@ export const SparseProduct = z
   })
   .meta({ title: 'SparseProduct', description: 'A reported product; every other key is ignored' })
 
-/** Several readings of a call are alternatives of which the weak ones are dropped; a product may well do several things. */
-export const asked = { limit: 4, floor: 0.6 }
-export const named = { limit: 6, floor: 0.3 }
-
 export function readSparseScenario(sparse: z.infer<typeof SparseScenario>): MatchScenario {
   const title = [sparse.title_zh, sparse.title_en].filter(Boolean).join(' ') || (sparse.title ?? '')
   const given = sparse.requirements ?? {}
@@ -52,7 +48,7 @@ export function readSparseScenario(sparse: z.infer<typeof SparseScenario>): Matc
     id: sparse.id,
     title,
     domain,
-    tasks: tasksIn({ headline: title, body, domain }, asked),
+    tasks: tasksIn({ headline: title, body, domain }),
     text: [title, body].filter(Boolean).join('。'),
     requirements: requirementsOf(given),
     budgetFen: fenIn(given.budget_cny),
@@ -73,7 +69,7 @@ export function readSparseProduct(sparse: z.infer<typeof SparseProduct>): MatchP
     id: sparse.id,
     name: sparse.name ?? '',
     category,
-    tasks: withCategoryTasks(tasksIn({ headline, body }, named), category),
+    tasks: withCategoryTasks(tasksIn({ headline, body }, 6), category),
     domains: [...new Set(sparse.domains.flatMap(label => domainOf(label) ?? []))],
     text: [headline, body].filter(Boolean).join('。'),
     specs: { ...specsInText(`${headline}。${body}`), ...specsOf(given) },
