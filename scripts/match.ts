@@ -6,7 +6,7 @@ import { type Imported, ImportFile, importProducts, importScenarios } from '#dom
 import type { MatchProduct, MatchScenario } from '#domain/matching/match.ts'
 import { metricsOf } from '#domain/matching/metrics.ts'
 import { matchProducts, orderProducts } from '#domain/matching/rank.ts'
-import { groupsIn, judgedBy, Pairs, type Ranker, type Trial } from '#domain/matching/trial.ts'
+import { groupsIn, judgedBy, Pairs, pairsIn, type Ranker, type Trial } from '#domain/matching/trial.ts'
 import { type World, worldOf } from '#domain/matching/world.ts'
 import { baselines, bigrams } from './bench/match-baselines.ts'
 
@@ -31,7 +31,7 @@ function rank(values: ReturnType<typeof options>['values']): void {
   const scenarioJson = jsonIn(values.scenarios)
   const scenarios = itemsOf(importScenarios(scenarioJson), values.scenarios)
   const products = itemsOf(importProducts(jsonIn(values.products)), values.products)
-  const pairs = values.pairs ? pairsIn(values.pairs) : null
+  const pairs = values.pairs ? usesIn(values.pairs) : null
   const world = worldOf({ scenarios, products }, ontologyConcepts)
   for (const scenario of scenarios) print(JSON.stringify(lineOf(world, scenario, { products, limit })))
   if (pairs)
@@ -113,7 +113,7 @@ function schemas() {
 
 function jsonIn(file: string): unknown {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'))
+    return JSON.parse(readFileSync(file, 'utf8').replace(/^\ufeff/, ''))
   } catch (error) {
     return fail(`${file} cannot be read as JSON: ${error instanceof Error ? error.message : String(error)}`)
   }
@@ -126,8 +126,8 @@ function itemsOf<T>(imported: Imported<T>, file: string): T[] {
   return fail([`${file} does not fit the format (see --schema):`, ...shown, ...more].join('\n'))
 }
 
-function pairsIn(file: string): Trial['pairs'] {
-  const pairs = Pairs.safeParse(jsonIn(file))
+function usesIn(file: string): Trial['pairs'] {
+  const pairs = pairsIn(jsonIn(file))
   return pairs.success
     ? pairs.data
     : fail(`${file} does not fit the format (see --schema):\n${z.prettifyError(pairs.error)}`)

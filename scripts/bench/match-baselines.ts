@@ -1,6 +1,6 @@
 import type { MatchProduct } from '#domain/matching/match.ts'
 import { chance } from '#domain/matching/metrics.ts'
-import { corpusOf, wordsOf } from '#domain/matching/text.ts'
+import { wordsOf } from '#domain/matching/text.ts'
 import type { Ranker, Trial } from '#domain/matching/trial.ts'
 
 /** What the matcher has to beat in the same run; none of them knows tasks, kinds or requirements. */
@@ -25,13 +25,28 @@ export function baselines(
 /** A mean over as many shuffles, so that chance is a number and not a mood. */
 const shuffles = 40
 
-/** Cosine of TF-IDF vectors over character bigrams and Latin words, without concepts. */
+/** Cosine of plain TF-IDF vectors over character bigrams and Latin words: no concepts, no emphasis on titles. */
 export function bigrams({ scenarios, products }: Pick<Trial, 'scenarios' | 'products'>): Ranker {
-  const plain = corpusOf(
-    [...scenarios, ...products].map(each => each.text),
-    () => [],
+  const texts = new Set([...scenarios, ...products].map(each => each.text))
+  const counts = new Map([...texts].map(text => [text, countsOf(text)]))
+  const spread = new Map<string, number>()
+  for (const words of counts.values())
+    for (const word of words.keys()) spread.set(word, (spread.get(word) ?? 0) + 1)
+  const weigh = (word: string, count: number) =>
+    (1 + Math.log(count)) * Math.log(1 + texts.size / (1 + (spread.get(word) ?? 0)))
+  const vectors = new Map(
+    [...counts].map(([text, words]) => {
+      const weights = [...words].map(([word, count]) => [word, weigh(word, count)] as const)
+      const length = Math.hypot(...weights.map(([, weight]) => weight)) || 1
+      return [text, new Map(weights.map(([word, weight]) => [word, weight / length]))]
+    }),
   )
-  return scenario => [sorted(products, product => plain.likeness(scenario.text, product.text))]
+  const likeness = (a: string, b: string) => {
+    let sum = 0
+    for (const [word, weight] of vectors.get(a) ?? []) sum += weight * (vectors.get(b)?.get(word) ?? 0)
+    return sum
+  }
+  return scenario => [sorted(products, product => likeness(scenario.text, product.text))]
 }
 
 /** BM25 (Robertson and Spärck Jones) over the same tokens, with the usual constants. */

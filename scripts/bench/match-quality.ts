@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { z } from 'zod'
 import { ontologyConcepts } from '#domain/matching/concepts.ts'
 import { type Imported, importProducts, importScenarios } from '#domain/matching/import.ts'
 import type { Match, MatchProduct, MatchScenario } from '#domain/matching/match.ts'
@@ -18,7 +19,7 @@ import {
   groupsIn,
   independenceClasses,
   judgedBy,
-  Pairs,
+  pairsIn,
   type Ranker,
   type Trial,
 } from '#domain/matching/trial.ts'
@@ -184,7 +185,7 @@ function trialIn({ scenarios, products, pairs }: BenchFiles): { trial: Trial; ne
   const trial = {
     scenarios: itemsOf(importScenarios(scenarioJson)),
     products: itemsOf(importProducts(productJson)),
-    pairs: Pairs.parse(jsonIn(pairs ?? real('deployments'))),
+    pairs: usesIn(jsonIn(pairs ?? real('deployments'))),
     groups: groupsIn(scenarioJson),
   }
   return { trial, newness: newnessIn(productJson) }
@@ -204,4 +205,10 @@ function itemsOf<T>(imported: Imported<T>): T[] {
       .map(({ path, message }) => `${path}: ${message}`)
       .join('\n'),
   )
+}
+
+function usesIn(json: unknown): Trial['pairs'] {
+  const pairs = pairsIn(json)
+  if (pairs.success) return pairs.data
+  throw new Error(z.prettifyError(pairs.error))
 }

@@ -6,7 +6,7 @@ import type { Requirement } from '#domain/ontology/requirement.ts'
  * Whether a stated value surely fails a must, worked out here from the ontology alone and not by the matcher's own
  * judge, so that the two can disagree.
  */
-export function violates({ criterion, value: need }: Requirement, have: CriterionValue | undefined): boolean {
+function violates({ criterion, value: need }: Requirement, have: CriterionValue | undefined): boolean {
   if (have === undefined) return false
   const { kind, direction, options = {} } = criterionOf(criterion)
   if (kind === 'boolean') return need === true && have === false
@@ -60,10 +60,8 @@ function protectionBelow(need: string, have: string): boolean {
   const digits = (code: string) =>
     [...code.matchAll(/IP(.)(.)/g)].map(([, dust, water]) => [Number(dust), Number(water)])
   const [asked] = digits(need)
-  return (
-    asked !== undefined &&
-    asked.some(
-      (least, at) => digits(have).length > 0 && digits(have).every(code => (code[at] ?? Number.NaN) < least),
-    )
+  if (!asked) return false
+  return asked.some(
+    (least, at) => digits(have).length > 0 && digits(have).every(code => (code[at] ?? Number.NaN) < least),
   )
 }

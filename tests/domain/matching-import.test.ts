@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fromProduct, fromScenario } from '#domain/matching/adapters.ts'
 import { importProducts, importScenarios } from '#domain/matching/import.ts'
-import { metricsOf } from '#domain/matching/metrics.ts'
+import { difference, estimate, metricsOf } from '#domain/matching/metrics.ts'
 
 const scenario = {
   id: 's1',
@@ -208,6 +208,28 @@ describe('metrics', () => {
       judged('b', ['y'], 'z'),
     ])
     expect(metrics).toEqual({ n: 2, 'hit@1': 0.25, 'hit@5': 0.5, mrr: 0.375, 'ndcg@10': 0.4077 })
+  })
+
+  test('an interval holds its mean, narrows with more values and is the same every time', () => {
+    const values = Array.from({ length: 40 }, (_, nth) => nth % 2)
+    const few = estimate(values.slice(0, 10))
+    const many = estimate(values)
+    expect(estimate(values)).toEqual(many)
+    expect(many.mean).toBe(0.5)
+    expect(many.high - many.low).toBeLessThan(few.high - few.low)
+    expect(many.low).toBeLessThan(0.5)
+    expect(many.high).toBeGreaterThan(0.5)
+    expect(many.low).toBeGreaterThan(0.3)
+    expect(estimate([1, 1, 1])).toEqual({ mean: 1, low: 1, high: 1 })
+    expect(estimate([]).mean).toBeNaN()
+  })
+
+  test('a difference is taken group by group, so that what is hard for both cancels out', () => {
+    const ours = new Map(Array.from({ length: 30 }, (_, nth) => [`g${nth}`, (nth % 10) / 10 + 0.1]))
+    const theirs = new Map(Array.from({ length: 30 }, (_, nth) => [`g${nth}`, (nth % 10) / 10]))
+    const { mean, low, high } = difference(ours, theirs)
+    expect(mean).toBeCloseTo(0.1, 9)
+    expect(high - low).toBeLessThan(1e-9)
   })
 
   test('nothing to judge is zero of zero', () => {

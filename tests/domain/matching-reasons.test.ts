@@ -50,10 +50,12 @@ describe('reasons', () => {
   const cases: MatchScenario[] = [
     scenario,
     ...Object.entries(parts).map(([field, value]) => ({ ...bare, [field]: value })),
+    { ...bare, tasks: [{ task: 'roomDelivery', weight: 1 }] },
   ]
   const local: MatchProduct = { ...product, regions: null, home: '北京' }
+  const finalised: MatchProduct = { ...product, maturity: 'finalised' }
 
-  test.each([product, local])(
+  test.each([product, local, finalised])(
     'deleting a cited field takes the reason away and changes the score',
     candidate => {
       const seen = new Set<string>()
@@ -79,9 +81,12 @@ describe('reasons', () => {
           'region',
           'surplus',
           'task',
+          'taskKin',
           'text',
-          'unfinalisedWelcome',
-        ].map(name => `match.reason.${name}`),
+          candidate.maturity === 'finalised' ? 'maturity' : 'unfinalisedWelcome',
+        ]
+          .sort()
+          .map(name => `match.reason.${name}`),
       )
     },
   )

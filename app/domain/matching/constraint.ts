@@ -45,6 +45,16 @@ export function judgeSpan(direction: Criterion['direction'], needed: Range, stat
   return direction === 'atMost' ? atMost(needed, stated) : atLeast(needed, stated)
 }
 
+/**
+ * Whether a need cannot be met by anything: a range whose end lies before its beginning, a size that is no number, or,
+ * where a product is exactly one option, two different ones at once. `others` are further needs of the same criterion.
+ */
+export function contradicts(id: CriterionId, need: unknown, others: readonly unknown[] = []): boolean {
+  const { kind, direction } = criterionOf(id)
+  if (kind === 'number' || kind === 'range') return span(need) === null
+  return kind === 'choice' && direction === 'includes' && others.some(other => other !== need)
+}
+
 /** How much of a need is not met, in the criterion's unit and over the need; `null` where nothing can be subtracted. */
 export interface Shortfall {
   difference: number | null

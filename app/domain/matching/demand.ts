@@ -1,7 +1,8 @@
-import { criterionOf, isRange, isSet } from '../ontology/criteria.ts'
+import { criterionOf, isSet } from '../ontology/criteria.ts'
 import { domainKinship, taskKinship } from '../ontology/families.ts'
 import type { Requirement } from '../ontology/requirement.ts'
 import { robotCategories, type TaskId, tasks } from '../ontology/tasks.ts'
+import type { WeightedTask } from '../ontology/weighted-task.ts'
 import { cover, included, judge, span } from './constraint.ts'
 import type { MatchProduct, MatchScenario } from './match.ts'
 import { judgeBudget } from './price.ts'
@@ -36,10 +37,11 @@ export function workRows(
 }
 
 function taskRow(
-  { tasks: needed }: Pick<MatchScenario, 'tasks'>,
+  scenario: Pick<MatchScenario, 'tasks'>,
   product: Pick<MatchProduct, 'tasks'>,
   w: Shares,
 ): Weighed[] {
+  const needed = scenario.tasks.filter(isWeighed)
   if (needed.length === 0) return []
   const given = {
     subject: 'task',
@@ -47,8 +49,8 @@ function taskRow(
     need: needed.map(each => each.task),
     fields: ['tasks', 'tasks'],
   } as const
-  if (product.tasks.length === 0) return [row({ ...given, state: 'U', g: shape.unknownShare, have: null })]
-  const have = product.tasks.map(each => each.task)
+  const have = product.tasks.filter(isWeighed).map(each => each.task)
+  if (have.length === 0) return [row({ ...given, state: 'U', g: shape.unknownShare, have: null })]
   const total = needed.reduce((sum, each) => sum + each.weight, 0)
   const g = needed.reduce((sum, each) => sum + each.weight * taskFit(each.task, product), 0) / total
   return [row({ ...given, state: g >= 0.2 ? 'T' : 'F', g, have })]
@@ -56,7 +58,12 @@ function taskRow(
 
 /** Best kinship of the product's tasks with `task`; a shared domain alone counts little. */
 export function taskFit(task: TaskId, product: Pick<MatchProduct, 'tasks'>): number {
-  return Math.max(0, ...product.tasks.map(each => each.weight * kinship(task, each.task)))
+  return Math.max(0, ...product.tasks.filter(isWeighed).map(each => each.weight * kinship(task, each.task)))
+}
+
+/** A weight that is no positive number says nothing about its task. */
+export function isWeighed({ weight }: WeightedTask): boolean {
+  return Number.isFinite(weight) && weight > 0
 }
 
 function kinship(task: TaskId, other: TaskId): number {
@@ -69,10 +76,11 @@ function isGeneral(category: keyof typeof robotCategories): boolean {
 
 /** Whether this kind of robot is bought for such work. */
 function categoryRow(
-  { tasks: needed }: Pick<MatchScenario, 'tasks'>,
+  scenario: Pick<MatchScenario, 'tasks'>,
   { category }: Pick<MatchProduct, 'category'>,
   w: Shares,
 ): Weighed[] {
+  const needed = scenario.tasks.filter(isWeighed)
   if (needed.length === 0) return []
   const asked = {
     subject: 'category',
@@ -107,7 +115,10 @@ function domainRow({ domain }: MatchScenario, { domains }: MatchProduct, w: Shar
 
 function requirementRows(world: World, { requirements }: MatchScenario, product: MatchProduct): Weighed[] {
   const w = world.weights.demand
-  const shareOf = (each: Requirement) => (each.necessity === 'must' ? shape.mustShare : 1)
+  const asked = (id: Requirement['criterion']) => requirements.filter(each => each.criterion === id).length
+  // What is asked twice weighs no more than what is asked once.
+  const shareOf = (each: Requirement) =>
+    (each.necessity === 'must' ? shape.mustShare : 1) / asked(each.criterion)
   const totals = new Map<string, number>()
   for (const each of requirements) {
     const group = weightGroup(each.criterion)
@@ -132,7 +143,16 @@ function requirementRows(world: World, { requirements }: MatchScenario, product:
   })
 }
 
-/** Met: 0.7 to 1 by the surplus. Unmet: 0, for a range or a set the part covered. Unknown: the kind's share, never above just met. */
+/** The least that an undisclosed fact is taken for, and the most that a part covered is worth. */
+const leastEstimate = 0.4
+const mostForPart = 0.05
+
+/**
+ * Met: 0.7 to 1 by the surplus. Unknown: the kind's share, never above just met. Unmet: 0, of a range or a set a little
+ * for the part covered. An estimate is kept well above what is unmet, or else a firm would gain by disclosing that it
+ * does not meet a need: with a discount d ≤ 0.25 for the unknown, what becomes known adds at most d / (1 − d) of its
+ * own weight to the score, and its utility falls by more than that.
+ */
 export function requirementUtility(
   { priors }: Pick<World, 'priors'>,
   requirement: Requirement,
@@ -142,16 +162,21 @@ export function requirementUtility(
   const have = product.specs[criterion]?.value
   const { state, ratio } = judge(criterion, value, have)
   const sized = criterionOf(criterion).kind === 'number'
-  if (state === 'U') return Math.min(priors.share(product.category, requirement), sized ? shape.justMet : 1)
+  if (state === 'U') {
+    const estimate = Math.max(leastEstimate, priors.share(product.category, requirement))
+    return Math.min(estimate, sized ? shape.justMet : 1)
+  }
   if (state === 'T')
     return sized
       ? shape.justMet + (1 - shape.justMet) * Math.min(1, ((ratio ?? 1) - 1) / shape.fullSurplus)
       : 1
-  if (isSet(value) && isSet(have)) return included(value, have)
-  const [needed, stated] = [span(value), span(have)]
-  return isRange(value) && criterionOf(criterion).kind === 'range' && needed && stated
-    ? cover(needed, stated)
-    : 0
+  return mostForPart * partCovered(criterion, value, have)
+}
+
+function partCovered(id: Requirement['criterion'], need: unknown, have: unknown): number {
+  if (isSet(need) && isSet(have)) return included(need, have)
+  const [needed, stated] = [span(need), span(have)]
+  return criterionOf(id).kind === 'range' && needed && stated ? cover(needed, stated) : 0
 }
 
 /** What this likeness of the two texts is worth, 0 to 1. */

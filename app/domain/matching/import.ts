@@ -6,14 +6,13 @@ import { robotCategoryIds, taskIds } from '../ontology/tasks.ts'
 import { domainIds, evidenceGradeIds, maturityIds } from '../vocabulary.ts'
 import type { MatchProduct, MatchScenario } from './match.ts'
 import {
-  asked,
-  named,
   readSparseProduct,
   readSparseScenario,
   SparseProduct,
   SparseScenario,
   withCategoryTasks,
 } from './sparse.ts'
+import { Id } from './sparse-read.ts'
 
 /**
  * The public import format of `npm run match`, for whoever wants to try the matcher on lists of their own.
@@ -27,7 +26,6 @@ const value = z.union([
   z.array(z.string().max(60)).max(40),
   range,
 ])
-const id = z.string().min(1).max(200)
 const prose = z.string().max(20_000).optional()
 
 const ImportRequirement = z.object({
@@ -40,7 +38,7 @@ const ImportRequirement = z.object({
 
 const ImportScenario = z
   .object({
-    id,
+    id: Id,
     title: z.string().min(1).max(300),
     domain: z.enum(domainIds).optional(),
     tasks: z.array(z.enum(taskIds)).max(12).optional(),
@@ -56,7 +54,7 @@ const ImportScenario = z
 
 const ImportProduct = z
   .object({
-    id,
+    id: Id,
     name: z.string().min(1).max(300),
     vendor: z.string().max(300).optional(),
     category: z.enum(robotCategoryIds).optional(),
@@ -166,7 +164,7 @@ function readScenario(given: z.infer<typeof ImportScenario>): MatchScenario | z.
     domain: given.domain ?? null,
     tasks:
       given.tasks?.map(task => ({ task, weight: 1 })) ??
-      tasksIn({ headline: given.title, body, domain: given.domain ?? null }, asked),
+      tasksIn({ headline: given.title, body, domain: given.domain ?? null }),
     text: [given.title, body].filter(Boolean).join('。'),
     requirements: requirements.data.requirements,
     budgetFen: fenOf(given.budgetYuan),
@@ -188,7 +186,7 @@ function readProduct(given: z.infer<typeof ImportProduct>): MatchProduct | z.cor
     category,
     tasks:
       given.tasks?.map(task => ({ task, weight: 1 })) ??
-      withCategoryTasks(tasksIn({ headline: name, body: summary }, named), category),
+      withCategoryTasks(tasksIn({ headline: name, body: summary }, 6), category),
     domains: given.domains,
     text: [name, summary].filter(Boolean).join('。'),
     specs: specs.data.specs,

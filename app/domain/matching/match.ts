@@ -104,6 +104,9 @@ export type ReasonKey =
   | 'match.reason.unfinalisedWelcome'
   | 'match.reason.region'
 export type RiskKey =
+  | 'match.risk.contradiction'
+  | 'match.risk.nothingAsked'
+  | 'match.risk.nothingKnown'
   | 'match.risk.mustUnknown'
   | 'match.risk.shouldUnmet'
   | 'match.risk.tight'

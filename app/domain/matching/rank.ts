@@ -62,13 +62,13 @@ export function orderProducts(
 function listOf(pairs: readonly Pair[], idOf: (pair: Pair) => string, limit: number): MatchList {
   const ranked = [...pairs].sort((a, b) => order(a.match, b.match) || compare(idOf(a), idOf(b)))
   const open = ranked.filter(({ match }) => match.verdict !== 'F')
-  const near = ranked.flatMap(pair => nearMiss(pair)).sort((a, b) => a.gap.relative - b.gap.relative)
+  const near = ranked.flatMap(missOf).sort((a, b) => a.gap.relative - b.gap.relative)
   return {
     main: open
       .filter(({ match }) => match.relevance !== 'F')
       .slice(0, limit)
       .map(explain),
-    near: near.slice(0, limit),
+    near: near.slice(0, limit).map(({ pair, gap }) => ({ ...explain(pair), gap })),
     rest: open
       .filter(({ match }) => match.relevance === 'F')
       .slice(0, limit)
@@ -77,9 +77,13 @@ function listOf(pairs: readonly Pair[], idOf: (pair: Pair) => string, limit: num
   }
 }
 
-/** Higher score first; scores that differ by rounding only are equal, so that the order does not depend on the machine. */
+/**
+ * Higher score first, then the higher demand side; the caller breaks what is left by id. Nine digits are compared, so
+ * that scores which differ by rounding only are equal and the order does not depend on the machine.
+ */
 export function order(a: Match, b: Match): number {
-  return Math.round((b.score - a.score) * 1e9) || Math.round((b.demand - a.demand) * 1e9)
+  const digits = (value: number) => Math.round(value * 1e9)
+  return digits(b.score) - digits(a.score) || digits(b.demand) - digits(a.demand)
 }
 
 function compare(a: string, b: string): number {
@@ -91,13 +95,11 @@ function explain({ scenario, product, match }: Pair): ExplainedMatch {
   return { ...match, reasons: reasonsOf(match, scenario, product), risks: risksOf(match) }
 }
 
-function nearMiss(pair: Pair): NearMiss[] {
+function missOf(pair: Pair): { pair: Pair; gap: NearMiss['gap'] }[] {
   const unmet = pair.match.demandRows.filter(each => each.necessity === 'must' && each.state === 'F')
   const [only, second] = unmet
   if (pair.match.relevance === 'F' || !only || second || !isCriterionId(only.subject)) return []
-  return [
-    { ...explain(pair), gap: { criterion: only.subject, need: only.need, have: only.have, ...gapOf(only) } },
-  ]
+  return [{ pair, gap: { criterion: only.subject, need: only.need, have: only.have, ...gapOf(only) } }]
 }
 
 function gapOf({ subject, need, have }: MatchRow): Shortfall {

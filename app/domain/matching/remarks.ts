@@ -1,4 +1,5 @@
 import { isCriterionId } from '../ontology/criteria.ts'
+import { contradicts } from './constraint.ts'
 import type { Match, MatchProduct, MatchRow, MatchScenario, ReasonKey, Remark, RiskKey } from './match.ts'
 import { sharedWords } from './text.ts'
 import { shape } from './weights.ts'
@@ -64,8 +65,33 @@ function taskReason(row: MatchRow): Remark {
 }
 
 /** What to look at before deciding, the gravest first. */
-export function risksOf({ demandRows }: Match): Remark[] {
-  return [...unknownMusts(demandRows), ...demandRows.flatMap(row => riskOf(row))].slice(0, topRisks)
+export function risksOf({ demandRows }: Pick<Match, 'demandRows'>): Remark[] {
+  const contradictory = demandRows.filter(row => isContradictory(row, demandRows))
+  const sound = demandRows.filter(row => !contradictory.includes(row))
+  return [
+    ...contradictory.map(row => remark('match.risk.contradiction', row, { criterion: row.subject })),
+    ...emptiness(demandRows),
+    ...unknownMusts(sound),
+    ...sound.flatMap(row => riskOf(row)),
+  ].slice(0, topRisks)
+}
+
+/** No product could meet such a need, so nothing is held against this one; the call has to be mended. */
+function isContradictory(row: MatchRow, rows: readonly MatchRow[]): boolean {
+  if (!isCriterionId(row.subject)) return false
+  const others = rows.filter(each => each.subject === row.subject && each.necessity === row.necessity)
+  return contradicts(
+    row.subject,
+    row.need,
+    others.map(each => each.need),
+  )
+}
+
+/** A score of nothing asked, or of nothing told, says nothing about the fit. */
+function emptiness(rows: readonly MatchRow[]): Remark[] {
+  const nowhere = { params: {}, needField: 'scenario', haveField: 'product' }
+  if (rows.length === 0) return [{ key: 'match.risk.nothingAsked', ...nowhere }]
+  return rows.every(row => !row.known) ? [{ key: 'match.risk.nothingKnown', ...nowhere }] : []
 }
 
 /** One remark for all musts that no source answers. */

@@ -1,65 +1,58 @@
 import { z } from 'zod'
-import { type CriterionId, criterionOf, type Necessity } from '../ontology/criteria.ts'
+import type { CriterionId, Necessity } from '../ontology/criteria.ts'
 import { taskKinship } from '../ontology/families.ts'
 import { categoryIn, tasksIn } from '../ontology/recognise.ts'
 import type { Requirement, Specs } from '../ontology/requirement.ts'
 import { type RobotCategoryId, robotCategories, type TaskId } from '../ontology/tasks.ts'
 import { readValue } from '../ontology/values.ts'
 import type { WeightedTask } from '../ontology/weighted-task.ts'
-import { type DomainId, domainIds, domains } from '../vocabulary.ts'
 import type { MatchProduct, MatchScenario } from './match.ts'
-import { type SparseKey, sparseKeys, statedInText } from './sparse-keys.ts'
+import { sparseKeys, statedInText } from './sparse-keys.ts'
+import { countIn, domainOf, Facts, fenIn, Id, Labels, Prose, scaled } from './sparse-read.ts'
 
 /**
  * The sparse format of public case collections: facts that were read somewhere, most of them missing. Keys that the
  * ontology does not know are skipped, and who used the robot (`user_org`) is never read.
  */
-const text = z.string().max(20_000).nullish()
-const facts = z.record(z.string(), z.unknown()).nullish()
-
 export const SparseScenario = z
   .object({
-    id: z.string().min(1).max(200),
-    title_zh: text,
-    title_en: text,
-    domain: text,
-    region: text,
-    description: text,
-    requirements: facts,
+    id: Id,
+    title: Prose,
+    title_zh: Prose,
+    title_en: Prose,
+    domain: Prose,
+    region: Prose,
+    description: Prose,
+    requirements: Facts,
   })
   .meta({ title: 'SparseScenario', description: 'A reported scenario; every other key is ignored' })
 
 export const SparseProduct = z
   .object({
-    id: z.string().min(1).max(200),
-    name: text,
-    vendor_region: text,
-    category: text,
-    description: text,
-    specs: facts,
-    domains: z.array(z.string().max(100)).nullish(),
+    id: Id,
+    name: Prose,
+    vendor_region: Prose,
+    category: Prose,
+    description: Prose,
+    specs: Facts,
+    domains: Labels,
   })
   .meta({ title: 'SparseProduct', description: 'A reported product; every other key is ignored' })
 
-/** Several readings of a call are alternatives of which the weak ones are dropped; a product may well do several things. */
-export const asked = { limit: 4, floor: 0.6 }
-export const named = { limit: 6, floor: 0.3 }
-
 export function readSparseScenario(sparse: z.infer<typeof SparseScenario>): MatchScenario {
-  const title = [sparse.title_zh, sparse.title_en].filter(Boolean).join(' ')
+  const title = [sparse.title_zh, sparse.title_en].filter(Boolean).join(' ') || (sparse.title ?? '')
   const given = sparse.requirements ?? {}
   const body = [sparse.description, ...wordsOf(given)].filter(Boolean).join('。')
-  const budget = positive(given.budget_cny)
   const domain = domainOf(sparse.domain ?? '')
   return {
     id: sparse.id,
     title,
     domain,
-    tasks: tasksIn({ headline: title, body, domain }, asked),
+    tasks: tasksIn({ headline: title, body, domain }),
     text: [title, body].filter(Boolean).join('。'),
     requirements: requirementsOf(given),
-    budgetFen: budget === null ? null : Math.round(budget * 100),
-    units: positive(given.units),
+    budgetFen: fenIn(given.budget_cny),
+    units: countIn(given.units),
     acceptsUnfinalised: null,
     region: sparse.region || null,
     responsiveness: null,
@@ -71,14 +64,13 @@ export function readSparseProduct(sparse: z.infer<typeof SparseProduct>): MatchP
   const body = sparse.description ?? ''
   const category = categoryIn(sparse.category ?? '') ?? categoryIn(`${headline} ${body}`)
   const given = sparse.specs ?? {}
-  const price = positive(given.price_cny)
-  const priceFen = price === null ? null : Math.round(price * 100)
+  const priceFen = fenIn(given.price_cny)
   return {
     id: sparse.id,
     name: sparse.name ?? '',
     category,
-    tasks: withCategoryTasks(tasksIn({ headline, body }, named), category),
-    domains: (sparse.domains ?? []).flatMap(label => domainOf(label) ?? []),
+    tasks: withCategoryTasks(tasksIn({ headline, body }, 6), category),
+    domains: [...new Set(sparse.domains.flatMap(label => domainOf(label) ?? []))],
     text: [headline, body].filter(Boolean).join('。'),
     specs: { ...specsInText(`${headline}。${body}`), ...specsOf(given) },
     maturity: null,
@@ -113,22 +105,6 @@ export function withCategoryTasks(
 }
 
 const foreignWord = 0.4
-
-function domainOf(label: string): DomainId | null {
-  const name = label.normalize('NFKC').trim()
-  return domainIds.find(id => id === name || domains[id].zh === name || domains[id].en === name) ?? null
-}
-
-/** `200` and `[30, 300]` in the key's unit, as the criterion's own; the options of a set as they are. */
-function scaled(input: unknown, { criterion, factor }: SparseKey): unknown {
-  if (criterionOf(criterion).kind === 'set') return input
-  if (typeof input === 'number') return input * factor
-  if (!Array.isArray(input)) return input
-  const [min, max]: unknown[] = input
-  return typeof min === 'number' && typeof max === 'number'
-    ? { min: min * factor, max: max * factor }
-    : undefined
-}
 
 interface Fact {
   criterion: CriterionId
@@ -167,13 +143,10 @@ function specsInText(text: string): Specs {
   return specs
 }
 
-/** Words among the facts, such as a wanted form, belong to the text. */
+/** Words among the facts, such as a wanted form, belong to the text; what is read as a fact does not stand there again. */
 function wordsOf(given: Readonly<Record<string, unknown>>): string[] {
-  return Object.values(given)
-    .flat()
+  return Object.entries(given)
+    .filter(([name]) => !Object.hasOwn(sparseKeys, name) && name !== 'budget_cny' && name !== 'units')
+    .flatMap(([, value]) => value)
     .filter(value => typeof value === 'string')
-}
-
-function positive(value: unknown): number | null {
-  return typeof value === 'number' && Number.isFinite(value) && value > 0 ? value : null
 }

@@ -1,5 +1,5 @@
 import { judge } from './constraint.ts'
-import { taskFit } from './demand.ts'
+import { isWeighed, taskFit } from './demand.ts'
 import type { MatchProduct, MatchScenario } from './match.ts'
 import { judgeBudget } from './price.ts'
 import { judgeRegion } from './region.ts'
@@ -44,17 +44,18 @@ function budgetRow(scenario: MatchScenario, product: MatchProduct, w: Shares): W
 
 /** How near the call is to what the product is mainly for: firms answer calls in their main line. */
 function focusRow(scenario: MatchScenario, product: MatchProduct, w: Shares): Weighed[] {
-  if (scenario.tasks.length === 0 && product.tasks.length === 0) return []
+  const [asked, built] = [scenario.tasks.filter(isWeighed), product.tasks.filter(isWeighed)]
+  if (asked.length === 0 && built.length === 0) return []
   const given = {
     subject: 'focus',
     weight: w.focus,
-    need: product.tasks.map(each => each.task),
+    need: built.map(each => each.task),
     fields: ['tasks', 'tasks'],
   } as const
-  if (scenario.tasks.length === 0 || product.tasks.length === 0)
+  if (asked.length === 0 || built.length === 0)
     return [row({ ...given, state: 'U', g: shape.unknownShare, have: null })]
-  const g = Math.max(...scenario.tasks.map(each => each.weight * taskFit(each.task, product)))
-  return [row({ ...given, state: g >= 0.3 ? 'T' : 'F', g, have: scenario.tasks.map(each => each.task) })]
+  const g = Math.max(...asked.map(each => each.weight * taskFit(each.task, product)))
+  return [row({ ...given, state: g >= 0.3 ? 'T' : 'F', g, have: asked.map(each => each.task) })]
 }
 
 function regionRow({ region }: MatchScenario, { regions, home }: MatchProduct, w: Shares): Weighed[] {
@@ -75,7 +76,8 @@ function timelineRow({ requirements }: MatchScenario, { specs }: MatchProduct, w
   const lead = specs.deliveryWeeks
   if (!asked || !lead) return []
   const { state, ratio } = judge('deliveryWeeks', asked.value, lead.value)
-  const g = state === 'U' ? shape.unknownShare : Math.min(1, ratio ?? 0)
+  // In time or not: the part of the time that there is delivers nothing, and a lead time not told is left out.
+  const g = { T: 1, U: shape.unknownShare, F: 0 }[state]
   return [
     row({
       subject: 'deliveryWeeks',
@@ -115,11 +117,12 @@ function completenessRow(scenario: MatchScenario, w: Shares): Weighed {
 
 /** Answers cost firms time, so those who answer are worth more; who has hardly been asked yet is not known. */
 function responsivenessRow({ responsiveness }: MatchScenario, w: Shares): Weighed {
+  const known = responsiveness !== null && Number.isFinite(responsiveness)
   return row({
     subject: 'responsiveness',
     weight: w.responsiveness,
-    state: responsiveness === null ? 'U' : responsiveness >= 0.5 ? 'T' : 'F',
-    g: responsiveness ?? shape.unknownShare,
+    state: !known ? 'U' : responsiveness >= 0.5 ? 'T' : 'F',
+    g: known ? responsiveness : shape.unknownShare,
     need: null,
     have: null,
     fields: ['', 'responsiveness'],

@@ -24,6 +24,10 @@ export type Vector = ReadonlyMap<string, number>
 export type ConceptFinder = (text: string) => readonly string[]
 
 const conceptBoost = 1.5
+/** Characters that count; no call or product text is longer, and a likeness of more would only take long. */
+const longest = 50_000
+/** Characters among which shared words are looked for, which takes their product. */
+const read = 4_000
 /** Words that every text of this trade has; they would only make strangers look alike. */
 const common = new Set([
   '机器',
@@ -105,6 +109,7 @@ export function corpusOf(texts: Iterable<string>, concepts: ConceptFinder): Corp
 /** The text's words in order: Han bigrams and stems of Latin words, without those that every text of the trade has. */
 export function wordsOf(text: string): string[] {
   const runs = text
+    .slice(0, longest)
     .normalize('NFKC')
     .toLowerCase()
     .matchAll(/\p{Script=Han}+|[a-z0-9]+/gu)
@@ -124,9 +129,9 @@ function stem(word: string): string {
 export function countTokens(text: string, concepts: ConceptFinder): Vector {
   const counts = new Map<string, number>()
   // What stands before the first full stop is the title: it names the matter, so it counts twice.
-  const [title = ''] = text.split(/[。\n]/, 1)
+  const [title = ''] = text.slice(0, longest).split(/[。\n]/, 1)
   for (const word of [...wordsOf(title), ...wordsOf(text)]) counts.set(word, (counts.get(word) ?? 0) + 1)
-  for (const concept of concepts(text)) counts.set(`#${concept}`, conceptBoost)
+  for (const concept of concepts(text.slice(0, longest))) counts.set(`#${concept}`, conceptBoost)
   return counts
 }
 
@@ -159,9 +164,10 @@ function dot(a: Vector, b: Vector): number {
 
 /** The longest word groups that both texts contain, for the reason "the texts name the same things". */
 export function sharedWords(a: string, b: string, limit = 3): string[] {
-  const other = b.normalize('NFKC').toLowerCase()
+  const other = b.slice(0, read).normalize('NFKC').toLowerCase()
   const found: string[] = []
   for (const [run] of a
+    .slice(0, read)
     .normalize('NFKC')
     .toLowerCase()
     .matchAll(/\p{Script=Han}+|[a-z0-9]+/gu)) {

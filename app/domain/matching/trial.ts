@@ -2,24 +2,38 @@ import { z } from 'zod'
 import type { MatchProduct, MatchScenario } from './match.ts'
 import type { Judgement } from './metrics.ts'
 
+const id = z.preprocess(input => (typeof input === 'number' ? String(input) : input), z.string())
+/** Some write yes and no as a truth. */
+const independence = z.preprocess(
+  input =>
+    typeof input === 'boolean'
+      ? input
+        ? 'yes'
+        : 'no'
+      : typeof input === 'string'
+        ? input.trim().toLowerCase()
+        : null,
+  z.string().nullish(),
+)
+
 /** Which product was used where, as public case collections write it; extra keys are ignored. */
 export const Pairs = z
   .array(
     z.object({
-      scenario_id: z.string(),
-      product_id: z.string().nullish(),
+      scenario_id: id,
+      product_id: id.nullish(),
       /** `vendor` when only the firm is known: not countable. */
       match_level: z.string().nullish(),
       benchmark_ok: z.boolean().nullish(),
       /** Whether the product's text was written without the article about this very deployment: no, partly, yes. */
-      product_text_independent: z.string().nullish(),
+      product_text_independent: independence,
     }),
   )
   .meta({ title: 'Pairs' })
 type Pair = z.infer<typeof Pairs>[number]
 
 /** dup_group of the scenarios: near-identical calls that together count once. */
-const Grouped = z.object({ id: z.string(), dup_group: z.string().nullish() })
+const Grouped = z.object({ id, dup_group: id.nullish() })
 
 export const independenceClasses = ['no', 'partly', 'yes'] as const
 export type IndependenceClass = (typeof independenceClasses)[number]
@@ -31,6 +45,12 @@ export interface Trial {
   pairs: readonly Pair[]
   /** dup_group by scenario. */
   groups: ReadonlyMap<string, string>
+}
+
+/** The pairs in a list, or in the one that an object holds. */
+export function pairsIn(json: unknown): z.ZodSafeParseResult<Pair[]> {
+  const lists = typeof json === 'object' && json !== null ? Object.values(json).filter(Array.isArray) : []
+  return Pairs.safeParse(Array.isArray(json) || lists.length !== 1 ? json : lists[0])
 }
 
 /** The groups that the scenarios' JSON names, in a list or under `scenarios`. */

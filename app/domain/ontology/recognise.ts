@@ -22,10 +22,7 @@ interface Described {
  * meant: 螺钉 in a hospital is no screwdriving, 环氧 in a shopping centre no floor building. So words of another domain
  * count less, and where little of them is found the task stays unknown rather than wrong.
  */
-export function tasksIn(
-  { headline, body, domain = null }: Described,
-  { limit = 4, floor = 0.3 } = {},
-): WeightedTask[] {
+export function tasksIn({ headline, body, domain = null }: Described, limit = 4): WeightedTask[] {
   const evidence = new Map<TaskId, number>()
   for (const { id, weight } of detect(taskTable, `${headline} ${body}`)) evidence.set(id, weight)
   for (const { id, weight } of detect(taskTable, headline)) evidence.set(id, (evidence.get(id) ?? 0) + weight)
@@ -36,7 +33,7 @@ export function tasksIn(
   const top = ranked[0]?.weight ?? 0
   return ranked
     .map(({ task, weight }) => ({ task, weight: weight / top }))
-    .filter(({ weight }) => weight >= floor)
+    .filter(({ weight }) => weight >= 0.3)
     .slice(0, limit)
 }
 

@@ -91,6 +91,9 @@ export const match = {
     region: 'The firm serves the site',
   },
   risk: {
+    contradiction: 'The call contradicts itself on {criterion}: it cannot be judged until it is mended',
+    nothingAsked: 'The call asks for nothing, so the order says nothing about the fit',
+    nothingKnown: 'Nothing comparable is disclosed: everything is to be confirmed',
     mustUnknown_one: '{n} must has no stated fact',
     mustUnknown_other: '{n} musts have no stated fact',
     shouldUnmet: '{criterion} falls short of what is wished',

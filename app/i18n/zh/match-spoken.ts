@@ -80,6 +80,9 @@ export const match = {
     region: '服务地区覆盖现场',
   },
   risk: {
+    contradiction: '{criterion}的要求自相矛盾，无法判断，待场景方改正',
+    nothingAsked: '场景没有写明要求，名次不说明是否合适',
+    nothingKnown: '产品没有披露可比对的信息，全部待确认',
     mustUnknown_other: '{n} 项必须条件查不到出处',
     shouldUnmet: '{criterion}没有达到期望',
     tight: '{criterion}余量很小，建议到场核',
