@@ -25,11 +25,9 @@ export interface UnseenPage {
   rows: Unseen[]
   total: number
   pageSize: number
-  /** Open calls that the products were held against. */
-  open: number
 }
 
-const pageSize = 20
+const pageSize = 10
 const obstaclesShown = 3
 /** Calls read at a time. */
 const chunk = 2_000
@@ -39,6 +37,8 @@ export async function unseenPage(ctx: Context, span: Span, page: number): Promis
   permit(when(seesExposure(ctx.actor), 'officer.only'))
   const { db } = ctx
   const { rows, total } = await unseenFirms(db, span, { limit: pageSize, offset: (page - 1) * pageSize })
+  // Every open call is read for this, so not for nobody.
+  if (rows.length === 0) return { rows: [], total, pageSize }
   const ids = rows.map(({ id }) => id)
   const [products, needs] = await Promise.all([fitProductsOf(db, ids), allNeeds(ctx)])
   const reached = rows.map(firm => {
@@ -52,7 +52,7 @@ export async function unseenPage(ctx: Context, span: Span, page: number): Promis
       ...{ work, fits: fits.length, lookedAt: fits.filter(id => lookedAt.has(id)).length },
       obstacles: obstacles.slice(0, obstaclesShown),
     })),
-    ...{ total, pageSize, open: needs.size },
+    ...{ total, pageSize },
   }
 }
 
