@@ -1,5 +1,6 @@
-import { and, between, type Column, count, eq, ne, notExists, sql } from 'drizzle-orm'
+import { and, between, type Column, count, eq, ne, notExists, or, sql } from 'drizzle-orm'
 import type { ExposureTally } from '../../app/domain/matching/exposure.ts'
+import { unnamedInReports } from '../../app/domain/organizations/firm-page.ts'
 import type { Day } from '../../app/domain/shared/dates.ts'
 import type { OrganizationId } from '../../app/domain/shared/ids.ts'
 import type { DbOrTx } from '../client.ts'
@@ -7,7 +8,7 @@ import { organization, product, productVersion, shownDay } from '../schema/index
 import { among, type Span } from './exposure.ts'
 import { isPublicProduct } from './products.ts'
 
-/** Organisations with a public product: those of the platform, or those of reported cases as well. */
+/** Organisations with a public product: those of the platform, or those that reports name as well. */
 export type FirmKind = 'platform' | 'all'
 
 const firmsOf = (db: DbOrTx, kind: FirmKind) =>
@@ -15,7 +16,14 @@ const firmsOf = (db: DbOrTx, kind: FirmKind) =>
     .select({ id: product.organizationId, products: count().as('products') })
     .from(product)
     .innerJoin(organization, eq(organization.id, product.organizationId))
-    .where(and(isPublicProduct, kind === 'platform' ? ne(organization.source, 'report') : undefined))
+    .where(
+      and(
+        isPublicProduct,
+        kind === 'platform'
+          ? ne(organization.source, 'report')
+          : or(ne(organization.source, 'report'), ne(organization.name, unnamedInReports.supply)),
+      ),
+    )
     .groupBy(product.organizationId)
     .as('firm')
 

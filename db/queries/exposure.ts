@@ -2,6 +2,7 @@ import { and, between, type Column, count, eq, lte, min, sql } from 'drizzle-orm
 import { fairOrder, type ListingFacts } from '../../app/domain/matching/diversify.ts'
 import type { Audience, ExposureSide, Outcome, ShownLine } from '../../app/domain/matching/exposure.ts'
 import type { Features } from '../../app/domain/matching/features.ts'
+import { unnamedInReports } from '../../app/domain/organizations/firm-page.ts'
 import { publicScenarioStatuses } from '../../app/domain/scenarios/policy.ts'
 import type { Day } from '../../app/domain/shared/dates.ts'
 import type { ProductId, ScenarioId } from '../../app/domain/shared/ids.ts'
@@ -91,7 +92,10 @@ export async function listingFacts(
     db
       .select({
         id: product.id,
-        firm: product.organizationId,
+        // Reports that name no maker are not about one maker.
+        firm: sql<string>`case when ${organization.source} = 'report'
+          and ${organization.name} = ${unnamedInReports.supply} then ${product.id}
+          else ${product.organizationId} end`,
         family: sql<string | null>`${productVersion.content}->>'category'`,
         listedOn: sql<Day | null>`case when ${organization.source} <> 'report'
           then to_char(${listed.at} at time zone 'Asia/Shanghai', 'YYYY-MM-DD') end`,

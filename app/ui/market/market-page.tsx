@@ -51,7 +51,7 @@ export function MarketPage({ view }: { view: MarketView }) {
           </>
         )}
         <GapsSection view={view} />
-        <TasksSection tasks={tasks} />
+        {tasks.tasks > 0 && <TasksSection tasks={tasks} />}
       </div>
     </Wrap>
   )
