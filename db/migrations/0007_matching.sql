@@ -90,9 +90,20 @@ CREATE TABLE "match_shown" (
 	"placed" text NOT NULL,
 	"score" double precision NOT NULL,
 	"weights_version" integer NOT NULL,
-	"features" jsonb,
+	"features" jsonb NOT NULL,
 	CONSTRAINT "match_shown_day_side_audience_scenario_id_product_id_pk" PRIMARY KEY("day","side","audience","scenario_id","product_id"),
 	CONSTRAINT "match_shown_place_check" CHECK (position >= 1 and by_score >= 1)
+);
+--> statement-breakpoint
+CREATE TABLE "shown_day" (
+	"day" date NOT NULL,
+	"organization_id" text NOT NULL,
+	"shown" integer NOT NULL,
+	"places" integer NOT NULL,
+	"newcomers" integer NOT NULL,
+	"opened" integer NOT NULL,
+	"family" integer NOT NULL,
+	CONSTRAINT "shown_day_day_organization_id_pk" PRIMARY KEY("day","organization_id")
 );
 --> statement-breakpoint
 CREATE TABLE "weights_proposal" (
@@ -203,6 +214,7 @@ ALTER TABLE "market_count" ADD CONSTRAINT "market_count_scenario_id_scenario_id_
 ALTER TABLE "match_shown" ADD CONSTRAINT "match_shown_scenario_id_scenario_id_fk" FOREIGN KEY ("scenario_id") REFERENCES "public"."scenario"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "match_shown" ADD CONSTRAINT "match_shown_product_id_product_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."product"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "match_shown" ADD CONSTRAINT "match_shown_organization_id_organization_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "shown_day" ADD CONSTRAINT "shown_day_organization_id_organization_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "weights_proposal" ADD CONSTRAINT "weights_proposal_proposed_by_account_id_fk" FOREIGN KEY ("proposed_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "match_alert" ADD CONSTRAINT "match_alert_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "match_alert" ADD CONSTRAINT "match_alert_notification_id_notification_id_fk" FOREIGN KEY ("notification_id") REFERENCES "public"."notification"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
@@ -218,7 +230,7 @@ CREATE INDEX "introduction_demand_idx" ON "introduction" USING btree ("demand_or
 CREATE INDEX "introduction_supply_idx" ON "introduction" USING btree ("supply_organization_id","created_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "introduction_sent_idx" ON "introduction" USING btree ("created_at") WHERE status = 'sent';--> statement-breakpoint
 CREATE INDEX "match_shown_product_idx" ON "match_shown" USING btree ("product_id","day");--> statement-breakpoint
-CREATE INDEX "match_shown_organization_idx" ON "match_shown" USING btree ("organization_id","day");--> statement-breakpoint
+CREATE INDEX "match_shown_scenario_idx" ON "match_shown" USING btree ("scenario_id","day");--> statement-breakpoint
 CREATE INDEX "weights_proposal_status_idx" ON "weights_proposal" USING btree ("status","created_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "match_alert_notification_idx" ON "match_alert" USING btree ("notification_id");--> statement-breakpoint
 CREATE INDEX "match_alert_scenario_idx" ON "match_alert" USING btree ("scenario_id");--> statement-breakpoint

@@ -1,13 +1,14 @@
-import { and, count, eq, ne, notExists, sql } from 'drizzle-orm'
+import { and, between, type Column, count, eq, ne, notExists, or, sql } from 'drizzle-orm'
 import type { ExposureTally } from '../../app/domain/matching/exposure.ts'
+import { unnamedInReports } from '../../app/domain/organizations/firm-page.ts'
 import type { Day } from '../../app/domain/shared/dates.ts'
 import type { OrganizationId } from '../../app/domain/shared/ids.ts'
 import type { DbOrTx } from '../client.ts'
-import { matchShown, organization, product, productVersion } from '../schema/index.ts'
-import { among, type Span, shownFirst } from './exposure.ts'
+import { organization, product, productVersion, shownDay } from '../schema/index.ts'
+import { among, type Span } from './exposure.ts'
 import { isPublicProduct } from './products.ts'
 
-/** Organisations with a public product: those of the platform, or those of reported cases as well. */
+/** Organisations with a public product: those of the platform, or those that reports name as well. */
 export type FirmKind = 'platform' | 'all'
 
 const firmsOf = (db: DbOrTx, kind: FirmKind) =>
@@ -15,23 +16,31 @@ const firmsOf = (db: DbOrTx, kind: FirmKind) =>
     .select({ id: product.organizationId, products: count().as('products') })
     .from(product)
     .innerJoin(organization, eq(organization.id, product.organizationId))
-    .where(and(isPublicProduct, kind === 'platform' ? ne(organization.source, 'report') : undefined))
+    .where(
+      and(
+        isPublicProduct,
+        kind === 'platform'
+          ? ne(organization.source, 'report')
+          : or(ne(organization.source, 'report'), ne(organization.name, unnamedInReports.supply)),
+      ),
+    )
     .groupBy(product.organizationId)
     .as('firm')
+
+const inSpan = ({ from, to }: Span) => between(shownDay.day, from, to)
+const total = (column: Column) => sql<number>`coalesce(sum(${column}), 0)::int`
 
 const showings = (db: DbOrTx, span: Span) =>
   db
     .select({
-      id: matchShown.organizationId,
-      shown: count().as('shown'),
-      position: sql<number>`avg(${matchShown.position})::float8`.as('mean_position'),
-      newcomers: sql<number>`count(*) filter (where ${matchShown.placed} = 'newListing')::int`.as(
-        'newcomers',
-      ),
+      id: shownDay.organizationId,
+      shown: total(shownDay.shown).as('shown'),
+      position: sql<number>`sum(${shownDay.places})::float8 / sum(${shownDay.shown})`.as('mean_position'),
+      newcomers: total(shownDay.newcomers).as('newcomers'),
     })
-    .from(matchShown)
-    .where(shownFirst(span))
-    .groupBy(matchShown.organizationId)
+    .from(shownDay)
+    .where(inSpan(span))
+    .groupBy(shownDay.organizationId)
     .as('showing')
 
 /** How many firms were shown how often. */
@@ -80,8 +89,6 @@ export function firmExposures(db: DbOrTx, span: Span, kind: FirmKind): Promise<F
 export interface OrderEffects {
   /** Showings among the first ten, all firms. */
   shown: number
-  /** Of these, of firms of the platform. */
-  platform: number
   /** Places given to a new listing, and to how many firms. */
   newcomers: number
   newcomerFirms: number
@@ -96,24 +103,21 @@ export interface OrderEffects {
 
 /** What the rules of the order have done in these days. */
 export async function orderEffects(db: DbOrTx, span: Span): Promise<OrderEffects> {
-  const newcomer = sql`${matchShown.placed} = 'newListing'`
-  const opened = sql`${matchShown.byScore} > 10 and ${matchShown.placed} <> 'newListing'`
-  const firms = sql`distinct ${matchShown.organizationId}`
+  const firmsWith = (column: Column) =>
+    sql<number>`count(distinct ${shownDay.organizationId}) filter (where ${column} > 0)::int`
   const [[row], [first]] = await Promise.all([
     db
       .select({
-        shown: count(),
-        platform: sql<number>`count(*) filter (where ${organization.source} <> 'report')::int`,
-        newcomers: sql<number>`count(*) filter (where ${newcomer})::int`,
-        newcomerFirms: sql<number>`count(${firms}) filter (where ${newcomer})::int`,
-        opened: sql<number>`count(*) filter (where ${opened})::int`,
-        openedFirms: sql<number>`count(${firms}) filter (where ${opened})::int`,
-        family: sql<number>`count(*) filter (where ${matchShown.placed} = 'family')::int`,
+        shown: total(shownDay.shown),
+        newcomers: total(shownDay.newcomers),
+        newcomerFirms: firmsWith(shownDay.newcomers),
+        opened: total(shownDay.opened),
+        openedFirms: firmsWith(shownDay.opened),
+        family: total(shownDay.family),
       })
-      .from(matchShown)
-      .innerJoin(organization, eq(organization.id, matchShown.organizationId))
-      .where(shownFirst(span)),
-    db.select({ since: sql<Day | null>`min(${matchShown.day})::text` }).from(matchShown),
+      .from(shownDay)
+      .where(inSpan(span)),
+    db.select({ since: sql<Day | null>`min(${shownDay.day})::text` }).from(shownDay),
   ])
   if (!row) throw new Error('an aggregate has one row')
   return { ...row, since: first?.since ?? null }
@@ -134,8 +138,8 @@ export async function unseenFirms(
   const firm = firmsOf(db, 'platform')
   const shown = db
     .select({ one: sql`1` })
-    .from(matchShown)
-    .where(and(eq(matchShown.organizationId, firm.id), shownFirst(span)))
+    .from(shownDay)
+    .where(and(eq(shownDay.organizationId, firm.id), inSpan(span)))
   const rows = await db
     .select({
       id: firm.id,

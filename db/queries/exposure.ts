@@ -2,6 +2,7 @@ import { and, between, type Column, count, eq, lte, min, sql } from 'drizzle-orm
 import { fairOrder, type ListingFacts } from '../../app/domain/matching/diversify.ts'
 import type { Audience, ExposureSide, Outcome, ShownLine } from '../../app/domain/matching/exposure.ts'
 import type { Features } from '../../app/domain/matching/features.ts'
+import { unnamedInReports } from '../../app/domain/organizations/firm-page.ts'
 import { publicScenarioStatuses } from '../../app/domain/scenarios/policy.ts'
 import type { Day } from '../../app/domain/shared/dates.ts'
 import type { ProductId, ScenarioId } from '../../app/domain/shared/ids.ts'
@@ -15,7 +16,7 @@ export interface Span {
 }
 
 /** Shown where most readers look: among the first ten of a scenario's suggestions. */
-export const shownFirst = ({ from, to }: Span) =>
+const shownFirst = ({ from, to }: Span) =>
   and(
     eq(matchShown.side, 'forScenario'),
     between(matchShown.day, from, to),
@@ -30,31 +31,48 @@ const publicStatuses = sql.join(
   publicScenarioStatuses.map(status => sql`${status}`),
   sql`, `,
 )
+/** Sealed and withdrawn ones, and drafts, are nobody's to know of. */
+const openedBids = sql`'opened', 'shortlisted', 'selected', 'notSelected'`
 // A page need not wait for a disk; what a crash takes is a few showings of one day.
 const unhurried = sql`(select set_config('synchronous_commit', 'off', true))`
 
 /**
- * Enters what one page showed, in one statement; what stood there before on the same day for the same audience stays
- * as it was. Lines whose scenario or product is not public are left out.
+ * Enters what one page showed and adds it to the day's counts, in one statement; what stood there before on the same
+ * day for the same audience stays as it was and is not counted again. Lines whose scenario or product is not public
+ * are left out.
  */
 export async function insertShown(
   db: DbOrTx,
   page: { day: Day; side: ExposureSide; audience: Audience; weightsVersion: number },
   lines: readonly ShownLine[],
 ): Promise<void> {
+  const first = sql.raw(String(fairOrder.first))
   await db.execute(sql`
-    insert into match_shown (day, side, audience, scenario_id, product_id, organization_id, position, by_score,
-      placed, score, weights_version, features)
-    select ${page.day}::date, ${page.side}, ${page.audience}, s.id, p.id, p.organization_id, l."position",
-      l."byScore", l.placed, l.score, ${page.weightsVersion}::int, l.features
-    from json_to_recordset(${JSON.stringify(lines)}::json) as l("scenarioId" text, "productId" text,
-      "position" smallint, "byScore" int, placed text, score float8, features jsonb)
-    join scenario s on s.id = l."scenarioId" and s.status in (${publicStatuses})
-    join product p on p.id = l."productId" and p.published_version_id is not null
-      and p.status not in ('suspended', 'withdrawn')
-    where ${unhurried} = 'off'
-    order by s.id, p.id
-    on conflict do nothing`)
+    with entered as (
+      insert into match_shown (day, side, audience, scenario_id, product_id, organization_id, position, by_score,
+        placed, score, weights_version, features)
+      select ${page.day}::date, ${page.side}, ${page.audience}, s.id, p.id, p.organization_id, l."position",
+        l."byScore", l.placed, l.score, ${page.weightsVersion}::int, l.features
+      from json_to_recordset(${JSON.stringify(lines)}::json) as l("scenarioId" text, "productId" text,
+        "position" smallint, "byScore" int, placed text, score float8, features jsonb)
+      join scenario s on s.id = l."scenarioId" and s.status in (${publicStatuses})
+      join product p on p.id = l."productId" and p.published_version_id is not null
+        and p.status not in ('suspended', 'withdrawn')
+      where ${unhurried} = 'off'
+      order by s.id, p.id
+      on conflict do nothing
+      returning *
+    )
+    insert into shown_day as d (day, organization_id, shown, places, newcomers, opened, family)
+    select day, organization_id, count(*), sum(position), count(*) filter (where placed = 'newListing'),
+      count(*) filter (where by_score > ${first} and placed <> 'newListing'), count(*) filter (where placed = 'family')
+    from entered
+    where side = 'forScenario' and position <= ${first}
+    group by day, organization_id
+    order by organization_id
+    on conflict (day, organization_id) do update set shown = d.shown + excluded.shown,
+      places = d.places + excluded.places, newcomers = d.newcomers + excluded.newcomers,
+      opened = d.opened + excluded.opened, family = d.family + excluded.family`)
 }
 
 /** What the order of a list takes of its products, by id; `shownLately` counts the days of `lately`. */
@@ -74,7 +92,10 @@ export async function listingFacts(
     db
       .select({
         id: product.id,
-        firm: product.organizationId,
+        // Reports that name no maker are not about one maker.
+        firm: sql<string>`case when ${organization.source} = 'report'
+          and ${organization.name} = ${unnamedInReports.supply} then ${product.id}
+          else ${product.organizationId} end`,
         family: sql<string | null>`${productVersion.content}->>'category'`,
         listedOn: sql<Day | null>`case when ${organization.source} <> 'report'
           then to_char(${listed.at} at time zone 'Asia/Shanghai', 'YYYY-MM-DD') end`,
@@ -145,16 +166,17 @@ export interface OutcomeRow {
 }
 
 /**
- * Each pair as it was first shown on the scenario's page within the span, and the furthest that followed. Of bids only
- * those that have been opened, and only what was submitted on that day or later: what was bid before was not for the
- * showing.
+ * Each pair as it was first shown on the scenario's page within the span, and the furthest that followed; of scenarios
+ * whose bids have been opened, for what is shown on others has come to nothing yet. A sealed bid is no outcome, nor is
+ * what was bid before the pair was shown.
  */
 export function shownWithOutcomes(db: DbOrTx, { from, to }: Span): Promise<OutcomeRow[]> {
   return db.execute<OutcomeRow & Record<string, unknown>>(sql`
     with first as (
       select distinct on (scenario_id, product_id) *
       from match_shown
-      where side = 'forScenario' and features is not null and day between ${from}::date and ${to}::date
+      where side = 'forScenario' and day between ${from}::date and ${to}::date and scenario_id in (
+        select scenario_id from bid where status in (${openedBids}))
       order by scenario_id, product_id, day, position, audience
     )
     select f.scenario_id as "scenarioId", f.product_id as "productId", f.day::text as day, f.position, f.features,
@@ -167,7 +189,7 @@ export function shownWithOutcomes(db: DbOrTx, { from, to }: Span): Promise<Outco
       join product_version v on v.id = b.product_version_id
       left join pilot t on t.bid_id = b.id
       where b.scenario_id = f.scenario_id and v.product_id = f.product_id
-        and b.status in ('opened', 'shortlisted', 'selected', 'notSelected')
+        and b.status in (${openedBids})
         and (b.submitted_at at time zone 'Asia/Shanghai')::date >= f.day
       limit 1
     ) d on true
@@ -183,17 +205,7 @@ export function shownWithOutcomes(db: DbOrTx, { from, to }: Span): Promise<Outco
     order by f.scenario_id, f.position, f.product_id`)
 }
 
-/** Takes the features from showings before `until`, some at a time; how many had any left. */
-export async function dropFeatures(db: DbOrTx, until: Day, limit: number): Promise<number> {
-  const rows = await db.execute(sql`
-    update match_shown set features = null
-    where ctid = any(array(
-      select ctid from match_shown where day < ${until}::date and features is not null limit ${limit}))
-    returning 1`)
-  return rows.length
-}
-
-/** Takes out showings before `until`, some at a time; how many. */
+/** Takes out showings before `until`, some at a time; how many. The days' counts stay. */
 export async function deleteShown(db: DbOrTx, until: Day, limit: number): Promise<number> {
   const rows = await db.execute(sql`
     delete from match_shown

@@ -3,8 +3,8 @@ import type { FitCount } from '../../app/domain/matching/fits.ts'
 import type { TaskId } from '../../app/domain/ontology/task-table.ts'
 import type { ScenarioId } from '../../app/domain/shared/ids.ts'
 import type { Db, DbOrTx } from '../client.ts'
-import { marketCount, marketTask, matchShown, organization, scenario } from '../schema/index.ts'
-import { type Span, shownFirst } from './exposure.ts'
+import { marketCount, marketTask, organization, scenario } from '../schema/index.ts'
+import type { Span } from './exposure.ts'
 
 /** Whose open calls: everybody's, or those of some districts. */
 export type Districts = readonly string[] | null
@@ -41,9 +41,18 @@ export function openNeeds(
     .limit(limit)
 }
 
-/** The scenarios whose matches somebody looked at in these days. */
-export async function scenariosLookedAt(db: DbOrTx, span: Span): Promise<Set<ScenarioId>> {
-  const rows = await db.selectDistinct({ id: matchShown.scenarioId }).from(matchShown).where(shownFirst(span))
+/** Those of these scenarios whose matches somebody looked at in these days. */
+export async function lookedAtAmong(
+  db: DbOrTx,
+  ids: readonly string[],
+  { from, to }: Span,
+): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await db.execute<{ id: string }>(sql`
+    select asked.id from json_array_elements_text(${JSON.stringify(ids)}::json) as asked(id)
+    where exists (
+      select from match_shown m
+      where m.scenario_id = asked.id and m.day between ${from}::date and ${to}::date and m.side = 'forScenario')`)
   return new Set(rows.map(({ id }) => id))
 }
 

@@ -40,7 +40,7 @@ export const matchShown = pgTable(
       .$type<ProductId>()
       .notNull()
       .references(() => product.id),
-    /** The product's. */
+    /** The product's, on that day. */
     organizationId: text('organization_id')
       .$type<OrganizationId>()
       .notNull()
@@ -51,13 +51,35 @@ export const matchShown = pgTable(
     placed: text('placed', { enum: placements }).notNull(),
     score: doublePrecision('score').notNull(),
     weightsVersion: integer('weights_version').notNull(),
-    /** Null once it is too old to learn from. */
-    features: jsonb('features').$type<Features>(),
+    features: jsonb('features').$type<Features>().notNull(),
   },
   t => [
     primaryKey({ columns: [t.day, t.side, t.audience, t.scenarioId, t.productId] }),
     index('match_shown_product_idx').on(t.productId, t.day),
-    index('match_shown_organization_idx').on(t.organizationId, t.day),
+    index('match_shown_scenario_idx').on(t.scenarioId, t.day),
     check('match_shown_place_check', sql`position >= 1 and by_score >= 1`),
   ],
+)
+
+/**
+ * 展示日计: a firm's showings among the first ten of scenarios' matches on one day. Added up in the statement that
+ * enters them, for a month of showings is a million rows and more; and kept when those are gone.
+ */
+export const shownDay = pgTable(
+  'shown_day',
+  {
+    day: date('day', { mode: 'string' }).$type<Day>().notNull(),
+    organizationId: text('organization_id')
+      .$type<OrganizationId>()
+      .notNull()
+      .references(() => organization.id),
+    shown: integer('shown').notNull(),
+    /** The sum of the places, for the mean. */
+    places: integer('places').notNull(),
+    /** As a new listing; only because another firm was held to two; one place down for another kind of robot. */
+    newcomers: integer('newcomers').notNull(),
+    opened: integer('opened').notNull(),
+    family: integer('family').notNull(),
+  },
+  t => [primaryKey({ columns: [t.day, t.organizationId] })],
 )

@@ -232,6 +232,13 @@ export const scenarios = {
         baseline: 35,
         target: 60,
       }),
+      metric({
+        name: '调配差错',
+        method: '药师复核发现的差错袋数除以调配袋数，连续 28 天',
+        unit: '‰',
+        direction: 'atMost',
+        target: 0.5,
+      }),
     ],
     evaluation,
     readiness: 'funded',

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { v7 } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { matchShown } from '#db/schema/index.ts'
+import { matchShown, shownDay } from '#db/schema/index.ts'
 import { scoresUnder } from '#domain/matching/features.ts'
 import { builtInWeights } from '#domain/matching/weights.ts'
 import type { Person } from '#domain/shared/actor.ts'
@@ -41,7 +41,10 @@ const ofBig: ProductId[] = []
 const others: ProductId[] = []
 
 const rows = () => db.select().from(matchShown)
-const clear = () => db.delete(matchShown)
+const clear = async () => {
+  await db.delete(matchShown)
+  await db.delete(shownDay)
+}
 
 beforeAll(async () => {
   demand = await hospital(db)
@@ -183,13 +186,23 @@ describe('what a page has shown', () => {
     await clear()
   })
 
-  it('keeps the parts of a score for a year and a month, the counts for two years, and goes on where it stopped', async () => {
+  it('is added to its firm’s day once, and stays counted when the lines are gone', async () => {
+    const firms = () => db.select().from(shownDay)
+    const sum = (of: 'shown' | 'places' | 'newcomers' | 'opened') => async () =>
+      (await firms()).reduce((total, row) => total + row[of], 0)
     await lookAt(ctx, id)
+    await lookAt(ctx, id)
+    expect(await sum('shown')()).toBe(10)
+    expect(await sum('places')()).toBe(55)
+    expect(await sum('newcomers')()).toBe(1)
+    // Two of the big firm's were held back; the newcomer took the place of one of the two that came for them.
+    expect(await sum('opened')()).toBe(1)
+    await Promise.all([lookAt(as(ctx, demand), id), lookAt(as(ctx, reviewer), id)])
+    expect(await sum('shown')()).toBe(30)
     const inDays = (days: number) => new Date(ctx.now.getTime() + days * 86_400_000)
-    expect(await tidyShown(db, inDays(keptDays.features))).toEqual({ dropped: 0, deleted: 0 })
-    expect(await tidyShown(db, inDays(keptDays.features + 1))).toEqual({ dropped: 10, deleted: 0 })
-    expect((await rows()).every(each => each.features === null && each.score > 0)).toBe(true)
-    expect(await tidyShown(db, inDays(keptDays.counts + 1))).toEqual({ dropped: 0, deleted: 10 })
+    expect(await tidyShown(db, inDays(keptDays))).toBe(0)
+    expect(await tidyShown(db, inDays(keptDays + 1))).toBe(30)
+    expect(await sum('shown')()).toBe(30)
   })
 })
 
@@ -205,10 +218,10 @@ describe('what followed a showing', () => {
     cast = await castOf(ctx, { demand, reviewer })
   })
 
-  it('is nothing while the bid is sealed, and what came of it afterwards', async () => {
+  it('is not told while the bid is sealed, and is what came of it afterwards', async () => {
     const { id: sealed } = await biddenScenario(ctx, cast)
     await lookAt(ctx, sealed)
-    expect(await outcomeOn(sealed, cast.productId)).toBe('none')
+    expect((await outcomesOf(db, span)).map(each => each.scenarioId)).not.toContain(sealed)
     const agreed = await agreedPilot(ctx, cast)
     const accepted = await acceptedPilot(ctx, cast)
     const pilots = await db.query.pilot.findMany()
@@ -216,9 +229,10 @@ describe('what followed a showing', () => {
     for (const pilot of [agreed, accepted]) await lookAt(ctx, scenarioOf(pilot))
     expect(await outcomeOn(scenarioOf(agreed), cast.productId)).toBe('selected')
     expect(await outcomeOn(scenarioOf(accepted), cast.productId)).toBe('accepted')
-    const [first] = await outcomesOf(db, span)
-    expect(first).toMatchObject({ day: today, scenarioId: sealed })
+    const first = (await outcomesOf(db, span)).find(each => each.scenarioId === scenarioOf(agreed))
+    expect(first?.day).toBe(today)
     expect(first?.shown.map(each => each.position)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
+    expect(first?.shown.filter(each => each.outcome === 'none').length).toBe(9)
     expect(first?.shown[0]).toMatchObject({
       weightsVersion: 1,
       features: { demand: { task: { g: 1, known: 1 } } },

@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { v7 } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { marketCount, matchShown } from '#db/schema/index.ts'
+import { marketCount, shownDay } from '#db/schema/index.ts'
 import type { Person } from '#domain/shared/actor.ts'
 import { visitor } from '#domain/shared/actor.ts'
+import { day, dayOf } from '#domain/shared/dates.ts'
 import type { ScenarioId } from '#domain/shared/ids.ts'
 import { countMarket } from '#services/market/count.ts'
 import { exportExposure } from '#services/market/export.ts'
@@ -136,7 +137,7 @@ describe('how what is shown is shared out', () => {
     expect(exposure?.shares.top).toEqual({ firms: 1, shown: 1, share: 1 })
     const all = await market({ firms: 'all' })
     expect(all.exposure?.shares).toMatchObject({ firms: 4, shownFirms: 2, shown: 2, gini: 0.5 })
-    expect(all.exposure?.effects).toMatchObject({ shown: 2, platform: 1, newcomers: 0, opened: 0 })
+    expect(all.exposure?.effects).toMatchObject({ shown: 2, newcomers: 0, opened: 0 })
     const { rows } = await exportExposure(as(ctx, reviewer), { firms: 'all' })
     expect(rows.map(({ name, products, shown: n }) => [name, products, n])).toEqual(
       expect.arrayContaining([
@@ -161,21 +162,16 @@ describe('how what is shown is shared out', () => {
         obstacles: [{ criterion: 'payloadKg', scenarios: 2, alone: 2 }],
       },
     ])
-    const [row] = await db.select().from(matchShown).limit(1)
-    if (!row) throw new Error('nothing was shown')
     const { organizationId } = membershipOf(apart)
-    await db.insert(matchShown).values({ ...row, organizationId, side: 'forProduct' })
-    expect((await market()).exposure?.unseen.total).toBe(2)
-    await db
-      .insert(matchShown)
-      .values({ ...row, organizationId, audience: 'officers', placed: 'newListing', byScore: 14 })
+    const counts = { shown: 2, places: 20, newcomers: 2, opened: 0, family: 0 }
+    await db.insert(shownDay).values({ day: dayOf(ctx.now), organizationId, ...counts })
     const after = (await market()).exposure
-    expect(after?.unseen.total).toBe(1)
-    expect(after?.effects).toMatchObject({ newcomers: 1, newcomerFirms: 1, opened: 0 })
+    expect(after?.unseen.rows.map(({ name }) => name)).toEqual(['没展示的示例公司'])
+    expect(after?.effects).toMatchObject({ shown: 4, newcomers: 2, newcomerFirms: 1, opened: 0 })
   })
 
   it('counts the days of its address only, and reads any address harmlessly', async () => {
-    await db.update(matchShown).set({ day: '2026-01-01' as never })
+    await db.update(shownDay).set({ day: day('2026-01-01') })
     expect((await market({ days: '7' })).exposure?.shares.shown).toBe(0)
     const odd = await market({ days: '-1', firms: v7(), unseen: 'x', unmatched: '1e9' })
     expect(odd.query).toEqual({ days: 30, firms: 'platform', unseen: 1, unmatched: 1 })

@@ -14,9 +14,9 @@ import { visitor } from '#domain/shared/actor.ts'
 import type { OrganizationId } from '#domain/shared/ids.ts'
 import { contentOf } from '#domain/weights/content.ts'
 import { typedWeights } from '#domain/weights/form.ts'
-import { matchesForScenario } from '#services/matching/for-scenario.ts'
 import { matchAll } from '#services/matches/refresh-all.ts'
 import { stockOf } from '#services/matching/finder.ts'
+import { matchesForScenario } from '#services/matching/for-scenario.ts'
 import { toMatchProduct } from '#services/matching/inputs.ts'
 import { currentWeights } from '#services/matching/weights.ts'
 import { enrolOrganization } from '#services/organizations/enrol.ts'
@@ -303,9 +303,7 @@ describe('weights', () => {
 
 describe('the preview', () => {
   const published = async () =>
-    [...(await stockOf(ctx)).calls.all()]
-      .map(each => each.scenario)
-      .sort((a, b) => (a.id < b.id ? -1 : 1))
+    [...(await stockOf(ctx)).calls.all()].map(each => each.scenario).sort((a, b) => (a.id < b.id ? -1 : 1))
 
   /** The ten that the judge himself puts first under these weights. */
   async function judged(weights: Weights) {

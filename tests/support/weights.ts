@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import type { Outcome, ShownOutcome } from '#domain/matching/exposure.ts'
 import type { Feature, Features } from '#domain/matching/features.ts'
 import { demandParts, supplyParts, type Weights } from '#domain/matching/weights.ts'
+import { addDays, day } from '#domain/shared/dates.ts'
 
 const share = fc.double({ min: 0, max: 1, noNaN: true })
 const feature: fc.Arbitrary<Feature> = fc.record({ g: share, known: share })
@@ -82,7 +83,7 @@ export function shownLists({ scenarios, worth, seed = 1, weightsVersion = 1 }: M
     const outcomeAt = (place: number): Outcome => (place === best ? 'accepted' : 'none')
     return {
       scenarioId: `s${String(nth).padStart(4, '0')}`,
-      day: `2026-${String(1 + Math.floor(nth / 28)).padStart(2, '0')}-${String(1 + (nth % 28)).padStart(2, '0')}`,
+      day: addDays(day('2026-01-01'), nth),
       shown: products.map((each, place) => ({ ...each, outcome: outcomeAt(place) })),
     }
   })

@@ -187,6 +187,7 @@ describe.each(tongues)('what the standing page says, %s', (locale, t) => {
       })),
       heat: heatOf(scenarios),
       cells: marketCells(firms, { own: 'own', readers: [] }),
+      exposure: { shown: 3, meanPosition: 2.5, days: 30 },
       answer: { ...answer, names: new Map(scenarios.map(each => [each.id, line(each.id)])) },
     }
     const said = speakStanding(t, view, { typed: {}, errors: null, all: true })

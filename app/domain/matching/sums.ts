@@ -81,11 +81,8 @@ export const rounding = 1e-9
 
 /** Higher score first, then what the scenario's side says, then the id, so that there is one order only. */
 export function compareRanked(a: Ranked, b: Ranked): number {
-  return (
-    Math.round((b.score - a.score) / rounding) ||
-    Math.round((b.demand - a.demand) / rounding) ||
-    (a.id < b.id ? -1 : 1)
-  )
+  const digits = (value: number) => Math.round(value / rounding)
+  return digits(b.score) - digits(a.score) || digits(b.demand) - digits(a.demand) || (a.id < b.id ? -1 : 1)
 }
 
 export interface Contest {

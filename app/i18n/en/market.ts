@@ -64,8 +64,8 @@ export const market = {
   gaps: {
     title: 'Open calls without a match',
     note: 'Counted every hour over all published products, by the same judgement as the match page.',
-    lead: 'Of {counted} open calls, {without} have no product that fits.',
-    leadNone: 'Each of {counted} open calls has at least one product that fits.',
+    lead: 'Without a single product that fits: {without} of {counted} open calls.',
+    leadNone: 'Open calls counted: {counted}; at least one product fits each.',
     asOf: 'Counted {at}',
     asOfSpan: 'Counted {from} to {to}',
     notCounted: 'Newly published and not counted yet: {n}',

@@ -65,7 +65,6 @@ export default function ProductStanding() {
       />
       <StandingPage
         view={view}
-        exposure={view.exposure}
         allHref={paths.productStanding(product.id, { all: 1 })}
         fewHref={paths.productStanding(product.id)}
       />

@@ -3,8 +3,6 @@ import * as queries from '#db/queries/exposure.ts'
 import { addDays, type Day } from '#domain/shared/dates.ts'
 import type { ProductId } from '#domain/shared/ids.ts'
 
-export type { Exposure } from '#db/queries/exposure.ts'
-
 /** The last `days` days up to and with `today`. */
 export function lastDays(today: Day, days: number): queries.Span {
   return { from: addDays(today, 1 - days), to: today }

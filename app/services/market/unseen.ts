@@ -1,11 +1,11 @@
 import type { Span } from '#db/queries/exposure.ts'
 import { fitProductsOf, type UnseenFirm, unseenFirms } from '#db/queries/exposure-shares.ts'
-import { type NeedRow, openNeeds, scenariosLookedAt } from '#db/queries/market-counts.ts'
+import { lookedAtAmong, type NeedRow, openNeeds } from '#db/queries/market-counts.ts'
 import { seesExposure } from '#domain/market/policy.ts'
 import { fromProduct } from '#domain/matching/adapters.ts'
 import type { FitProduct } from '#domain/matching/fits.ts'
 import { type Needs, needsOf, type Obstacle, reachOf } from '#domain/matching/reach.ts'
-import type { OrganizationId, ScenarioId } from '#domain/shared/ids.ts'
+import type { ScenarioId } from '#domain/shared/ids.ts'
 import { when } from '#domain/shared/verdict.ts'
 import type { Context } from '../context.ts'
 import { permit } from '../refusal.ts'
@@ -25,11 +25,9 @@ export interface UnseenPage {
   rows: Unseen[]
   total: number
   pageSize: number
-  /** Open calls that the products were held against. */
-  open: number
 }
 
-const pageSize = 20
+const pageSize = 10
 const obstaclesShown = 3
 /** Calls read at a time. */
 const chunk = 2_000
@@ -39,16 +37,22 @@ export async function unseenPage(ctx: Context, span: Span, page: number): Promis
   permit(when(seesExposure(ctx.actor), 'officer.only'))
   const { db } = ctx
   const { rows, total } = await unseenFirms(db, span, { limit: pageSize, offset: (page - 1) * pageSize })
+  // Every open call is read for this, so not for nobody.
+  if (rows.length === 0) return { rows: [], total, pageSize }
   const ids = rows.map(({ id }) => id)
-  const [products, needs, lookedAt] = await Promise.all([
-    fitProductsOf(db, ids),
-    allNeeds(ctx),
-    scenariosLookedAt(db, span),
-  ])
-  const productsOf = (id: OrganizationId) => products.filter(({ firm }) => firm === id).map(fitProduct)
+  const [products, needs] = await Promise.all([fitProductsOf(db, ids), allNeeds(ctx)])
+  const reached = rows.map(firm => {
+    const own = products.filter(product => product.firm === firm.id).map(fitProduct)
+    return { firm, ...reachOf(own, needs) }
+  })
+  const lookedAt = await lookedAtAmong(db, [...new Set(reached.flatMap(({ fits }) => fits))], span)
   return {
-    rows: rows.map(firm => ({ ...firm, ...reachFor(productsOf(firm.id), needs, lookedAt) })),
-    ...{ total, pageSize, open: needs.size },
+    rows: reached.map(({ firm, work, fits, obstacles }) => ({
+      ...firm,
+      ...{ work, fits: fits.length, lookedAt: fits.filter(id => lookedAt.has(id)).length },
+      obstacles: obstacles.slice(0, obstaclesShown),
+    })),
+    ...{ total, pageSize },
   }
 }
 
@@ -60,16 +64,6 @@ async function allNeeds({ db, now }: Context): Promise<Needs> {
     all.push(...rows)
     if (rows.length < chunk) return needsOf(all.map(needOf))
     after = rows.at(-1)?.id ?? null
-  }
-}
-
-function reachFor(products: readonly FitProduct[], needs: Needs, lookedAt: ReadonlySet<string>) {
-  const { work, fits, obstacles } = reachOf(products, needs)
-  return {
-    work,
-    fits: fits.length,
-    lookedAt: fits.filter(id => lookedAt.has(id)).length,
-    obstacles: obstacles.slice(0, obstaclesShown),
   }
 }
 

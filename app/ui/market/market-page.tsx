@@ -13,7 +13,7 @@ import type { MarketView } from './view.ts'
 /** 撮合公平与缺口: for the bureau, and for a district what its own calls lack. */
 export function MarketPage({ view }: { view: MarketView }) {
   const t = useT()
-  const { query, span, days, now, exposure, districts, tasks } = view
+  const { query, span, days, now, exposure, districts, totals, tasks } = view
   const tabs = days.map(each => ({
     href: paths.market({ days: each, firms: query.firms }),
     label: t('market.days', { n: each }),
@@ -47,11 +47,11 @@ export function MarketPage({ view }: { view: MarketView }) {
             <Tabs label={t('market.spans')} items={tabs} />
             <SharesSection query={query} shares={exposure.shares} since={exposure.effects.since} />
             {exposure.effects.shown > 0 && <EffectsSection effects={exposure.effects} />}
-            <UnseenSection query={query} unseen={exposure.unseen} />
+            <UnseenSection query={query} unseen={exposure.unseen} open={totals.open} />
           </>
         )}
         <GapsSection view={view} />
-        <TasksSection tasks={tasks} />
+        {tasks.tasks > 0 && <TasksSection tasks={tasks} />}
       </div>
     </Wrap>
   )

@@ -9,9 +9,18 @@ import type { MarketView, UnseenView } from './view.ts'
 type Unseen = NonNullable<MarketView['exposure']>['unseen']
 
 /** 从未展示的企业: how far the products of each reach, and what keeps them out. */
-export function UnseenSection({ query, unseen }: { query: MarketView['query']; unseen: Unseen }) {
+export function UnseenSection({
+  query,
+  unseen,
+  open,
+}: {
+  query: MarketView['query']
+  unseen: Unseen
+  /** Open calls that the products were held against. */
+  open: number
+}) {
   const t = useT()
-  const { rows, total, pageSize, open } = unseen
+  const { rows, total, pageSize } = unseen
   return (
     <Section title={t('market.unseen.title')} note={t('market.unseen.note', { open })} id="unseen" top>
       {total === 0 ? (

@@ -62,7 +62,7 @@ interface Page<O, M, T> {
   /** The periods one may choose. */
   days: readonly number[]
   now: Date
-  exposure: { shares: Shares; effects: Effects; unseen: Paged<UnseenFacts<O>> & { open: number } } | null
+  exposure: { shares: Shares; effects: Effects; unseen: Paged<UnseenFacts<O>> } | null
   districts: readonly string[] | null
   totals: { open: number; counted: number; without: number; from: Date | null; to: Date | null }
   unmatched: { rows: UnmatchedFacts<M>[]; pageSize: number }

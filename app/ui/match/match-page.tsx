@@ -4,7 +4,7 @@ import { EmptyState } from '../primitives/empty-state.tsx'
 import { useT } from '../shell/dictionary.tsx'
 import { Link } from '../shell/link.tsx'
 import { StateLine } from '../shell/state-line.tsx'
-import { Candidates, type CandidatesProps, NearMisses } from './candidates.tsx'
+import { Candidates, NearMisses } from './candidates.tsx'
 import { Formula } from './formula.tsx'
 import type { MatchSide, SpokenMatches } from './view.ts'
 

@@ -38,6 +38,7 @@ export interface StandingData {
   alsoCostly: number
   heat: readonly Heat[]
   cells: ReadonlyMap<CriterionId, MarketCell>
+  exposure: SpokenStanding['exposure']
   answer: (WhatIf & { names: ReadonlyMap<string, ScenarioLine> }) | null
 }
 
@@ -55,7 +56,8 @@ export function speakStanding(
   view: StandingData,
   { typed, errors, all }: Asked,
 ): SpokenStanding {
-  const { product, computed, tally, undisclosed, alsoCostly, near, costly, heat, seen, answer } = view
+  const { product, computed, tally, undisclosed, alsoCostly, near, costly, heat, seen, exposure, answer } =
+    view
   return {
     ...{ product, computed, tally, undisclosed, alsoCostly, all },
     working: computed - tally.otherWork - tally.otherWorkRuledOut,
@@ -64,6 +66,7 @@ export function speakStanding(
     nearTotal: tally.near,
     market: heat.map(line => marketLine(t, view, line)),
     ask: speakAsk(t, { specs: seen.specs, heat, costly: costly.map(each => each.criterion), typed, errors }),
+    exposure,
     answer: answer && answerOf(answer),
   }
 }

@@ -9,20 +9,19 @@ import { Answer } from './answer.tsx'
 import { AskForm } from './ask-form.tsx'
 import { Costly } from './costly.tsx'
 import { MarketTable } from './market-table.tsx'
-import type { ExposureView, SpokenStanding } from './view.ts'
+import type { SpokenStanding } from './view.ts'
 
 export interface StandingPageProps {
   view: SpokenStanding
-  /** Null until it is counted. */
-  exposure: ExposureView | null
   /** The address of this page with every near miss, and with the first ones only. */
   allHref: string
   fewHref: string
 }
 
 /** 为什么没有推荐我: what a product costs itself, what it misses by how little, and what a change would open. */
-export function StandingPage({ view, exposure, allHref, fewHref }: StandingPageProps) {
+export function StandingPage({ view, allHref, fewHref }: StandingPageProps) {
   const t = useT()
+  const { exposure } = view
   return (
     <>
       <StandingState view={view} />

@@ -108,6 +108,8 @@ export interface SpokenStanding {
   all: boolean
   market: readonly MarketLine[]
   ask: AskView
+  /** For the product's own firm alone. */
+  exposure: ExposureView | null
   answer: AnswerView | null
 }
 
