@@ -58,24 +58,24 @@ const mayBeTold = and(
   ne(demand.id, supply.id),
 )
 
-/** Those of these pairs of which somebody may hear; both objects are held until this transaction ends. */
+/**
+ * Those pairs of one object with others of which somebody may hear; all of them are held until this transaction ends.
+ */
 export async function holdTellable(
   tx: Tx,
   pairs: readonly { scenarioId: ScenarioId; productId: ProductId }[],
 ): Promise<Tellable[]> {
   if (pairs.length === 0) return []
-  const wanted = sql.join(
-    pairs.map(pair => sql`(${pair.scenarioId}, ${pair.productId})`),
-    sql`, `,
-  )
+  const scenarios = [...new Set(pairs.map(pair => pair.scenarioId))]
+  const products = [...new Set(pairs.map(pair => pair.productId))]
   return tx
     .select(tellable)
     .from(scenario)
-    .innerJoin(product, sql`(${scenario.id}, ${product.id}) in (${wanted})`)
+    .innerJoin(product, inArray(product.id, products))
     .innerJoin(productVersion, eq(productVersion.id, product.publishedVersionId))
     .innerJoin(demand, eq(demand.id, scenario.organizationId))
     .innerJoin(supply, eq(supply.id, product.organizationId))
-    .where(mayBeTold)
+    .where(and(inArray(scenario.id, scenarios), mayBeTold))
     .orderBy(asc(scenario.id), asc(product.id))
     .for('share', { of: [scenario, product] })
 }

@@ -63,6 +63,7 @@ export const deeds: Record<string, Deed> = {
   ...searchDeeds,
   // A mail program's own press, without which it says so to everybody: `tests/http/search-feed.test.ts`.
   'searches/unsubscribe': open(() => 422),
+  'notifications/matches/unsubscribe': open(() => 422),
   ...importDeeds,
   // Who may send a file is asked before it is read; `tests/services/imports.test.ts` proves what becomes of it.
   'imports/new': open(role =>
