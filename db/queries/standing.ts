@@ -5,9 +5,7 @@ import type { DbOrTx } from '../client.ts'
 import { organization, product, productVersion, scenario } from '../schema/index.ts'
 import { isPublicProduct } from './products.ts'
 
-/** A published scenario's line in a list. */
-export type ScenarioLine = Awaited<ReturnType<typeof scenarioLines>>[number]
-
+/** Published scenarios as lines of a list. */
 export function scenarioLines(db: DbOrTx, ids: readonly ScenarioId[]) {
   const { id, title, number, source, bidDeadline } = scenario
   return db
