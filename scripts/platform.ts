@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import type { Sql } from 'postgres'
+import { embedderChoice } from '#http/embedder.ts'
 import type { Environment, Settings } from '#http/env.ts'
 import { openFileStore, openScanner } from '#http/files.ts'
 import { createLog } from '#http/log.ts'
@@ -99,6 +100,7 @@ export function openWorker({ env, db, search, log }: Platform): Promise<{ stop()
     search,
     files: openFileStore(env),
     scanner: openScanner(env),
+    embedder: embedderChoice(env),
     mailer: openMailer(env),
     log,
     secret: env.SECRET_KEY,

@@ -3,8 +3,10 @@ import { readSession } from '#services/accounts/session.ts'
 import { databaseClock } from '#services/clock.ts'
 import type { Context } from '#services/context.ts'
 import type { FileStore } from '#services/files/store.ts'
+import type { EmbedderChoice } from '#services/meaning/open.ts'
 import type { Refusal } from '#services/refusal.ts'
 import { openVault, type Vault } from '#services/vault.ts'
+import { embedderChoice } from './embedder.ts'
 import { openFileStore } from './files.ts'
 import { isRead } from './is-read.ts'
 import type { HttpEnv, LoadContext, RequestArgs } from './load-context.ts'
@@ -72,7 +74,15 @@ async function compose(request: Request, context: LoadContext): Promise<Composed
   const rooms = { clock: databaseClock, db, search, vault: vaultOf(env), files: filesOf(env) }
   const onProblem = (error: unknown) => log.error({ err: error, requestId }, 'beside the answer')
   const told = { requestId, isRead: isRead(request), onProblem }
-  const ctx = { actor, now, ...rooms, ...told, passwordMaxAgeDays, scansFiles: env.CLAMD !== undefined }
+  const ctx = {
+    actor,
+    now,
+    ...rooms,
+    ...told,
+    passwordMaxAgeDays,
+    scansFiles: env.CLAMD !== undefined,
+    embedder: embedderOf(env),
+  }
   const own = actor.kind === 'person' && session ? session.id : null
   return { ctx, reader, session: own, refusal, method: request.method }
 }
@@ -83,6 +93,14 @@ function filesOf(env: HttpEnv): FileStore {
   const store = stores.get(env) ?? openFileStore(env)
   stores.set(env, store)
   return store
+}
+
+const embedders = new WeakMap<HttpEnv, { choice: EmbedderChoice | undefined }>()
+
+function embedderOf(env: HttpEnv): EmbedderChoice | undefined {
+  const known = embedders.get(env) ?? { choice: embedderChoice(env) }
+  embedders.set(env, known)
+  return known.choice
 }
 
 const vaults = new WeakMap<HttpEnv, Vault>()

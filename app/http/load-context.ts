@@ -16,6 +16,8 @@ export interface HttpEnv extends FilesEnv {
   TRUSTED_PROXY?: string | undefined
   /** Days after which an officer has to choose a new password; absent means never. */
   PASSWORD_MAX_AGE_DAYS?: number | undefined
+  EMBEDDER?: string | undefined
+  EMBEDDER_KEY?: string | undefined
   /** Demo sign-ins and the mailbox page; absent means no. */
   DEMO?: boolean
 }

@@ -20,6 +20,8 @@ import { orderMatchLetters, sendMatchLetter } from '#services/matches/letter.ts'
 import { matchProduct, matchScenario } from '#services/matches/refresh.ts'
 import { matchAll, orderFirstMatching } from '#services/matches/refresh-all.ts'
 import { renewBasis } from '#services/matching/basis.ts'
+import type { EmbedderChoice } from '#services/meaning/open.ts'
+import { renewAllMeanings } from '#services/meaning/renew.ts'
 import { remindOfDocuments } from '#services/organizations/remind.ts'
 import { remindOfCovers } from '#services/pilots/remind.ts'
 import { remindOfCertificates } from '#services/products/remind.ts'
@@ -41,6 +43,8 @@ const timetable = [
   '27 * * * * matchBasis ?fill=1h&max=5',
   // What the market lacks, for the bureau's page; a new installation need not wait for the hour.
   '37 * * * * countMarket ?fill=1h&max=3',
+  // 02:50 in Beijing; a night that the worker slept through is made up for.
+  '50 18 * * * renewMeanings ?fill=1d&max=5',
   '0 0 * * * sendDigests ?fill=12h',
   '0 0 * * * orderSearchLetters ?id=searchesDaily&fill=12h {rhythm:"daily"}',
   // Mondays; a morning that the worker slept through is made up for within the week.
@@ -62,6 +66,7 @@ interface Workshop {
   search: SearchEngine
   files: FileStore
   scanner: Scanner | null
+  embedder: EmbedderChoice | undefined
   mailer: Mailer
   log: Log
   /** Opens sealed orders, and signs the audit chain's head; what is signed lies in `dataDir` too. */
@@ -77,6 +82,7 @@ export async function startWorker({
   search,
   files,
   scanner,
+  embedder,
   mailer,
   log,
   secret,
@@ -86,7 +92,9 @@ export async function startWorker({
   const vault = openVault(secret)
   const desk = { db, mailer, publicOrigin, vault, now: () => new Date() }
   const fileDesk = { db, files, scanner, search, spool: spoolOf(dataDir), now: desk.now }
-  const jobDesk = { db, clock: databaseClock, search, vault, files, scansFiles: scanner !== null }
+  const onProblem = (error: unknown) => log.error({ err: error }, 'beside a job')
+  const rooms = { db, clock: databaseClock, search, vault, files, embedder, onProblem }
+  const jobDesk = { ...rooms, scansFiles: scanner !== null }
   const matchPost = { write: matchLetterOf(publicOrigin), send: mailer.send }
   const searchPost = { write: searchLetterOf(publicOrigin), send: mailer.send }
   const runner = await run({
@@ -103,6 +111,7 @@ export async function startWorker({
       matchBasis: async () => {
         await renewBasis(db)
       },
+      renewMeanings: () => renewAllMeanings(desk, embedder),
       tidy: async () => {
         await tidy(db)
         await tidyFiles(fileDesk)

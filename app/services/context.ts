@@ -2,6 +2,7 @@ import type { Db, DbOrTx } from '#db/client.ts'
 import type { Actor } from '#domain/shared/actor.ts'
 import type { SearchEngine } from '#search/engine.ts'
 import type { FileStore } from './files/store.ts'
+import type { EmbedderChoice } from './meaning/open.ts'
 import type { Vault } from './vault.ts'
 
 /** Everything a verb may use: who asks, when, and the house's rooms. */
@@ -20,6 +21,8 @@ export interface Context {
   /** Whether a virus scanner is set up, for which new files wait. */
   scansFiles?: boolean
   requestId: string
+  /** What tells the matcher what texts are about; absent means nothing does, and words alone count. */
+  embedder?: EmbedderChoice | undefined
   /** Whether a person reads the answer; absent means yes. A HEAD, a prefetch and a robot are answered like anybody. */
   isRead?: boolean
   /** Where what goes wrong beside an answer is told; absent means that it is thrown. */

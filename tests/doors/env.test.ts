@@ -76,6 +76,8 @@ describe('what is refused, each in one sentence that names the variable', () => 
     ['MEILI_URL', '127.0.0.1:7700'],
     ['SMTP_URL', 'mail.example.cn'],
     ['S3_ENDPOINT', 's3'],
+    ['EMBEDDER', 'bge'],
+    ['EMBEDDER', 'https://api.example.cn/v1'],
     ['SECRET_KEY', 'hush'],
     ['TRUSTED_PROXY', '10.0.0.0/99'],
     ['TRUSTED_PROXY', 'everybody'],

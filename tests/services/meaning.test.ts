@@ -3,12 +3,17 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { meaningLikeness, textLikeness, unit } from '#domain/matching/meaning.ts'
 import { embedderChoice } from '#http/embedder.ts'
+import { matchesForScenario } from '#services/matching/for-scenario.ts'
+import { rememberMeaning } from '#services/meaning/attach.ts'
 import { endpointEmbedder } from '#services/meaning/endpoint.ts'
 import { keepMeaningsOf } from '#services/meaning/keep.ts'
 import { fitLsa, lsaFrom, placeIn, storedLsa } from '#services/meaning/lsa.ts'
 import { meaningsOf } from '#services/meaning/open.ts'
 import { renewMeanings } from '#services/meaning/renew.ts'
+import { testContext } from '../support/context.ts'
 import { testDatabase } from '../support/database.ts'
+import { officer, publishedScenario } from '../support/factories.ts'
+import { publishedProduct } from '../support/products.ts'
 
 const { db } = await testDatabase()
 const now = () => new Date('2026-06-01T00:00:00Z')
@@ -157,5 +162,40 @@ describe('meanings beside the rows', () => {
     // The space of the next day takes over whole.
     expect(await renewMeanings({ db, now }, 'lsa', all)).toBe(6)
     expect((await meaningsOf(db, 'lsa', { scenario: ['s0'], product: ['q0'] }))?.scenario.size).toBe(1)
+  })
+})
+
+describe('a match page', () => {
+  it('puts first what means the same, of two whose words say as much; and without an embedder goes by the words alone', async () => {
+    const ctx = testContext({ db })
+    const reviewer = await officer(db, 'handler')
+    const scenario = await publishedScenario(ctx, { reviewer })
+    const made = async (name: string) => (await publishedProduct(ctx, { reviewer, content: { name } })).id
+    const [first, second] = [await made('同款机型一'), await made('同款机型二')]
+    const order = async (embedder?: ReturnType<typeof endpointEmbedder>) =>
+      (await matchesForScenario({ ...ctx, embedder }, { id: scenario.id })).main.map(each => each.party.id)
+    expect(await order()).toEqual([first, second])
+    answer = input => ({
+      body: JSON.stringify({
+        data: input.map((text, index) => ({ index, embedding: text.includes('机型一') ? [0, 1] : [1, 0] })),
+      }),
+    })
+    const embedder = endpointEmbedder({ url, model: 'page' })
+    expect(await order(embedder)).toEqual([first, second])
+    const told: unknown[] = []
+    const asking = { ...ctx, embedder, onProblem: (error: unknown) => void told.push(error) }
+    await rememberMeaning(asking, 'scenario', { id: scenario.id, text: '需求' })
+    for (const [id, text] of [
+      [first, '机型一'],
+      [second, '机型二'],
+    ] as const)
+      await rememberMeaning(asking, 'product', { id, text })
+    expect(await order(embedder)).toEqual([second, first])
+    expect(await order()).toEqual([first, second])
+    // One that is silent stops nothing.
+    answer = () => ({ status: 500, body: '' })
+    await rememberMeaning(asking, 'product', { id: first, text: '别的话' })
+    expect(told).toHaveLength(1)
+    expect(await order(embedder)).toEqual([second, first])
   })
 })

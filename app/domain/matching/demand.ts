@@ -5,6 +5,7 @@ import { robotCategories, type TaskId, tasks } from '../ontology/tasks.ts'
 import type { WeightedTask } from '../ontology/weighted-task.ts'
 import { cover, included, judge, span } from './constraint.ts'
 import type { MatchProduct, MatchScenario } from './match.ts'
+import { textLikeness } from './meaning.ts'
 import { judgeBudget } from './price.ts'
 import { judgeRegion } from './region.ts'
 import { row, type Weighed } from './rows.ts'
@@ -194,7 +195,8 @@ function textRow({ corpus, weights }: World, scenario: MatchScenario, product: M
     fields: ['text', 'text'],
   } as const
   if (product.text === '') return [row({ ...given, state: 'U', g: 0 })]
-  const g = textUtility(corpus.likeness(scenario.text, product.text))
+  const words = corpus.likeness(scenario.text, product.text)
+  const g = textUtility(textLikeness(words, scenario.meaning ?? null, product.meaning ?? null))
   return [row({ ...given, state: g > 0 ? 'T' : 'F', g })]
 }
 

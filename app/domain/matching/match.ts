@@ -4,6 +4,7 @@ import type { RobotCategoryId } from '../ontology/tasks.ts'
 import type { WeightedTask } from '../ontology/weighted-task.ts'
 import type { Tri } from '../shared/tri.ts'
 import type { DomainId, EvidenceGrade, Maturity } from '../vocabulary.ts'
+import type { Meaning } from './meaning.ts'
 
 /** The demand side as the matcher sees it. `null` and an empty list mean "not known", never "none". */
 export interface MatchScenario {
@@ -21,6 +22,8 @@ export interface MatchScenario {
   region: string | null
   /** 响应: the share of what firms sent its organisation that was answered in time, 0 to 1; `null` while too little is known. */
   responsiveness: number | null
+  /** What its text is about, where an embedder is set up and has said so. */
+  meaning?: Meaning | null
 }
 
 /** The supply side as the matcher sees it. */
@@ -40,6 +43,7 @@ export interface MatchProduct {
   regions: string | null
   /** Where the firm is, which speaks for service nearby when `regions` is not stated. */
   home: string | null
+  meaning?: Meaning | null
 }
 
 /** What is weighed besides the ontology's criteria. */

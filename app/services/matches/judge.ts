@@ -10,6 +10,7 @@ import { brand, type ProductId, type ScenarioId } from '#domain/shared/ids.ts'
 import type { Context } from '../context.ts'
 import { type Finder, type Found, finderOf } from '../matching/finder.ts'
 import { toMatchProduct, toMatchScenario } from '../matching/inputs.ts'
+import { rememberMeaning } from '../meaning/attach.ts'
 
 /** What the jobs ask of the finder. */
 export type Search = Pick<Finder, 'productsFor' | 'scenariosFor'>
@@ -54,16 +55,20 @@ export async function* judgeEach(
 
 type Answer = Pick<Judged, 'own' | 'found'>
 
-async function ofScenario({ db }: Context, id: string, finder: Search): Promise<Answer> {
-  const record = await findScenario(db, brand<ScenarioId>(id))
+async function ofScenario(ctx: Context, id: string, finder: Search): Promise<Answer> {
+  const record = await findScenario(ctx.db, brand<ScenarioId>(id))
   if (record?.scenario.status !== 'published') return { own: 0, found: null }
-  return { own: record.scenario.rev, found: await finder.productsFor(toMatchScenario(record), reach) }
+  const seen = toMatchScenario(record)
+  await rememberMeaning(ctx, 'scenario', seen)
+  return { own: record.scenario.rev, found: await finder.productsFor(seen, reach) }
 }
 
-async function ofProduct({ db }: Context, id: string, finder: Search): Promise<Answer> {
-  const record = await findPublicProduct(db, brand<ProductId>(id))
+async function ofProduct(ctx: Context, id: string, finder: Search): Promise<Answer> {
+  const record = await findPublicProduct(ctx.db, brand<ProductId>(id))
   if (!record) return { own: '', found: null }
-  return { own: record.version.id, found: await finder.scenariosFor(toMatchProduct(record), reach) }
+  const seen = toMatchProduct(record)
+  await rememberMeaning(ctx, 'product', seen)
+  return { own: record.version.id, found: await finder.scenariosFor(seen, reach) }
 }
 
 /** A pair as it may be kept, and as it was explained. */

@@ -8,6 +8,7 @@ import type { Weights } from '#domain/matching/weights.ts'
 import type { World } from '#domain/matching/world.ts'
 import type { ProductId, ScenarioId } from '#domain/shared/ids.ts'
 import type { Context } from '../context.ts'
+import { withMeanings } from '../meaning/attach.ts'
 import { toMatchProduct, toMatchScenario } from './inputs.ts'
 import { type Stock, shelfOf } from './shelf.ts'
 import { inTurns } from './turns.ts'
@@ -80,15 +81,16 @@ export async function findProducts(
     ...scenario,
     responsiveness: scenario.responsiveness ?? answering(calls.cardOf(scenario.id)),
   }
-  const scan = market.scan(world, asked, wanted)
+  const scan = market.scan(world, asked, further(ctx, wanted))
   const rows = await listProductsByIds(ctx.db, idsIn<ProductId>(scan))
-  const seen = rows.map(toMatchProduct)
-  const judged = matchProducts(world, asked, seen, rows.length)
+  const known = await withMeanings(ctx, { scenarios: [asked], products: rows.map(toMatchProduct) })
+  const [own = asked] = known.scenarios
+  const judged = matchProducts(world, own, known.products, rows.length)
   return {
     ...cut(judged, { scan, wanted }),
     ...{ weights: world.weights, basisVersion: world.basisVersion },
     records: new Map(rows.map(row => [row.product.id, row])),
-    ...{ world, asked, seen: new Map(seen.map(each => [each.id, each])) },
+    ...{ world, asked: own, seen: new Map(known.products.map(each => [each.id, each])) },
   }
 
   function answering(card: Card | null): number | null {
@@ -99,8 +101,9 @@ export async function findProducts(
 /** The scenarios found with their rows. */
 export interface FoundScenarios extends Found {
   records: ReadonlyMap<string, ScenarioRecord>
-  /** The scenarios as they were judged, and in which world. */
+  /** The product and the scenarios as they were judged, and in which world. */
   world: World
+  asked: MatchProduct
   seen: ReadonlyMap<string, MatchScenario>
 }
 
@@ -111,19 +114,34 @@ export async function findScenarios(
   wanted: Limits,
 ): Promise<FoundScenarios> {
   const { calls, world } = await stockOf(ctx)
-  const scan = calls.scan(world, product, { ...wanted, among: isOpen(ctx) })
+  const scan = calls.scan(world, product, { ...further(ctx, wanted), among: isOpen(ctx) })
   const found = await listScenariosByIds(ctx.db, idsIn<ScenarioId>(scan))
   const rows = found.filter(({ scenario }) => scenario.status === 'published')
-  const seen = rows.map(row => ({
-    ...toMatchScenario(row),
-    responsiveness: world.responsiveness[row.organization.id] ?? null,
-  }))
+  const known = await withMeanings(ctx, {
+    scenarios: rows.map(row => ({
+      ...toMatchScenario(row),
+      responsiveness: world.responsiveness[row.organization.id] ?? null,
+    })),
+    products: [product],
+  })
+  const seen = known.scenarios
+  const [own = product] = known.products
   return {
-    ...cut(matchScenarios(world, product, seen, seen.length), { scan, wanted }),
+    ...cut(matchScenarios(world, own, seen, seen.length), { scan, wanted }),
     ...{ weights: world.weights, basisVersion: world.basisVersion },
     records: new Map(rows.map(row => [row.scenario.id, row])),
-    ...{ world, seen: new Map(seen.map(each => [each.id, each])) },
+    ...{ world, asked: own, seen: new Map(seen.map(each => [each.id, each])) },
   }
+}
+
+/**
+ * Where texts have meanings, so many of the best by their words are judged again with them. Reading the meanings of
+ * everything would take a hundred times the memory of the store.
+ */
+const judgedAgain = 200
+
+function further({ embedder }: Context, wanted: Wanted): Wanted {
+  return embedder ? { ...wanted, main: Math.max(wanted.main ?? 0, judgedAgain) } : wanted
 }
 
 /** Reported cases are there to learn from; an open call takes bids until its deadline. */

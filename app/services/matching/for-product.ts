@@ -49,7 +49,7 @@ export async function matchesForProduct(
       partyOf: match => partyOf(matches.records.get(match.scenarioId)),
       outlookOf: match => {
         const scenario = found(matches.seen.get(match.scenarioId), 'scenario.unknown')
-        return outlookOf({ world: matches.world, scenario, product: own, match })
+        return outlookOf({ world: matches.world, scenario, product: matches.asked, match })
       },
     }),
     product: {

@@ -1,5 +1,8 @@
 import type { Db } from '#db/client.ts'
 import { type MeaningNoun, useEmbedder } from '#db/queries/match-meaning.ts'
+import { orderMatchingOfAll } from '../matches/note.ts'
+import { publicRows } from '../matching/basis.ts'
+import { toMatchProduct, toMatchScenario } from '../matching/inputs.ts'
 import { embedderOf, fitSpace } from './built-in.ts'
 import type { Embedder } from './embedder.ts'
 import { keepMeaningsOf, type Said } from './keep.ts'
@@ -7,6 +10,22 @@ import type { EmbedderChoice } from './open.ts'
 
 /** What every public object says. */
 export type AllSaid = Readonly<Record<MeaningNoun, readonly Said[]>>
+
+// public: a job of the platform on texts that anybody may read
+/** The job of the night: the meanings of everything public; where any is new, everything is matched anew. */
+export async function renewAllMeanings(
+  desk: { db: Db; now(): Date },
+  choice: EmbedderChoice | undefined,
+): Promise<void> {
+  if (!choice) return
+  const said: Record<MeaningNoun, Said[]> = { scenario: [], product: [] }
+  const saidBy = ({ id, text }: Said): Said => ({ id, text })
+  for await (const { scenarios, products } of publicRows(desk.db)) {
+    said.scenario.push(...scenarios.map(toMatchScenario).map(saidBy))
+    said.product.push(...products.map(toMatchProduct).map(saidBy))
+  }
+  if ((await renewMeanings(desk, choice, said)) > 0) await orderMatchingOfAll(desk.db)
+}
 
 // public: a job of the platform on texts that anybody may read
 /**
