@@ -144,10 +144,6 @@ function requirementRows(world: World, { requirements }: MatchScenario, product:
   })
 }
 
-/** The least that an undisclosed fact is taken for, and the most that a part covered is worth. */
-const leastEstimate = 0.4
-const mostForPart = 0.05
-
 /**
  * Met: 0.7 to 1 by the surplus. Unknown: the kind's share, never above just met. Unmet: 0, of a range or a set a little
  * for the part covered. An estimate is kept well above what is unmet, or else a firm would gain by disclosing that it
@@ -164,14 +160,14 @@ export function requirementUtility(
   const { state, ratio } = judge(criterion, value, have)
   const sized = criterionOf(criterion).kind === 'number'
   if (state === 'U') {
-    const estimate = Math.max(leastEstimate, priors.share(product.category, requirement))
+    const estimate = Math.max(shape.leastEstimate, priors.share(product.category, requirement))
     return Math.min(estimate, sized ? shape.justMet : 1)
   }
   if (state === 'T')
     return sized
       ? shape.justMet + (1 - shape.justMet) * Math.min(1, ((ratio ?? 1) - 1) / shape.fullSurplus)
       : 1
-  return mostForPart * partCovered(criterion, value, have)
+  return shape.mostForPart * partCovered(criterion, value, have)
 }
 
 function partCovered(id: Requirement['criterion'], need: unknown, have: unknown): number {

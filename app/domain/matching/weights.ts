@@ -81,6 +81,9 @@ export const shape = {
   /** An unknown is worth this until enough products of the kind have disclosed it. */
   unknownShare: 0.5,
   enoughKnown: 20,
+  /** The least that an undisclosed fact is taken for, and the most that a part covered is worth. */
+  leastEstimate: 0.4,
+  mostForPart: 0.05,
 } as const
 
 export type WeightGroup = 'specs' | 'certification' | 'timeline'

@@ -15,8 +15,8 @@ import {
 export const mostWeight = 60
 /** Task and kind of robot say whether the work fits: without weight, what does not fit would score like what does. */
 const leastOfWork = 1
-/** A side of which nothing is known keeps at least half of its estimate. */
-export const mostDiscount = 50
+/** Beyond a quarter a firm could gain by disclosing that it does not meet a need; the judge's estimates are made for less. */
+export const mostDiscount = 25
 
 const work: readonly string[] = ['task', 'category']
 

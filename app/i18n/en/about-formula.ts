@@ -43,9 +43,9 @@ export const about = {
     fitNumber:
       'Numbers: just meeting the need scores {justMet}, a surplus of {surplus} scores 1, missing it 0.',
     fitOther:
-      'Yes or no, and options: 1 if met, else 0; ranges such as temperature count by the part covered, a list of options by how many of them are there.',
+      'Yes or no, and options: 1 if met, else 0; a range such as temperature, or a list of options, that is met in part counts {part} times that part.',
     fitUnknown:
-      'To be confirmed: estimated by the share of products of the kind that disclosed the figure and meet the need; {share} while fewer than {enough} did. For numbers never above {justMet}.',
+      'To be confirmed: estimated by the share of products of the kind that disclosed the figure and meet the need; {share} while fewer than {enough} did. Never below {least}, and for numbers never above {justMet}.',
     discount:
       'With a known share of k, the demand side is multiplied by 1 − {discount} × (1 − k): with nothing known {left} remain, and disclosing more earns the rest.',
     oversized:
@@ -73,6 +73,12 @@ export const about = {
     mutual: 'Mutual score',
     mutualText:
       'The harmonic mean: with one side low the whole stays low, and swapping the sides changes nothing. Pages show it times 100. Every match page lists weight, fit and the two fields behind each line.',
+    shown: 'The order shown',
+    shownText:
+      'Best mutual score first; no score is touched by these rules. Among the first {first}, at most {perFirm} products of one firm, unless nobody else can fill the places; of two neighbours no more than {margin} points apart, another kind of robot goes first; place {first} is kept for the new listing, younger than {days} days, that was shown least lately and scores at least {share} of what stood there. Whoever has been moved is marked on the page.',
+    basis: 'What scores rest on',
+    basisText:
+      'How common words are, what products of a kind disclose and whether an organisation answers in time come from a published basis. A new version of it comes once more than a twentieth of what is public has changed, or after a week; in between a pair’s score follows the scenario, the product and the weights alone.',
     now: 'Version {version} of the weights is in force since {day}.',
     nowFromStart: 'Version {version} of the weights is in force since the platform began.',
     wasFrom: 'In use from {from} to {to}.',

@@ -16,7 +16,7 @@ export const weights = {
     title: 'Propose other weights',
     lead: 'Each side sums to 100%, no single weight passes 60%. You then see what would move, and another officer reviews; until it is published matches stay as they are.',
     discount: 'Discount for unknowns',
-    discountHint: 'What the demand side loses when nothing is known, at most 50%',
+    discountHint: 'What the demand side loses when nothing is known, at most 25%',
     grounds: 'Why',
     groundsHint: 'Public once it is published; no personal data, please',
     sum: '{sum}% in all',

@@ -13,7 +13,7 @@ export const weights = {
     title: '提出权重修改',
     lead: '每一侧合计 100%，单项最多 60%。提交后先看影响，由另一位工作人员复核；发布之前匹配不变。',
     discount: '未知折扣',
-    discountHint: '需求侧全都未知时，总分打掉的比例，最多 50%',
+    discountHint: '需求侧全都未知时，总分打掉的比例，最多 25%',
     grounds: '修改理由',
     groundsHint: '发布后任何人都能看到，请不要写个人信息',
     sum: '合计 {sum}%',

@@ -1,3 +1,4 @@
+import { fairOrder } from '#domain/matching/diversify.ts'
 import { demandParts, shape, supplyParts, type Weights } from '#domain/matching/weights.ts'
 import { perMille } from '#domain/weights/content.ts'
 import { paths } from '#paths'
@@ -52,11 +53,12 @@ export function FormulaPage({ view }: { view: FormulaView }) {
               surplus: t.percent(shape.fullSurplus, 0),
             })}
           </li>
-          <li>{t('about.formula.fitOther')}</li>
+          <li>{t('about.formula.fitOther', { part: shape.mostForPart })}</li>
           <li>
             {t('about.formula.fitUnknown', {
               enough: shape.enoughKnown,
               share: shape.unknownShare,
+              least: shape.leastEstimate,
               justMet: shape.justMet,
             })}
           </li>
@@ -86,6 +88,20 @@ export function FormulaPage({ view }: { view: FormulaView }) {
       <Section title={t('about.formula.mutual')}>
         <p className="about__formula">2 × S × R ÷ (S ＋ R)</p>
         <p className="prose">{t('about.formula.mutualText')}</p>
+      </Section>
+      <Section title={t('about.formula.shown')}>
+        <p className="prose">
+          {t('about.formula.shownText', {
+            first: fairOrder.first,
+            perFirm: fairOrder.perFirm,
+            margin: fairOrder.margin * 100,
+            days: fairOrder.newDays,
+            share: t.percent(fairOrder.newShare, 0),
+          })}
+        </p>
+      </Section>
+      <Section title={t('about.formula.basis')}>
+        <p className="prose">{t('about.formula.basisText')}</p>
       </Section>
     </AboutPage>
   )
