@@ -54,7 +54,7 @@ describe('a criterion with several options', () => {
 
   test.each([
     [['lidar', 'visual'], 'T', 1, { kind: 'yes' }],
-    [['lidar'], 'F', 0.5, { kind: 'short', ratio: 0 }],
+    [['lidar'], 'F', 0.025, { kind: 'short', ratio: 0 }],
     [undefined, 'U', 0.5, { kind: 'unknown' }],
   ] as const)('has %j: %s on the ruler', (have, state, g, track) => {
     const asked = {

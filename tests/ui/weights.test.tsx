@@ -17,7 +17,7 @@ it('shows what was recorded with its denominators, and opens the form once there
   }
   const zh = render(<LearningPage view={view} answer={undefined} />)
   expect(zh).toContain('120 / 1,200')
-  expect(zh).toContain('2026 年 1 月 1 日 至 2026 年 5 月 8 日')
+  expect(zh).toContain('2026 年 1 月 1 日 至 2026 年 4 月 30 日')
   expect(zh).toContain('试算并提出建议')
   const closed = { ...view, missing: { pairs: 0, later: 7 } }
   const en = render(<LearningPage view={closed} answer={undefined} />, 'en')
