@@ -110,14 +110,12 @@ async function newParty({ db }: Connection, nth: number): Promise<OrganizationId
     ...{ id: organizationId, name: `示例单位 ${nth}`, status: 'verified', source: 'platform' },
     uscc: `9111010800000099${nth}F`,
   })
-  await db
-    .insert(account)
-    .values({
-      id: accountId,
-      name: '示例',
-      email: `bench-${nth}@example.cn`,
-      passwordHash: 'no password fits',
-    })
+  await db.insert(account).values({
+    id: accountId,
+    name: '示例',
+    email: `bench-${nth}@example.cn`,
+    passwordHash: 'no password fits',
+  })
   await db.insert(membership).values({ accountId, organizationId, role: 'owner' })
   return organizationId
 }
