@@ -9,7 +9,7 @@ export interface Pairing {
   noun: 'scenario' | 'product'
   id: string
   version: string
-  hits: Hit[]
+  hits: Omit<Hit, 'relevance'>[]
 }
 
 interface Walk {

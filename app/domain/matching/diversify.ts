@@ -18,7 +18,8 @@ export const fairOrder = {
   newShare: 0.75,
 } as const
 
-type Scored = Pick<Match, 'productId' | 'score' | 'demand' | 'verdict' | 'relevance'>
+/** What the order takes of a match. */
+export type Scored = Pick<Match, 'productId' | 'score' | 'demand' | 'verdict' | 'relevance'>
 
 /** What the order takes of a product besides its scores. */
 export interface ListingFacts {

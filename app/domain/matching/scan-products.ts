@@ -32,7 +32,8 @@ export function scanProducts(
   const needs = needsOf(columns, question)
   const musts = needs.filter(each => each.requirement.necessity === 'must')
   const gate = columns.gate(musts, slots.top)
-  const sieve = sieveOf(slots, workOf(columns, question), wanted.among)
+  const work = workOf(columns, question)
+  const sieve = sieveOf(slots, work, wanted.among)
   const { main = 0, near = 0, rest = 0 } = wanted
   const sorted = columns.sort(gate, { ...sieve, ...(rest > 0 && { also: 'rest' }) })
   const contest = contestOver(columns, { ...question, needs })
@@ -43,9 +44,10 @@ export function scanProducts(
     return shortfallOf(criterion, value, have)
   }
   return {
-    main: main > 0 ? hitsOf(best(contest(sorted.main), main), slots) : [],
-    near: near > 0 ? hitsOf(nearest(contest(sorted.near), gapOf, near), slots) : [],
-    rest: rest > 0 && sorted.rest.length <= mostRest ? hitsOf(best(contest(sorted.rest), rest), slots) : [],
+    main: main > 0 ? hitsOf(best(contest(sorted.main), main), slots, work) : [],
+    near: near > 0 ? hitsOf(nearest(contest(sorted.near), gapOf, near), slots, work) : [],
+    rest:
+      rest > 0 && sorted.rest.length <= mostRest ? hitsOf(best(contest(sorted.rest), rest), slots, work) : [],
     counts: sorted.counts,
     unanswered: sorted.unanswered,
   }

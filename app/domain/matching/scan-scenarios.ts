@@ -33,9 +33,10 @@ export function scanScenarios(
   const gapOf = (slot: number) => answers(gate.last[slot] as number).gap
   const contest = (of: Uint32Array) => contestOver(columns, { ...question, answers, of })
   return {
-    main: main > 0 ? hitsOf(best(contest(sorted.main), main), slots) : [],
-    near: near > 0 ? hitsOf(nearest(contest(sorted.near), gapOf, near), slots) : [],
-    rest: rest > 0 && sorted.rest.length <= mostRest ? hitsOf(best(contest(sorted.rest), rest), slots) : [],
+    main: main > 0 ? hitsOf(best(contest(sorted.main), main), slots, work) : [],
+    near: near > 0 ? hitsOf(nearest(contest(sorted.near), gapOf, near), slots, work) : [],
+    rest:
+      rest > 0 && sorted.rest.length <= mostRest ? hitsOf(best(contest(sorted.rest), rest), slots, work) : [],
     counts: sorted.counts,
     unanswered: sorted.unanswered,
   }

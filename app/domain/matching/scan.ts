@@ -1,3 +1,4 @@
+import type { Tri } from '../shared/tri.ts'
 import type { Codes } from './column.ts'
 import type { FacetTable } from './facets.ts'
 import { idle, type Sieve, type Sorted, vacant, working } from './gate.ts'
@@ -19,6 +20,8 @@ export interface Card {
 
 export interface Hit extends Pick<Ranked, 'id' | 'score' | 'demand' | 'supply'> {
   card: Card
+  /** Whether the work is known to fit. */
+  relevance: Tri
 }
 
 export interface NearHit extends Hit {
@@ -93,10 +96,16 @@ export function openSlots(): Slots {
   }
 }
 
+/** What the work of each slot says. */
+export interface Work {
+  table: Pick<FacetTable, 'relevance'>
+  codes: Codes
+}
+
 /** How the slots are sorted by their work, those left out that are not wanted. */
 export function sieveOf(
   { top, cards }: Slots,
-  { table: { relevance }, codes }: { table: Pick<FacetTable, 'relevance'>; codes: Codes },
+  { table: { relevance }, codes }: Work,
   among?: Wanted['among'],
 ): Sieve {
   const fits = Uint8Array.from(relevance, (tri, code) => (code === 0 ? vacant : tri === 'F' ? idle : working))
@@ -108,6 +117,14 @@ export function sieveOf(
   return { top, fits, codes, among: asked }
 }
 
-export function hitsOf<R extends Ranked>(ranked: readonly R[], { cards }: Slots): (R & { card: Card })[] {
-  return ranked.map(each => ({ ...each, card: cards[each.slot] as Card }))
+export function hitsOf<R extends Ranked>(
+  ranked: readonly R[],
+  { cards }: Slots,
+  { table: { relevance }, codes }: Work,
+): (R & Pick<Hit, 'card' | 'relevance'>)[] {
+  return ranked.map(each => ({
+    ...each,
+    card: cards[each.slot] as Card,
+    relevance: relevance[codes[each.slot] as number] as Tri,
+  }))
 }

@@ -1,6 +1,11 @@
 import { listingFacts } from '#db/queries/exposure.ts'
-import { diversify, fairOrder, type ListingFacts, type PlacedEntry } from '#domain/matching/diversify.ts'
-import type { Match } from '#domain/matching/match.ts'
+import {
+  diversify,
+  fairOrder,
+  type ListingFacts,
+  type PlacedEntry,
+  type Scored,
+} from '#domain/matching/diversify.ts'
 import { addDays, dayOf } from '#domain/shared/dates.ts'
 import type { ProductId } from '#domain/shared/ids.ts'
 import { brand } from '#domain/shared/ids.ts'
@@ -9,14 +14,14 @@ import type { Context } from '../context.ts'
 /** Days before today whose showings decide who was shown least. */
 const latelyDays = 30
 /** Suggestions looked at first; more only where so many are of a few firms that the first ten cannot be filled. */
-const lookedAt = 200
+const lookedAt = 50
 
 /**
  * Lays a scenario's suggestions, best first, out by the public rules of the order. Only days before today count as
  * lately, so that a page does not change by being looked at.
  */
 // public: the order in which public suggestions stand is everybody's to see
-export async function arrange<M extends Match>(
+export async function arrange<M extends Scored>(
   ctx: Context,
   matches: readonly M[],
 ): Promise<PlacedEntry<M>[]> {
@@ -30,7 +35,7 @@ export async function arrange<M extends Match>(
 }
 
 /** The facts of as many of the best as it takes to fill the first places with two of a firm. */
-async function factsFor({ db, now }: Context, matches: readonly Match[]) {
+async function factsFor({ db, now }: Context, matches: readonly Scored[]) {
   const today = dayOf(now)
   const lately = { from: addDays(today, -latelyDays), to: addDays(today, -1) }
   const facts = new Map<string, ListingFacts>()
@@ -56,6 +61,6 @@ async function factsFor({ db, now }: Context, matches: readonly Match[]) {
 }
 
 /** Of a product that has gone since it was matched, or of a preview, nothing is known: it is like no other. */
-function alone({ productId }: Pick<Match, 'productId'>): ListingFacts {
+function alone({ productId }: Pick<Scored, 'productId'>): ListingFacts {
   return { firm: productId, family: null, listedOn: null, shownLately: 0 }
 }

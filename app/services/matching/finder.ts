@@ -1,12 +1,12 @@
 import { listProductsByIds, type ProductRecord } from '#db/queries/products.ts'
 import { listScenariosByIds, type ScenarioRecord } from '#db/queries/scenarios.ts'
 import { type Pairing, walkPairs } from '#domain/matching/all-pairs.ts'
-import type { MatchProduct, MatchScenario } from '#domain/matching/match.ts'
+import type { ExplainedMatch, Match, MatchProduct, MatchScenario } from '#domain/matching/match.ts'
 import { type MatchList, matchProducts, matchScenarios } from '#domain/matching/rank.ts'
-import type { Card, Scan, Wanted } from '#domain/matching/scan.ts'
+import type { Card, Hit, Scan, Wanted } from '#domain/matching/scan.ts'
 import type { Weights } from '#domain/matching/weights.ts'
 import type { World } from '#domain/matching/world.ts'
-import type { ProductId, ScenarioId } from '#domain/shared/ids.ts'
+import { brand, type ProductId, type ScenarioId } from '#domain/shared/ids.ts'
 import type { Context } from '../context.ts'
 import { withMeanings } from '../meaning/attach.ts'
 import { toMatchProduct, toMatchScenario } from './inputs.ts'
@@ -74,20 +74,29 @@ export interface FoundProducts extends Found {
 export async function findProducts(
   ctx: Context,
   scenario: MatchScenario,
-  wanted: Wanted,
+  { order, ...wanted }: Wanted & { order?: Order },
 ): Promise<FoundProducts> {
   const { market, calls, world } = await stockOf(ctx)
   const asked = {
     ...scenario,
     responsiveness: scenario.responsiveness ?? answering(calls.cardOf(scenario.id)),
   }
-  const scan = market.scan(world, asked, further(ctx, wanted))
-  const rows = await listProductsByIds(ctx.db, idsIn<ProductId>(scan))
+  const wide = order ? { ...wanted, main: Math.max(wanted.main ?? 0, orderedAmong) } : wanted
+  const scan = market.scan(world, asked, further(ctx, wide))
+  // Only what is shown is read; where meanings are still to come they have a say in the order, and all are.
+  const early = order && !ctx.embedder ? (await order(scan.main.map(scoredHit))).slice(0, wanted.main) : null
+  const rows = await listProductsByIds(ctx.db, [
+    ...(early ?? scan.main.map(each => each.id)).map(each => brand<ProductId>(each)),
+    ...idsIn<ProductId>({ ...scan, main: [] }),
+  ])
   const known = await withMeanings(ctx, { scenarios: [asked], products: rows.map(toMatchProduct) })
   const [own = asked] = known.scenarios
   const judged = matchProducts(world, own, known.products, rows.length)
   return {
-    ...cut(judged, { scan, wanted }),
+    ...cut(
+      { ...judged, main: placedBy(judged.main, early ?? (await order?.(judged.main))) },
+      { scan, wanted },
+    ),
     ...{ weights: world.weights, basisVersion: world.basisVersion },
     records: new Map(rows.map(row => [row.product.id, row])),
     ...{ world, asked: own, seen: new Map(known.products.map(each => [each.id, each])) },
@@ -96,6 +105,27 @@ export async function findProducts(
   function answering(card: Card | null): number | null {
     return card ? (world.responsiveness[card.organization] ?? null) : null
   }
+}
+
+/** Lays a list out, best first, in the order that is shown: by ids. */
+export type Order = (
+  list: readonly Pick<Match, 'productId' | 'score' | 'demand' | 'verdict' | 'relevance'>[],
+) => Promise<readonly string[]>
+
+/** So many of the best a rule of order has to choose from. */
+const orderedAmong = 50
+
+/** Of the main list no must is unmet; which of them are open an order does not ask. */
+function scoredHit({ id, score, demand, relevance }: Hit) {
+  return { productId: id, score, demand, relevance, verdict: 'U' as const }
+}
+
+/** In the order of these ids; what has come since stands behind them, by its score. */
+function placedBy(main: ExplainedMatch[], ids: readonly string[] | undefined): ExplainedMatch[] {
+  if (!ids) return main
+  const place = new Map(ids.map((each, at) => [each, at]))
+  const placeOf = ({ productId }: ExplainedMatch) => place.get(productId) ?? ids.length
+  return [...main].sort((a, b) => placeOf(a) - placeOf(b))
 }
 
 /** The scenarios found with their rows. */

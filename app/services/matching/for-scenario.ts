@@ -1,4 +1,5 @@
 import type { ProductRecord } from '#db/queries/products.ts'
+import type { PlacedEntry } from '#domain/matching/diversify.ts'
 import type { Weights } from '#domain/matching/weights.ts'
 import type { ScenarioId } from '#domain/shared/ids.ts'
 import type { Source } from '#domain/vocabulary.ts'
@@ -7,7 +8,7 @@ import { arrange } from '../exposure/arrange.ts'
 import { noteShown } from '../exposure/note-shown.ts'
 import { found } from '../refusal.ts'
 import { loadScenario } from '../scenarios/load.ts'
-import { findProducts } from './finder.ts'
+import { findProducts, type Order } from './finder.ts'
 import { toMatchScenario } from './inputs.ts'
 import { outlookOf } from './outlook.ts'
 import { limitsOf, type Matches, matchesOf, type Party } from './view.ts'
@@ -24,9 +25,6 @@ export interface ScenarioMatches extends Matches {
   weights: Weights
 }
 
-/** As many as are kept of a scenario's matches. */
-const arrangedAmong = 100
-
 /** The public products that fit a scenario best; who may see the scenario (`loadScenario` asks) may see its matches. */
 // public: matches of public objects are public, previews need the right to see the draft
 export async function matchesForScenario(
@@ -35,26 +33,30 @@ export async function matchesForScenario(
 ): Promise<ScenarioMatches> {
   const record = await loadScenario(ctx, id)
   const limits = limitsOf(all)
-  // More than are shown, so that the rules of the order have something to choose from.
-  const matches = await findProducts(ctx, toMatchScenario(record), { ...limits, main: arrangedAmong })
-  const shown = (await arrange(ctx, matches.main)).slice(0, limits.main)
+  const places = new Map<string, PlacedEntry<unknown>>()
+  const order: Order = async list => {
+    const laid = await arrange(ctx, list)
+    for (const each of laid) places.set(each.entry.productId, each)
+    return laid.map(each => each.entry.productId)
+  }
+  const matches = await findProducts(ctx, toMatchScenario(record), { ...limits, order })
   const { scenario, organization } = record
+  const shown = matches.main.flatMap(entry => {
+    const place = places.get(entry.productId)
+    return place ? [{ ...place, entry }] : []
+  })
   if (scenario.publishedAt !== null)
     await noteShown(ctx, { organizationId: organization.id, shown, weights: matches.weights })
-  const placedOf = new Map(shown.map(({ entry, placed }) => [entry.productId, placed]))
   return {
-    ...matchesOf(
-      { ...matches, main: shown.map(each => each.entry) },
-      {
-        all,
-        partyOf: match => partyOf(matches.records.get(match.productId)),
-        outlookOf: match => {
-          const product = found(matches.seen.get(match.productId), 'product.unknown')
-          return outlookOf({ world: matches.world, scenario: matches.asked, product, match })
-        },
-        placedOf: match => placedOf.get(match.productId),
+    ...matchesOf(matches, {
+      all,
+      partyOf: match => partyOf(matches.records.get(match.productId)),
+      outlookOf: match => {
+        const product = found(matches.seen.get(match.productId), 'product.unknown')
+        return outlookOf({ world: matches.world, scenario: matches.asked, product, match })
       },
-    ),
+      placedOf: match => places.get(match.productId)?.placed,
+    }),
     scenario: {
       id: scenario.id,
       number: scenario.number,
