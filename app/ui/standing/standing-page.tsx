@@ -43,7 +43,7 @@ export function StandingPage({ view, allHref, fewHref }: StandingPageProps) {
               ? t('standing.shown.text', {
                   days: exposure.days,
                   shown: exposure.shown,
-                  position: exposure.meanPosition ?? 0,
+                  position: t.number(exposure.meanPosition ?? 0, 1),
                 })
               : t('standing.shown.never', { days: exposure.days })}
           </p>
