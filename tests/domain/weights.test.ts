@@ -62,7 +62,7 @@ describe('the form of weights', () => {
     ['no task', { demandTask: '0' }, { demandTask: 'weights.workNeeded' }],
     ['no kind of robot', { demandCategory: '0' }, { demandCategory: 'weights.workNeeded' }],
     ['finer than is written', { demandText: '12.05' }, { demandText: 'weights.tooFine' }],
-    ['more discount than half', { unknownDiscount: '50.1' }, { unknownDiscount: 'field.tooBig|max=50' }],
+    ['more discount than a quarter', { unknownDiscount: '25.1' }, { unknownDiscount: 'field.tooBig|max=25' }],
     ['nothing', { demandText: '' }, { demandText: 'field.required' }],
     ['no number', { demandText: 'NaN' }, { demandText: 'field.number' }],
     ['no end', { demandText: 'Infinity' }, { demandText: 'field.number' }],

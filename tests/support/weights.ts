@@ -43,7 +43,7 @@ export const anyWeights: fc.Arbitrary<Weights> = fc
     version: fc.integer({ min: 1, max: 99 }),
     demand: shares(demandParts, ['task', 'category']),
     supply: shares(supplyParts, []),
-    unknownDiscount: fc.integer({ min: 0, max: 500 }).map(tenths => tenths / 1000),
+    unknownDiscount: fc.integer({ min: 0, max: 250 }).map(tenths => tenths / 1000),
   })
   .filter(({ demand, supply }) => [...Object.values(demand), ...Object.values(supply)].every(w => w <= 0.6))
 

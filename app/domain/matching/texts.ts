@@ -1,123 +1,134 @@
-import type { Corpus } from './text.ts'
+import type { Corpus, Vector } from './text.ts'
 
-/** The texts of many things by slot, packed so that one text is compared with thousands of them in a millisecond. */
+/** The texts of many things by slot, listed by their words, so that one text is compared with all of them in a millisecond. */
 export interface Texts {
   set(slot: number, text: string): void
   has(slot: number): boolean
   /** The corpus's likeness of this text to each slot's; until the next call on the same texts. */
   against(corpus: Corpus, text: string): (slot: number) => number
-  /** Makes the vectors of the slots from `from` on for as long as `isTime` says; answers where it stopped, null at the end. */
+  /** Lists the slots from `from` on for as long as `isTime` says; answers where it stopped, null at the end. */
   prepare(corpus: Corpus, from: number, isTime: () => boolean): number | null
 }
 
-const blockSize = 1 << 18
-const unmade = -1
-
-interface Block {
-  tokens: Uint32Array
+/** Where one word stands, and what it weighs there. */
+interface Places {
+  slots: Uint32Array
   weights: Float64Array
+  size: number
 }
 
-/** A slot's vector is made when it is first compared, under the corpus of that moment; another corpus makes it anew. */
+/** What the lists hold of a slot: nothing yet, its text, or one that has changed since. */
+const [unlisted, listed, outdated] = [0, 1, 2]
+const firstPlaces = 8
+
+/** A slot is listed when it is first compared, under the corpus of that moment; another corpus lists everything anew. */
 export function openTexts(): Texts {
   const texts: string[] = []
   /** Whether there is a text; beside the texts, for it is asked of every pair. */
   let said = new Uint8Array(0)
-  const numbers = new Map<string, number>()
+  let states = new Uint8Array(0)
+  let sums = new Float64Array(0)
   let under: Corpus | null = null
-  let blocks: Block[] = []
-  /** Where in the last block the next vector goes; no vector lies across two blocks. */
-  let free = blockSize
-  let waste = 0
-  let starts = new Float64Array(0)
-  let lengths = new Int32Array(0)
-  let query = new Float64Array(0)
+  let places = new Map<string, Places>()
+  /** Vectors of slots whose lists are outdated: they are compared one by one. */
+  let apart = new Map<number, Vector>()
 
-  const numberOf = (token: string): number => {
-    const number = numbers.get(token) ?? numbers.size
-    numbers.set(token, number)
-    if (number >= query.length) query = widened(query, new Float64Array(Math.max(1024, number * 2)))
-    return number
-  }
-  const reset = (corpus: Corpus) => {
-    under = corpus
-    blocks = []
-    free = blockSize
-    waste = 0
-    lengths.fill(unmade)
-  }
-  const pack = (corpus: Corpus, slot: number): number => {
-    const vector = corpus.vectorOf(texts[slot] ?? '')
-    lengths[slot] = vector.size
-    if (vector.size === 0) return 0
-    if (free + vector.size > blockSize) {
-      const size = Math.max(blockSize, vector.size)
-      blocks.push({ tokens: new Uint32Array(size), weights: new Float64Array(size) })
-      free = 0
-    }
-    const { tokens, weights } = blocks.at(-1) as Block
-    let at = free
-    for (const [token, weight] of vector) {
-      tokens[at] = numberOf(token)
-      weights[at++] = weight
-    }
-    starts[slot] = (blocks.length - 1) * blockSize + free
-    free = at
-    return vector.size
-  }
   const use = (corpus: Corpus) => {
-    if (under !== corpus || waste > blockSize * Math.max(1, blocks.length / 2)) reset(corpus)
-    if (starts.length >= texts.length) return
+    if (under !== corpus || apart.size > 1000 + texts.length / 2) {
+      under = corpus
+      places = new Map()
+      apart = new Map()
+      states.fill(unlisted)
+    }
+    if (states.length >= texts.length) return
     const size = Math.ceil(texts.length * 1.5)
-    starts = widened(starts, new Float64Array(size))
-    lengths = widened(lengths, new Int32Array(size).fill(unmade))
+    states = widened(states, new Uint8Array(size))
+    sums = widened(sums, new Float64Array(size))
+  }
+  const enter = (slot: number, vector: Vector) => {
+    for (const [token, weight] of vector) {
+      const known = places.get(token)
+      const at = known ? roomIn(known) : openPlaces()
+      if (!known) places.set(token, at)
+      at.slots[at.size] = slot
+      at.weights[at.size++] = weight
+    }
+    states[slot] = listed
+  }
+  const vectorApart = (corpus: Corpus, slot: number): Vector => {
+    const vector = apart.get(slot) ?? corpus.vectorOf(texts[slot] ?? '')
+    apart.set(slot, vector)
+    return vector
   }
 
   return {
     set(slot, text) {
+      if (texts[slot] === text) return
       texts[slot] = text
       if (slot >= said.length) said = widened(said, new Uint8Array(Math.ceil(slot * 1.5) + 64))
       said[slot] = text === '' ? 0 : 1
-      const length = lengths[slot] ?? unmade
-      if (length === unmade) return
-      waste += length
-      lengths[slot] = unmade
+      apart.delete(slot)
+      if (states[slot] === listed) states[slot] = outdated
     },
     has: slot => said[slot] === 1,
     against(corpus, text) {
       use(corpus)
-      query.fill(0)
-      for (const [token, weight] of corpus.vectorOf(text)) {
-        const number = numberOf(token)
-        query[number] = weight
+      const asked = corpus.vectorOf(text)
+      sums.fill(0, 0, texts.length)
+      for (const [token, weight] of asked) {
+        const known = places.get(token)
+        if (known) add(sums, known, weight)
       }
       return slot => {
-        const made = lengths[slot] as number
-        const length = made === unmade ? pack(corpus, slot) : made
-        if (length === 0) return 0
-        const start = starts[slot] as number
-        const { tokens, weights } = blocks[Math.floor(start / blockSize)] as Block
-        const from = start % blockSize
-        let sum = 0
-        for (let at = from; at < from + length; at++)
-          sum += (query[tokens[at] as number] as number) * (weights[at] as number)
-        return Math.min(1, sum)
+        const state = states[slot]
+        if (state === outdated) return likeness(asked, vectorApart(corpus, slot))
+        if (state === unlisted) {
+          const vector = corpus.vectorOf(texts[slot] ?? '')
+          enter(slot, vector)
+          sums[slot] = likeness(asked, vector)
+        }
+        return Math.min(1, sums[slot] as number)
       }
     },
     prepare(corpus, from, isTime) {
       use(corpus)
-      let slot = from
-      for (; slot < texts.length; slot++) {
-        if (lengths[slot] !== unmade) continue
+      for (let slot = from; slot < texts.length; slot++) {
+        if (states[slot] !== unlisted) continue
         if (!isTime()) return slot
-        pack(corpus, slot)
+        enter(slot, corpus.vectorOf(texts[slot] ?? ''))
       }
       return null
     },
   }
 }
 
-function widened<A extends Float64Array | Int32Array | Uint8Array>(old: A, wider: A): A {
+/** The comparison's whole cost, so it touches plain arrays only. */
+function add(sums: Float64Array, { slots, weights, size }: Places, weight: number): void {
+  for (let at = 0; at < size; at++) {
+    const slot = slots[at] as number
+    sums[slot] = (sums[slot] as number) + weight * (weights[at] as number)
+  }
+}
+
+function likeness(a: Vector, b: Vector): number {
+  let sum = 0
+  for (const [token, weight] of b) sum += weight * (a.get(token) ?? 0)
+  return Math.min(1, sum)
+}
+
+function openPlaces(): Places {
+  return { slots: new Uint32Array(firstPlaces), weights: new Float64Array(firstPlaces), size: 0 }
+}
+
+function roomIn(places: Places): Places {
+  if (places.size < places.slots.length) return places
+  const size = Math.ceil(places.size * 1.5)
+  places.slots = widened(places.slots, new Uint32Array(size))
+  places.weights = widened(places.weights, new Float64Array(size))
+  return places
+}
+
+function widened<A extends Float64Array | Uint32Array | Uint8Array>(old: A, wider: A): A {
   wider.set(old)
   return wider
 }

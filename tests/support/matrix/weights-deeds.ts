@@ -14,7 +14,7 @@ import type { Deed } from './deed.ts'
 /** Weights that differ from those in force, on whatever version is. */
 async function form(ctx: Context, formKey: string) {
   const inForce = await currentWeights(ctx.db)
-  const unknownDiscount = inForce.unknownDiscount === 0.3 ? 0.29 : 0.3
+  const unknownDiscount = inForce.unknownDiscount === 0.2 ? 0.19 : 0.2
   const typed = typedWeights({ ...contentOf(inForce), unknownDiscount })
   return { ...typed, formKey, basedOn: String(inForce.version), grounds: '矩阵里提出的一件修改建议' }
 }
