@@ -52,6 +52,7 @@ type Side = 'productId' | 'scenarioId'
 function expectSame(scan: Scan, whole: MatchList, side: Side) {
   const same = (hits: readonly Hit[], matches: readonly ExplainedMatch[]) => {
     expect(hits.map(each => each.id)).toEqual(matches.slice(0, limit).map(each => each[side]))
+    expect(hits.map(each => each.relevance)).toEqual(matches.slice(0, limit).map(each => each.relevance))
     for (const [at, hit] of hits.entries())
       for (const part of ['score', 'demand', 'supply'] as const)
         expect(hit[part]).toBeCloseTo(matches[at]?.[part] ?? -1, 11)

@@ -43,6 +43,8 @@ const remembered = new WeakMap<Db, Chosen>()
 const minutes = 60_000
 const freshFor = 15 * minutes
 const rowsShown = 4
+/** The first page after a start does not wait until a large market is read; a later one has the example. */
+const patienceMs = 1_000
 
 // public: an open call and a published product, each read again through its own visibility clause
 /** The example of the home page: of these open calls and their best products, the pair with most stated facts. */
@@ -56,10 +58,19 @@ export async function examplePair(ctx: Context, calls: readonly ScenarioRecord[]
       : { key, until: ctx.now.getTime() + freshFor, pair: choose(ctx, calls) }
   remembered.set(ctx.db, chosen)
   chosen.pair.catch(() => remembered.delete(ctx.db))
-  const ids = await chosen.pair
+  const ids = await soon(chosen.pair)
   const call = calls.find(each => each.scenario.id === ids?.scenarioId)
   const [product] = ids ? await listProductsByIds(ctx.db, [ids.productId]) : []
   return call && product ? pairOf(call, product) : null
+}
+
+/** What comes in time, else null; a failure is the caller's to see either way. */
+function soon<T>(work: Promise<T>): Promise<T | null> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<null>(resolve => {
+    timer = setTimeout(resolve, patienceMs, null)
+  })
+  return Promise.race([work, late]).finally(() => clearTimeout(timer))
 }
 
 /** A reported product where there is one, for what it states has been seen at work. */
