@@ -239,6 +239,24 @@ describe('what followed a showing', () => {
     })
   }, 30_000)
 
+  it('is a question to a firm that did not bid', async () => {
+    const pilot = await agreedPilot(ctx, cast)
+    const scenario = (await db.query.pilot.findMany()).find(each => each.id === pilot)
+      ?.scenarioId as ScenarioId
+    const shown = await lookAt(ctx, scenario)
+    const other = shown.find(each => each.entry.productId !== cast.productId)?.entry.productId as ProductId
+    expect(await outcomeOn(scenario, other)).toBe('none')
+    await db.execute(sql`
+      insert into inquiry (id, scenario_id, product_id, product_version_id, demand_organization_id,
+        supply_organization_id, criterion, necessity, need, asked_by, created_at)
+      select ${v7()}, s.id, p.id, p.published_version_id, s.organization_id, p.organization_id, 'runtimeHours', 'must',
+        '8'::jsonb, ${demand.accountId}, ${ctx.now.toISOString()}::timestamptz
+      from scenario s, product p where s.id = ${scenario} and p.id = ${other}`)
+    expect(await outcomeOn(scenario, other)).toBe('asked')
+    // Who went further than a question is told by how far.
+    expect(await outcomeOn(scenario, cast.productId)).toBe('selected')
+  })
+
   it('is not what was bid before it was shown', async () => {
     const pilot = await agreedPilot(ctx, cast)
     const scenario = (await db.query.pilot.findMany()).find(each => each.id === pilot)

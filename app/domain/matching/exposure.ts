@@ -27,7 +27,11 @@ export interface ShownLine {
   features: Features
 }
 
-/** 结果: the furthest that followed a showing. A bid counts from its opening on: a sealed one is nobody's to know. */
+/**
+ * 结果: the furthest that followed a showing; `asked` is a fact inquired after, or an invitation. A bid counts from its
+ * opening on, for a sealed one is nobody's to know, and before it a scenario tells nothing: who bid would seem to have
+ * done nothing.
+ */
 export const outcomes = ['none', 'asked', 'bid', 'selected', 'accepted'] as const
 export type Outcome = (typeof outcomes)[number]
 

@@ -152,7 +152,8 @@ function weigh(token: string, count: number): number {
   return token.startsWith('#') ? count : 1 + Math.log(count)
 }
 
-function dot(a: Vector, b: Vector): number {
+/** The likeness of two texts by their vectors. */
+export function dot(a: Vector, b: Vector): number {
   const [short, long] = a.size <= b.size ? [a, b] : [b, a]
   // Summed in one order whichever way round, so that swapping the sides cannot change the last digit.
   const shared = [...short.keys()].filter(token => long.has(token)).sort()

@@ -1,4 +1,4 @@
-import type { Corpus, Vector } from './text.ts'
+import { type Corpus, dot, type Vector } from './text.ts'
 
 /** The texts of many things by slot, listed by their words, so that one text is compared with all of them in a millisecond. */
 export interface Texts {
@@ -81,11 +81,11 @@ export function openTexts(): Texts {
       }
       return slot => {
         const state = states[slot]
-        if (state === outdated) return likeness(asked, vectorApart(corpus, slot))
+        if (state === outdated) return dot(asked, vectorApart(corpus, slot))
         if (state === unlisted) {
           const vector = corpus.vectorOf(texts[slot] ?? '')
           enter(slot, vector)
-          sums[slot] = likeness(asked, vector)
+          sums[slot] = dot(asked, vector)
         }
         return Math.min(1, sums[slot] as number)
       }
@@ -108,12 +108,6 @@ function add(sums: Float64Array, { slots, weights, size }: Places, weight: numbe
     const slot = slots[at] as number
     sums[slot] = (sums[slot] as number) + weight * (weights[at] as number)
   }
-}
-
-function likeness(a: Vector, b: Vector): number {
-  let sum = 0
-  for (const [token, weight] of b) sum += weight * (a.get(token) ?? 0)
-  return Math.min(1, sum)
 }
 
 function openPlaces(): Places {

@@ -1,5 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { searchRhythms } from '#domain/saved-searches/kept.ts'
+import { mailRhythms } from '#domain/shared/notice-matrix.ts'
 import { respond, submitted } from '#http/respond.ts'
 import { redirectWithToast } from '#http/toast.ts'
 import { paths } from '#paths'
@@ -7,7 +9,6 @@ import { ChangeProfile, changeProfile, showAccount } from '#services/accounts/pr
 import { showMatchRhythm } from '#services/matches/preference.ts'
 import { showRhythm } from '#services/notifications/preferences.ts'
 import { AccountFrame } from '#ui/account/frame.tsx'
-import { MatchRhythmForm } from '#ui/account/match-rhythm-form.tsx'
 import { type Line, PlainForm } from '#ui/account/plain-form.tsx'
 import { RhythmForm } from '#ui/account/rhythm-form.tsx'
 import { Alert } from '#ui/primitives/alert.tsx'
@@ -87,13 +88,25 @@ export default function Account() {
         {open && <Way href={paths.accountFactors()} label={t('account.own.factorSee')} />}
       </Section>
       <Section title={t('account.rhythm.title')} note={t('account.rhythm.note')}>
-        <RhythmForm rhythm={rhythm} />
+        <RhythmForm
+          id="rhythm"
+          action={paths.accountMail()}
+          rhythm={rhythm}
+          label={t('account.rhythm.label')}
+          options={mailRhythms.map(value => ({ value, label: t(`account.rhythm.${value}`) }))}
+        />
         <p className="t13 mt2">
           <Link href={paths.noticeMatrix()}>{t('account.rhythm.see')}</Link>
         </p>
       </Section>
       <Section title={t('matches.rhythm.title')} note={t('matches.rhythm.note')}>
-        <MatchRhythmForm rhythm={matchRhythm} />
+        <RhythmForm
+          id="matches"
+          action={paths.accountMatches()}
+          rhythm={matchRhythm}
+          label={t('matches.rhythm.label')}
+          options={searchRhythms.map(value => ({ value, label: t(`matches.rhythm.${value}`) }))}
+        />
       </Section>
       <Section title={t('account.privacy.title')} note={t('account.privacy.note')}>
         <Way href={paths.accountPrivacy()} label={t('account.privacy.see')} />

@@ -9,6 +9,7 @@ import type { ProductId, ScenarioId } from '#domain/shared/ids.ts'
 import type { Tri } from '#domain/shared/tri.ts'
 import type { Source } from '#domain/vocabulary.ts'
 import type { Context } from '../context.ts'
+import { inTime } from '../in-time.ts'
 import { findProducts } from '../matching/finder.ts'
 import { toMatchScenario } from '../matching/inputs.ts'
 
@@ -58,19 +59,10 @@ export async function examplePair(ctx: Context, calls: readonly ScenarioRecord[]
       : { key, until: ctx.now.getTime() + freshFor, pair: choose(ctx, calls) }
   remembered.set(ctx.db, chosen)
   chosen.pair.catch(() => remembered.delete(ctx.db))
-  const ids = await soon(chosen.pair)
+  const ids = await inTime(chosen.pair, patienceMs)
   const call = calls.find(each => each.scenario.id === ids?.scenarioId)
   const [product] = ids ? await listProductsByIds(ctx.db, [ids.productId]) : []
   return call && product ? pairOf(call, product) : null
-}
-
-/** What comes in time, else null; a failure is the caller's to see either way. */
-function soon<T>(work: Promise<T>): Promise<T | null> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<null>(resolve => {
-    timer = setTimeout(resolve, patienceMs, null)
-  })
-  return Promise.race([work, late]).finally(() => clearTimeout(timer))
 }
 
 /** A reported product where there is one, for what it states has been seen at work. */

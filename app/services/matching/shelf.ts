@@ -15,6 +15,7 @@ import { type Market, openMarket } from '#domain/matching/market.ts'
 import type { Card } from '#domain/matching/scan.ts'
 import { type World, worldFrom } from '#domain/matching/world.ts'
 import type { ProductId, ScenarioId } from '#domain/shared/ids.ts'
+import { inTime } from '../in-time.ts'
 import { currentBasis, publicRows } from './basis.ts'
 import { toMatchProduct, toMatchScenario } from './inputs.ts'
 import { openWarming } from './warming.ts'
@@ -148,7 +149,7 @@ function openShelf(db: Db): Shelf {
     },
     async count(need, patienceMs = patience) {
       const fresh = refresh().then(() => true)
-      const isFresh = await (seq === null ? Promise.race([fresh, lateAfter(patienceMs, fresh)]) : fresh)
+      const isFresh = await (seq === null ? inTime(fresh, patienceMs) : fresh)
       return isFresh ? market.count(need) : null
     },
   }
@@ -174,14 +175,6 @@ function oneAtATime(work: () => Promise<void>): () => Promise<void> {
       })
     return next
   }
-}
-
-/** False after so long, unless the work is done before; a failure that comes later is the next caller's to see. */
-function lateAfter(ms: number, work: Promise<unknown>): Promise<false> {
-  return new Promise(resolve => {
-    const timer = setTimeout(() => resolve(false), ms)
-    work.catch(() => {}).finally(() => clearTimeout(timer))
-  })
 }
 
 function* slices<T>(all: readonly T[]): Iterable<T[]> {

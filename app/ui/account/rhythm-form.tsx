@@ -1,22 +1,24 @@
 import { useForm } from '@conform-to/react'
-import { type MailRhythm, mailRhythms } from '#domain/shared/notice-matrix.ts'
-import { paths } from '#paths'
 import { RadioGroup } from '../form/choice.tsx'
 import { SubmitButton } from '../form/submit-button.tsx'
 import { Actions } from '../primitives/button.tsx'
 import { useT } from '../shell/dictionary.tsx'
 
-/** How often one wants mail about what may be switched off. */
-export function RhythmForm({ rhythm }: { rhythm: MailRhythm }) {
+export interface RhythmFormProps {
+  id: string
+  action: string
+  rhythm: string
+  label: string
+  options: readonly { value: string; label: string }[]
+}
+
+/** How often one wants mail about one kind of thing that may be switched off. */
+export function RhythmForm({ id, action, rhythm, label, options }: RhythmFormProps) {
   const t = useT()
-  const [form, fields] = useForm<{ rhythm: string }>({ id: 'rhythm', defaultValue: { rhythm } })
+  const [form, fields] = useForm<{ rhythm: string }>({ id, defaultValue: { rhythm } })
   return (
-    <form method="post" action={paths.accountMail()} id={form.id} className="stack">
-      <RadioGroup
-        field={fields.rhythm}
-        label={t('account.rhythm.label')}
-        options={mailRhythms.map(value => ({ value, label: t(`account.rhythm.${value}`) }))}
-      />
+    <form method="post" action={action} id={form.id} className="stack">
+      <RadioGroup field={fields.rhythm} label={label} options={options} />
       <Actions>
         <SubmitButton look="line" size="sm">
           {t('account.own.save')}
