@@ -42,7 +42,7 @@ export const introduction = {
     until: 'by {day}',
     closes: 'closes {at}',
   },
-  counts: '{all} introductions, {waiting} unanswered',
+  counts: 'Introductions: {all}; unanswered: {waiting}',
   none: {
     title: 'No introductions yet',
     scenario:
@@ -135,7 +135,7 @@ export const inquiry = {
   askedAlready_other: '{n} asked',
   line: '{need}, not disclosed by “{product}”',
   lineScenario: '“{title}” needs {need}',
-  counts: '{all} questions, {waiting} open',
+  counts: 'Questions: {all}; open: {waiting}',
   none: {
     title: 'Nothing has been asked yet',
     text: 'What the matches show as to be confirmed, a demand side can ask with one click; the firm answers by publishing a version that states it.',

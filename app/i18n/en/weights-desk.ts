@@ -90,7 +90,7 @@ export const weights = {
     title: 'Learning from use',
     lead: 'Which suggestions were asked about, bid with, selected and accepted says something about the weights. Learning only proposes: no weight moves by more than 20% at a time, musts never take part, and another officer sees what moves and decides.',
     recorded: 'What is recorded',
-    none: 'Nothing has been shown yet. There is something to learn from once people have read match pages.',
+    none: 'Nothing to learn from yet: a scenario counts once its matches were read and its bids have been opened.',
     lists: 'Lists shown',
     scenarios: 'Scenarios',
     suggestions: 'Suggestions shown',
