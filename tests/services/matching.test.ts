@@ -195,6 +195,26 @@ describe('two processes', () => {
   })
 })
 
+describe('what is worked out', () => {
+  it('is the first one’s, the one that is asked for, each, or none', async () => {
+    const opened = async (open: string | null) => {
+      const { main } = await matchesForScenario(ctx, { id: scenario, open })
+      expect(main.length).toBeGreaterThan(1)
+      return { all: ids(main), open: ids(main.filter(each => each.outlook)) }
+    }
+    const { all, open: first } = await opened(null)
+    expect(first).toEqual(all.slice(0, 1))
+    expect((await opened(all[1] ?? '')).open).toEqual(all.slice(1, 2))
+    expect((await opened('all')).open).toEqual(all)
+    expect((await opened('none')).open).toEqual([])
+  })
+
+  it('of a near miss is the change that brings it in', async () => {
+    const { near } = await matchesForScenario(ctx, { id: scenario, open: 'none' })
+    expect(near.find(each => each.party.id === weak)?.remedy).toMatchObject({ criterion: 'payloadKg' })
+  })
+})
+
 describe('the basis of the scores', () => {
   const inForce = async () => (await stockOf(ctx)).world.basisVersion
 

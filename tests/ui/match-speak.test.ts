@@ -75,7 +75,7 @@ const party = (id: string) => ({
 
 function page(t: (typeof tongues)[number][1], asked: MatchScenario, list: readonly MatchProduct[]) {
   const found = matchProducts(world, asked, list, list.length)
-  const candidate = <M extends (typeof found.main)[number]>(match: M) => {
+  const candidate = (match: (typeof found.main)[number]) => {
     const one = list.find(each => each.id === match.productId) ?? product
     const { source, sourceDay } = one.specs.payloadKg ?? {}
     const change = verdictChange({ world, scenario: asked, product: one, match })
@@ -91,7 +91,10 @@ function page(t: (typeof tongues)[number][1], asked: MatchScenario, list: readon
     others: 0,
     ruledOut: 0,
   }
-  const near = found.near.map(match => ({ ...candidate(match), match }))
+  const near = found.near.map(match => {
+    const { party, outlook } = candidate(match)
+    return { party, match, remedy: outlook.change.remedy }
+  })
   return speakMatches(t, {
     main: found.main.map(candidate),
     near,
@@ -99,6 +102,7 @@ function page(t: (typeof tongues)[number][1], asked: MatchScenario, list: readon
     counts,
     unanswered: 0,
     all: true,
+    open: 'all',
     weights,
   })
 }
@@ -129,7 +133,8 @@ describe.each(tongues)('what the match page says, %s', (locale, t) => {
   })
 
   it('each reason, each minus and each change of one fact names its two fields', () => {
-    for (const { pros, cons, change } of page(t, twelve, products).main) {
+    for (const { pros, cons, opened } of page(t, twelve, products).main) {
+      const change = opened?.change ?? []
       for (const each of [...pros, ...cons]) expect(each.fields).toMatch(/ ↔ /)
       expect(change.length).toBeGreaterThan(0)
       for (const each of change)
@@ -138,7 +143,8 @@ describe.each(tongues)('what the match page says, %s', (locale, t) => {
   })
 
   it('every candidate’s score can be worked out again from its own lines', () => {
-    for (const { worked, score, demand, supply } of page(t, twelve, products).main) {
+    for (const { opened, score, demand, supply } of page(t, twelve, products).main) {
+      const worked = opened?.worked ?? { demandLines: [], supplyLines: [], factor: Number.NaN }
       const sum = (lines: typeof worked.demandLines) =>
         lines.reduce((total, each) => total + each.weight * each.g, 0)
       const s = sum(worked.demandLines) * worked.factor

@@ -10,8 +10,9 @@ import { ButtonLink } from '../primitives/button.tsx'
 import { SourceTag, Tag } from '../primitives/tags.tsx'
 import { stageText } from '../products/words.ts'
 import { useT } from '../shell/dictionary.tsx'
+import { StayLink } from '../shell/link.tsx'
 import { Worked } from './formula.tsx'
-import type { MatchSide, NearView, PartyView, RankedView } from './view.ts'
+import type { MatchSide, NearView, OpenedView, PartyView, RankedView } from './view.ts'
 
 const hrefOf = (side: MatchSide, id: string) =>
   side === 'forScenario' ? paths.product(id) : paths.scenario(id)
@@ -25,12 +26,16 @@ export interface CandidatesProps {
   now: Date
   /** Whether the reader's own firm could bid on these scenarios. */
   mayBid: boolean
+  /** The address at which a candidate is opened, by its id, or `none`. */
+  opening: (open: string) => string
+  /** On paper nothing can be unfolded. */
+  unfolded: boolean
 }
 
-export function Candidates({ side, list, now, mayBid }: CandidatesProps) {
+export function Candidates({ side, list, now, mayBid, opening, unfolded }: CandidatesProps) {
   const t = useT()
   return list.map((candidate, index) => {
-    const { party, score, demand, supply, rows, pros, cons, change, proofs, placed } = candidate
+    const { party, score, demand, supply, rows, pros, cons, opened, placed } = candidate
     return (
       <Candidate
         key={party.id}
@@ -48,13 +53,20 @@ export function Candidates({ side, list, now, mayBid }: CandidatesProps) {
         ruler={
           <div>
             {rows.length > 0 ? (
-              <Ruler name={party.title} rows={rows} fold={index >= unfoldedFirst} />
+              <Ruler name={party.title} rows={rows} fold={index >= unfoldedFirst && !unfolded} />
             ) : (
               <p className="t14 ink3 match__none">{t('match.noRuler')}</p>
             )}
-            <Change change={change} />
-            <Proofs proofs={proofs} />
-            <Worked candidate={candidate} />
+            <p className="match__open">
+              <StayLink
+                href={opening(opened ? 'none' : party.id)}
+                aria-expanded={opened !== null}
+                aria-label={t(opened ? 'match.closeOf' : 'match.openOf', { name: party.title })}
+              >
+                {t(opened ? 'match.close' : 'match.open')}
+              </StayLink>
+            </p>
+            {opened && <Opened candidate={candidate} opened={opened} unfolded={unfolded} />}
           </div>
         }
         reasons={<Reasons pros={pros} cons={cons} />}
@@ -64,12 +76,31 @@ export function Candidates({ side, list, now, mayBid }: CandidatesProps) {
   })
 }
 
+/** What would change the verdict, how the score comes about, where the facts are from. */
+function Opened({
+  candidate,
+  opened,
+  unfolded,
+}: {
+  candidate: RankedView
+  opened: OpenedView
+  unfolded: boolean
+}) {
+  return (
+    <>
+      <Change change={opened.change} />
+      <Worked candidate={candidate} worked={opened.worked} unfolded={unfolded} />
+      <Proofs proofs={opened.proofs} unfolded={unfolded} />
+    </>
+  )
+}
+
 /** 证据出处: where the stated facts can be checked. */
-function Proofs({ proofs }: Pick<RankedView, 'proofs'>) {
+function Proofs({ proofs, unfolded }: Pick<OpenedView, 'proofs'> & { unfolded: boolean }) {
   const t = useT()
   if (proofs.length === 0) return null
   return (
-    <details className="match__detail">
+    <details className="match__detail" open={unfolded}>
       <summary>{t('match.proofs', { n: proofs.length })}</summary>
       <dl className="match__proofs">
         {proofs.map(({ key, fact, text, href }) => (
@@ -94,7 +125,7 @@ function Proofs({ proofs }: Pick<RankedView, 'proofs'>) {
 const signs = { decides: '?', lifts: '↑', bounds: '↔', tight: '↓', settled: '＝' } as const
 
 /** 什么会改变结论. */
-function Change({ change }: { change: RankedView['change'] }) {
+function Change({ change }: Pick<OpenedView, 'change'>) {
   const t = useT()
   return (
     <div className="match__change">

@@ -2,7 +2,7 @@ import { paths } from '#paths'
 import { useT } from '../shell/dictionary.tsx'
 import { Link } from '../shell/link.tsx'
 import { Section } from '../shell/section.tsx'
-import type { FormulaLine, FormulaView, RankedView } from './view.ts'
+import type { FormulaLine, FormulaView, RankedView, WorkedView } from './view.ts'
 
 /** 分数怎么来: the formula in words, with the first candidate's scores for an example. */
 export function Formula({ formula }: { formula: FormulaView }) {
@@ -23,12 +23,20 @@ export function Formula({ formula }: { formula: FormulaView }) {
 }
 
 /** A candidate's score on demand, both sides line by line. */
-export function Worked({ candidate }: { candidate: RankedView }) {
+export function Worked({
+  candidate,
+  worked,
+  unfolded,
+}: {
+  candidate: RankedView
+  worked: WorkedView
+  unfolded: boolean
+}) {
   const t = useT()
-  const { party, worked, demand, supply } = candidate
+  const { party, demand, supply } = candidate
   const { known, factor } = worked
   return (
-    <details className="match__detail">
+    <details className="match__detail" open={unfolded}>
       <summary>{t('match.formula.worked')}</summary>
       <Side name={party.title} title={t('match.formula.demand')} lines={worked.demandLines} result={demand}>
         {t('match.formula.discount', { known: t.percent(known, 0), factor: t.number(factor, 2) })}

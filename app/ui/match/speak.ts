@@ -1,5 +1,5 @@
 import type { ExplainedMatch, MatchRow, NearMiss, Remark } from '#domain/matching/match.ts'
-import type { VerdictChange } from '#domain/matching/verdict-change.ts'
+import type { Settling } from '#domain/matching/verdict-change.ts'
 import { shape } from '#domain/matching/weights.ts'
 import type { Translate } from '#i18n/translate.ts'
 import { gapText, proofLines, rulerRows, trackOf } from './ruler-rows.ts'
@@ -10,6 +10,7 @@ import type {
   FormulaView,
   MatchesView,
   NearView,
+  OpenedView,
   RankedView,
   SpokenMatches,
   SpokenReason,
@@ -28,10 +29,11 @@ export function speakMatches<V extends MatchesView>(
     ...rest,
     main: main.map((candidate, index) => ({
       party: candidate.party,
-      ...ranked(t, { ...candidate, discount: view.weights.unknownDiscount }),
+      ...ranked(t, candidate.match),
+      opened: openedOf(t, candidate, view.weights.unknownDiscount),
       placed: candidate.placed ? t(`match.placed.${candidate.placed}`, { n: index + 1 }) : null,
     })),
-    near: near.map(({ party, match, outlook }) => ({ party, ...missed(t, match, outlook.change.remedy) })),
+    near: near.map(({ party, match, remedy }) => ({ party, ...missed(t, match, remedy) })),
     formula: first ? formulaOf(first.match) : null,
   }
 }
@@ -39,21 +41,25 @@ export function speakMatches<V extends MatchesView>(
 /** 0 to 1 as the page says it: 0 to 100. */
 const points = (score: number) => Math.round(score * 100)
 
-function ranked(
-  t: Translate,
-  { match, outlook, discount }: Omit<CandidateView, 'party'> & { discount: number },
-): Omit<RankedView, 'party' | 'placed'> {
+function ranked(t: Translate, match: ExplainedMatch): Omit<RankedView, 'party' | 'placed' | 'opened'> {
   return {
     score: points(match.score),
     demand: points(match.demand),
     supply: points(match.supply),
     rows: rulerRows(t, match.demandRows),
-    proofs: proofLines(t, match.demandRows, outlook.proofs),
     pros: remarks(t, match.reasons),
     cons: remarks(t, match.risks),
-    change: speakChange(t, match, outlook.change),
-    worked: workedOf(t, match, discount),
   }
+}
+
+function openedOf(t: Translate, { match, outlook }: CandidateView, discount: number): OpenedView | null {
+  return outlook
+    ? {
+        change: speakChange(t, match, outlook.change),
+        proofs: proofLines(t, match.demandRows, outlook.proofs),
+        worked: workedOf(t, match, discount),
+      }
+    : null
 }
 
 function remarks(t: Translate, list: readonly Remark[]): SpokenReason[] {
@@ -65,7 +71,7 @@ function remarks(t: Translate, list: readonly Remark[]): SpokenReason[] {
 }
 
 /** The one must that fails, by how much, and what change would bring the pair in. */
-function missed(t: Translate, match: NearMiss, remedy: VerdictChange['remedy']): Omit<NearView, 'party'> {
+function missed(t: Translate, match: NearMiss, remedy: Settling | null): Omit<NearView, 'party'> {
   const { gap } = match
   const row = { subject: gap.criterion, need: gap.need, have: gap.have }
   const failed = match.demandRows.find(each => each.subject === gap.criterion && each.state === 'F')

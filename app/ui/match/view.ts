@@ -1,5 +1,5 @@
 import type { ExplainedMatch, NearMiss } from '#domain/matching/match.ts'
-import type { VerdictChange } from '#domain/matching/verdict-change.ts'
+import type { Settling, VerdictChange } from '#domain/matching/verdict-change.ts'
 import type { Weights } from '#domain/matching/weights.ts'
 import type { CriterionId } from '#domain/ontology/criteria.ts'
 import type { Tri } from '#domain/shared/tri.ts'
@@ -20,11 +20,18 @@ export interface PartyView {
   budgetFen: number | null
 }
 
-export interface CandidateView<M extends ExplainedMatch = ExplainedMatch> {
+export interface CandidateView {
   party: PartyView
-  match: M
-  outlook: OutlookView
+  match: ExplainedMatch
+  /** Of an opened candidate. */
+  outlook: OutlookView | null
   placed?: 'newListing' | 'firmCap' | 'family'
+}
+
+export interface NearCandidateView {
+  party: PartyView
+  match: NearMiss
+  remedy: Settling | null
 }
 
 /** What would change the verdict, and where the facts that the scenario asks for can be checked. */
@@ -35,11 +42,13 @@ export interface OutlookView {
 
 export interface MatchesView {
   main: readonly CandidateView[]
-  near: readonly CandidateView<NearMiss>[]
+  near: readonly NearCandidateView[]
   others: readonly PartyView[]
   counts: { computed: number; main: number; near: number; others: number; ruledOut: number }
   unanswered: number
   all: boolean
+  /** Whose reckoning is opened: an id, all, none; by itself the first one's. */
+  open: string | null
   weights: Weights
 }
 
@@ -78,11 +87,16 @@ export interface RankedView {
   rows: readonly SpokenRow[]
   pros: readonly SpokenReason[]
   cons: readonly SpokenReason[]
+  opened: OpenedView | null
+  /** Why it stands in this place when that is not for its score. */
+  placed: string | null
+}
+
+/** What is worked out for one candidate when it is asked for: what would change it, how it is reckoned, where its facts are from. */
+export interface OpenedView {
   change: readonly SpokenChange[]
   proofs: readonly SpokenProof[]
   worked: WorkedView
-  /** Why it stands in this place when that is not for its score. */
-  placed: string | null
 }
 
 /** One thing that would change the verdict: a must that decides, the bounds of the score, or a fact that would lift it. */
