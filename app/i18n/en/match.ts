@@ -82,7 +82,7 @@ export const match = {
   scale:
     '. All conditions are drawn on one ruler. The line in the middle is the need, a bar beyond it meets the need; upper limits are turned round, so longer is always better. The ',
   formulaLink: 'formula',
-  formulaVersion: ' is public, weights version {n}.',
+  formulaVersion: ' is public: weights version {weights}, basis version {basis}, worked out {time}.',
   main: 'To consider',
   near: 'Near misses',
   rank: 'No. {n}',
@@ -90,6 +90,8 @@ export const match = {
   close: 'Close the details',
   openOf: 'How the score comes about, where the evidence is, what would change the verdict: {name}',
   closeOf: 'Close the details: {name}',
+  notHere:
+    'What the address asks to open is not below: it may stand further down, or is no longer among those to consider.',
   openAll: 'Open the details of every one, to print or to file',
   closeAll: 'Close all',
   change: { title: 'What would change the verdict' },

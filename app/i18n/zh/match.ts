@@ -74,7 +74,7 @@ export const match = {
   scale:
     '。所有条件画在同一把尺上：中间那条线是场景的需要，条越过线就是满足；要求“不大于”的条件已折算，越长越好。',
   formulaLink: '计分公式',
-  formulaVersion: '公开，权重版本 {n}。',
+  formulaVersion: '公开：权重第 {weights} 版，评分依据第 {basis} 版，{time} 算出。',
   main: '可考虑',
   near: '差一点',
   rank: '第 {n} 位',
@@ -82,6 +82,7 @@ export const match = {
   close: '收起明细',
   openOf: '看分数明细、证据出处和什么会改变结论：{name}',
   closeOf: '收起明细：{name}',
+  notHere: '网址里要展开的这一位不在下面：它可能排在后面，或者已经不在可考虑之列。',
   openAll: '展开每一位的明细，便于打印存档',
   closeAll: '全部收起',
   change: { title: '什么会改变结论' },

@@ -55,6 +55,8 @@ export interface Matches {
   unanswered: number
   all: boolean
   open: Opened
+  /** By which version of the basis everything was scored. */
+  basisVersion: number
 }
 
 /** What a page shows at first, and what it shows at most when the reader asks for more; the rest by name only. */
@@ -75,7 +77,7 @@ interface MatchesOptions {
 }
 
 export function matchesOf(
-  { main, near, rest, computed, counts, unanswered }: Found,
+  { main, near, rest, computed, counts, unanswered, basisVersion }: Found,
   { all, open, partyOf, pairOf, placedOf }: MatchesOptions,
 ): Matches {
   const candidate = (match: ExplainedMatch, index: number): Candidate[] => {
@@ -102,6 +104,6 @@ export function matchesOf(
       others: counts.rest,
       ruledOut: counts.ruledOut,
     },
-    ...{ unanswered, all, open },
+    ...{ unanswered, all, open, basisVersion },
   }
 }

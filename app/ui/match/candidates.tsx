@@ -17,6 +17,9 @@ import type { MatchSide, NearView, OpenedView, PartyView, RankedView } from './v
 const hrefOf = (side: MatchSide, id: string) =>
   side === 'forScenario' ? paths.product(id) : paths.scenario(id)
 
+/** Where a candidate stands on the page: an address with it leads there without JavaScript too. */
+const placeOf = (id: string) => `match-${id}`
+
 /** From the third candidate on unknown rows are folded: the first two show what is still to be asked. */
 const unfoldedFirst = 2
 
@@ -35,10 +38,11 @@ export interface CandidatesProps {
 export function Candidates({ side, list, now, mayBid, opening, unfolded }: CandidatesProps) {
   const t = useT()
   return list.map((candidate, index) => {
-    const { party, score, demand, supply, rows, pros, cons, opened, placed } = candidate
+    const { party, score, demand, supply, rows, wishes, pros, cons, opened, placed } = candidate
     return (
       <Candidate
         key={party.id}
+        id={placeOf(party.id)}
         rank={
           <>
             {t('match.rank', { n: index + 1 })}
@@ -57,9 +61,10 @@ export function Candidates({ side, list, now, mayBid, opening, unfolded }: Candi
             ) : (
               <p className="t14 ink3 match__none">{t('match.noRuler')}</p>
             )}
-            <p className="match__open">
+            {wishes && <p className="t13 ink3 match__wishes">{wishes}</p>}
+            <p className="match__open match__turn">
               <StayLink
-                href={opening(opened ? 'none' : party.id)}
+                href={`${opening(opened ? 'none' : party.id)}#${placeOf(party.id)}`}
                 aria-expanded={opened !== null}
                 aria-label={t(opened ? 'match.closeOf' : 'match.openOf', { name: party.title })}
               >

@@ -14,26 +14,26 @@ import type {
   RankedView,
   SpokenMatches,
   SpokenReason,
+  Told,
   WorkedView,
 } from './view.ts'
 import { fieldsText, haveOf, remarkText, subjectText } from './words.ts'
 
 /** Matches in the reader's words: said where the ontology lies, so that a browser is not sent its tables. */
-export function speakMatches<V extends MatchesView>(
-  t: Translate,
-  view: V,
-): Omit<V, 'main' | 'near'> & SpokenMatches {
-  const { main, near, ...rest } = view
+export function speakMatches<V extends MatchesView>(t: Translate, view: V): Omit<V, Told> & SpokenMatches {
+  const { main, near, others, weights, ...rest } = view
   const [first] = main
   return {
     ...rest,
     main: main.map((candidate, index) => ({
       party: candidate.party,
-      ...ranked(t, candidate.match),
-      opened: openedOf(t, candidate, view.weights.unknownDiscount),
+      ...ranked(t, candidate.match, candidate.outlook !== null),
+      opened: openedOf(t, candidate, weights.unknownDiscount),
       placed: candidate.placed ? t(`match.placed.${candidate.placed}`, { n: index + 1 }) : null,
     })),
     near: near.map(({ party, match, remedy }) => ({ party, ...missed(t, match, remedy) })),
+    others: others.map(({ id, title }) => ({ id, title })),
+    weightsVersion: weights.version,
     formula: first ? formulaOf(first.match) : null,
   }
 }
@@ -41,15 +41,31 @@ export function speakMatches<V extends MatchesView>(
 /** 0 to 1 as the page says it: 0 to 100. */
 const points = (score: number) => Math.round(score * 100)
 
-function ranked(t: Translate, match: ExplainedMatch): Omit<RankedView, 'party' | 'placed' | 'opened'> {
+function ranked(
+  t: Translate,
+  match: ExplainedMatch,
+  isOpened: boolean,
+): Omit<RankedView, 'party' | 'placed' | 'opened'> {
+  const asked = match.demandRows.filter(row => row.necessity !== null)
+  const musts = asked.filter(row => row.necessity === 'must')
+  // At first what decides: the wishes are counted. Where nothing is a must, they are all there is.
+  const shown = isOpened || musts.length === 0 ? asked : musts
   return {
     score: points(match.score),
     demand: points(match.demand),
     supply: points(match.supply),
-    rows: rulerRows(t, match.demandRows),
+    rows: rulerRows(t, shown),
+    wishes: shown.length < asked.length ? wishesText(t, asked) : null,
     pros: remarks(t, match.reasons),
     cons: remarks(t, match.risks),
   }
+}
+
+function wishesText(t: Translate, asked: readonly MatchRow[]): string {
+  const states = asked.filter(row => row.necessity === 'should').map(row => row.state)
+  const count = (state: MatchRow['state']) => states.filter(each => each === state).length
+  const counts = { met: count('T'), unknown: count('U'), unmet: count('F') }
+  return t('match.wishes', { n: states.length, ...counts })
 }
 
 function openedOf(t: Translate, { match, outlook }: CandidateView, discount: number): OpenedView | null {

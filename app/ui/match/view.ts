@@ -50,6 +50,8 @@ export interface MatchesView {
   /** Whose reckoning is opened: an id, all, none; by itself the first one's. */
   open: string | null
   weights: Weights
+  /** 评分依据: by which of its versions everything was scored. */
+  basisVersion: number
 }
 
 /** A ruler's line in words alone, as it travels. */
@@ -85,6 +87,8 @@ export interface RankedView {
   demand: number
   supply: number
   rows: readonly SpokenRow[]
+  /** 期望: how those stand whose rows are shown once it is opened; null when none is kept back. */
+  wishes: string | null
   pros: readonly SpokenReason[]
   cons: readonly SpokenReason[]
   opened: OpenedView | null
@@ -144,11 +148,18 @@ export interface FormulaView {
   share: number
 }
 
-export interface SpokenMatches extends Omit<MatchesView, 'main' | 'near'> {
+export interface SpokenMatches extends Omit<MatchesView, Told> {
   main: readonly RankedView[]
   near: readonly NearView[]
+  others: readonly NamedView[]
+  weightsVersion: number
   formula: FormulaView | null
 }
+
+/** What travels in another shape than it was worked out in. */
+export type Told = 'main' | 'near' | 'others' | 'weights'
+
+export type NamedView = Pick<PartyView, 'id' | 'title'>
 
 /** Which page it is: a scenario's products, or a product's scenarios. Its words lie under `match.<side>`. */
 export type MatchSide = 'forScenario' | 'forProduct'

@@ -38,7 +38,8 @@ export function StayLink({ href, ...rest }: AnchorProps) {
     // A new tab is the browser's own.
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0) return
     event.preventDefault()
-    go(href, { stay: true })
+    // The place in the address is for who comes from elsewhere: here it would move the page.
+    go(href.replace(/#.*/, ''), { stay: true })
   }
   return <Link href={href} onClick={stay} {...rest} />
 }
