@@ -44,9 +44,8 @@ export async function matchesForScenario(
     const place = places.get(entry.productId)
     return place ? [{ ...place, entry }] : []
   })
-  if (scenario.publishedAt !== null)
-    await noteShown(ctx, { organizationId: organization.id, shown, weights: matches.weights })
-  return {
+  const { weights } = matches
+  const compose = async (): Promise<ScenarioMatches> => ({
     ...matchesOf(matches, {
       ...{ all, open },
       partyOf: match => partyOf(matches.records.get(match.productId)),
@@ -64,8 +63,12 @@ export async function matchesForScenario(
       source: scenario.source,
       isDraft: scenario.publishedAt === null,
     },
-    weights: matches.weights,
-  }
+    weights,
+  })
+  // A preview is not counted. The database counts while the page is worked out.
+  const page = { organizationId: organization.id, shown, weights }
+  const [, view] = await Promise.all([scenario.publishedAt !== null && noteShown(ctx, page), compose()])
+  return view
 }
 
 function partyOf(record: ProductRecord | undefined): Party | null {
