@@ -94,26 +94,25 @@ export async function listingFacts(
     .where(among(productVersion.productId, ids))
     .groupBy(productVersion.productId)
     .as('listed')
-  const [rows, shown] = await Promise.all([
-    db
-      .select({
-        id: product.id,
-        // Reports that name no maker are not about one maker.
-        firm: sql<string>`case when ${organization.source} = 'report'
-          and ${organization.name} = ${unnamedInReports.supply} then ${product.id}
-          else ${product.organizationId} end`,
-        family: sql<string | null>`${productVersion.content}->>'category'`,
-        listedOn: sql<Day | null>`case when ${organization.source} <> 'report'
-          then to_char(${listed.at} at time zone 'Asia/Shanghai', 'YYYY-MM-DD') end`,
-      })
-      .from(product)
-      .innerJoin(organization, eq(organization.id, product.organizationId))
-      .innerJoin(productVersion, eq(productVersion.id, product.publishedVersionId))
-      .leftJoin(listed, eq(listed.id, product.id))
-      .where(among(product.id, ids)),
-    shownLately(db, ids, lately),
-  ])
-  return new Map(rows.map(({ id, ...facts }) => [id, { ...facts, shownLately: shown.get(id) ?? 0 }]))
+  const showings = and(eq(matchShown.productId, product.id), shownFirst(lately))
+  const rows = await db
+    .select({
+      id: product.id,
+      // Reports that name no maker are not about one maker.
+      firm: sql<string>`case when ${organization.source} = 'report'
+        and ${organization.name} = ${unnamedInReports.supply} then ${product.id}
+        else ${product.organizationId} end`,
+      family: sql<string | null>`${productVersion.content}->>'category'`,
+      listedOn: sql<Day | null>`case when ${organization.source} <> 'report'
+        then to_char(${listed.at} at time zone 'Asia/Shanghai', 'YYYY-MM-DD') end`,
+      shownLately: sql<number>`(select count(*)::int from ${matchShown} where ${showings})`,
+    })
+    .from(product)
+    .innerJoin(organization, eq(organization.id, product.organizationId))
+    .innerJoin(productVersion, eq(productVersion.id, product.publishedVersionId))
+    .leftJoin(listed, eq(listed.id, product.id))
+    .where(among(product.id, ids))
+  return new Map(rows.map(({ id, ...facts }) => [id, facts]))
 }
 
 /** How often each product stood among the first in these days, all audiences together; absent means never. */

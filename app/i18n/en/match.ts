@@ -3,6 +3,7 @@ import type { common as zhCommon, match as zhMatch } from '../zh/match.ts'
 
 export const common = {
   ruler: {
+    mutual: 'Mutual score: ',
     caption: '{name}: need and have, line by line',
     criterion: 'Criterion and need',
     picture: 'Picture',
@@ -110,11 +111,12 @@ export const match = {
     public: 'The formula and all versions of its weights',
     worked: 'The score, line by line',
     text: 'The demand side sums weight × fit over all conditions and is discounted by what is unknown: not at all if everything is known, to 75 % if nothing is. The supply side sums what the firm looks at. The mutual score is their harmonic mean, ',
-    mean: '2 × {demand} × {supply} ÷ ({demand} + {supply}) = {score}',
+    mean: '2 × {demand} × {supply} ÷ ({demand} + {supply}) = {score}, shown as {shown}',
     after:
       '; swapping the sides changes nothing. An unknown is estimated by the share of known products of its kind that pass, {share} while fewer than {enough} are known. Whoever fails a must is not suggested, however high the score.',
     demand: 'Demand side',
     supply: 'Supply side',
+    mutual: 'Mutual score: ',
     caption: '{name}: {side}',
     weight: 'Weight',
     fit: 'Fit',

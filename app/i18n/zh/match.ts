@@ -1,6 +1,7 @@
 /** 匹配：场景的产品、产品的场景。 */
 export const common = {
   ruler: {
+    mutual: '互评分：',
     caption: '{name}：逐项对照，需要与现有',
     criterion: '条件与需要',
     picture: '对照图',
@@ -99,11 +100,12 @@ export const match = {
     public: '公式与权重的全部版本',
     worked: '分数明细',
     text: '需求侧得分是各条件“权重 × 吻合度”之和，再按已知比例打折：全部已知不打折，全部未知打七五折。供给侧得分是企业看重的各项之和。互评分是两侧的调和平均，',
-    mean: '2 × {demand} × {supply} ÷（{demand} ＋ {supply}）＝ {score}',
+    mean: '2 × {demand} × {supply} ÷（{demand} ＋ {supply}）＝ {score}，显示为 {shown}',
     after:
       '；对调两侧，分数不变。未知条件按同类产品中已知者的通过比例估计，同类不足 {enough} 款时取 {share}。必须条件不满足的不进推荐，无论分数多高。',
     demand: '需求侧条件',
     supply: '供给侧条件',
+    mutual: '互评分：',
     caption: '{name}：{side}',
     weight: '权重',
     fit: '吻合度',

@@ -41,8 +41,8 @@ export interface NearCandidate {
   remedy: Settling | null
 }
 
-/** Which candidate's reckoning is opened: one by its id, every one, none; by itself the first. */
-export type Opened = string | 'all' | 'none' | null
+/** Which candidate's reckoning is opened: one by its id, every one, or by itself nobody's. */
+export type Opened = string | 'all' | null
 
 export interface Matches {
   main: Candidate[]
@@ -80,12 +80,12 @@ export function matchesOf(
   { main, near, rest, computed, counts, unanswered, basisVersion }: Found,
   { all, open, partyOf, pairOf, placedOf }: MatchesOptions,
 ): Matches {
-  const candidate = (match: ExplainedMatch, index: number): Candidate[] => {
+  const candidate = (match: ExplainedMatch): Candidate[] => {
     const party = partyOf(match)
     if (!party) return []
     const placed = placedOf?.(match)
     const mark = placed && placed !== 'score' ? { placed } : {}
-    const isOpened = open === null ? index === 0 : open === 'all' || open === party.id
+    const isOpened = open === 'all' || open === party.id
     // Each of them is a dozen judgements: only what is looked at is worked out.
     return [{ party, match, outlook: isOpened ? outlookOf(pairOf(match)) : null, ...mark }]
   }

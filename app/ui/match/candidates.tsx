@@ -29,13 +29,11 @@ export interface CandidatesProps {
   now: Date
   /** Whether the reader's own firm could bid on these scenarios. */
   mayBid: boolean
-  /** The address at which a candidate is opened, by its id, or `none`. */
-  opening: (open: string) => string
-  /** On paper nothing can be unfolded. */
-  unfolded: boolean
+  /** The address at which a candidate is opened, by its id; with null none is. */
+  opening: (open: string | null) => string
 }
 
-export function Candidates({ side, list, now, mayBid, opening, unfolded }: CandidatesProps) {
+export function Candidates({ side, list, now, mayBid, opening }: CandidatesProps) {
   const t = useT()
   return list.map((candidate, index) => {
     const { party, score, demand, supply, rows, wishes, pros, cons, opened, placed } = candidate
@@ -57,21 +55,21 @@ export function Candidates({ side, list, now, mayBid, opening, unfolded }: Candi
         ruler={
           <div>
             {rows.length > 0 ? (
-              <Ruler name={party.title} rows={rows} fold={index >= unfoldedFirst && !unfolded} />
+              <Ruler name={party.title} rows={rows} fold={index >= unfoldedFirst && !opened} />
             ) : (
               <p className="t14 ink3 match__none">{t('match.noRuler')}</p>
             )}
             {wishes && <p className="t13 ink3 match__wishes">{wishes}</p>}
             <p className="match__open match__turn">
               <StayLink
-                href={`${opening(opened ? 'none' : party.id)}#${placeOf(party.id)}`}
+                href={`${opening(opened ? null : party.id)}#${placeOf(party.id)}`}
                 aria-expanded={opened !== null}
                 aria-label={t(opened ? 'match.closeOf' : 'match.openOf', { name: party.title })}
               >
                 {t(opened ? 'match.close' : 'match.open')}
               </StayLink>
             </p>
-            {opened && <Opened candidate={candidate} opened={opened} unfolded={unfolded} />}
+            {opened && <Opened candidate={candidate} opened={opened} />}
           </div>
         }
         reasons={<Reasons pros={pros} cons={cons} />}
@@ -82,30 +80,22 @@ export function Candidates({ side, list, now, mayBid, opening, unfolded }: Candi
 }
 
 /** What would change the verdict, how the score comes about, where the facts are from. */
-function Opened({
-  candidate,
-  opened,
-  unfolded,
-}: {
-  candidate: RankedView
-  opened: OpenedView
-  unfolded: boolean
-}) {
+function Opened({ candidate, opened }: { candidate: RankedView; opened: OpenedView }) {
   return (
     <>
       <Change change={opened.change} />
-      <Worked candidate={candidate} worked={opened.worked} unfolded={unfolded} />
-      <Proofs proofs={opened.proofs} unfolded={unfolded} />
+      <Worked candidate={candidate} worked={opened.worked} />
+      <Proofs proofs={opened.proofs} />
     </>
   )
 }
 
 /** 证据出处: where the stated facts can be checked. */
-function Proofs({ proofs, unfolded }: Pick<OpenedView, 'proofs'> & { unfolded: boolean }) {
+function Proofs({ proofs }: Pick<OpenedView, 'proofs'>) {
   const t = useT()
   if (proofs.length === 0) return null
   return (
-    <details className="match__detail" open={unfolded}>
+    <details className="match__detail" open>
       <summary>{t('match.proofs', { n: proofs.length })}</summary>
       <dl className="match__proofs">
         {proofs.map(({ key, fact, text, href }) => (

@@ -17,15 +17,13 @@ export interface MatchPageProps {
   href: (query: { all?: 1; open?: string }) => string
 }
 
-/** What an address may ask to be opened that is no candidate. */
-const special: ReadonlySet<string> = new Set(['all', 'none'])
-
 /** The matches of a scenario or of a product: state, how to read it, candidates, near misses, the rest, the formula. */
 export function MatchPage({ side, view, now, mayBid, href }: MatchPageProps) {
   const t = useT()
   const { main, near, counts } = view
-  const opening = (open: string) => href({ ...(view.all && { all: 1 as const }), open })
-  const isMissing = view.open && !special.has(view.open) && !main.some(each => each.opened)
+  const opening = (open: string | null) =>
+    href({ ...(view.all && { all: 1 as const }), ...(open !== null && { open }) })
+  const isMissing = view.open && view.open !== 'all' && !main.some(each => each.opened)
   return (
     <>
       <MatchState side={side} view={view} />
@@ -46,13 +44,13 @@ export function MatchPage({ side, view, now, mayBid, href }: MatchPageProps) {
           {t('match.main')}
         </h2>
         {isMissing && <p className="match__more t14">{t('match.notHere')}</p>}
-        <Candidates {...{ side, now, mayBid, opening }} list={main} unfolded={view.open === 'all'} />
+        <Candidates {...{ side, now, mayBid, opening }} list={main} />
         {main.length === 0 && (
           <EmptyState title={t(`match.${side}.emptyTitle`)}>{t(`match.${side}.emptyText`)}</EmptyState>
         )}
         {main.length > 0 && (
           <p className="match__more match__turn t14">
-            <StayLink href={opening(view.open === 'all' ? 'none' : 'all')}>
+            <StayLink href={opening(view.open === 'all' ? null : 'all')}>
               {t(view.open === 'all' ? 'match.closeAll' : 'match.openAll')}
             </StayLink>
           </p>

@@ -112,17 +112,26 @@ function othersText(t: Translate, { demandRows, gap }: NearMiss): string {
 
 function formulaOf(match: ExplainedMatch): FormulaView {
   return {
-    score: points(match.score),
-    demand: points(match.demand),
-    supply: points(match.supply),
+    ...unrounded(match),
     enough: shape.enoughKnown,
     share: shape.unknownShare,
   }
 }
 
-function workedOf(t: Translate, { demandRows, supplyRows }: ExplainedMatch, discount: number): WorkedView {
+function unrounded({
+  demand,
+  supply,
+  score,
+}: ExplainedMatch): Pick<WorkedView, 'demand' | 'supply' | 'score'> {
+  const exact = (value: number) => exactly(value) * 100
+  return { demand: exact(demand), supply: exact(supply), score: exact(score) }
+}
+
+function workedOf(t: Translate, match: ExplainedMatch, discount: number): WorkedView {
+  const { demandRows, supplyRows } = match
   const known = demandRows.reduce((sum, row) => sum + (row.known ? row.weight : 0), 0)
   return {
+    ...unrounded(match),
     known,
     factor: 1 - discount * (1 - known),
     demandLines: demandRows.map(row => line(t, row)),

@@ -47,7 +47,7 @@ export interface MatchesView {
   counts: { computed: number; main: number; near: number; others: number; ruledOut: number }
   unanswered: number
   all: boolean
-  /** Whose reckoning is opened: an id, all, none; by itself the first one's. */
+  /** Whose reckoning is opened: one by its id, `all`, or nobody's. */
   open: string | null
   weights: Weights
   /** 评分依据: by which of its versions everything was scored. */
@@ -135,15 +135,16 @@ export interface FormulaLine {
 export interface WorkedView {
   known: number
   factor: number
+  /** Both sides and the mutual score, 0 to 100 and unrounded, so that a reader’s own sum comes out the same. */
+  demand: number
+  supply: number
+  score: number
   demandLines: readonly FormulaLine[]
   supplyLines: readonly FormulaLine[]
 }
 
 /** The first candidate's scores as an example, with the constants of the formula. */
-export interface FormulaView {
-  score: number
-  demand: number
-  supply: number
+export interface FormulaView extends Pick<WorkedView, 'demand' | 'supply' | 'score'> {
   enough: number
   share: number
 }
