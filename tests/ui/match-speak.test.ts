@@ -143,7 +143,9 @@ describe.each(tongues)('what the match page says, %s', (locale, t) => {
 
   it('every candidate’s score can be worked out again from its own lines', () => {
     for (const { opened, score, demand, supply } of page(t, twelve, products).main) {
-      const worked = opened?.worked ?? { demandLines: [], supplyLines: [], factor: Number.NaN }
+      expect(opened).not.toBeNull()
+      if (!opened) continue
+      const { worked } = opened
       const sum = (lines: typeof worked.demandLines) =>
         lines.reduce((total, each) => total + each.weight * each.g, 0)
       const s = sum(worked.demandLines) * worked.factor
@@ -152,6 +154,33 @@ describe.each(tongues)('what the match page says, %s', (locale, t) => {
       expect(Math.abs(r * 100 - supply)).toBeLessThanOrEqual(0.51)
       expect(Math.abs((200 * s * r) / (s + r) - score)).toBeLessThanOrEqual(0.51)
     }
+  })
+
+  it('and by hand, from the digits that are shown', () => {
+    const shown = (value: number, decimals: number) => Number(t.number(value, decimals))
+    for (const { opened, score } of page(t, twelve, products).main) {
+      expect(opened).not.toBeNull()
+      if (!opened) continue
+      const { demandLines, factor, ...exact } = opened.worked
+      const sum = demandLines.reduce((total, { weight, g }) => total + shown(weight, 4) * shown(g, 3), 0)
+      const [demand, supply] = [shown(exact.demand, 2), shown(exact.supply, 2)]
+      expect(Math.abs(sum * shown(factor, 4) * 100 - demand)).toBeLessThan(0.15)
+      expect(Math.abs((2 * demand * supply) / (demand + supply) - exact.score)).toBeLessThan(0.02)
+      expect(Math.round(exact.score)).toBe(score)
+    }
+  })
+
+  it('shows the musts at first, counts the wishes, and shows them where it is opened', () => {
+    const asked = twelve.requirements.filter(each => each.necessity === 'should').length
+    for (const { rows, wishes, opened } of page(t, twelve, products).main) {
+      expect(rows).toHaveLength(twelve.requirements.length - asked)
+      expect(wishes?.match(/\d+/g)?.map(Number)[0]).toBe(asked)
+      expect(opened?.wishes).toHaveLength(asked)
+    }
+    const wished = twelve.requirements.map(each => ({ ...each, necessity: 'should' as const }))
+    const [first] = page(t, { ...twelve, requirements: wished }, products).main
+    expect(first).toMatchObject({ wishes: null, opened: { wishes: [] } })
+    expect(first?.rows).toHaveLength(wished.length)
   })
 })
 

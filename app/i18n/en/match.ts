@@ -38,7 +38,8 @@ export const match = {
     whereNote_other: '{n} products, computed line by line',
     counts: '{main} to consider, {near} near misses',
     restNote: 'The other {n} differ in task or fall short by more',
-    waits: 'Firms, to add {n} must facts',
+    waits_one: 'Firms, to add {n} must fact',
+    waits_other: 'Firms, to add {n} must facts',
     near: 'Exactly one must is not met, and the gap is stated. Ease the scenario or improve the product, and they may fit.',
     others: 'The other {n}',
     othersNote:
@@ -57,7 +58,8 @@ export const match = {
     whereNote_other: '{n} scenarios, computed line by line',
     counts: '{main} to consider, {near} near misses',
     restNote: 'The other {n} differ in task or fall short by more',
-    waits: 'The firm, to add {n} must facts',
+    waits_one: 'The firm, to add {n} must fact',
+    waits_other: 'The firm, to add {n} must facts',
     near: 'Exactly one must is not met, and the gap is stated. Improve the product or talk to the demand side, and they may fit.',
     others: 'The other {n}',
     othersNote:
@@ -91,6 +93,7 @@ export const match = {
   close: 'Close the details',
   openOf: 'How the score comes about, where the evidence is, what would change the verdict: {name}',
   closeOf: 'Close the details: {name}',
+  wishesOf: 'Wishes, {name}',
   notHere:
     'What the address asks to open is not below: it may stand further down, or is no longer among those to consider.',
   openAll: 'Open the details of every one, to print or to file',

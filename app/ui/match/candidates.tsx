@@ -55,7 +55,7 @@ export function Candidates({ side, list, now, mayBid, opening }: CandidatesProps
         ruler={
           <div>
             {rows.length > 0 ? (
-              <Ruler name={party.title} rows={rows} fold={index >= unfoldedFirst && !opened} />
+              <Ruler name={party.title} rows={rows} fold={index >= unfoldedFirst} />
             ) : (
               <p className="t14 ink3 match__none">{t('match.noRuler')}</p>
             )}
@@ -81,8 +81,12 @@ export function Candidates({ side, list, now, mayBid, opening }: CandidatesProps
 
 /** What would change the verdict, how the score comes about, where the facts are from. */
 function Opened({ candidate, opened }: { candidate: RankedView; opened: OpenedView }) {
+  const t = useT()
   return (
     <>
+      {opened.wishes.length > 0 && (
+        <Ruler name={t('match.wishesOf', { name: candidate.party.title })} rows={opened.wishes} />
+      )}
       <Change change={opened.change} />
       <Worked candidate={candidate} worked={opened.worked} />
       <Proofs proofs={opened.proofs} />

@@ -27,7 +27,7 @@ export function speakMatches<V extends MatchesView>(t: Translate, view: V): Omit
     ...rest,
     main: main.map((candidate, index) => ({
       party: candidate.party,
-      ...ranked(t, candidate.match, candidate.outlook !== null),
+      ...ranked(t, candidate.match),
       opened: openedOf(t, candidate, weights.unknownDiscount),
       placed: candidate.placed ? t(`match.placed.${candidate.placed}`, { n: index + 1 }) : null,
     })),
@@ -41,36 +41,36 @@ export function speakMatches<V extends MatchesView>(t: Translate, view: V): Omit
 /** 0 to 1 as the page says it: 0 to 100. */
 const points = (score: number) => Math.round(score * 100)
 
-function ranked(
-  t: Translate,
-  match: ExplainedMatch,
-  isOpened: boolean,
-): Omit<RankedView, 'party' | 'placed' | 'opened'> {
-  const asked = match.demandRows.filter(row => row.necessity !== null)
-  const musts = asked.filter(row => row.necessity === 'must')
-  // At first what decides: the wishes are counted. Where nothing is a must, they are all there is.
-  const shown = isOpened || musts.length === 0 ? asked : musts
+function ranked(t: Translate, match: ExplainedMatch): Omit<RankedView, 'party' | 'placed' | 'opened'> {
+  const { shown, wishes } = parted(match)
   return {
     score: points(match.score),
     demand: points(match.demand),
     supply: points(match.supply),
     rows: rulerRows(t, shown),
-    wishes: shown.length < asked.length ? wishesText(t, asked) : null,
+    wishes: wishes.length > 0 ? wishesText(t, wishes) : null,
     pros: remarks(t, match.reasons),
     cons: remarks(t, match.risks),
   }
 }
 
-function wishesText(t: Translate, asked: readonly MatchRow[]): string {
-  const states = asked.filter(row => row.necessity === 'should').map(row => row.state)
-  const count = (state: MatchRow['state']) => states.filter(each => each === state).length
+/** At first what decides; the wishes once it is opened. Where nothing is a must, they are all there is. */
+function parted({ demandRows }: ExplainedMatch): Record<'shown' | 'wishes', readonly MatchRow[]> {
+  const musts = demandRows.filter(row => row.necessity === 'must')
+  const wishes = demandRows.filter(row => row.necessity === 'should')
+  return musts.length > 0 ? { shown: musts, wishes } : { shown: wishes, wishes: [] }
+}
+
+function wishesText(t: Translate, wishes: readonly MatchRow[]): string {
+  const count = (state: MatchRow['state']) => wishes.filter(each => each.state === state).length
   const counts = { met: count('T'), unknown: count('U'), unmet: count('F') }
-  return t('match.wishes', { n: states.length, ...counts })
+  return t('match.wishes', { n: wishes.length, ...counts })
 }
 
 function openedOf(t: Translate, { match, outlook }: CandidateView, discount: number): OpenedView | null {
   return outlook
     ? {
+        wishes: rulerRows(t, parted(match).wishes),
         change: speakChange(t, match, outlook.change),
         proofs: proofLines(t, match.demandRows, outlook.proofs),
         worked: workedOf(t, match, discount),

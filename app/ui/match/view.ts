@@ -87,7 +87,7 @@ export interface RankedView {
   demand: number
   supply: number
   rows: readonly SpokenRow[]
-  /** 期望: how those stand whose rows are shown once it is opened; null when none is kept back. */
+  /** 期望: how those stand, in numbers; null where their rows stand among the others. */
   wishes: string | null
   pros: readonly SpokenReason[]
   cons: readonly SpokenReason[]
@@ -98,6 +98,8 @@ export interface RankedView {
 
 /** What is worked out for one candidate when it is asked for: what would change it, how it is reckoned, where its facts are from. */
 export interface OpenedView {
+  /** 期望, line by line, where only the musts are shown at first. */
+  wishes: readonly SpokenRow[]
   change: readonly SpokenChange[]
   proofs: readonly SpokenProof[]
   worked: WorkedView
