@@ -113,7 +113,7 @@ export const queue = {
     budget: 'Budget',
     deadline: 'Bids close',
     requirements: 'Needs',
-    counts: '{requirements} requirements, {metrics} metrics',
+    counts: 'Requirements: {requirements}; metrics: {metrics}',
     category: 'Category',
     maturity: 'Maturity',
     specs: 'Specs',

@@ -17,7 +17,7 @@ export const imports = {
   exportNote: '导出的文件可以原样导入回来',
   list: '导入记录',
   row: '行',
-  rows: '{n} 行',
+  rows_other: '{n} 行',
   name: '名称',
   state: '状态',
   what2: '说明',

@@ -22,7 +22,7 @@ export const standing = {
   partsAll: '逐个看匹配',
   cost: {
     title: '最费场景的三项',
-    note: '在 {n} 个任务对得上的场景里数',
+    note_other: '在 {n} 个任务对得上的场景里数',
     have: '现有 {have}',
     none: '未写明',
     alone: '单独挡住',

@@ -145,7 +145,7 @@ function pastStep(
     title: initial ?? t.maybe(`queue.deed.${deed}`) ?? t.maybe(`organization.deed.${deed}`) ?? deed,
     time: t.moment(at),
     at: at.toISOString(),
-    who: [by, reason, hash].filter(Boolean).join(t.locale === 'zh' ? '，' : ', '),
+    who: [by, reason, hash].filter(Boolean).join(' · '),
   }
 }
 

@@ -84,7 +84,7 @@ function Places({ view: { computed, tally, product } }: { view: SpokenStanding }
   const count = (part: (typeof parts)[number]) =>
     part === 'otherWork' ? tally.otherWork + tally.otherWorkRuledOut : tally[part]
   return (
-    <div className="places">
+    <div className="tally">
       <p className="t14 ink2">{t('standing.partsNote', { n: computed })}</p>
       <dl>
         {parts.map(part => (

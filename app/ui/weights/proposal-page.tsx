@@ -6,6 +6,7 @@ import { ButtonLink } from '../primitives/button.tsx'
 import { Crumbs } from '../shell/crumbs.tsx'
 import { useT } from '../shell/dictionary.tsx'
 import { Wrap } from '../shell/frame.tsx'
+import { Link } from '../shell/link.tsx'
 import { PageHead } from '../shell/page-head.tsx'
 import { PageSplit } from '../shell/page-split.tsx'
 import { Section } from '../shell/section.tsx'
@@ -53,7 +54,11 @@ export function WeightsProposalPage({ view }: { view: ProposalView }) {
         )}
         <Section
           title={t('weights.show.change')}
-          note={t('weights.show.changeNote', { version: basedOn })}
+          note={
+            <Link href={paths.formula({ version: basedOn })}>
+              {t('weights.show.changeNote', { version: basedOn })}
+            </Link>
+          }
           top
         >
           <WeightChanges changes={changes} caption={t('weights.show.change')} />
