@@ -34,7 +34,7 @@ export function WeightsProposalPage({ view }: { view: ProposalView }) {
         facts={
           <>
             <Badge noun="weights" status={status} />
-            <span>{t(`weights.origin.${view.origin}`)}</span>
+            {view.origin === 'learned' && <span>{t('weights.origin.learned')}</span>}
             <span>{t('weights.proposals.by', { name: view.by })}</span>
             <span>{t.moment(view.at)}</span>
           </>
