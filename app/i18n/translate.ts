@@ -103,10 +103,14 @@ function find(words: Words, key: string): string | null {
 
 type Voice = Format & { locale: Locale }
 
+/** Where what somebody typed ends with a stop and the sentence around it closes or goes on there, one is enough. */
 function fill(text: string, params: Params, format: Voice): string {
-  return text.replace(/\{(\w+)(?::(\w+))?\}/g, (place, name: string, how?: string) => {
+  return text.replace(/\{(\w+)(?::(\w+))?\}/g, (place, name: string, how: string | undefined, at: number) => {
     const value = params[name]
-    return value === undefined ? place : inWords(value, how, format)
+    if (value === undefined) return place
+    const said = inWords(value, how, format)
+    const next = text.charAt(at + place.length)
+    return /[。；，.]/.test(next) ? said.replace(next === '.' ? /[。；.]$/ : /[。；]$/, '') : said
   })
 }
 

@@ -44,7 +44,7 @@ export const refusal = {
   'entry.notInReview': 'The entry is not in expert review',
   'entry.notRecommendable': 'Opinions are given on entries that are nominated or in formal review',
   'entry.noticeRunning': 'The public notice runs until {until}; publish after it',
-  'entry.objectionOpen': '{count} objections are open; nothing is published before they are settled',
+  'entry.objectionOpen': 'Objections open: {count}; nothing is published before they are settled',
   'entry.objectionSettled': 'This objection has been settled by somebody else',
   'entry.pilotNotAccepted': 'Only an accepted pilot can be nominated',
   'entry.reviewIncomplete':
@@ -191,7 +191,7 @@ export const refusal = {
   'product.metricUnproven': 'That pilot did not measure this metric',
   'product.pilotUnproven': 'No accepted pilot of this product has this number; a measured fact names one',
   'product.proofMissing': 'A third-party test needs its source, day and testing body',
-  'product.incomplete': '{count} places still missing: it cannot be submitted yet',
+  'product.incomplete': 'Places still to be filled in: {count}; it cannot be submitted yet',
   'product.notEditable':
     'Only drafts and returned products can be edited; start a new version of a published one',
   'product.notRevisable': 'Only a published product can be revised',
@@ -216,7 +216,7 @@ export const refusal = {
   'scenario.nothingAmended': 'Nothing was changed',
   'scenario.deadlineAhead': 'Bidding is still open; bids cannot be opened yet',
   'scenario.deadlinePassed': 'The bidding deadline has passed; choose a later one',
-  'scenario.incomplete': '{count} things are missing; it cannot be submitted yet',
+  'scenario.incomplete': 'Places still to be filled in: {count}; it cannot be submitted yet',
   'scenario.noBids': 'No bid was received; there is nothing to open',
   'scenario.notEditable': 'Only drafts and returned scenarios can be changed',
   'scenario.notEvaluating': 'The scenario is not in selection',
@@ -230,7 +230,7 @@ export const refusal = {
   'solution.consentDeclined': 'The firm of “{name}” does not agree; exchange it or take it out',
   'solution.consentMissing':
     'The firm of “{name}” has not confirmed yet: it can be neither submitted nor published',
-  'solution.incomplete': '{count} things are still to be filled in before it can be submitted',
+  'solution.incomplete': 'Places still to be filled in: {count}; it cannot be submitted yet',
   'solution.notEditable': 'Only drafts and returned solutions can be edited; revise a published one first',
   'solution.notRevisable': 'Only a published solution can be revised',
   'solution.notWaitingForReview': 'The solution is not waiting for review',

@@ -73,7 +73,7 @@ export const product = {
     evidenceUrl: '佐证',
     evidenceHint: '公开网页，须以 https:// 开头',
     verified: '已核验',
-    verifiedUnits: '{n} 台（套）',
+    verifiedUnits_other: '{n} 台（套）',
     acceptedAt: '{time}验收',
     hidden_other: '另有 {n} 个试点已在本平台验收，未列入公开目录。',
   },

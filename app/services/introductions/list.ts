@@ -61,6 +61,8 @@ export interface InquiryLine extends Line {
   need: CriterionValue
   stated: CriterionValue | null
   verdict: Tri
+  /** Until when the call takes bids. */
+  closesAt: Date | null
 }
 
 export interface TalkLists {
@@ -119,7 +121,7 @@ function inquiryLine(ctx: Context, record: InquiryRecord): InquiryLine {
   const open = status === 'asked' && !isClosed(scenario, ctx.now)
   return {
     ...{ id, status, scenarioId, title: scenario.title, productId, product, demand, supply, at },
-    ...{ criterion, necessity, need, stated, verdict: verdict ?? 'U' },
+    ...{ criterion, necessity, need, stated, verdict: verdict ?? 'U', closesAt: scenario.bidDeadline },
     waits: open ? 'supply' : 'nobody',
     isMine: open && canWithhold(ctx.actor, inquiryFacts(row)).ok,
   }

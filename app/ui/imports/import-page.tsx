@@ -4,6 +4,7 @@ import { DeedForm } from '../form/deed-form.tsx'
 import { FormKey } from '../form/form-key.tsx'
 import { SubmitButton } from '../form/submit-button.tsx'
 import { Actions, ClosedButton } from '../primitives/button.tsx'
+import { Tabs } from '../primitives/tabs.tsx'
 import { useT } from '../shell/dictionary.tsx'
 import { Link } from '../shell/link.tsx'
 import { Section } from '../shell/section.tsx'
@@ -35,7 +36,7 @@ export function ImportPage({ view }: { view: ImportPageView }) {
           <span className="t13 ink3">{t('imports.errorsNote')}</span>
         </p>
       )}
-      <Tabs view={view} />
+      <Views view={view} />
       {can.steer.ok && (counts.ready ?? 0) > 0 ? (
         <form method="post" action={paths.importStart(id)} id="start">
           <input type="hidden" name="id" value={id} />
@@ -90,7 +91,7 @@ function Progress({ view: { id, counts, status, can, formKey } }: { view: Import
   )
 }
 
-function Tabs({ view: { id, counts, total, show, status } }: { view: ImportPageView }) {
+function Views({ view: { id, counts, total, show, status } }: { view: ImportPageView }) {
   const t = useT()
   const n = {
     all: total,
@@ -98,22 +99,14 @@ function Tabs({ view: { id, counts, total, show, status } }: { view: ImportPageV
     ready: (counts.ready ?? 0) + (counts.waiting ?? 0),
     done: counts.done ?? 0,
   }
-  return (
-    <nav className="acts mt5" aria-label={t('imports.row')}>
-      {(['all', 'invalid', 'ready', 'done'] as const).map(each => (
-        <Link
-          key={each}
-          href={paths.import(id, each === 'all' ? {} : { show: each })}
-          aria-current={each === show ? 'page' : undefined}
-          className={each === show ? 'w6' : undefined}
-        >
-          {t(`imports.counts.${each === 'ready' && status !== 'preview' ? 'waiting' : each}`, {
-            n: n[each],
-          })}
-        </Link>
-      ))}
-    </nav>
-  )
+  const items = (['all', 'invalid', 'ready', 'done'] as const).map(each => ({
+    href: paths.import(id, each === 'all' ? {} : { show: each }),
+    label: t(`imports.counts.${each === 'ready' && status !== 'preview' ? 'waiting' : each}`),
+    count: n[each],
+    red: each === 'invalid' && n.invalid > 0,
+    current: each === show,
+  }))
+  return <Tabs label={t('imports.row')} items={items} />
 }
 
 function Which({ view: { counts } }: { view: ImportPageView }) {

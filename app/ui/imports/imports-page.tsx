@@ -98,7 +98,7 @@ function Listed({ imports }: { imports: readonly ImportLineView[] }) {
 export function Templates() {
   const t = useT()
   return (
-    <Section title={t('imports.template')}>
+    <Section title={t('imports.template')} note={t('imports.templateNote')}>
       <ul className="acts">
         {importNouns.flatMap(noun =>
           (['xlsx', 'csv'] as const).map(format => (

@@ -6,6 +6,7 @@ import { ProposalActs, ProposalState } from '../review/proposal.tsx'
 import { Crumbs } from '../shell/crumbs.tsx'
 import { useT } from '../shell/dictionary.tsx'
 import { Wrap } from '../shell/frame.tsx'
+import { Link } from '../shell/link.tsx'
 import { PageHead } from '../shell/page-head.tsx'
 import { PageSplit } from '../shell/page-split.tsx'
 import { Section } from '../shell/section.tsx'
@@ -32,7 +33,7 @@ export function WeightsProposalPage({ view }: { view: ProposalView }) {
         facts={
           <>
             <Badge noun="weights" status={status} />
-            <span>{t(`weights.origin.${view.origin}`)}</span>
+            {view.origin === 'learned' && <span>{t('weights.origin.learned')}</span>}
             <span>{t('weights.proposals.by', { name: view.by })}</span>
             <span>{t.moment(view.at)}</span>
           </>
@@ -47,7 +48,11 @@ export function WeightsProposalPage({ view }: { view: ProposalView }) {
         )}
         <Section
           title={t('weights.show.change')}
-          note={t('weights.show.changeNote', { version: basedOn })}
+          note={
+            <Link href={paths.formula({ version: basedOn })}>
+              {t('weights.show.changeNote', { version: basedOn })}
+            </Link>
+          }
           top
         >
           <WeightChanges changes={changes} caption={t('weights.show.change')} />
