@@ -6,7 +6,7 @@ import { facetIds, facetOfProduct, leadSum, type Sum } from './facets.ts'
 import type { MatchProduct, MatchScenario } from './match.ts'
 import { judgeBudget } from './price.ts'
 import { hitsOf, mostRest, type Scan, sieveOf, type Wanted } from './scan.ts'
-import { addFacet, best, type Contest, nearest, type Sums } from './sums.ts'
+import { addFacet, best, type Contest, contestOf, nearest, type Sums, sumAtOf } from './sums.ts'
 import type { World } from './world.ts'
 
 interface Question {
@@ -110,7 +110,8 @@ function contestOver(
   const said = product.text !== ''
   const likeness = said ? texts.against(world.corpus, product.text) : () => 0
   const text = { weight, both: (slot: number) => said && texts.has(slot), likeness }
-  return { sums, text, world, idOf: slot => slots.ids[slot] as string }
+  const idOf = (slot: number) => slots.ids[slot] as string
+  return contestOf({ world, slots: of, text, sumAt: sumAtOf(sums), bounds: sums.bounds, idOf })
 }
 
 /** What each scenario brings of its own: its requirements, its budget, its text, and how clear and responsive it is. */
