@@ -51,10 +51,10 @@ export const [mainList, nearList, restList, severalList, outList, noList] = [0, 
 /** Slots by list, until the next are sorted. */
 export interface Sorted {
   main: Uint32Array
+  /** Each of these is empty unless it was asked for. */
   near: Uint32Array
-  /** Empty unless it was asked for. */
   rest: Uint32Array
-  /** The work fits, but more than one must is unmet. Empty unless it was asked for. */
+  /** The work fits, but more than one must is unmet. */
   several: Uint32Array
   /** The list of each slot. */
   of: Uint8Array
@@ -73,71 +73,81 @@ export interface Sieve {
   codes: ArrayLike<number>
   /** Who takes part; all by default. */
   among?: (slot: number) => boolean
-  /** The lists that are wanted besides. */
-  also?: 'rest' | 'several'
+  /** The lists that are wanted besides the main one; all are counted. */
+  also?: readonly number[]
 }
 
 export function openSorter(): (gate: Gate, sieve: Sieve) => Sorted {
-  let room = { of: new Uint8Array(0), lists: [0, 1, 2].map(() => new Uint32Array(0)) }
+  const room = { of: new Uint8Array(0), lists: new Map<number, Uint32Array>() }
   return (gate, sieve) => {
-    const { top, also } = sieve
-    if (room.of.length < top) {
-      const size = Math.ceil(top * 1.5)
-      room = { of: new Uint8Array(size), lists: [0, 1, 2].map(() => new Uint32Array(size)) }
-    }
+    const { top, also = [] } = sieve
+    if (room.of.length < top) room.of = new Uint8Array(Math.ceil(top * 1.5))
     const { of } = room
-    const [m, n, o] = room.lists as [Uint32Array, Uint32Array, Uint32Array]
     const sizes = tell(of, gate, sieve)
-    const [mains, nears, rests, severals, outs] = [...sizes] as [number, number, number, number, number]
-    const other = also === 'rest' ? restList : also === 'several' ? severalList : noList
-    const [main, near] = [gather(m, of, { list: mainList, top }), gather(n, of, { list: nearList, top })]
-    const others = other === noList ? o.subarray(0, 0) : gather(o, of, { list: other, top })
+    const sizeOf = (list: number) => sizes[list] as number
+    const gathered = (list: number) => {
+      if (list !== mainList && !also.includes(list)) return new Uint32Array(0)
+      const known = room.lists.get(list)
+      // One place more than there are slots: the one after the last found is written, too.
+      const into = known && known.length > top ? known : new Uint32Array(Math.ceil(top * 1.5) + 1)
+      room.lists.set(list, into)
+      return gather(into, of, { list, top })
+    }
+    const main = gathered(mainList)
     return {
-      ...{ main, near, of, unanswered: sumOver(main, gate.open) },
-      rest: also === 'rest' ? others : o.subarray(0, 0),
-      several: also === 'several' ? others : o.subarray(0, 0),
+      ...{ main, near: gathered(nearList), rest: gathered(restList), several: gathered(severalList), of },
       counts: {
-        computed: mains + nears + rests + severals + outs,
-        ...{ main: mains, near: nears, rest: rests, ruledOut: severals + outs },
+        computed: top - sizeOf(noList),
+        ...{ main: sizeOf(mainList), near: sizeOf(nearList), rest: sizeOf(restList) },
+        ruledOut: sizeOf(severalList) + sizeOf(outList),
       },
+      unanswered: sumOver(main, gate.open),
     }
   }
 }
 
-/** Two and more gaps are the same. */
-const gapsTold = 3
+/** As many as a byte counts. */
+const gapsTold = 256
 
-/** Says the list of each slot, and how long each list is; looked up, for what is behind a branch here is not foreseen. */
+/** The list by what the work says and by the number of unmet musts. */
+const listOf = Uint8Array.from({ length: 3 * gapsTold }, (_, at) => {
+  const [fit, gaps] = [Math.floor(at / gapsTold), at % gapsTold]
+  if (fit === vacant) return noList
+  if (fit === idle) return gaps === 0 ? restList : outList
+  return [mainList, nearList][gaps] ?? severalList
+})
+
+/** Says the list of each slot, and how long each list is; looked up, for a branch here would not be foreseen. */
 function tell(of: Uint8Array, { failed }: Gate, { top, fits, codes, among }: Sieve): Uint32Array {
   const sizes = new Uint32Array(noList + 1)
-  const listOf = Uint8Array.from({ length: gapsTold * gapsTold }, (_, at) => {
-    const [fit, gaps] = [Math.floor(at / gapsTold), at % gapsTold]
-    if (fit === vacant) return noList
-    if (fit === idle) return gaps === 0 ? restList : outList
-    return [mainList, nearList, severalList][gaps] as number
-  })
   for (let slot = 0; slot < top; slot++) {
     const fit = fits[codes[slot] as number] as number
-    const list = listOf[fit * gapsTold + Math.min(failed[slot] as number, gapsTold - 1)] as number
-    of[slot] = among && list !== noList && !among(slot) ? noList : list
-  }
-  for (let slot = 0; slot < top; slot++) {
-    const list = of[slot] as number
+    const list = listOf[fit * gapsTold + (failed[slot] as number)] as number
+    of[slot] = list
     sizes[list] = (sizes[list] as number) + 1
+  }
+  for (let slot = 0; among && slot < top; slot++) {
+    const list = of[slot] as number
+    if (list === noList || among(slot)) continue
+    of[slot] = noList
+    sizes[list] = (sizes[list] as number) - 1
+    sizes[noList] = (sizes[noList] as number) + 1
   }
   return sizes
 }
 
-/** The slots of one list, in their order. */
+/** The slots of one list, in their order: each is written, and kept by moving on. */
 function gather(
   into: Uint32Array,
   of: Uint8Array,
   { list, top }: { list: number; top: number },
 ): Uint32Array {
+  const moves = new Uint8Array(noList + 1)
+  moves[list] = 1
   let size = 0
   for (let slot = 0; slot < top; slot++) {
     into[size] = slot
-    size += of[slot] === list ? 1 : 0
+    size += moves[of[slot] as number] as number
   }
   return into.subarray(0, size)
 }

@@ -12,7 +12,7 @@ import {
   utilities,
 } from './needs.ts'
 import { budgetUtility, judgeBudget } from './price.ts'
-import { hitsOf, mostRest, type Scan, sieveOf, type Wanted } from './scan.ts'
+import { alsoIn, hitsOf, mostRest, type Scan, sieveOf, type Wanted } from './scan.ts'
 import { best, type Contest, contestOf, nearest } from './sums.ts'
 import { shape } from './weights.ts'
 import type { World } from './world.ts'
@@ -34,7 +34,7 @@ export function scanProducts(
   const work = workOf(columns, question)
   const sieve = sieveOf(slots, work, wanted.among)
   const { main = 0, near = 0, rest = 0 } = wanted
-  const sorted = columns.sort(gate, { ...sieve, ...(rest > 0 && { also: 'rest' }) })
+  const sorted = columns.sort(gate, { ...sieve, also: alsoIn(wanted) })
   const contest = contestOver(columns, { ...question, needs, sorted })
   const gapOf = (slot: number) => {
     const must = musts[unmetAt(musts, slot)] as NeedTable
@@ -46,7 +46,7 @@ export function scanProducts(
     main: main > 0 ? hitsOf(best(contest(sorted.main, mainList), main), slots, work) : [],
     near: near > 0 ? hitsOf(nearest(contest(sorted.near, nearList), gapOf, near), slots, work) : [],
     rest:
-      rest > 0 && sorted.rest.length <= mostRest
+      rest > 0 && sorted.counts.rest <= mostRest
         ? hitsOf(best(contest(sorted.rest, restList), rest), slots, work)
         : [],
     counts: sorted.counts,

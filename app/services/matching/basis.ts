@@ -79,18 +79,26 @@ async function sharesOf(db: Db, ids: readonly OrganizationId[]): Promise<Basis['
 export async function* publicRows(
   db: Db,
 ): AsyncGenerator<{ products: MarketProduct[]; scenarios: MarketScenario[] }> {
-  let lastProduct: MarketProduct | undefined
-  do {
-    const products = await nextProducts(db, { after: lastProduct?.product.id ?? null, limit: chunk })
-    lastProduct = products.at(chunk - 1)
+  for await (const products of readAhead((last: MarketProduct | null) =>
+    nextProducts(db, { after: last?.product.id ?? null, limit: chunk }),
+  ))
     yield { products, scenarios: [] }
-    await setImmediate()
-  } while (lastProduct)
-  let lastScenario: MarketScenario | undefined
-  do {
-    const scenarios = await nextScenarios(db, { after: lastScenario?.scenario.id ?? null, limit: chunk })
-    lastScenario = scenarios.at(chunk - 1)
+  for await (const scenarios of readAhead((last: MarketScenario | null) =>
+    nextScenarios(db, { after: last?.scenario.id ?? null, limit: chunk }),
+  ))
     yield { products: [], scenarios }
+}
+
+/** The database reads the next rows while these are worked on. */
+async function* readAhead<Row>(next: (last: Row | null) => Promise<Row[]>): AsyncGenerator<Row[]> {
+  let coming: Promise<Row[]> | null = next(null)
+  while (coming) {
+    const rows: Row[] = await coming
+    const last = rows.at(chunk - 1)
+    coming = last === undefined ? null : next(last)
+    // Whoever stops in between does not come back for it.
+    coming?.catch(() => {})
+    yield rows
     await setImmediate()
-  } while (lastScenario)
+  }
 }
