@@ -9,6 +9,8 @@ import { titleOf } from './titles.ts'
 export interface Hits {
   hits: { id: string; index: IndexName; title: string }[]
   total: number
+  /** False where there may be more than `total`. */
+  totalIsExact: boolean
   /** `after` of the next page; null on the last one. */
   next: string | null
   engine: SearchResult['engine']
@@ -21,7 +23,10 @@ export async function findHits(
   asked: Pick<SearchQuery, 'index' | 'q' | 'offset' | 'limit'> & { after?: string | undefined },
 ): Promise<Hits> {
   const { after, index, ...rest } = asked
-  const query = { ...rest, index, ...(after !== undefined && { after }), scope: scopeOf(visitor) }
+  const query: SearchQuery = {
+    ...{ ...rest, index, ...(after !== undefined && { after }) },
+    ...{ scope: scopeOf(visitor), counted: 'reachable' },
+  }
   const result = await ctx.search.search(query).catch((error: unknown) => {
     if (!(error instanceof BadCursor)) throw error
     throw new Refusal('invalid', 'api.invalidQuery', {
@@ -32,5 +37,6 @@ export async function findHits(
   const ids = result.hits.map(hit => hit.id)
   const found = await hydrate(ctx, index, ids)
   const hits = found.map(each => ({ id: each.row.id, index, title: titleOf(each) }))
-  return { hits, total: result.total, next: result.next, engine: result.engine }
+  const { total, totalIsExact, next, engine } = result
+  return { hits, total, totalIsExact, next, engine }
 }
