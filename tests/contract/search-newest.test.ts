@@ -19,13 +19,13 @@ const documents = Array.from(
     product(`order-${String(nth).padStart(3, '0')}`, {
       index: 'solutions',
       title: [
-        '每件',
-        ...(nth % 3 === 0 ? ['三分'] : []),
-        ...(nth % 40 === 1 ? ['少见'] : []),
-        ...(nth < 30 ? ['旧物'] : []),
+        'each',
+        ...(nth % 3 === 0 ? ['third'] : []),
+        ...(nth % 40 === 1 ? ['seldom'] : []),
+        ...(nth < 30 ? ['former'] : []),
         // Often among the very newest, and then for a long time not at all.
-        ...(nth > count - 6 || nth < 60 ? ['成堆'] : []),
-      ].join('，'),
+        ...(nth > count - 6 || nth < 60 ? ['heaped'] : []),
+      ].join(' '),
       standing: nth % 6 === 5 ? 0 : 1,
       updatedAt: new Date(Date.UTC(2024, 0, 1) + nth * 20_000_000),
     }),
@@ -52,7 +52,7 @@ describe('the newest of what matches', () => {
     return rows.map(row => row.id)
   }
 
-  it.each(['每', '三', '少见', '旧', '堆', '无'])(
+  it.each(['each', 'third', 'seldom', 'former', 'heaped', 'never'])(
     'is what reading all of them would give: %s',
     async word => {
       const all = documents.filter(({ title }) => title.includes(word))
