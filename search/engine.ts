@@ -154,6 +154,11 @@ export class BadCursor extends Error {
   override name = 'BadCursor'
 }
 
+/** By its name: the pages' build has a copy of this file, and the engine that throws may have been opened outside of it. */
+export function isBadCursor(error: unknown): boolean {
+  return error instanceof Error && error.name === 'BadCursor'
+}
+
 export interface Segment {
   text: string
   hit: boolean

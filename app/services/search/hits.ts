@@ -1,6 +1,6 @@
 import { visitor } from '#domain/shared/actor.ts'
 import type { IndexName, SearchQuery, SearchResult } from '#search/engine.ts'
-import { BadCursor, scopeOf } from '#search/engine.ts'
+import { isBadCursor, scopeOf } from '#search/engine.ts'
 import type { Context } from '../context.ts'
 import { Refusal } from '../refusal.ts'
 import { hydrate } from './hydrate.ts'
@@ -28,7 +28,7 @@ export async function findHits(
     ...{ scope: scopeOf(visitor), counted: 'reachable' },
   }
   const result = await ctx.search.search(query).catch((error: unknown) => {
-    if (!(error instanceof BadCursor)) throw error
+    if (!isBadCursor(error)) throw error
     throw new Refusal('invalid', 'api.invalidQuery', {
       path: 'after',
       detail: { message: 'no page of this' },
