@@ -20,10 +20,14 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Two walks, the server, its worker and two browsers share the machine, and nothing that is waited for takes long
+  // by itself: who is slow here is the machine.
+  timeout: 300_000,
+  expect: { timeout: 30_000 },
   use: {
     baseURL: origin,
+    actionTimeout: 60_000,
+    navigationTimeout: 60_000,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 1280, height: 900 },
@@ -38,7 +42,7 @@ export default defineConfig({
     command: `"${process.execPath}" --import tsx scripts/start.ts`,
     cwd: '..',
     url: `${origin}/readyz`,
-    timeout: 180_000,
+    timeout: 300_000,
     stdout: 'pipe',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
     env: {

@@ -2,11 +2,13 @@ import { paths } from '#paths'
 import { expectAccessible, expectNoOverflow } from '#tests/support/accessible.ts'
 import { expect, type Page, test } from '#tests/support/browser.ts'
 import { fill } from '#tests/support/forms.ts'
+import { letterTo, linkIn } from '#tests/support/mailbox.ts'
+import { settled } from '#tests/support/settled.ts'
 import { press } from '#tests/support/steps.ts'
 import { codeOf } from '#tests/support/totp.ts'
 
 /** From nothing to an account that only its owner opens: registration, reset, second factor, sessions, an office. */
-test.describe.configure({ mode: 'serial', timeout: 120_000 })
+test.describe.configure({ mode: 'serial' })
 
 const stamp = Date.now().toString(36)
 const member = {
@@ -25,27 +27,24 @@ let another = ''
 
 /** The link of the newest letter to this address, as the demo's bureau sees it in the mailbox. */
 async function linkTo(desk: Page, email: string, subject: string): Promise<string> {
-  const letter = desk.locator('details').filter({ hasText: email }).filter({ hasText: subject }).first()
-  await expect(async () => {
-    await desk.goto(paths.mailbox())
-    await expect(letter).toBeVisible({ timeout: 500 })
-  }).toPass({ timeout: 20_000 })
+  const letter = await letterTo(desk, email, subject)
   await letter.locator('summary').click()
-  const text = (await letter.textContent()) ?? ''
-  const link = /https?:\/\/[^\s]+\/[\w-]{43}/.exec(text)?.[0]
-  expect(link, text).toBeTruthy()
-  return new URL(link ?? '').pathname
+  const link = await linkIn(letter)
+  expect(link).toMatch(/\/[\w-]{43}$/)
+  return link
 }
 
 async function signIn(page: Page, { email, password }: { email: string; password: string }): Promise<void> {
   await page.goto(paths.signIn())
   await fill(page, { email, password })
-  await page.locator('main').getByRole('button', { name: '登录', exact: true }).click()
+  await press(page, '登录')
+  await expect(page).not.toHaveURL(/\/sign-in(\?|$)/)
 }
 
 async function signOut(page: Page): Promise<void> {
   await page.locator('.me summary').click()
   await page.getByRole('button', { name: '退出' }).click()
+  await settled(page)
   await expect(page.locator('.mast').getByRole('link', { name: '登录' })).toBeVisible()
 }
 
@@ -79,11 +78,10 @@ test('one registers, and the answer tells nobody who is here', async ({ visitor,
 
 test('the account has its page; the password changes and other devices are signed out', async ({
   visitor,
-  browser,
-  baseURL,
+  open,
 }) => {
   await signIn(visitor, member)
-  const elsewhere = await (await browser.newContext({ baseURL })).newPage()
+  const elsewhere = await open()
   await signIn(elsewhere, member)
   await visitor.goto(paths.accountSessions())
   await expect(visitor.getByRole('row')).toHaveCount(4)
@@ -214,6 +212,7 @@ test('an administrator invites an officer, whose office opens with the second fa
   await visitor.locator('form#enable [name="code"]').fill(codeOf(secret))
   await visitor.locator('form#enable [name="password"]').fill(officer.password)
   await press(visitor, '启用动态口令')
+  await expect(visitor.getByText('只显示这一次')).toBeVisible()
   await visitor.goto(paths.queue())
   await expect(visitor.getByRole('heading', { level: 1 })).toContainText('工作台')
   await visitor.goto(paths.accountFactors())

@@ -11,7 +11,6 @@ test('over two hundred hostile texts open no dialog and break no rule of the pag
   as,
   visitor,
 }) => {
-  test.setTimeout(90_000)
   const hospital = await as('hospital')
   const troubles: string[] = []
   for (const page of [hospital, visitor]) watch(page, troubles)

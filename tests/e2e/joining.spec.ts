@@ -28,7 +28,7 @@ test.use({ trace: 'off' })
 /** A hospital group of three departments, a firm and two officers, without a mouse, in both languages. */
 for (const [locale, words] of [['zh', zh] as const, ['en', en] as const])
   test(`${locale}: 一个医疗集团、一家企业、两位经办人从零到核验，只用键盘`, async ({ open, as }) => {
-    test.setTimeout(240_000)
+    test.setTimeout(600_000)
     const [desk, admin] = [await as('handler'), await as('administrator')]
     const walk = { locale, t: createT(words, locale), cast: newcomers(locale), desk, seen: new Set<string>() }
     const { t } = walk

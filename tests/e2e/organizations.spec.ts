@@ -2,10 +2,12 @@ import { paths } from '#paths'
 import { expectAccessible, expectNoOverflow } from '#tests/support/accessible.ts'
 import { expect, type Page, test } from '#tests/support/browser.ts'
 import { errorAt, expectKept, fill } from '#tests/support/forms.ts'
+import { letterTo, linkIn } from '#tests/support/mailbox.ts'
+import { settled } from '#tests/support/settled.ts'
 import { at, expectHidden, idIn, press, visit } from '#tests/support/steps.ts'
 
 /** 单位: from a code to a verified organisation with two people, by those who do it. */
-test.describe.configure({ mode: 'serial', timeout: 120_000 })
+test.describe.configure({ mode: 'serial' })
 
 const made = { organization: '', invitation: '' }
 const opinion = '证照与登记信息一致，同意'
@@ -15,6 +17,7 @@ async function byKeyboard(page: Page, role: 'checkbox' | 'radio' | 'button', nam
   const control = page.locator('main').getByRole(role, { name }).first()
   await control.focus()
   await page.keyboard.press(role === 'button' ? 'Enter' : 'Space')
+  await settled(page)
 }
 
 test('注册：代码录错一位，在原处说明；证照如此的，写明后可录', async ({ as }) => {
@@ -91,11 +94,7 @@ test('邀请同事：同一邮箱一次接受，别人的链接不认', async ({
   await expectAccessible(newcomer)
 
   const administrator = await as('administrator')
-  await expect(async () => {
-    const letters = await (await administrator.request.get('/mailbox')).text()
-    made.invitation = /\/invitations\/[\w-]{43}/.exec(letters)?.[0] ?? ''
-    expect(made.invitation).not.toBe('')
-  }).toPass({ timeout: 20_000 })
+  made.invitation = await linkIn(await letterTo(administrator, 'admin@demo.example', '/invitations/'))
   await visit(visitor, made.invitation, '邀请您加入')
   await press(visitor, '登录后接受')
   await expect(visitor).toHaveURL(/next=/)
@@ -122,6 +121,7 @@ test('部门、退出与窄屏', async ({ as }) => {
   await visit(administrator, paths.organizationMembers(made.organization), '人员与部门')
   await administrator.getByText('退出单位').first().click()
   await administrator.getByRole('button', { name: '退出单位' }).click()
+  await expect(administrator.getByRole('status')).toContainText('您已退出单位')
   await expectHidden(administrator, paths.organization(made.organization))
 
   await newcomer.setViewportSize({ width: 360, height: 800 })

@@ -4,7 +4,7 @@ import { expect, type Page, test } from '#tests/support/browser.ts'
 import { chineseTexts, publicPages } from '#tests/support/public-pages.ts'
 
 /** What a visitor sees: in both languages, on a phone and on a desk, by night, and without JavaScript. */
-test.describe.configure({ mode: 'parallel', timeout: 180_000 })
+test.describe.configure({ mode: 'parallel' })
 
 const widths = [1280, 768, 360]
 

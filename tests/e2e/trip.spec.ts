@@ -19,7 +19,7 @@ import {
  * 场景 → 索引 → 匹配 → 应标 → 试点 → 奖励 → 目录, once through, by the people who do it. Each step goes on from the
  * one before; every page on the way is clean for axe and for the browser's console.
  */
-test.describe.configure({ mode: 'serial', timeout: 120_000 })
+test.describe.configure({ mode: 'serial' })
 
 const run = Date.now().toString(36)
 const title = `中心药房到九个病区的药品配送（${run}）`
@@ -65,6 +65,7 @@ test('医院提交，经办附理由退回，医院改好再交，经办初审�
   await visit(hospital, paths.scenario(made.scenario), title)
   await expectHidden(visitor, paths.scenario(made.scenario))
   await press(hospital, '提交审核')
+  await expect(hospital.getByRole('status')).toContainText('已提交审核')
   await expect(hospital.getByText('已提交', { exact: true }).first()).toBeVisible()
 
   const handler = await as('handler')
@@ -80,8 +81,10 @@ test('医院提交，经办附理由退回，医院改好再交，经办初审�
     'metrics[0].method': '承诺 20 分钟内签收的趟次除以全部趟次，自药房交接扫码起算，连续 28 天',
   })
   await press(hospital, '保存并继续')
+  await expect(hospital).toHaveURL(/step=money/)
   await visit(hospital, paths.scenarioEdit(made.scenario, { step: 'check' }), title)
   await press(hospital, '提交审核')
+  await expect(hospital.getByRole('status')).toContainText('已提交审核')
   await at(hospital, title)
 
   await visit(handler, paths.queue({ item: `scenario.${made.scenario}` }), '工作台')
@@ -201,8 +204,8 @@ test('截止之前不能开封；截止之后医院开封、遴选并写落选�
   await press(hospital, '确定遴选结果')
   await at(hospital, title)
   await hospital.getByRole('link', { name: '看试点' }).first().click()
+  made.pilot = await idIn(hospital, /(?<=\/pilots\/)[\w-]{36}/)
   await at(hospital, title)
-  made.pilot = await idIn(hospital)
 
   await visit(rival, paths.bid(losing))
   await expect(rival.getByText('未响应梯控对接的要求')).toBeVisible()
@@ -219,6 +222,7 @@ test('企业部署、运行、填报、申请验收；双方签字', async ({ as
   await at(firm, title)
   await expect(firm.getByText(serials.join('、'))).toBeVisible()
   await press(firm, '开始运行')
+  await expect(firm.getByText('运行中', { exact: true }).first()).toBeVisible()
   await visit(firm, paths.pilotReport(made.pilot), '填报运行记录')
   await fill(firm, reportForm)
   await press(firm, '填报运行记录')
@@ -295,8 +299,8 @@ test('医院提名，经办受理与审查，专家评审，复核公示，期�
   await visit(hospital, paths.pilotNomination(made.pilot), '提名典型场景目录')
   await fill(hospital, nominationForm)
   await press(hospital, '提名典型场景目录')
+  made.entry = await idIn(hospital, /(?<=\/catalog\/)[\w-]{36}/)
   await at(hospital, title)
-  made.entry = await idIn(hospital)
   const entry = paths.entry(made.entry)
   await expectHidden(visitor, entry)
 

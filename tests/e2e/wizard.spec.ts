@@ -37,7 +37,6 @@ const words = {
 /** An equipment manager writes a whole scenario on a phone, without touching it. */
 for (const [locale, dictionary] of [['zh', zh] as const, ['en', en] as const])
   test(`${locale}: 从零写到提交，只用键盘，360 px`, async ({ as, baseURL }) => {
-    test.setTimeout(120_000)
     const t = createT(dictionary, locale)
     const said = words[locale]
     const page = await as('hospital')

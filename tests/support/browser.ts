@@ -1,5 +1,6 @@
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import { demoPassword } from '#domain/accounts/demo.ts'
+import { settled, watchLeaving } from './settled.ts'
 
 /** The demo people that a browser can be. */
 export const people = {
@@ -47,10 +48,12 @@ export const test = base.extend<World, Keys>({
 
   context: async ({ context, complaints }, use) => {
     listen(context, complaints)
+    await watchLeaving(context)
     await use(context)
   },
 
-  visitor: async ({ page }, use) => use(page),
+  visitor: async ({ page, javaScriptEnabled }, use) =>
+    use(javaScriptEnabled === false ? page : unhurried(page)),
 
   open: async ({ browser, baseURL, contextOptions, complaints }, use) => {
     const contexts: BrowserContext[] = []
@@ -65,7 +68,8 @@ export const test = base.extend<World, Keys>({
       })
       contexts.push(context)
       listen(context, complaints)
-      return context.newPage()
+      await watchLeaving(context)
+      return unhurried(await context.newPage())
     })
     for (const context of contexts) await context.close()
   },
@@ -85,6 +89,18 @@ export const test = base.extend<World, Keys>({
 })
 
 export { expect, type Page }
+
+/** A page that is not touched before its scripts run, however it was opened. */
+function unhurried(page: Page): Page {
+  const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)]
+  const then = async <T>(answer: T) => {
+    await settled(page)
+    return answer
+  }
+  page.goto = async (...given) => then(await goto(...given))
+  page.reload = async (...given) => then(await reload(...given))
+  return page
+}
 
 /** Signs in by the form, as a person does. */
 async function signIn(page: Page, email: string): Promise<State> {

@@ -7,6 +7,7 @@ import { paths } from '#paths'
 import { expectAccessible, expectNoOverflow } from './accessible.ts'
 import { expect, type Page, test } from './browser.ts'
 import { enter, reach, typeInto } from './keyboard.ts'
+import { letterTo, linkIn } from './mailbox.ts'
 import type { newcomers } from './newcomers.ts'
 import { chineseTexts } from './public-pages.ts'
 import { idIn } from './steps.ts'
@@ -67,15 +68,10 @@ export async function go(walk: Walk, page: Page, path: string, heading: string):
 
 /** The newest letter to this address is unfolded; its link is the way on. */
 async function linkTo({ desk }: Walk, email: string, way: string): Promise<string> {
-  const letter = desk.locator('details').filter({ hasText: email }).filter({ hasText: way })
-  await expect(async () => {
-    await desk.goto(paths.mailbox())
-    await expect(letter.first()).toBeAttached({ timeout: 500 })
-  }).toPass({ timeout: 20_000 })
-  await enter(letter.first().locator('summary'))
-  const link = letter.first().getByRole('link')
-  await reach(link)
-  return new URL((await link.getAttribute('href')) ?? '').pathname
+  const letter = await letterTo(desk, email, way)
+  await enter(letter.locator('summary'))
+  await reach(letter.getByRole('link'))
+  return linkIn(letter)
 }
 
 export async function expectClosed({ t }: Walk, page: Page, name: string, reason: string): Promise<void> {
@@ -235,6 +231,8 @@ export async function decide(
   const here = page.url()
   await typeInto(page.locator('main'), { deed, reason: cast.opinion })
   await enter(main(page, t('organization.request.submit')))
-  await expect(page.getByRole('table').getByText(cast.opinion).first()).toBeVisible()
+  // An opinion given before stands on the request's page as well.
+  await expect(page).toHaveURL(/\/organizations\/[\w-]{36}(#main)?$/)
+  await expect(row.getByText(cast.opinion)).toBeVisible()
   return here
 }

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { Filling } from './forms.ts'
+import { settled } from './settled.ts'
 
 /** More than this many stops before the text, and the link to the text is the shorter way. */
 const farAway = 5
@@ -24,10 +25,11 @@ export async function reach(target: Locator): Promise<void> {
   await expect.poll(covered, { message: `${target} has the focus under something else` }).toBeNull()
 }
 
-/** Goes to a link or button and presses Enter. */
+/** Goes to a link or button, presses Enter and waits for the answer. */
 export async function enter(target: Locator): Promise<void> {
   await reach(target)
   await target.page().keyboard.press('Enter')
+  await settled(target.page())
 }
 
 /** Fills the controls of a form by name, as `fill` does, with the keyboard alone. */

@@ -5,21 +5,28 @@ import type { Words } from '#i18n/merge.ts'
 import { zh } from '#i18n/zh.ts'
 import { paths } from '#paths'
 
-const Hits = z.object({ hits: z.array(z.object({ id: z.string() })) })
+const Hits = z.object({ hits: z.array(z.object({ id: z.string(), title: z.string() })) })
 
 type Index = 'scenarios' | 'products' | 'catalog'
 
-async function someOf(request: APIRequestContext, index: Index, limit: number): Promise<string[]> {
-  const answer = await request.get(`/api/v1/search?index=${index}&q=&limit=${limit}`)
-  return Hits.parse(await answer.json()).hits.map(hit => hit.id)
+/** The demo's own object of this title: other walks publish theirs, which change while this one reads. */
+async function demoObject(request: APIRequestContext, index: Index, title: string): Promise<string> {
+  const query = new URLSearchParams({ index, q: title, limit: '20' })
+  const { hits } = Hits.parse(await (await request.get(`/api/v1/search?${query}`)).json())
+  const hit = hits.find(each => each.title === title)
+  if (!hit) throw new Error(`the demo has no ${title}`)
+  return hit.id
 }
 
-const firstOf = async (request: APIRequestContext, index: Index) => (await someOf(request, index, 1))[0] ?? ''
-
-/** Every page that anybody may read, by name; objects are the first ones that the search finds. */
+/** Every page that anybody may read, by name; objects are those of the demo. */
 export async function publicPages(request: APIRequestContext): Promise<[name: string, path: string][]> {
-  const scenario = await firstOf(request, 'scenarios')
-  const product = await firstOf(request, 'products')
+  const scenario = await demoObject(request, 'scenarios', '住院药房到十四个病区的药品与标本配送')
+  const products = await Promise.all(
+    ['药小递 Y3', '浣 H2 洗护机器人', '巡 X4 四足巡检机器人'].map(title =>
+      demoObject(request, 'products', title),
+    ),
+  )
+  const [product = ''] = products
   return [
     ['home', paths.home()],
     ['scenarios', paths.scenarios()],
@@ -29,10 +36,10 @@ export async function publicPages(request: APIRequestContext): Promise<[name: st
     ['products', paths.products()],
     ['product', paths.product(product)],
     ['its matches', paths.productMatches(product)],
-    ['comparison', paths.compare({ p: await someOf(request, 'products', 3), scenario })],
+    ['comparison', paths.compare({ p: products, scenario })],
     ['comparison of nothing', paths.compare()],
     ['catalog', paths.catalog()],
-    ['entry', paths.entry(await firstOf(request, 'catalog'))],
+    ['entry', paths.entry(await demoObject(request, 'catalog', '住院药房到病区的药品与标本配送'))],
     ['reward calculator', paths.rewards()],
     ['reward result', paths.rewards({ own: 'yes', funding: 'none', units: 2, stage: 'unfinalised' })],
     ['search', paths.search({ q: '配送' })],

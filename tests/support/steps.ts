@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { expectAccessible } from './accessible.ts'
+import { settled } from './settled.ts'
 
 /** Goes to an address, which has this heading and nothing that axe minds. */
 export async function visit(page: Page, path: string, heading?: string): Promise<void> {
@@ -10,13 +11,14 @@ export async function visit(page: Page, path: string, heading?: string): Promise
 
 /** Has arrived at the page with this heading; axe minds nothing on it. */
 export async function at(page: Page, heading?: string): Promise<void> {
+  await settled(page)
   const title = page.getByRole('heading', { level: 1 })
   if (heading === undefined) await expect(title).toBeVisible()
   else await expect(title).toContainText(heading)
   await expectAccessible(page)
 }
 
-/** Presses the button or follows the button-like link of this name on the page itself. */
+/** Presses the button or follows the button-like link of this name on the page itself, and waits for the answer. */
 export async function press(page: Page, name: string): Promise<void> {
   const main = page.locator('main')
   const button = main.getByRole('button', { name, exact: true })
@@ -24,6 +26,7 @@ export async function press(page: Page, name: string): Promise<void> {
     .or(main.getByRole('link', { name, exact: true }))
     .first()
     .click()
+  await settled(page)
 }
 
 /** The object whose page this is: the UUID in its address. */
