@@ -146,6 +146,8 @@ export const paths = {
   siteRetirement: (id: string) => `/sites/${id}/retirement`,
   siteRestoration: (id: string) => `/sites/${id}/restoration`,
 
+  ownDeployments: () => '/deployments',
+  ownDeploymentRemoval: () => '/deployments/removal',
   imports: () => '/imports',
   importNew: () => '/imports/new',
   importTemplate: (query: Query) => url('/imports/template', query),

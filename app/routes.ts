@@ -125,6 +125,8 @@ export default [
   route('sites/:siteId/retirement', 'routes/sites/retirement.ts'),
   route('sites/:siteId/restoration', 'routes/sites/restoration.ts'),
 
+  route('deployments', 'routes/deployments/list.tsx'),
+  route('deployments/removal', 'routes/deployments/removal.ts'),
   route('imports', 'routes/imports/list.tsx'),
   route('imports/new', 'routes/imports/new.tsx'),
   route('imports/template', 'routes/imports/template.ts'),

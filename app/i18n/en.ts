@@ -12,6 +12,7 @@ import * as commonDesk from './en/common-desk.ts'
 import * as compare from './en/compare.ts'
 import * as concept from './en/concept.ts'
 import * as conceptDesk from './en/concept-desk.ts'
+import * as deployments from './en/deployments.ts'
 import * as desk from './en/desk.ts'
 import * as field from './en/field.ts'
 import * as file from './en/file.ts'
@@ -77,6 +78,7 @@ export const en = mergeAll(
   compare,
   concept,
   conceptDesk,
+  deployments,
   desk,
   field,
   fit,

@@ -13,6 +13,7 @@ import * as commonDesk from './zh/common-desk.ts'
 import * as compare from './zh/compare.ts'
 import * as concept from './zh/concept.ts'
 import * as conceptDesk from './zh/concept-desk.ts'
+import * as deployments from './zh/deployments.ts'
 import * as desk from './zh/desk.ts'
 import * as field from './zh/field.ts'
 import * as file from './zh/file.ts'
@@ -77,6 +78,7 @@ export const zh = mergeAll(
   compare,
   concept,
   conceptDesk,
+  deployments,
   desk,
   field,
   fit,

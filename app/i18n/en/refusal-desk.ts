@@ -187,7 +187,11 @@ export const refusal = {
   'product.deploymentGone': 'This deployment has been removed already',
   'product.fileForeign': 'Choose one of this product’s own attachments',
   'product.grantsContradict': 'The answer “no public funding” contradicts the grants that are listed',
-  'product.httpsOnly': 'Write an address that begins with https://',
+  'product.webAddress': 'Write an address that begins with https:// or http://',
+  'product.deploymentUnknown': 'There is no such deployment',
+  'product.deploymentOfNone':
+    'Your firm has no such product; import the product first, or leave the product blank',
+  'product.deploymentOfSeveral': 'Several products of your firm have this name; give the product’s number',
   'product.metricUnproven': 'That pilot did not measure this metric',
   'product.pilotUnproven': 'No accepted pilot of this product has this number; a measured fact names one',
   'product.proofMissing': 'A third-party test needs its source, day and testing body',

@@ -16,6 +16,7 @@ import type { OrganizationId } from '#domain/shared/ids.ts'
 import type { Reason } from '#domain/shared/verdict.ts'
 import { loadReader } from '../accounts/actor.ts'
 import type { Context } from '../context.ts'
+import { declareDeployment } from '../products/declare-deployment.ts'
 import { draftProduct } from '../products/draft.ts'
 import { isRefusal, Refusal } from '../refusal.ts'
 import { draftScenario } from '../scenarios/draft.ts'
@@ -107,6 +108,10 @@ async function draft(ctx: Context, { noun }: ImportJobRow, row: ImportRowRow): P
     const { content } = judgeRow('scenario', row.cells, row.problems)
     if (!content) throw new Refusal('invalid', 'import.rowChanged')
     await draftScenario(ctx, { ...content, formKey })
+  } else if (noun === 'deployment') {
+    const { content } = judgeRow('deployment', row.cells, row.problems)
+    if (!content) throw new Refusal('invalid', 'import.rowChanged')
+    await declareDeployment(ctx, { ...content, formKey })
   } else {
     const { content } = judgeRow('product', row.cells, row.problems)
     if (!content) throw new Refusal('invalid', 'import.rowChanged')

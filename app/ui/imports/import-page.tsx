@@ -162,7 +162,9 @@ function Rows({ view, choosing }: { view: ImportPageView; choosing?: boolean }) 
             <p>
               <b>{row.name === '' ? t('scenario.mine.untitled') : row.name}</b>{' '}
               <span className={row.status === 'invalid' || row.status === 'failed' ? 'red t13' : 'ink2 t13'}>
-                {t(`imports.rowStatus.${row.status}`)}
+                {row.status === 'done' && view.noun === 'deployment'
+                  ? t('imports.recorded')
+                  : t(`imports.rowStatus.${row.status}`)}
               </span>
             </p>
             <Remarks row={row} noun={view.noun} />
@@ -184,19 +186,31 @@ function Remarks({ row, noun }: { row: ImportPageView['rows'][number]; noun: Imp
         </li>
       ))}
       {reason && <li className="red">{t.reason(reason)}</li>}
-      {duplicate && <li>{t(`imports.duplicate.${duplicate.kind}`, { line: duplicate.line ?? 0 })}</li>}
-      {status === 'ready' && (
+      {duplicate && (
+        <li>
+          {t(
+            `imports.duplicate.${noun === 'deployment' && duplicate.kind === 'name' ? 'sameCase' : duplicate.kind}`,
+            { line: duplicate.line ?? 0 },
+          )}
+        </li>
+      )}
+      {status === 'ready' && noun !== 'deployment' && (
         <li className="ink3">{missing > 0 ? t('imports.missing', { n: missing }) : t('imports.complete')}</li>
       )}
       {objectId && (
         <li>
-          <Link href={noun === 'scenario' ? paths.scenario(objectId) : paths.product(objectId)}>
-            {t('imports.see')}
+          <Link href={madeAt(noun, objectId)}>
+            {t(noun === 'deployment' ? 'imports.seeDeployments' : 'imports.see')}
           </Link>
         </li>
       )}
     </ul>
   )
+}
+
+function madeAt(noun: ImportPageView['noun'], id: string): string {
+  if (noun === 'deployment') return paths.ownDeployments()
+  return noun === 'scenario' ? paths.scenario(id) : paths.product(id)
 }
 
 function Pages({ view: { id, page, pages, show } }: { view: ImportPageView }) {

@@ -1,10 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { v7 } from 'uuid'
-import { importJob } from '#db/schema/index.ts'
+import { importJob, productDeployment } from '#db/schema/index.ts'
 import { paths } from '#paths'
 import type { Context } from '#services/context.ts'
 import { startImport } from '#services/imports/steer.ts'
 import { uploadImport } from '#services/imports/upload.ts'
+import { declareDeployment } from '#services/products/declare-deployment.ts'
 import { as } from '../context.ts'
 import { sentFile } from '../imports.ts'
 import type { Deed } from './deed.ts'
@@ -23,6 +24,17 @@ const rowsOf = (ctx: Context, id: string) => () => ctx.db.select().from(importJo
 const own = { may: 'supply', sees: 'supply', asksFirst: true }
 
 export const importDeeds: Record<string, Deed> = {
+  'deployments/removal': {
+    ...own,
+    async make(ctx, { casts }) {
+      const id = v7()
+      await declareDeployment(as(ctx, casts.A.firm), {
+        ...{ task: '门诊导诊', isAnonymous: false, inUse: 'unknown', formKey: id },
+      })
+      const rows = () => ctx.db.select().from(productDeployment).where(eq(productDeployment.id, id))
+      return { url: paths.ownDeploymentRemoval(), id, fields: { id }, rows }
+    },
+  },
   'imports/:importId/start': {
     ...own,
     async make(ctx, who) {

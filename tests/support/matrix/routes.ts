@@ -98,6 +98,8 @@ export const pages: Record<string, Page> = {
   'compare.csv': everybody,
   // Who has a page is proved by `tests/services/firms.test.ts`.
   'firms/:organizationId': { to: 'all', ok: 404 },
+  deployments: person,
+  'deployments/removal': button,
   imports: person,
   'imports/new': person,
   'imports/template': { to: 'all', ok: 404 },
