@@ -135,6 +135,9 @@ export default [
   route('imports/:importId/errors.xlsx', 'routes/imports/errors.ts'),
   route('imports/:importId/start', 'routes/imports/start.ts'),
   route('imports/:importId/cancellation', 'routes/imports/cancellation.ts'),
+  route('imports/:importId/submission', 'routes/imports/submission.tsx'),
+  route('imports/:importId/submission/start', 'routes/imports/submission-start.ts'),
+  route('imports/:importId/submission/cancellation', 'routes/imports/submission-cancellation.ts'),
 
   route('products', 'routes/products/list.tsx'),
   route('products/mine', 'routes/products/mine.tsx'),

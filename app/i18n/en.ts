@@ -58,6 +58,7 @@ import * as solutionPage from './en/solution-page.ts'
 import * as standing from './en/standing.ts'
 import * as standingSpoken from './en/standing-spoken.ts'
 import * as status from './en/status.ts'
+import * as submissions from './en/submissions.ts'
 import * as weights from './en/weights.ts'
 import * as weightsDesk from './en/weights-desk.ts'
 import { mergeAll } from './merge.ts'
@@ -124,6 +125,7 @@ export const en = mergeAll(
   standing,
   standingSpoken,
   status,
+  submissions,
   weights,
   weightsDesk,
 )

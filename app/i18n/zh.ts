@@ -59,6 +59,7 @@ import * as solutionPage from './zh/solution-page.ts'
 import * as standing from './zh/standing.ts'
 import * as standingSpoken from './zh/standing-spoken.ts'
 import * as status from './zh/status.ts'
+import * as submissions from './zh/submissions.ts'
 import * as weights from './zh/weights.ts'
 import * as weightsDesk from './zh/weights-desk.ts'
 
@@ -124,6 +125,7 @@ export const zh = mergeAll(
   standing,
   standingSpoken,
   status,
+  submissions,
   weights,
   weightsDesk,
 )

@@ -2,6 +2,11 @@ ALTER TABLE "product_deployment" ALTER COLUMN "place" DROP NOT NULL;--> statemen
 ALTER TABLE "product_deployment" ALTER COLUMN "region" DROP NOT NULL;--> statement-breakpoint
 ALTER TABLE "product_deployment" ALTER COLUMN "since" DROP NOT NULL;--> statement-breakpoint
 ALTER TABLE "product_deployment" ALTER COLUMN "product_id" DROP NOT NULL;--> statement-breakpoint
+ALTER TABLE "import_job" ADD COLUMN "submission_status" text;--> statement-breakpoint
+ALTER TABLE "import_job" ADD COLUMN "submitted_by" text;--> statement-breakpoint
+ALTER TABLE "import_row" ADD COLUMN "submission" text;--> statement-breakpoint
+ALTER TABLE "import_row" ADD COLUMN "submission_rev" integer;--> statement-breakpoint
+ALTER TABLE "import_row" ADD COLUMN "submission_reason" text;--> statement-breakpoint
 ALTER TABLE "product_deployment" ADD COLUMN "stage" text;--> statement-breakpoint
 ALTER TABLE "product_deployment" ADD COLUMN "evidence_note" text;--> statement-breakpoint
 ALTER TABLE "product_deployment" ADD COLUMN "organization_id" text;--> statement-breakpoint

@@ -14,6 +14,7 @@ import {
 
 export type ImportJobRow = typeof importJob.$inferSelect
 export type ImportRowRow = typeof importRow.$inferSelect
+export type NewImportRow = typeof importRow.$inferInsert
 
 /** Inserts the job of one form once; false means that the form was sent before. */
 export async function insertImport(tx: Tx, row: typeof importJob.$inferInsert): Promise<boolean> {
@@ -25,7 +26,7 @@ export async function setImportNotes(tx: Tx, id: string, notes: ImportJobRow['no
   await tx.update(importJob).set({ notes }).where(eq(importJob.id, id))
 }
 
-export async function insertImportRows(tx: Tx, rows: (typeof importRow.$inferInsert)[]): Promise<void> {
+export async function insertImportRows(tx: Tx, rows: NewImportRow[]): Promise<void> {
   await tx.insert(importRow).values(rows)
 }
 

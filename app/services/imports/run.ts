@@ -50,7 +50,7 @@ export async function runImport(desk: ImportDesk, importId: string): Promise<voi
 }
 
 /** The person as a member of this organisation alone, so that every draft becomes its own. */
-function onlyFor(actor: Actor, organizationId: OrganizationId): Actor {
+export function onlyFor(actor: Actor, organizationId: OrganizationId): Actor {
   if (actor.kind !== 'person') return actor
   const memberships = actor.memberships.filter(each => each.organizationId === organizationId)
   return { ...actor, memberships, offices: [] }
@@ -95,7 +95,7 @@ async function single(ctx: Context, job: ImportJobRow, line: number): Promise<vo
 }
 
 /** Why a row cannot be made: a verb's refusal, or data that the database does not take; null for any other fault. */
-function reasonOf(error: unknown): Reason | null {
+export function reasonOf(error: unknown): Reason | null {
   if (isRefusal(error)) return error.reason
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''

@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import type { Tx } from '#db/client.ts'
 import {
-  type ImportRowRow,
   insertImport,
   insertImportRows,
   knownKeys,
+  type NewImportRow,
   ownNames,
   setImportNotes,
 } from '#db/queries/imports.ts'
@@ -117,7 +117,7 @@ async function duplicateJudge(tx: Tx, { id, noun, organizationId }: Owner) {
   for (const own of await ownNames(tx, organizationId, noun))
     names.set(identityOf(own.name, own.model), own.id)
   const seen = new Map<string, number>()
-  return async (rows: readonly ReadRow[]): Promise<ImportRowRow[]> => {
+  return async (rows: readonly ReadRow[]): Promise<NewImportRow[]> => {
     const keyOf = ({ cells }: ReadRow) => String(cells.key ?? '').trim()
     const keys = await knownKeys(tx, {
       organizationId,

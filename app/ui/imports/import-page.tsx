@@ -18,6 +18,11 @@ export function ImportPage({ view }: { view: ImportPageView }) {
   return (
     <>
       {status !== 'preview' && <Progress view={view} />}
+      {(counts.done ?? 0) > 0 && view.noun !== 'deployment' && (
+        <p className="mt3">
+          <Link href={paths.importSubmission(id)}>{t('submissions.go')}</Link>
+        </p>
+      )}
       {told.length > 0 && (
         <Section title={t('imports.notes')}>
           {told.map(each => (
