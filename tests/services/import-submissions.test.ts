@@ -12,7 +12,7 @@ import { uploadImport } from '#services/imports/upload.ts'
 import { editProduct } from '#services/products/edit.ts'
 import { as, testContext } from '#tests/support/context.ts'
 import { testDatabase } from '#tests/support/database.ts'
-import { colleagueOf, membershipOf, robotFirm } from '#tests/support/factories.ts'
+import { colleagueOf, hospital, membershipOf, robotFirm, scenarioContent } from '#tests/support/factories.ts'
 import { deskOf, sentFile } from '#tests/support/imports.ts'
 import { productContent } from '#tests/support/products.ts'
 
@@ -100,5 +100,28 @@ describe('the complete drafts of an import', () => {
     await runSubmissions(deskOf(ctx), id)
     expect(await statuses()).toEqual(['draft', 'draft'])
     expect((await look()).status).toBe('cancelled')
+  })
+
+  it('with a metric that lacks its unit are counted as incomplete, and ticking them submits nothing', async () => {
+    const own = as(ctx, await hospital(db))
+    const whole = scenarioContent()
+    const [metric, ...rest] = whole.metrics
+    const { unit: _, ...unitless } = metric ?? {}
+    const lacking = { ...whole, title: '指标缺单位', metrics: [unitless, ...rest] }
+    const file = JSON.stringify([recordOf('scenario', v7(), lacking), recordOf('scenario', v7(), whole)])
+    const { id } = await uploadImport(own, { noun: 'scenario', formKey: v7() }, [sentFile('s.json', file)])
+    await startImport(own, { id, which: 'all', lines: [], formKey: v7() })
+    await runImport(deskOf(ctx), id)
+    expect((await showSubmissions(own, id)).counts).toMatchObject({ ready: 1, incomplete: 1 })
+    await expect(
+      submitImported(own, { id, which: 'chosen', lines: [1], formKey: v7() }),
+    ).rejects.toMatchObject({ reason: 'import.noneComplete' })
+    await submitImported(own, { id, which: 'all', lines: [], formKey: v7() })
+    await runSubmissions(deskOf(ctx), id)
+    const { drafts } = await showSubmissions(own, id)
+    expect(drafts.map(({ open, submission }) => [open, submission])).toEqual([
+      [true, null],
+      [false, 'done'],
+    ])
   })
 })

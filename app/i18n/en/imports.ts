@@ -40,6 +40,7 @@ export const imports = {
     ready: 'Can be imported {n}',
     waiting: 'Queued {n}',
     done: 'Drafts {n}',
+    recorded: 'Recorded {n}',
   },
   progress: '{done} rows imported, {waiting} waiting, {total} chosen.',
   reload: 'Refresh',

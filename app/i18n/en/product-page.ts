@@ -57,11 +57,12 @@ export const product = {
   deployment: {
     part: 'Deployments',
     declared: 'Declared by the firm, not verified by the platform',
+    reported: 'From public reports, not verified with the firm; whether it is still in use is not known',
     title: 'Record a deployment',
     lead: 'Where the product has been deployed. It is shown as declared by the firm; pilots accepted on this platform are listed by themselves.',
     add: 'Record deployment',
     none: 'No deployment disclosed',
-    caption: 'Deployments declared by the firm',
+    caption: 'Deployments',
     place: 'User or kind of place',
     placeHint: 'Full name; where the user wants no name, the kind of place, such as “a tertiary hospital”',
     isAnonymous: 'The user wants no name; this is a kind of place',

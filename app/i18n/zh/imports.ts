@@ -30,6 +30,7 @@ export const imports = {
     ready: '可导入 {n}',
     waiting: '排队中 {n}',
     done: '已成草稿 {n}',
+    recorded: '已登记 {n}',
   },
   progress: '已导入 {done} 行，还有 {waiting} 行排队，共选中 {total} 行。',
   reload: '刷新进度',

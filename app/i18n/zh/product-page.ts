@@ -53,11 +53,12 @@ export const product = {
   deployment: {
     part: '应用案例',
     declared: '以下由企业自报，平台未核验',
+    reported: '摘自公开报道，未向企业核实；报道之后是否还在用，不清楚',
     title: '登记应用案例',
     lead: '写已经部署过的地方。登记后标“企业自报”；经本平台验收的试点由系统列出，不用登记。',
     add: '登记案例',
     none: '未披露应用案例',
-    caption: '企业自报的应用案例',
+    caption: '应用案例',
     place: '用户或场所',
     placeHint: '单位全称；对方不愿具名的，写场所类型，如“某三级医院”',
     isAnonymous: '用户不具名，以上写的是场所类型',

@@ -95,8 +95,16 @@ function Progress({ view: { id, counts, status, can, formKey } }: { view: Import
   )
 }
 
-function Tabs({ view: { id, counts, total, show, status } }: { view: ImportPageView }) {
+/** What a tab counts: rows that wait are no longer only ready, and a case is recorded where others become drafts. */
+function countOf(tab: ImportPageView['show'], { noun, status }: ImportPageView) {
+  if (tab === 'ready' && status !== 'preview') return 'imports.counts.waiting'
+  if (tab === 'done' && noun === 'deployment') return 'imports.counts.recorded'
+  return `imports.counts.${tab}` as const
+}
+
+function Tabs({ view }: { view: ImportPageView }) {
   const t = useT()
+  const { id, counts, total, show } = view
   const n = {
     all: total,
     invalid: (counts.invalid ?? 0) + (counts.failed ?? 0),
@@ -112,9 +120,7 @@ function Tabs({ view: { id, counts, total, show, status } }: { view: ImportPageV
           aria-current={each === show ? 'page' : undefined}
           className={each === show ? 'w6' : undefined}
         >
-          {t(`imports.counts.${each === 'ready' && status !== 'preview' ? 'waiting' : each}`, {
-            n: n[each],
-          })}
+          {t(countOf(each, view), { n: n[each] })}
         </Link>
       ))}
     </nav>

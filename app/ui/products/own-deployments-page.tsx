@@ -39,11 +39,13 @@ export function OwnDeploymentsPage({
       {deployments.length === 0 ? (
         <EmptyState title={t('deployments.none')}>{t('deployments.noneText')}</EmptyState>
       ) : (
-        <DeploymentTable
-          rows={deployments}
-          about={row => <Product row={row} />}
-          act={row => <Act row={row} />}
-        />
+        <div className="mt4">
+          <DeploymentTable
+            rows={deployments}
+            about={row => <Product row={row} />}
+            act={row => <Act row={row} />}
+          />
+        </div>
       )}
     </Wrap>
   )
