@@ -82,11 +82,11 @@ export async function queueSubmissions(
   jobId: string,
   rows: readonly { line: number; rev: number }[],
 ): Promise<void> {
-  for (const { line, rev } of rows)
-    await tx
-      .update(importRow)
-      .set({ submission: 'waiting', submissionRev: rev, submissionReason: null })
-      .where(and(eq(importRow.jobId, jobId), eq(importRow.line, line), eq(importRow.status, 'done')))
+  const chosen = JSON.stringify(rows.map(({ line, rev }) => ({ line, rev })))
+  await tx.execute(sql`
+    update import_row set submission = 'waiting', submission_rev = chosen.rev, submission_reason = null
+    from jsonb_to_recordset(${chosen}::jsonb) as chosen (line int, rev int)
+    where import_row.job_id = ${jobId} and import_row.line = chosen.line and import_row.status = 'done'`)
 }
 
 /** Gives back what has not been submitted yet. */
