@@ -57,7 +57,7 @@ export async function seedObjects(stage: Stage): Promise<void> {
     washer: { firm: care, id: washer },
     courier: { firm, id: courier },
   })
-  await seedImports(stage.at(20, firm), courier)
+  await seedImports(stage.at(20, firm))
   // What is months old has been read; what follows is news.
   for (const person of Object.values(stage.cast)) await readNotices(stage.at(5, person))
   await seedSearches(stage)

@@ -7,6 +7,7 @@ import type { Context } from '#services/context.ts'
 import { runImport } from '#services/imports/run.ts'
 import { startImport } from '#services/imports/steer.ts'
 import { uploadImport } from '#services/imports/upload.ts'
+import { products } from './content.ts'
 
 /** 示例: what a firm's table may hold: a case of a known product, one of which nobody says the product, one to be mended. */
 const cases = (product: string) =>
@@ -18,11 +19,11 @@ const cases = (product: string) =>
   ].join('\r\n')
 
 /** 批量导入 of deployments, by the firm's own people through the product's verbs. */
-export async function seedImports(own: Context, product: string): Promise<void> {
+export async function seedImports(own: Context): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'robot-plus-seed-'))
   try {
     const path = join(folder, 'cases.csv')
-    const content = Buffer.from(`\ufeff${cases(product)}\r\n`)
+    const content = Buffer.from(`\ufeff${cases(products.courier.name)}\r\n`)
     await writeFile(path, content)
     const sha256 = createHash('sha256').update(content).digest('hex')
     const file = { field: 'file', name: '应用案例（示例）.csv', path, bytes: content.length, sha256 }
