@@ -3,13 +3,13 @@ import type { imports as zhImports } from '../zh/imports.ts'
 
 export const imports = {
   title: 'Bulk import',
-  lead: 'Many products or scenarios from one table. First a preview that names what is wrong, cell by cell, then you choose the rows; what is imported are drafts.',
+  lead: 'Many products, scenarios or deployments from one table. First a preview that names what is wrong, cell by cell, then you choose the rows; scenarios and products become drafts, deployments are recorded at once.',
   new: 'Import a file',
   none: 'Nothing has been imported yet',
   noneText:
     'Fill in the template, or send a table of your own: columns that are known are read, the others are named.',
   what: 'What to import',
-  noun: { scenario: 'Scenarios', product: 'Products' },
+  noun: { scenario: 'Scenarios', product: 'Products', deployment: 'Deployments' },
   file: 'File',
   fileHint:
     'XLSX, CSV or JSON, at most 20 MiB and 10,000 rows. Formulas are not computed; their saved result is read.',
@@ -42,6 +42,7 @@ export const imports = {
     ready: 'Can be imported',
     waiting: 'Queued',
     done: 'Drafts',
+    recorded: 'Recorded',
   },
   progress: '{done} rows imported, {waiting} waiting, {total} chosen.',
   reload: 'Refresh',
@@ -54,9 +55,12 @@ export const imports = {
   duplicate: {
     key: 'Its own reference was imported before',
     name: 'You have one of this name and model',
+    sameCase: 'You have this case already: same product, place and task',
     twice: 'Twice in the file: row {line}',
   },
   see: 'See the draft',
+  seeDeployments: 'See the deployments',
+  recorded: 'Recorded',
   error: '{label}: {message} (typed: “{typed}”)',
   errorBare: '{label}: {message}',
   wholeRow: 'The row',
@@ -82,6 +86,9 @@ export const imports = {
   cell: {
     yesNo: 'Yes or no, or blank when it is not known',
     noRecord: 'This is not a record',
+    productUnknown:
+      'Your firm has no such product. Import the product first and send this again; where nobody says which product, leave it blank and the case stands under your firm',
+    productSeveral: 'Several products of your firm have this name; give the number or your own reference',
     formulaEmpty: 'The formula has no saved result; paste its value',
     formulaError: 'The formula’s result is an error',
   },

@@ -1,12 +1,12 @@
 /** 批量导入与导出。 */
 export const imports = {
   title: '批量导入',
-  lead: '一份表格导入多款产品或多个场景。先预览，逐行逐格指出问题，再由您选择导入哪些行；导入的都是草稿。',
+  lead: '一份表格导入多款产品、多个场景或多个应用案例。先预览，逐行逐格指出问题，再由您选择导入哪些行；场景和产品导入后是草稿，应用案例导入后即登记。',
   new: '导入一份文件',
   none: '还没有导入过',
   noneText: '下载模板，照着填，或直接用本单位的表格：认得的列会读入，不认得的列会告诉您。',
   what: '导入什么',
-  noun: { scenario: '场景', product: '产品' },
+  noun: { scenario: '场景', product: '产品', deployment: '应用案例' },
   file: '文件',
   fileHint: 'XLSX、CSV 或 JSON，至多 20 MiB、1 万行。公式不会计算，只读保存的结果。',
   upload: '上传并预览',
@@ -31,6 +31,7 @@ export const imports = {
     ready: '可导入',
     waiting: '排队中',
     done: '已成草稿',
+    recorded: '已登记',
   },
   progress: '已导入 {done} 行，还有 {waiting} 行排队，共选中 {total} 行。',
   reload: '刷新进度',
@@ -43,9 +44,12 @@ export const imports = {
   duplicate: {
     key: '外部编号已导入过',
     name: '本单位已有同名同型号的',
+    sameCase: '本单位已有同一产品、同一场所、同一用途的案例',
     twice: '与第 {line} 行重复',
   },
   see: '看草稿',
+  seeDeployments: '看应用案例',
+  recorded: '已登记',
   error: '{label}：{message}（填的是“{typed}”）',
   errorBare: '{label}：{message}',
   wholeRow: '整行',
@@ -70,6 +74,9 @@ export const imports = {
   cell: {
     yesNo: '请填“是”或“否”，不知道就留空',
     noRecord: '不是一条记录',
+    productUnknown:
+      '本单位没有这款产品。请先导入产品再传一次；不清楚是哪一款的，把这一栏留空，案例记在本单位名下',
+    productSeveral: '本单位有几款产品同名，请改填产品编号或外部编号',
     formulaEmpty: '公式没有保存结果，请粘贴为数值',
     formulaError: '公式的结果是错误值',
   },

@@ -19,6 +19,11 @@ export function ImportPage({ view }: { view: ImportPageView }) {
   return (
     <>
       {status !== 'preview' && <Progress view={view} />}
+      {(counts.done ?? 0) > 0 && view.noun !== 'deployment' && (
+        <p className="mt3">
+          <Link href={paths.importSubmission(id)}>{t('submissions.go')}</Link>
+        </p>
+      )}
       {told.length > 0 && (
         <Section title={t('imports.notes')}>
           {told.map(each => (
@@ -91,8 +96,16 @@ function Progress({ view: { id, counts, status, can, formKey } }: { view: Import
   )
 }
 
-function Views({ view: { id, counts, total, show, status } }: { view: ImportPageView }) {
+/** What a tab counts: rows that wait are no longer only ready, and a case is recorded where others become drafts. */
+function countOf(tab: ImportPageView['show'], { noun, status }: ImportPageView) {
+  if (tab === 'ready' && status !== 'preview') return 'imports.counts.waiting'
+  if (tab === 'done' && noun === 'deployment') return 'imports.counts.recorded'
+  return `imports.counts.${tab}` as const
+}
+
+function Views({ view }: { view: ImportPageView }) {
   const t = useT()
+  const { id, counts, total, show } = view
   const n = {
     all: total,
     invalid: (counts.invalid ?? 0) + (counts.failed ?? 0),
@@ -101,7 +114,7 @@ function Views({ view: { id, counts, total, show, status } }: { view: ImportPage
   }
   const items = (['all', 'invalid', 'ready', 'done'] as const).map(each => ({
     href: paths.import(id, each === 'all' ? {} : { show: each }),
-    label: t(`imports.counts.${each === 'ready' && status !== 'preview' ? 'waiting' : each}`),
+    label: t(countOf(each, view)),
     count: n[each],
     red: each === 'invalid' && n.invalid > 0,
     current: each === show,
@@ -155,7 +168,9 @@ function Rows({ view, choosing }: { view: ImportPageView; choosing?: boolean }) 
             <p>
               <b>{row.name === '' ? t('scenario.mine.untitled') : row.name}</b>{' '}
               <span className={row.status === 'invalid' || row.status === 'failed' ? 'red t13' : 'ink2 t13'}>
-                {t(`imports.rowStatus.${row.status}`)}
+                {row.status === 'done' && view.noun === 'deployment'
+                  ? t('imports.recorded')
+                  : t(`imports.rowStatus.${row.status}`)}
               </span>
             </p>
             <Remarks row={row} noun={view.noun} />
@@ -177,19 +192,31 @@ function Remarks({ row, noun }: { row: ImportPageView['rows'][number]; noun: Imp
         </li>
       ))}
       {reason && <li className="red">{t.reason(reason)}</li>}
-      {duplicate && <li>{t(`imports.duplicate.${duplicate.kind}`, { line: duplicate.line ?? 0 })}</li>}
-      {status === 'ready' && (
+      {duplicate && (
+        <li>
+          {t(
+            `imports.duplicate.${noun === 'deployment' && duplicate.kind === 'name' ? 'sameCase' : duplicate.kind}`,
+            { line: duplicate.line ?? 0 },
+          )}
+        </li>
+      )}
+      {status === 'ready' && noun !== 'deployment' && (
         <li className="ink3">{missing > 0 ? t('imports.missing', { n: missing }) : t('imports.complete')}</li>
       )}
       {objectId && (
         <li>
-          <Link href={noun === 'scenario' ? paths.scenario(objectId) : paths.product(objectId)}>
-            {t('imports.see')}
+          <Link href={madeAt(noun, objectId)}>
+            {t(noun === 'deployment' ? 'imports.seeDeployments' : 'imports.see')}
           </Link>
         </li>
       )}
     </ul>
   )
+}
+
+function madeAt(noun: ImportPageView['noun'], id: string): string {
+  if (noun === 'deployment') return paths.ownDeployments()
+  return noun === 'scenario' ? paths.scenario(id) : paths.product(id)
 }
 
 function Pages({ view: { id, page, pages, show } }: { view: ImportPageView }) {

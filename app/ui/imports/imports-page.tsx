@@ -25,7 +25,10 @@ export function ImportsPage({ imports, can }: { imports: readonly ImportLineView
     <>
       <Actions>
         {can.ok ? (
-          <ButtonLink href={paths.importNew()}>{t('imports.new')}</ButtonLink>
+          <>
+            <ButtonLink href={paths.importNew()}>{t('imports.new')}</ButtonLink>
+            <Link href={paths.ownDeployments()}>{t('imports.seeDeployments')}</Link>
+          </>
         ) : (
           <p className="ink2">{t.reason(can.reason, can.detail)}</p>
         )}
