@@ -1,7 +1,7 @@
 import { robotCategories, tasks } from '../ontology/tasks.ts'
 import type { Product } from '../products/product.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
-import { districts } from '../vocabulary.ts'
+import { type CommercialForm, districts } from '../vocabulary.ts'
 import type { MatchProduct, MatchScenario } from './match.ts'
 
 /** A published scenario as the matcher sees it. */
@@ -14,12 +14,18 @@ export function fromScenario(id: string, scenario: Partial<Scenario>): MatchScen
     tasks: chosen.map(task => ({ task, weight: 1 })),
     text: joined([title, ...chosen.map(task => tasks[task].label.zh), situation, pain, site]),
     requirements,
-    budgetFen: scenario.budgetFen ?? null,
+    // A stated price is a price to buy at: with a budget for rent or for the use it compares with nothing.
+    budgetFen: isBought(scenario.commercialForm) ? (scenario.budgetFen ?? null) : null,
     units: scenario.units ?? null,
     acceptsUnfinalised: scenario.acceptsUnfinalised ?? null,
     region: scenario.district ? `北京${districts[scenario.district].zh}` : null,
     responsiveness: null,
   }
+}
+
+/** Whether the robots are bought in the end; a scenario that does not say is taken to buy. */
+function isBought(form: CommercialForm | undefined): boolean {
+  return form !== 'rental' && form !== 'raas'
 }
 
 /** A published product version as the matcher sees it; `home` is where its firm is, if known. */
