@@ -1,6 +1,7 @@
 import { type Compared, type IndexName, indexNames } from './engine.ts'
 import { indexSettings, settingsDiffer } from './meilisearch-index.ts'
 import {
+  answered,
   bring,
   done,
   type IndexJob,
@@ -29,7 +30,7 @@ export async function rebuild(
   const { db, client, named, ensured } = rooms
   const live = named(name)
   const next = `${live}_next`
-  await client.deleteIndexIfExists(next)
+  await answered(client.deleteIndexIfExists(next))
   await done(client.createIndex(next, { primaryKey: 'id' }))
   await done(client.index(next).updateSettings(indexSettings))
   let written = 0
@@ -41,9 +42,9 @@ export async function rebuild(
     after = rows.at(-1)?.id
   }
   // Another rebuild beside this one may have taken the index away; the server makes a bare one for what comes then.
-  if (settingsDiffer(await client.index(next).getSettings()))
+  if (settingsDiffer(await answered(client.index(next).getSettings())))
     throw new Error(`Another rebuild of ${name} is under way`)
-  const made = await client.createIndex(live, { primaryKey: 'id' }).waitTask()
+  const made = await answered(client.createIndex(live, { primaryKey: 'id' }).waitTask())
   if (made.error && made.error.code !== 'index_already_exists') throw new Error(made.error.code)
   await done(client.swapIndexes([{ indexes: [next, live], rename: false }]))
   ensured.set(live, Promise.resolve())
@@ -87,7 +88,9 @@ async function stampsOnServer({ client, named }: Rooms, name: IndexName): Promis
   const stamps = new Map<string, string>()
   const index = client.index(named(name))
   for (let offset = 0; ; offset += pageSize) {
-    const { results } = await index.getDocuments({ fields: ['id', 'stamp'], offset, limit: pageSize })
+    const { results } = await answered(
+      index.getDocuments({ fields: ['id', 'stamp'], offset, limit: pageSize }),
+    )
     for (const { id, stamp } of results) stamps.set(String(id), String(stamp))
     if (results.length < pageSize) return stamps
   }

@@ -15,6 +15,9 @@ const mostCharacters = 8_000_000
 /** Indexing is slow work in the background; only searches have to be quick. */
 const patience = { timeout: 120_000, interval: 25 }
 
+/** What a job asks: a server that dies meanwhile would keep it, and with it the queue, waiting without end. */
+export const answered = <T>(asked: Promise<T>): Promise<T> => inTime(asked, 2 * patience.timeout)
+
 /**
  * Queues the job in the caller's transaction. One queue for all of them, so that a rebuild and single documents never
  * run side by side; each reads the present state, so no older revision ever overwrites a newer one.
@@ -105,10 +108,10 @@ export async function bring(rooms: Rooms, index: IndexName, ids: readonly string
       const gone = some.filter(id => !found.has(id))
       const tasks: EnqueuedTask[] = []
       for (const part of portions(rows)) tasks.push(await give(client, named(index), part))
-      if (gone.length > 0) tasks.push(await client.index(named(index)).deleteDocuments(gone))
+      if (gone.length > 0) tasks.push(await answered(client.index(named(index)).deleteDocuments(gone)))
       return tasks
     })
-    for (const { taskUid } of given) succeeded(await finished(client, taskUid))
+    for (const { taskUid } of given) succeeded(await answered(client.tasks.waitForTask(taskUid, patience)))
   }
 }
 
@@ -170,16 +173,13 @@ function portions(rows: readonly Row[]): Row[][] {
 export async function send(client: Meilisearch, name: string, rows: readonly Row[]): Promise<void> {
   for (const part of portions(rows)) {
     const { taskUid } = await give(client, name, part)
-    succeeded(await finished(client, taskUid))
+    succeeded(await answered(client.tasks.waitForTask(taskUid, patience)))
   }
 }
 
 async function give(client: Meilisearch, name: string, rows: readonly Row[]): Promise<EnqueuedTask> {
   const documents = await Promise.all(rows.map(prepared))
-  return inTime(
-    client.index<IndexedDocument>(name).addDocuments(documents, { primaryKey: 'id' }),
-    patience.timeout,
-  )
+  return answered(client.index<IndexedDocument>(name).addDocuments(documents, { primaryKey: 'id' }))
 }
 
 async function prepared({ content, updatedAt, stamp }: Row): Promise<IndexedDocument> {
@@ -202,21 +202,17 @@ export function ensureIndex(rooms: Rooms, name: string): Promise<void> {
 }
 
 async function makeIndex({ db, client, named }: Rooms, name: string): Promise<void> {
-  const created = await client.createIndex(name, { primaryKey: 'id' }).waitTask(patience)
+  const created = await answered(client.createIndex(name, { primaryKey: 'id' }).waitTask(patience))
   if (created.error && created.error.code !== 'index_already_exists') throw taskFailed(created.error)
-  if (!settingsDiffer(await client.index(name).getSettings())) return
+  if (!settingsDiffer(await answered(client.index(name).getSettings()))) return
   const live = indexNames.find(index => named(index) === name)
   if (live && created.error) return enqueue(db, { index: live, rebuild: true })
   await done(client.index(name).updateSettings(indexSettings))
 }
 
-/** A server that dies while it is asked would keep the job, and with it the queue, waiting without end. */
-const finished = (client: Meilisearch, taskUid: number) =>
-  inTime(client.tasks.waitForTask(taskUid, patience), 2 * patience.timeout)
-
 /** Waits for the server's task; a task that failed does not throw by itself. */
 export async function done(task: EnqueuedTaskPromise): Promise<void> {
-  succeeded(await task.waitTask(patience))
+  succeeded(await answered(task.waitTask(patience)))
 }
 
 function succeeded({ status, error }: Task): void {

@@ -1,9 +1,9 @@
 import { and, count, desc, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm'
 import type { OrganizationId, ProductId } from '../../app/domain/shared/ids.ts'
-import type { DbOrTx, Tx } from '../client.ts'
+import type { DbOrTx } from '../client.ts'
 import { product, productDeployment, productVersion } from '../schema/index.ts'
 import { knownKeys } from './imports.ts'
-import type { DeploymentRow } from './product-records.ts'
+import { type DeploymentRow, isOfFirm } from './product-records.ts'
 
 /**
  * The firm's own products behind what a file calls them: id, number, own reference of an import, or name. `several`
@@ -59,12 +59,7 @@ export async function listOwnDeployments(
     .from(productDeployment)
     .leftJoin(product, eq(product.id, productDeployment.productId))
     .leftJoin(productVersion, eq(productVersion.id, product.latestVersionId))
-    .where(
-      and(
-        isNull(productDeployment.removedAt),
-        sql`coalesce(${product.organizationId}, ${productDeployment.organizationId}) = ${organizationId}`,
-      ),
-    )
+    .where(isOfFirm(organizationId))
     .orderBy(desc(productDeployment.addedAt), desc(productDeployment.id))
     .limit(limit)
   return rows.map(({ deployment, ...named }) => ({ ...deployment, ...named }))
@@ -98,18 +93,4 @@ export async function findFirmDeployment(db: DbOrTx, id: string): Promise<Organi
     .from(productDeployment)
     .where(eq(productDeployment.id, id))
   return row?.organizationId ?? null
-}
-
-/** Takes a case off the firm; null when it is not there any more. */
-export async function removeFirmDeployment(
-  tx: Tx,
-  { id, organizationId }: { id: string; organizationId: OrganizationId },
-  removal: Pick<DeploymentRow, 'removedAt' | 'removedBy'>,
-): Promise<DeploymentRow | null> {
-  const [row] = await tx
-    .update(productDeployment)
-    .set(removal)
-    .where(and(eq(productDeployment.id, id), firmsOwn(organizationId)))
-    .returning()
-  return row ?? null
 }

@@ -11,6 +11,7 @@ import {
   productVersion,
   scenario,
 } from '../schema/index.ts'
+import { isOfFirm } from './product-records.ts'
 
 export type ImportJobRow = typeof importJob.$inferSelect
 export type ImportRowRow = typeof importRow.$inferSelect
@@ -226,13 +227,7 @@ function ownIds(
       .select({ id: productDeployment.id })
       .from(productDeployment)
       .leftJoin(product, eq(product.id, productDeployment.productId))
-      .where(
-        and(
-          sql`coalesce(${product.organizationId}, ${productDeployment.organizationId}) = ${organizationId}`,
-          isNull(productDeployment.removedAt),
-          inArray(productDeployment.id, [...keys]),
-        ),
-      )
+      .where(and(isOfFirm(organizationId), inArray(productDeployment.id, [...keys])))
   const own = noun === 'product' ? product : scenario
   return db
     .select({ id: own.id })
@@ -260,12 +255,7 @@ export async function ownNames(
       })
       .from(productDeployment)
       .leftJoin(product, eq(product.id, productDeployment.productId))
-      .where(
-        and(
-          sql`coalesce(${product.organizationId}, ${productDeployment.organizationId}) = ${organizationId}`,
-          isNull(productDeployment.removedAt),
-        ),
-      )
+      .where(isOfFirm(organizationId))
   return db
     .select({
       id: product.id,

@@ -1,5 +1,5 @@
 import { and, desc, eq, isNull, ne, type SQL, sql } from 'drizzle-orm'
-import type { FileId, ProductId, SolutionId } from '../../app/domain/shared/ids.ts'
+import type { FileId, OrganizationId, ProductId, SolutionId } from '../../app/domain/shared/ids.ts'
 import type { DbOrTx, Tx } from '../client.ts'
 import {
   attachment,
@@ -134,22 +134,27 @@ export async function removeCertificateRow(
   return row ?? null
 }
 
-/** Takes a declared deployment off the product; null when it is not there any more. */
+/** A case that is not removed, of a product of the firm or of the firm itself; the product is joined. */
+export const isOfFirm = (id: OrganizationId) =>
+  and(
+    sql`coalesce(${product.organizationId}, ${productDeployment.organizationId}) = ${id}`,
+    isNull(productDeployment.removedAt),
+  )
+
+/** Takes a case off the product or the firm whose it is; null when it is not there any more. */
 export async function removeDeploymentRow(
   tx: Tx,
-  { id, productId }: Place,
+  { id, ...of }: Place | { id: string; organizationId: OrganizationId },
   removal: Removal,
 ): Promise<DeploymentRow | null> {
+  const isIts =
+    'productId' in of
+      ? eq(productDeployment.productId, of.productId)
+      : eq(productDeployment.organizationId, of.organizationId)
   const [row] = await tx
     .update(productDeployment)
     .set(removal)
-    .where(
-      and(
-        eq(productDeployment.id, id),
-        eq(productDeployment.productId, productId),
-        isNull(productDeployment.removedAt),
-      ),
-    )
+    .where(and(eq(productDeployment.id, id), isIts, isNull(productDeployment.removedAt)))
     .returning()
   return row ?? null
 }

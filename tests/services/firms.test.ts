@@ -1,8 +1,10 @@
 import { eq } from 'drizzle-orm'
+import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import { account, organization } from '#db/schema/index.ts'
 import { hasFirmPage, shareOf, unnamedInReports } from '#domain/organizations/firm-page.ts'
 import { showFirm } from '#services/firms/show.ts'
+import { declareDeployment } from '#services/products/declare-deployment.ts'
 import { as, testContext } from '../support/context.ts'
 import { testDatabase } from '../support/database.ts'
 import { noticedEntry } from '../support/entries.ts'
@@ -69,9 +71,16 @@ it('names no person of the organisation', async () => {
     .set({ legalRepresentative: representative })
     .where(eq(organization.id, organizationId))
   const [owner] = await db.select().from(account).where(eq(account.id, firm.accountId))
+  await declareDeployment(as(ctx, firm), {
+    task: '门诊导诊',
+    isAnonymous: false,
+    inUse: 'yes',
+    formKey: v7(),
+  })
   const told = JSON.stringify(await showFirm(ctx, organizationId))
   expect(told).toContain(id)
-  for (const personal of [representative, owner?.email, owner?.phone, owner?.name])
+  expect(told).toContain('门诊导诊')
+  for (const personal of [representative, owner?.id, owner?.email, owner?.phone, owner?.name])
     if (personal) expect(told).not.toContain(personal)
 })
 

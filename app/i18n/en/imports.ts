@@ -79,9 +79,6 @@ export const imports = {
     'The first column says what is wrong; mend them and send the file again. What may be chosen stands in the sheet “Help” of the XLSX template',
   started: 'The import has started',
   cancelled: 'Stopped; what is a draft stays one',
-  page: 'Page {page} of {pages}',
-  next: 'Next',
-  previous: 'Previous',
   from: 'Import from a table',
   cell: {
     yesNo: 'Yes or no, or blank when it is not known',

@@ -67,9 +67,6 @@ export const imports = {
   errorsNote: '第一列写明每行的问题；改好后重新上传即可。可选的写法见 XLSX 模板的“填写说明”页',
   started: '已开始导入',
   cancelled: '已停止，已成草稿的保留',
-  page: '第 {page} / {pages} 页',
-  next: '下一页',
-  previous: '上一页',
   from: '从表格导入',
   cell: {
     yesNo: '请填“是”或“否”，不知道就留空',

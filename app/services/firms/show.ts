@@ -14,7 +14,7 @@ import type { Capability, Source } from '#domain/vocabulary.ts'
 import { type EntryView, viewOf } from '../catalog/show.ts'
 import type { Context } from '../context.ts'
 import { lineOf, type ProductLine } from '../products/list.ts'
-import type { DeploymentView } from '../products/records-view.ts'
+import { type DeploymentView, deploymentOf } from '../products/records-view.ts'
 import { found, Refusal } from '../refusal.ts'
 import { itemOf, type ScenarioListItem } from '../scenarios/list.ts'
 import { type SolutionLine, someSolutions } from '../solutions/list.ts'
@@ -82,7 +82,7 @@ export async function showFirm(ctx: Context, text: unknown): Promise<FirmView> {
     solutions,
     scenarios: { items: scenarios.rows.map(itemOf), total: scenarios.total },
     entries: { items: entries.rows.map(viewOf), total: entries.total },
-    cases: { items: cases.rows, total: cases.total },
+    cases: { items: cases.rows.map(deploymentOf), total: cases.total },
     accepted: ends.accepted,
     acceptedShare: shareOf(ends.accepted, ends.ended),
     regions: [...new Set(regions)].slice(0, 6),

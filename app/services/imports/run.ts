@@ -9,7 +9,8 @@ import {
   setImportRows,
   takeImportRows,
 } from '#db/queries/imports.ts'
-import { judgeRow } from '#domain/imports/judge.ts'
+import type { ImportNoun } from '#domain/imports/column.ts'
+import { type ContentOf, judgeRow } from '#domain/imports/judge.ts'
 import { canImport } from '#domain/imports/policy.ts'
 import type { Actor } from '#domain/shared/actor.ts'
 import type { OrganizationId } from '#domain/shared/ids.ts'
@@ -65,7 +66,7 @@ async function step(ctx: Context, job: ImportJobRow): Promise<boolean> {
       if (!(await lockRunningImport(tx, job.id))) return false
       const rows = await takeImportRows(tx, job.id, batch)
       lines = rows.map(row => row.line)
-      for (const row of rows) await draft(inner, job, row)
+      for (const row of rows) await draft(inner, job.noun, row)
       await setImportRows(tx, job.id, { lines, status: 'done' })
       return rows.length > 0
     })
@@ -84,7 +85,7 @@ async function single(ctx: Context, job: ImportJobRow, line: number): Promise<vo
       if (!(await lockRunningImport(tx, job.id))) return
       const row = (await takeImportRows(tx, job.id, batch)).find(each => each.line === line)
       if (!row) return
-      await draft(inner, job, row)
+      await draft(inner, job.noun, row)
       await setImportRows(tx, job.id, { lines: [line], status: 'done' })
     })
   } catch (error) {
@@ -102,21 +103,15 @@ export function reasonOf(error: unknown): Reason | null {
   return /^2[23]/.test(code) ? 'import.rowRefused' : null
 }
 
-async function draft(ctx: Context, { noun }: ImportJobRow, row: ImportRowRow): Promise<void> {
-  const formKey = row.objectId
-  if (noun === 'scenario') {
-    const { content } = judgeRow('scenario', row.cells, row.problems)
-    if (!content) throw new Refusal('invalid', 'import.rowChanged')
-    await draftScenario(ctx, { ...content, formKey })
-  } else if (noun === 'deployment') {
-    const { content } = judgeRow('deployment', row.cells, row.problems)
-    if (!content) throw new Refusal('invalid', 'import.rowChanged')
-    await declareDeployment(ctx, { ...content, formKey })
-  } else {
-    const { content } = judgeRow('product', row.cells, row.problems)
-    if (!content) throw new Refusal('invalid', 'import.rowChanged')
-    await draftProduct(ctx, { ...content, formKey })
-  }
+/** The verb of the form by which a row of each noun is made. */
+const verbs: {
+  [N in ImportNoun]: (ctx: Context, input: ContentOf[N] & { formKey: string }) => Promise<unknown>
+} = { scenario: draftScenario, product: draftProduct, deployment: declareDeployment }
+
+async function draft<N extends ImportNoun>(ctx: Context, noun: N, row: ImportRowRow): Promise<void> {
+  const { content } = judgeRow(noun, row.cells, row.problems)
+  if (!content) throw new Refusal('invalid', 'import.rowChanged')
+  await verbs[noun](ctx, { ...content, formKey: row.objectId })
 }
 
 /** Who started it may not draft any more: what waits is given back. */

@@ -57,14 +57,16 @@ export interface ImportPage extends ImportLine {
   notes: { unknown: string[]; repeated: string[]; orphans: string[] }
   rows: ImportRowView[]
   page: number
-  pages: number
+  pageSize: number
+  /** Of all pages of what is shown. */
+  shown: number
   show: 'all' | 'invalid' | 'ready' | 'done'
   can: { steer: Verdict; cancel: Verdict }
   formKey: string
 }
 
 const pageSize = 50
-const shown: Record<ImportPage['show'], ImportRowStatus[]> = {
+const statusesOf: Record<ImportPage['show'], ImportRowStatus[]> = {
   all: ['invalid', 'ready', 'waiting', 'done', 'failed'],
   invalid: ['invalid', 'failed'],
   ready: ['ready', 'waiting'],
@@ -80,10 +82,10 @@ export async function showImport(
   const job = await loadImport(ctx, id)
   const counts = (await countImportRows(ctx.db, [job.id])).get(job.id) ?? {}
   const show = (['invalid', 'ready', 'done'] as const).find(each => each === query.show) ?? 'all'
-  const total = shown[show].reduce((sum, status) => sum + (counts[status] ?? 0), 0)
-  const pages = Math.max(1, Math.ceil(total / pageSize))
+  const shown = statusesOf[show].reduce((sum, status) => sum + (counts[status] ?? 0), 0)
+  const pages = Math.max(1, Math.ceil(shown / pageSize))
   const page = Math.min(pages, Math.max(1, Number.parseInt(query.page ?? '1', 10) || 1))
-  const window = { statuses: shown[show], offset: (page - 1) * pageSize, limit: pageSize }
+  const window = { statuses: statusesOf[show], offset: (page - 1) * pageSize, limit: pageSize }
   const rows = await listImportRows(ctx.db, job.id, window)
   const facts = factsOf(job)
   const { noun, format, fileName, status, notes } = job
@@ -104,7 +106,7 @@ export async function showImport(
       name: nameIn(noun, cells),
       objectId: row.status === 'done' ? objectId : null,
     })),
-    ...{ page, pages, show, formKey: newFormKey() },
+    ...{ page, pageSize, shown, show, formKey: newFormKey() },
     can: { steer: canSteerImport(ctx.actor, facts), cancel: canCancelImport(ctx.actor, facts) },
   }
 }

@@ -1,25 +1,21 @@
 import { z } from 'zod'
 import { moveImport, queueImportRows, releaseImportRows } from '#db/queries/imports.ts'
 import { addJob } from '#db/queries/jobs.ts'
-import { importLimits } from '#domain/imports/limits.ts'
 import { canCancelImport, canSteerImport } from '#domain/imports/policy.ts'
-import { choice, decimal, listOf } from '#domain/shared/fields.ts'
+import { choice } from '#domain/shared/fields.ts'
 import { formKey } from '#domain/shared/id-schemas.ts'
-import { parseId } from '#domain/shared/ids.ts'
 import type { Context } from '../context.ts'
 import { accountIdOf, record } from '../record.ts'
 import { found, permit, Refusal } from '../refusal.ts'
 import { inTransaction } from '../transaction.ts'
 import { alreadyDone } from '../transition.ts'
-import { factsOf, loadImport } from './load.ts'
-
-const importId = z.string().refine(text => parseId(text) !== null, 'field.id')
+import { factsOf, importId, loadImport, tickedLines } from './load.ts'
 
 export const StartImport = z.object({
   id: importId,
   /** Rows without errors that look like no other, all rows without errors, or the ticked ones. */
   which: choice(['fresh', 'all', 'chosen']),
-  lines: listOf(decimal({ min: 1, max: 10_000_000, integer: true }), { max: importLimits.rows }),
+  lines: tickedLines,
   formKey,
 })
 export type StartImport = z.infer<typeof StartImport>

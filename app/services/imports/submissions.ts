@@ -9,13 +9,11 @@ import {
 } from '#db/queries/import-submissions.ts'
 import type { ImportJobRow } from '#db/queries/imports.ts'
 import { addJob } from '#db/queries/jobs.ts'
-import { importLimits } from '#domain/imports/limits.ts'
 import { canImport, canSubmitImported } from '#domain/imports/policy.ts'
 import type { SubmissionRunStatus, SubmissionStatus } from '#domain/imports/states.ts'
 import { Product } from '#domain/products/product.ts'
-import { choice, decimal, listOf } from '#domain/shared/fields.ts'
+import { choice } from '#domain/shared/fields.ts'
 import { formKey } from '#domain/shared/id-schemas.ts'
-import { parseId } from '#domain/shared/ids.ts'
 import { all, type Verdict, when } from '#domain/shared/verdict.ts'
 import type { Context } from '../context.ts'
 import { newFormKey } from '../new-id.ts'
@@ -25,7 +23,7 @@ import { found, permit, Refusal } from '../refusal.ts'
 import { openPlaces } from '../scenarios/complete.ts'
 import { inTransaction } from '../transaction.ts'
 import { alreadyDone } from '../transition.ts'
-import { factsOf, loadImport } from './load.ts'
+import { factsOf, importId, loadImport, tickedLines } from './load.ts'
 
 export interface ImportedDraft {
   line: number
@@ -75,7 +73,9 @@ export interface SubmissionsPage {
   /** Drafts that are complete and wait for nothing; those that lack something; those that are no drafts any more. */
   counts: { ready: number; incomplete: number; gone: number; waiting: number; done: number; failed: number }
   page: number
-  pages: number
+  pageSize: number
+  /** Of all pages. */
+  total: number
   formKey: string
   can: { submit: Verdict; cancel: Verdict }
 }
@@ -106,7 +106,7 @@ export async function showSubmissions(
       done: n(({ submission }) => submission === 'done'),
       failed: n(({ submission }) => submission === 'failed'),
     },
-    ...{ page, pages, formKey: newFormKey() },
+    ...{ page, pageSize, total: drafts.length, formKey: newFormKey() },
     can: {
       submit: all(canSubmitImported(ctx.actor, factsOf(job), noun), when(!isRunning, 'import.submitting')),
       cancel: all(canImport(ctx.actor, job.organizationId), when(isRunning, 'import.notSubmitting')),
@@ -114,13 +114,11 @@ export async function showSubmissions(
   }
 }
 
-const importId = z.string().refine(text => parseId(text) !== null, 'field.id')
-
 export const SubmitImported = z.object({
   id: importId,
   /** All drafts that are complete, or those of the ticked ones that are. */
   which: choice(['all', 'chosen']),
-  lines: listOf(decimal({ min: 1, max: 10_000_000, integer: true }), { max: importLimits.rows }),
+  lines: tickedLines,
   formKey,
 })
 export type SubmitImported = z.infer<typeof SubmitImported>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { findFirmDeployment, listOwnDeployments, removeFirmDeployment } from '#db/queries/deployments.ts'
+import { findFirmDeployment, listOwnDeployments } from '#db/queries/deployments.ts'
+import { removeDeploymentRow } from '#db/queries/product-records.ts'
 import { isSignedIn } from '#domain/organizations/policy.ts'
 import { canDeclareDeployment } from '#domain/products/policy.ts'
 import { actsFor, membershipOf } from '#domain/shared/actor.ts'
@@ -11,7 +12,7 @@ import { accountIdOf, record } from '../record.ts'
 import { found, permit, Refusal } from '../refusal.ts'
 import { inTransaction } from '../transaction.ts'
 import { alreadyDone } from '../transition.ts'
-import type { DeploymentView } from './records-view.ts'
+import { type DeploymentView, deploymentOf } from './records-view.ts'
 
 /** So many on one page; an export has all of them. */
 const shown = 200
@@ -36,28 +37,11 @@ export async function ownDeployments(ctx: Context): Promise<OwnDeployments> {
   const rows = membership ? await listOwnDeployments(ctx.db, membership.organizationId, shown) : []
   return {
     can,
-    deployments: rows.map(row => {
-      const { id, place, isAnonymous, region, since, units, task, stage, evidenceUrl, evidenceNote, inUse } =
-        row
-      const said = {
-        id,
-        place,
-        isAnonymous,
-        region,
-        since,
-        units,
-        task,
-        stage,
-        evidenceUrl,
-        evidenceNote,
-        inUse,
-      }
-      return {
-        ...said,
-        product: row.productId && { id: row.productId, name: row.productName ?? '' },
-        removalKey: row.productId === null && can.ok ? newFormKey() : null,
-      }
-    }),
+    deployments: rows.map(row => ({
+      ...deploymentOf(row),
+      product: row.productId && { id: row.productId, name: row.productName ?? '' },
+      removalKey: row.productId === null && can.ok ? newFormKey() : null,
+    })),
   }
 }
 
@@ -74,7 +58,7 @@ export async function removeOwnDeployment(ctx: Context, input: RemoveOwnDeployme
   if (await alreadyDone(ctx.db, organizationId, key)) return
   await inTransaction(ctx, async tx => {
     const removal = { removedAt: ctx.now, removedBy: accountIdOf(ctx.actor) }
-    const row = await removeFirmDeployment(tx, { id: recordId, organizationId }, removal)
+    const row = await removeDeploymentRow(tx, { id: recordId, organizationId }, removal)
     if (!row) {
       if (await alreadyDone(tx, organizationId, key)) return
       throw new Refusal('conflict', 'product.deploymentGone')

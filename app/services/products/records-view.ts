@@ -1,4 +1,4 @@
-import type { ProductRecords } from '#db/queries/product-records.ts'
+import type { DeploymentRow, ProductRecords } from '#db/queries/product-records.ts'
 import type { CertificateStanding } from '#domain/products/certificates.ts'
 import { standingOfCertificate } from '#domain/products/certificates.ts'
 import type { CertificateKind } from '#domain/products/vocabulary.ts'
@@ -18,6 +18,16 @@ export interface CertificateView {
   fileId: FileId | null
 }
 export type DeploymentView = ProductRecords['deployments'][number]
+
+// public: draws what its caller was allowed to load
+/** What a page says of a case: who recorded it and when stays with its firm. */
+export function deploymentOf(row: DeploymentRow): DeploymentView {
+  const { id, place, isAnonymous, region, since, units, task, stage, evidenceUrl, evidenceNote, inUse } = row
+  return {
+    ...{ id, place, isAnonymous, region, since, units },
+    ...{ task, stage, evidenceUrl, evidenceNote, inUse },
+  }
+}
 
 // public: draws what its caller was allowed to load
 /** Certificates as they stand today; a file is named only to those who may fetch it. */

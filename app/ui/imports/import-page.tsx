@@ -1,19 +1,21 @@
 import './imports.css'
 import { paths } from '#paths'
-import { DeedForm } from '../form/deed-form.tsx'
 import { FormKey } from '../form/form-key.tsx'
 import { SubmitButton } from '../form/submit-button.tsx'
 import { Actions, ClosedButton } from '../primitives/button.tsx'
+import { Pager } from '../primitives/pager.tsx'
 import { Tabs } from '../primitives/tabs.tsx'
 import { useT } from '../shell/dictionary.tsx'
 import { Link } from '../shell/link.tsx'
 import { Section } from '../shell/section.tsx'
+import { RowNumber, RunProgress, WhichRows } from './run.tsx'
 import type { ImportPageView } from './view.ts'
 
 /** One import: what was found in the file, which rows to take, how far the run is. */
 export function ImportPage({ view }: { view: ImportPageView }) {
   const t = useT()
-  const { id, counts, status, notes, formKey, can } = view
+  const { id, counts, status, notes, formKey, can, page, pageSize, show, shown } = view
+  const at = (n: number) => paths.import(id, { ...(show !== 'all' && { show }), page: n })
   const told = (['unknown', 'repeated', 'orphans'] as const).filter(each => notes[each].length > 0)
   const bad = (counts.invalid ?? 0) + (counts.failed ?? 0)
   return (
@@ -62,7 +64,7 @@ export function ImportPage({ view }: { view: ImportPageView }) {
           <Rows view={view} />
         </>
       )}
-      <Pages view={view} />
+      <Pager {...{ page, pageSize }} total={shown} href={at} />
     </>
   )
 }
@@ -71,28 +73,20 @@ function Progress({ view: { id, counts, status, can, formKey } }: { view: Import
   const t = useT()
   const [done, waiting] = [counts.done ?? 0, counts.waiting ?? 0]
   const total = done + waiting + (counts.failed ?? 0)
+  const running = {
+    again: paths.import(id),
+    stop: can.cancel.ok ? paths.importCancellation(id) : null,
+    formKey,
+  }
   return (
-    <Section title={t(`imports.status.${status}`)}>
-      <p aria-live="polite">{t('imports.progress', { done, waiting, total })}</p>
-      <progress
-        className="importbar"
-        max={Math.max(1, total)}
-        value={total - waiting}
-        aria-label={t('imports.status.running')}
-      />
-      {status === 'running' && (
-        <Actions>
-          <a className="btn btn--line btn--sm" href={paths.import(id)}>
-            {t('imports.reload')}
-          </a>
-          {can.cancel.ok && (
-            <DeedForm action={paths.importCancellation(id)} id={id} formKey={formKey} look="refuse" size="sm">
-              {t('imports.cancel')}
-            </DeedForm>
-          )}
-        </Actions>
-      )}
-    </Section>
+    <RunProgress
+      id={id}
+      title={t(`imports.status.${status}`)}
+      said={t('imports.progress', { done, waiting, total })}
+      done={total - waiting}
+      of={total}
+      running={status === 'running' ? running : null}
+    />
   )
 }
 
@@ -128,23 +122,10 @@ function Which({ view: { counts } }: { view: ImportPageView }) {
   const fresh = ready - (counts.duplicate ?? 0)
   const n = { fresh, all: ready, chosen: 0 }
   const first = fresh > 0 ? 'fresh' : 'chosen'
-  return (
-    <fieldset className="field mt4">
-      <legend>{t('imports.choose')}</legend>
-      {(['fresh', 'all', 'chosen'] as const).map(each => (
-        <label key={each} className="check" htmlFor={`which-${each}`}>
-          <input
-            type="radio"
-            id={`which-${each}`}
-            name="which"
-            value={each}
-            defaultChecked={each === first}
-          />
-          <span>{t(`imports.which.${each}`, { n: n[each] })}</span>
-        </label>
-      ))}
-    </fieldset>
-  )
+  const options = (['fresh', 'all', 'chosen'] as const).map(value => ({
+    ...{ value, label: t(`imports.which.${value}`, { n: n[value] }), checked: value === first },
+  }))
+  return <WhichRows legend={t('imports.choose')} options={options} />
 }
 
 function Rows({ view, choosing }: { view: ImportPageView; choosing?: boolean }) {
@@ -153,17 +134,10 @@ function Rows({ view, choosing }: { view: ImportPageView; choosing?: boolean }) 
     <ol className="importrows">
       {view.rows.map(row => (
         <li key={row.line} data-state={row.status}>
-          <span className="importrows__line">
-            {choosing && row.status === 'ready' && (
-              <input
-                type="checkbox"
-                name="lines"
-                value={row.line}
-                aria-label={t('imports.tick', { line: row.line })}
-              />
-            )}
-            <span className="num ink3">{row.line}</span>
-          </span>
+          <RowNumber
+            line={row.line}
+            tick={choosing && row.status === 'ready' ? t('imports.tick', { line: row.line }) : null}
+          />
           <div>
             <p>
               <b>{row.name === '' ? t('scenario.mine.untitled') : row.name}</b>{' '}
@@ -217,17 +191,4 @@ function Remarks({ row, noun }: { row: ImportPageView['rows'][number]; noun: Imp
 function madeAt(noun: ImportPageView['noun'], id: string): string {
   if (noun === 'deployment') return paths.ownDeployments()
   return noun === 'scenario' ? paths.scenario(id) : paths.product(id)
-}
-
-function Pages({ view: { id, page, pages, show } }: { view: ImportPageView }) {
-  const t = useT()
-  if (pages < 2) return null
-  const at = (n: number) => paths.import(id, { ...(show !== 'all' && { show }), page: n })
-  return (
-    <nav className="acts" aria-label={t('imports.page', { page, pages })}>
-      {page > 1 && <Link href={at(page - 1)}>{t('imports.previous')}</Link>}
-      <span className="ink3">{t('imports.page', { page, pages })}</span>
-      {page < pages && <Link href={at(page + 1)}>{t('imports.next')}</Link>}
-    </nav>
-  )
 }

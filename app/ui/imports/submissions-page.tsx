@@ -1,14 +1,14 @@
 import './imports.css'
 import type { Verdict } from '#domain/shared/verdict.ts'
 import { paths } from '#paths'
-import { DeedForm } from '../form/deed-form.tsx'
 import { FormKey } from '../form/form-key.tsx'
 import { SubmitButton } from '../form/submit-button.tsx'
 import { Actions, ClosedButton } from '../primitives/button.tsx'
 import { EmptyState } from '../primitives/empty-state.tsx'
+import { Pager } from '../primitives/pager.tsx'
 import { useT } from '../shell/dictionary.tsx'
 import { Link } from '../shell/link.tsx'
-import { Section } from '../shell/section.tsx'
+import { RowNumber, RunProgress, WhichRows } from './run.tsx'
 
 export interface SubmissionsView {
   id: string
@@ -25,7 +25,8 @@ export interface SubmissionsView {
   }[]
   counts: Record<'ready' | 'incomplete' | 'gone' | 'waiting' | 'done' | 'failed', number>
   page: number
-  pages: number
+  pageSize: number
+  total: number
   formKey: string
   can: { submit: Verdict; cancel: Verdict }
 }
@@ -33,8 +34,7 @@ export interface SubmissionsView {
 /** 一并提交: which drafts of an import are complete, and one button for all or the ticked ones of them. */
 export function SubmissionsPage({ view }: { view: SubmissionsView }) {
   const t = useT()
-  const { id, counts, can, status, formKey } = view
-  const total = counts.ready + counts.incomplete + counts.gone + counts.waiting
+  const { id, counts, can, status, formKey, page, pageSize, total } = view
   if (total === 0) return <EmptyState title={t('submissions.none')}>{t('submissions.noneText')}</EmptyState>
   return (
     <>
@@ -62,7 +62,7 @@ export function SubmissionsPage({ view }: { view: SubmissionsView }) {
           </div>
         </>
       )}
-      <Pages view={view} />
+      <Pager {...{ page, pageSize, total }} href={n => paths.importSubmission(id, { page: n })} />
     </>
   )
 }
@@ -70,57 +70,25 @@ export function SubmissionsPage({ view }: { view: SubmissionsView }) {
 function Progress({ view: { id, counts, status, can, formKey } }: { view: SubmissionsView }) {
   const t = useT()
   const { done, failed, waiting } = counts
-  const label = t(`submissions.status.${status ?? 'done'}`)
+  const stop = can.cancel.ok ? paths.importSubmissionCancellation(id) : null
   return (
-    <Section title={label}>
-      <p aria-live="polite">{t('submissions.progress', { done, failed, waiting })}</p>
-      <progress
-        className="importbar"
-        max={Math.max(1, done + failed + waiting)}
-        value={done + failed}
-        aria-label={label}
-      />
-      {status === 'running' && (
-        <Actions>
-          <a className="btn btn--line btn--sm" href={paths.importSubmission(id)}>
-            {t('imports.reload')}
-          </a>
-          {can.cancel.ok && (
-            <DeedForm
-              action={paths.importSubmissionCancellation(id)}
-              id={id}
-              formKey={formKey}
-              look="refuse"
-              size="sm"
-            >
-              {t('imports.cancel')}
-            </DeedForm>
-          )}
-        </Actions>
-      )}
-    </Section>
+    <RunProgress
+      id={id}
+      title={t(`submissions.status.${status ?? 'done'}`)}
+      said={t('submissions.progress', { done, failed, waiting })}
+      done={done + failed}
+      of={done + failed + waiting}
+      running={status === 'running' ? { again: paths.importSubmission(id), stop, formKey } : null}
+    />
   )
 }
 
 function Which({ ready }: { ready: number }) {
   const t = useT()
-  return (
-    <fieldset className="field mt4">
-      <legend>{t('submissions.choose')}</legend>
-      {(['all', 'chosen'] as const).map(each => (
-        <label key={each} className="check" htmlFor={`which-${each}`}>
-          <input
-            type="radio"
-            id={`which-${each}`}
-            name="which"
-            value={each}
-            defaultChecked={each === 'all'}
-          />
-          <span>{t(`submissions.which.${each}`, { n: ready })}</span>
-        </label>
-      ))}
-    </fieldset>
-  )
+  const options = (['all', 'chosen'] as const).map(value => ({
+    ...{ value, label: t(`submissions.which.${value}`, { n: ready }), checked: value === 'all' },
+  }))
+  return <WhichRows legend={t('submissions.choose')} options={options} />
 }
 
 function Drafts({ view, choosing }: { view: SubmissionsView; choosing?: boolean }) {
@@ -132,17 +100,14 @@ function Drafts({ view, choosing }: { view: SubmissionsView; choosing?: boolean 
         const state = submission ?? (open ? (missing > 0 ? 'incomplete' : 'ready') : 'gone')
         return (
           <li key={line} data-state={state === 'failed' ? 'failed' : undefined}>
-            <span className="importrows__line">
-              {choosing && open && missing === 0 && submission !== 'waiting' && (
-                <input
-                  type="checkbox"
-                  name="lines"
-                  value={line}
-                  aria-label={t('submissions.tick', { name: name === '' ? line : name })}
-                />
-              )}
-              <span className="num ink3">{line}</span>
-            </span>
+            <RowNumber
+              line={line}
+              tick={
+                choosing && open && missing === 0 && submission !== 'waiting'
+                  ? t('submissions.tick', { name: name === '' ? line : name })
+                  : null
+              }
+            />
             <div>
               <p>
                 <Link href={view.noun === 'scenario' ? paths.scenario(id) : paths.product(id)}>
@@ -158,17 +123,5 @@ function Drafts({ view, choosing }: { view: SubmissionsView; choosing?: boolean 
         )
       })}
     </ol>
-  )
-}
-
-function Pages({ view: { id, page, pages } }: { view: SubmissionsView }) {
-  const t = useT()
-  if (pages < 2) return null
-  return (
-    <nav className="acts" aria-label={t('imports.page', { page, pages })}>
-      {page > 1 && <Link href={paths.importSubmission(id, { page: page - 1 })}>{t('imports.previous')}</Link>}
-      <span className="ink3">{t('imports.page', { page, pages })}</span>
-      {page < pages && <Link href={paths.importSubmission(id, { page: page + 1 })}>{t('imports.next')}</Link>}
-    </nav>
   )
 }

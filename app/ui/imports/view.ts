@@ -27,7 +27,8 @@ export interface ImportPageView extends ImportLineView {
     reason: string | null
   }[]
   page: number
-  pages: number
+  pageSize: number
+  shown: number
   show: 'all' | 'invalid' | 'ready' | 'done'
   can: { steer: Verdict; cancel: Verdict }
   formKey: string

@@ -55,9 +55,11 @@ export function DeploymentTable<Row extends DeploymentLine>({
       full: true,
       cell: row => (
         <>
-          {row.since === null ? unsaid : <span className="num">{row.since}</span>}{' '}
-          {row.stage && `${t.pick(deploymentStages[row.stage])}${t.locale === 'zh' ? '，' : ', '}`}
-          {t(`product.deployment.use.${row.inUse}`)}
+          {row.since === null ? unsaid : <span className="num">{row.since}</span>}
+          <small className="specs__note">
+            {row.stage && `${t.pick(deploymentStages[row.stage])}${t.locale === 'zh' ? '，' : ', '}`}
+            {t(`product.deployment.use.${row.inUse}`)}
+          </small>
         </>
       ),
     },
