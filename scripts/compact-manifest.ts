@@ -21,7 +21,7 @@ const opening = 'window.__remixManifest='
  * the whole. The browser asks for them once only, while it hydrates: `<Scripts>` draws the preloads of the page that
  * the server has drawn already (links that prefetch would ask too; there are none here). So no route lists any, and the
  * script reads those of this page from its document, in their order. A field that most routes share is filled in where
- * the script runs, and a module that is named after its route gives the rest of its name. Read by no one but the
+ * the script runs, the two that each has of its own are known by their place, and a module that is named after its route gives the rest of its name. Read by no one but the
  * browser: the server has its own copy.
  */
 export function compactManifest({ routes, ...rest }: Manifest): string {
@@ -31,20 +31,21 @@ export function compactManifest({ routes, ...rest }: Manifest): string {
     const mark = markOf(route)
     const own = Object.entries(route).filter(
       ([field, value]) =>
-        field !== 'imports' &&
+        !['imports', 'id', 'path'].includes(field) &&
         !(field === 'module' && mark !== null) &&
         JSON.stringify(value) !== JSON.stringify(usual[field]),
     )
     // A field that this route lacks must not be filled in.
     const lacking = Object.keys(usual).filter(field => !(field in route))
-    return [
-      key === route.id ? 0 : key,
-      Object.fromEntries(own),
-      mark ?? 0,
-      ...(lacking.length ? [lacking] : []),
+    const row = [
+      ...[route.id, route.path ?? null, mark ?? 0],
+      ...[own.length ? Object.fromEntries(own) : 0, lacking.length ? lacking : 0, key === route.id ? 0 : key],
     ]
+    // What is usual at the end of a row needs no place.
+    while (row.at(-1) === 0) row.pop()
+    return row
   })
-  return `{const u=${JSON.stringify(usual)},r={},w=${JSON.stringify(rest)};for(const[k,o,h,l=[]]of ${JSON.stringify(rows)}){const v={...structuredClone(u),...o};if(h)v.module="/assets/"+v.id.split("/").pop()+"-"+h+".js";for(const f of l)delete v[f];r[k||o.id]=v}if(r.root)r.root.imports=[...document.querySelectorAll("link[rel=modulepreload]")].map(e=>e.getAttribute("href")).filter(h=>h!=w.url&&h!=w.entry.module);${opening}{...w,routes:r}}\n`
+  return `{const u=${JSON.stringify(usual)},r={},w=${JSON.stringify(rest)};for(const[i,p,h,o,l,k]of ${JSON.stringify(rows)}){const v={...structuredClone(u),id:i,...o};if(p!=null)v.path=p;if(h)v.module="/assets/"+v.id.split("/").pop()+"-"+h+".js";for(const f of l||[])delete v[f];r[k||i]=v}if(r.root)r.root.imports=[...document.querySelectorAll("link[rel=modulepreload]")].map(e=>e.getAttribute("href")).filter(h=>h!=w.url&&h!=w.entry.module);${opening}{...w,routes:r}}\n`
 }
 
 /** What tells a module's name from its route's, its hash as a rule; null where it is named otherwise. */
@@ -78,7 +79,7 @@ function usualFields(routes: ManifestRoute[]): Record<string, unknown> {
   const usual: Record<string, unknown> = {}
   const fields = new Set(routes.flatMap(route => Object.keys(route)))
   for (const field of fields) {
-    if (['id', 'imports', 'module'].includes(field)) continue
+    if (['id', 'imports', 'module', 'path'].includes(field)) continue
     const [commonest] = byFrequency(
       routes.filter(route => field in route).map(route => JSON.stringify(route[field])),
     )
