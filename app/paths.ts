@@ -146,6 +146,8 @@ export const paths = {
   siteRetirement: (id: string) => `/sites/${id}/retirement`,
   siteRestoration: (id: string) => `/sites/${id}/restoration`,
 
+  ownDeployments: () => '/deployments',
+  ownDeploymentRemoval: () => '/deployments/removal',
   imports: () => '/imports',
   importNew: () => '/imports/new',
   importTemplate: (query: Query) => url('/imports/template', query),
@@ -154,6 +156,9 @@ export const paths = {
   importErrors: (id: string) => `/imports/${id}/errors.xlsx`,
   importStart: (id: string) => `/imports/${id}/start`,
   importCancellation: (id: string) => `/imports/${id}/cancellation`,
+  importSubmission: (id: string, query?: Query) => url(`/imports/${id}/submission`, query),
+  importSubmissionStart: (id: string) => `/imports/${id}/submission/start`,
+  importSubmissionCancellation: (id: string) => `/imports/${id}/submission/cancellation`,
 
   products: (query?: Query) => url('/products', query),
   productsMine: () => '/products/mine',

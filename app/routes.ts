@@ -125,6 +125,8 @@ export default [
   route('sites/:siteId/retirement', 'routes/sites/retirement.ts'),
   route('sites/:siteId/restoration', 'routes/sites/restoration.ts'),
 
+  route('deployments', 'routes/deployments/list.tsx'),
+  route('deployments/removal', 'routes/deployments/removal.ts'),
   route('imports', 'routes/imports/list.tsx'),
   route('imports/new', 'routes/imports/new.tsx'),
   route('imports/template', 'routes/imports/template.ts'),
@@ -133,6 +135,9 @@ export default [
   route('imports/:importId/errors.xlsx', 'routes/imports/errors.ts'),
   route('imports/:importId/start', 'routes/imports/start.ts'),
   route('imports/:importId/cancellation', 'routes/imports/cancellation.ts'),
+  route('imports/:importId/submission', 'routes/imports/submission.tsx'),
+  route('imports/:importId/submission/start', 'routes/imports/submission-start.ts'),
+  route('imports/:importId/submission/cancellation', 'routes/imports/submission-cancellation.ts'),
 
   route('products', 'routes/products/list.tsx'),
   route('products/mine', 'routes/products/mine.tsx'),

@@ -109,6 +109,11 @@ export interface SearchQuery {
   /** Figures whose least and greatest known value among what is found are wanted. */
   spans?: readonly string[]
   sort?: Sort
+  /**
+   * `all` that match (default), or only as far as paging reaches: whoever shows a few hits and says "1000 and more" is
+   * answered in the same time however many there are. With facets or spans all are counted all the same.
+   */
+  counted?: 'all' | 'reachable'
   offset?: number
   /** `next` of the page before, instead of an offset: nothing is skipped or repeated when rows come and go between. */
   after?: string
@@ -128,7 +133,9 @@ export interface SearchResult {
   /** Ids only: rows come from the database, through the visibility clause again. */
   hits: readonly { id: string; score: number }[]
   total: number
-  /** How many of the hits paging can reach; relevance is computed for the newest 2000 matches. */
+  /** False where there may be more than `total`, because nobody has counted further. */
+  totalIsExact: boolean
+  /** How many of the hits paging can reach; relevance is computed for the newest 1000 matches. */
   reachable: number
   facets: Partial<Record<FacetName, Record<string, number>>>
   /** Least and greatest known value of each figure asked for; absent where nothing found discloses it. */
@@ -145,6 +152,11 @@ export interface SearchResult {
 /** An `after` that is no `next` of this query's order. */
 export class BadCursor extends Error {
   override name = 'BadCursor'
+}
+
+/** By its name: the pages' build has a copy of this file, and the engine that throws may have been opened outside of it. */
+export function isBadCursor(error: unknown): boolean {
+  return error instanceof Error && error.name === 'BadCursor'
 }
 
 export interface Segment {

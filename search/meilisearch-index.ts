@@ -2,8 +2,10 @@ import type { Settings } from 'meilisearch'
 import { analyse, bounds, disclosed } from './analysis.ts'
 import { charabiaText } from './charabia.ts'
 import type { SearchDocument } from './engine.ts'
-import { mostRanked } from './postgres-statement.ts'
 import { stopWords } from './tokens.ts'
+
+/** As many as there will never be, so that totals are what facets add up to. */
+const mostCounted = 1_000_000
 
 /** Texts in the order in which a hit counts; only ids ever leave the index. */
 export const indexSettings: Settings = {
@@ -55,7 +57,8 @@ export const indexSettings: Settings = {
     disableOnNumbers: true,
   },
   faceting: { maxValuesPerFacet: 200 },
-  pagination: { maxTotalHits: mostRanked },
+  // Pages end where the default engine's do; how many there are is known beyond that.
+  pagination: { maxTotalHits: mostCounted },
   searchCutoffMs: 250,
 }
 

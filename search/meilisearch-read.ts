@@ -24,7 +24,7 @@ export async function ask({ client, indexUid, place }: Asking, query: SearchQuer
   const read = readQuery(query.q ?? '')
   const asked = await asksFor({ client, indexUid, place }, query, read)
   const { understood } = read
-  const nothing = { hits: [], total: 0, reachable: 0, facets: {}, spans: {}, next: null }
+  const nothing = { hits: [], total: 0, totalIsExact: true, reachable: 0, facets: {}, spans: {}, next: null }
   const found = asked === null ? nothing : pageOf(asked, query)
   return {
     ...found,
@@ -63,7 +63,7 @@ async function asksFor(
   return null
 }
 
-type Page = Pick<SearchResult, 'hits' | 'total' | 'reachable' | 'facets' | 'spans' | 'next'>
+type Page = Pick<SearchResult, 'hits' | 'total' | 'totalIsExact' | 'reachable' | 'facets' | 'spans' | 'next'>
 
 function pageOf({ searches, results, first, begin }: Asked, query: SearchQuery): Page {
   const { facets = [], spans = [], sort = byRelevance } = query
@@ -80,7 +80,7 @@ function pageOf({ searches, results, first, begin }: Asked, query: SearchQuery):
     counts.map(name => [name, results[nth]?.facetDistribution?.[`facets.${name}`] ?? {}] as const),
   )
   return {
-    ...{ hits, total, reachable },
+    ...{ hits, total, reachable, totalIsExact: true },
     facets: Object.fromEntries(counts.filter(([name]) => facets.includes(name))),
     spans: spansIn(spans, page?.facetStats),
     next: offset < reachable && hits.length > 0 ? writePlace(sort, { offset, seen }) : null,

@@ -22,6 +22,24 @@ export interface ServerOptions {
 
 /** A search that takes longer is answered by Postgres. */
 const searchTimeoutMs = 300
+/** When even the client's own timeout has not come to an end. */
+const lostMs = 1_000
+
+export class LostRequest extends Error {
+  override name = 'LostRequest'
+}
+
+/**
+ * An answer, or `LostRequest`: a server that dies between the head and the body of an answer can leave the client waiting
+ * without end, its own timeout notwithstanding, and whoever waits for it with it.
+ */
+export async function inTime<T>(asked: Promise<T>, ms = lostMs): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const lost = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new LostRequest('The search server did not answer to the end')), ms)
+  })
+  return Promise.race([asked, lost]).finally(() => clearTimeout(timer))
+}
 const patientMs = 30_000
 
 export interface Server {
@@ -45,7 +63,7 @@ export function serverAt({ url, key, searchKey, prefix }: ServerOptions): Server
   return {
     writer,
     reader: () => {
-      reading ??= leastKey(quick, prefix).then(
+      reading ??= inTime(leastKey(quick, prefix)).then(
         least => (least === null ? quick : client(least, searchTimeoutMs)),
         () => {
           // The server may come later; until then the key at hand is tried.
@@ -56,7 +74,7 @@ export function serverAt({ url, key, searchKey, prefix }: ServerOptions): Server
       return reading
     },
     checkVersion: () => {
-      checked ??= versionOf(client(key ?? searchKey, searchTimeoutMs)).catch(error => {
+      checked ??= inTime(versionOf(client(key ?? searchKey, searchTimeoutMs))).catch(error => {
         checked = undefined
         throw error
       })

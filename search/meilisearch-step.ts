@@ -3,7 +3,7 @@ import type { Meilisearch } from 'meilisearch'
 import type { Db } from '#db/client.ts'
 import { searchChange, searchDocument } from '#db/schema/search.ts'
 import { type IndexName, indexNames, type SearchHealth } from './engine.ts'
-import { isDenied } from './meilisearch-server.ts'
+import { inTime, isDenied } from './meilisearch-server.ts'
 import { enqueue } from './meilisearch-sync.ts'
 
 /** Where the second engine stands against the database, whose index is always complete. */
@@ -60,7 +60,7 @@ export async function stepOf(
 
 async function countsOnServer(client: Meilisearch) {
   try {
-    return (await client.getStats()).indexes
+    return (await inTime(client.getStats())).indexes
   } catch (error) {
     if (isDenied(error)) return null
     throw error

@@ -4,6 +4,7 @@ import type { Db, Tx } from '#db/client.ts'
 import { searchChange, searchDocument } from '#db/schema/search.ts'
 import { type IndexName, indexNames, type SearchDocument } from './engine.ts'
 import { type IndexedDocument, indexed, indexSettings, settingsDiffer } from './meilisearch-index.ts'
+import { inTime } from './meilisearch-server.ts'
 
 /** Work for the queue: tell the server what has changed, or bring a whole index to what the database says. */
 export type IndexJob = { changes: true } | { index: IndexName; rebuild: true } | { reconcile: true }
@@ -47,9 +48,23 @@ export interface Rooms {
   named: (index: IndexName) => string
 }
 
+/**
+ * Waiting jobs whose changes this one tells are done with it: what they came with was committed with them, and so is read
+ * after they are gone. At a hundred changes a second the queue would do little else than hand them out.
+ */
+async function takeOver(db: Db): Promise<void> {
+  await db.execute(sql`
+    select graphile_worker.complete_jobs(array(
+      select job.id from graphile_worker._private_jobs job
+      join graphile_worker._private_tasks task on task.id = job.task_id
+      where task.identifier = 'indexDocuments' and job.payload ->> 'changes' = 'true'
+        and job.locked_at is null and job.attempts = 0))`)
+}
+
 /** Everything that has changed by now, however many transactions noted it, in as few tasks as it takes. */
 export async function tellChanges(rooms: Rooms): Promise<void> {
   for (;;) {
+    await takeOver(rooms.db)
     const changes = await rooms.db
       .select({ seq: searchChange.seq, index: searchChange.index, id: searchChange.documentId })
       .from(searchChange)
@@ -93,7 +108,7 @@ export async function bring(rooms: Rooms, index: IndexName, ids: readonly string
       if (gone.length > 0) tasks.push(await client.index(named(index)).deleteDocuments(gone))
       return tasks
     })
-    for (const { taskUid } of given) succeeded(await client.tasks.waitForTask(taskUid, patience))
+    for (const { taskUid } of given) succeeded(await finished(client, taskUid))
   }
 }
 
@@ -155,13 +170,16 @@ function portions(rows: readonly Row[]): Row[][] {
 export async function send(client: Meilisearch, name: string, rows: readonly Row[]): Promise<void> {
   for (const part of portions(rows)) {
     const { taskUid } = await give(client, name, part)
-    succeeded(await client.tasks.waitForTask(taskUid, patience))
+    succeeded(await finished(client, taskUid))
   }
 }
 
 async function give(client: Meilisearch, name: string, rows: readonly Row[]): Promise<EnqueuedTask> {
   const documents = await Promise.all(rows.map(prepared))
-  return client.index<IndexedDocument>(name).addDocuments(documents, { primaryKey: 'id' })
+  return inTime(
+    client.index<IndexedDocument>(name).addDocuments(documents, { primaryKey: 'id' }),
+    patience.timeout,
+  )
 }
 
 async function prepared({ content, updatedAt, stamp }: Row): Promise<IndexedDocument> {
@@ -191,6 +209,10 @@ async function makeIndex({ db, client, named }: Rooms, name: string): Promise<vo
   if (live && created.error) return enqueue(db, { index: live, rebuild: true })
   await done(client.index(name).updateSettings(indexSettings))
 }
+
+/** A server that dies while it is asked would keep the job, and with it the queue, waiting without end. */
+const finished = (client: Meilisearch, taskUid: number) =>
+  inTime(client.tasks.waitForTask(taskUid, patience), 2 * patience.timeout)
 
 /** Waits for the server's task; a task that failed does not throw by itself. */
 export async function done(task: EnqueuedTaskPromise): Promise<void> {

@@ -10,7 +10,7 @@ import {
 import { placeOf } from './meilisearch-place.ts'
 import { ask } from './meilisearch-read.ts'
 import { applyJob, rebuild, reconcile } from './meilisearch-rebuild.ts'
-import { restAskedFor, serverAt, UnsupportedVersion } from './meilisearch-server.ts'
+import { inTime, restAskedFor, serverAt, UnsupportedVersion } from './meilisearch-server.ts'
 import { breaker, heal, remembered, stepOf } from './meilisearch-step.ts'
 import { ensureIndex, noteChanges, readJob } from './meilisearch-sync.ts'
 import { postgresEngine } from './postgres.ts'
@@ -77,10 +77,8 @@ export function meilisearchEngine({
     try {
       why ??= await problem()
       if (!why) {
-        const result = await ask(
-          { client: await server.reader(), indexUid: named(query.index), place },
-          query,
-        )
+        const client = await server.reader()
+        const result = await inTime(ask({ client, indexUid: named(query.index), place }, query))
         guard.succeeded()
         tell(undefined)
         return result

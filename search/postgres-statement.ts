@@ -3,11 +3,12 @@ import { searchDocument as doc } from '#db/schema/search.ts'
 import type { FacetName, Filter, IndexName, Sort, Visibility } from './engine.ts'
 import { simplify } from './filter.ts'
 import { condition, hasFacet, texts } from './postgres-condition.ts'
+import { newestEnough, type Rung } from './postgres-newest.ts'
 import { afterCursor, figureOf, keysOf, keyValues, orderBy, ties } from './postgres-order.ts'
 import type { WordConditions } from './postgres-words.ts'
 
 /** Relevance is computed for this many matches, those first that stand higher and are newer. */
-export const mostRanked = 2000
+export const mostRanked = 1000
 
 export interface Plan {
   index: IndexName
@@ -30,6 +31,8 @@ export interface Plan {
   /** Values of the keys of the row after which the page begins. */
   after: readonly string[] | null
   limit: number
+  /** Where the newest documents end, for whoever need not know how many match beyond those that are ranked. */
+  rungs: readonly Rung[] | null
 }
 
 /**
@@ -39,6 +42,7 @@ export interface Plan {
  */
 export function statement(plan: Plan): SQL {
   const { facets, spans, words } = plan
+  if (isBounded(plan)) return boundedStatement(plan)
   const open = ownCounts(plan)
   const kept = words || open.length > 0 ? sql`materialized` : sql`not materialized`
   const columns = [
@@ -53,13 +57,44 @@ export function statement(plan: Plan): SQL {
       select ${sql.join(columns, sql`, `)} from ${doc} where ${sql.join(wheres(plan), sql` and `)}
     ), matched as not materialized (
       select * from wide ${where(all)}
-    ), page as (${page(plan)})
+    ), page as (${page(plan, rows(plan))})
     select
       (select count(*) from matched)::int as total,
-      (select coalesce(json_agg(json_build_object('id', id, 'score', score, 'keys', keys) order by place), '[]')
-        from page)::text as hits,
+      ${hitsOfPage} as hits,
       ${facets.length > 0 ? counts(plan) : sql`'[]'`}::text as counts,
       ${spans.length > 0 ? extremes(spans) : sql`'[]'`}::text as spans`
+}
+
+const hitsOfPage = sql`
+  (select coalesce(json_agg(json_build_object('id', id, 'score', score, 'keys', keys) order by place), '[]')
+    from page)::text`
+
+/** Whether the newest matches are all that has to be looked at: they are ranked, and nothing is counted over the others. */
+export function isBounded(plan: Plan): plan is Plan & { words: WordConditions; rungs: readonly Rung[] } {
+  const { rungs, words, facets, spans } = plan
+  return rungs !== null && words !== null && facets.length + spans.length === 0 && isRanked(plan)
+}
+
+/** The same row for a page whose `total` ends where ranking does. */
+function boundedStatement(plan: Plan & { words: WordConditions; rungs: readonly Rung[] }): SQL {
+  const { match, rungs, words, surely } = plan
+  const sought = {
+    columns: surely ? sql`${doc}.*` : sql`${doc.id}, ${doc.standing}, ${doc.updatedAt}, ${doc.words}`,
+    among: wheres({ ...plan, words: null }),
+    words: match === 'last' ? (words.tiers[0] ?? words.wide) : words.wide,
+    enough: mostRanked,
+  }
+  return sql`
+    with ${newestEnough(sought, rungs)}, newest as materialized (
+      select * from wide order by ${orderBy(ties)} limit ${mostRanked}
+    ), page as (${page(
+      plan,
+      sql`
+      select id, standing, updated_at, score
+      from newest ${doc} cross join ${unpacked(worth(plan), 'score')}`,
+    )})
+    select
+      (select count(*) from newest)::int as total, ${hitsOfPage} as hits, '[]'::text as counts, '[]'::text as spans`
 }
 
 /** What decides which documents are found. */
@@ -122,7 +157,7 @@ export function byIndex(query: string): SQL {
   return sql`${doc.words} @@ (select ${query}::tsquery)`
 }
 
-function page(plan: Plan): SQL {
+function page(plan: Plan, from: SQL): SQL {
   const { sort, offset, limit, after } = plan
   const ranked = isRanked(plan)
   const keys = keysOf(sort, ranked)
@@ -131,7 +166,7 @@ function page(plan: Plan): SQL {
   return sql`
     select id, ${ranked ? sql`score` : sql`1::float8`} as score, ${keyValues(keys)} as keys,
       row_number() over (order by ${order}) as place
-    from (${rows(plan)}) rows ${beyond} order by ${order} limit ${limit} offset ${offset}`
+    from (${from}) rows ${beyond} order by ${order} limit ${limit} offset ${offset}`
 }
 
 /** What a page is cut from: the newest matches with their score, or all of them with what they are sorted by. */
@@ -151,11 +186,14 @@ function rows(plan: Plan): SQL {
     from matched join ${doc} on ${doc.index} = ${index} and ${doc.id} = matched.id`
 }
 
-/** What is computed from all words of a document, which are taken out of their storage once for it. */
+/**
+ * What is computed from all words of a document, which are taken out of their storage once for it: no document has the
+ * word that is left out, and then what has been taken out is handed on as it is.
+ */
 export function unpacked(what: SQL, name: string): SQL {
   return sql`lateral (
     select ${what} as ${sql.identifier(name)}
-    from (select ts_filter(${doc.words}, '{a,b,c,d}') as words offset 0) unpacked offset 0) computed`
+    from (select ts_delete(${doc.words}, ' ') as words offset 0) unpacked offset 0) computed`
 }
 const unpackedWords = sql`unpacked.words`
 

@@ -72,18 +72,20 @@ function shadow(document: SearchDocument, { words, analysis }: { words: string; 
   }
 }
 
-/** A statement takes at most 65,534 values, and a term has five. */
-const mostTerms = 10_000
-
+/** The Latin words of these documents as they are now; those that stay are not written again. */
 async function replaceTerms(tx: Tx, index: IndexName, documents: readonly Prepared[]): Promise<void> {
-  const ids = documents.map(({ row }) => row.id)
-  await tx.delete(searchTerm).where(and(eq(searchTerm.index, index), inArray(searchTerm.documentId, ids)))
-  const rows = documents.flatMap(({ row: { id }, terms }) =>
-    terms.map(term => ({ index, documentId: id, term, initial: term.slice(0, 1), length: term.length })),
-  )
-  for (let at = 0; at < rows.length; at += mostTerms) {
-    await tx.insert(searchTerm).values(rows.slice(at, at + mostTerms))
-  }
+  const list = documents.flatMap(({ row: { id }, terms }) => terms.map(term => ({ id, term })))
+  const ids = JSON.stringify(documents.map(({ row }) => row.id))
+  await tx.execute(sql`
+    with wanted as materialized (
+      select id, term from json_to_recordset(${JSON.stringify(list)}::json) as wanted (id text, term text)
+    ), gone as (
+      delete from ${searchTerm} old where old.index = ${index}
+        and old.document_id in (select json_array_elements_text(${ids}::json))
+        and not exists (select from wanted where wanted.id = old.document_id and wanted.term = old.term)
+    )
+    insert into ${searchTerm} (index, document_id, term, initial, length)
+    select ${index}, id, term, left(term, 1), length(term) from wanted on conflict do nothing`)
 }
 
 export async function remove(tx: Tx, index: IndexName, ids: readonly string[]): Promise<void> {

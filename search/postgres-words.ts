@@ -1,5 +1,6 @@
 import type { Analysis } from './analysis.ts'
 import type { SearchDocument } from './engine.ts'
+import { orderWord } from './postgres-newest.ts'
 import type { Phrase, ReadQuery, Term } from './query.ts'
 import { stopWords, tokenize } from './tokens.ts'
 
@@ -51,8 +52,8 @@ export function indexWords(document: SearchDocument, { concepts, codes, pinyin }
       place += fieldGap
     }
   }
-  const literal = [...places].map(([word, at]) => `${quoted(word)}:${at.slice(0, 256).join(',')}`).join(' ')
-  return { literal, terms: [...terms] }
+  const words = [...places].map(([word, at]) => `${quoted(word)}:${at.slice(0, 256).join(',')}`)
+  return { literal: [...words, quoted(orderWord(document))].join(' '), terms: [...terms] }
 }
 
 /** The same terms as Postgres conditions, from the widest to the narrowest. */

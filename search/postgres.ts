@@ -15,9 +15,17 @@ import { otherNames } from './other-names.ts'
 import { fitting } from './postgres-fitting.ts'
 import { fullest } from './postgres-fullest.ts'
 import { nearby } from './postgres-near.ts'
+import { type Rung, rungsOf } from './postgres-newest.ts'
 import { keysOf, readCursor, writeCursor } from './postgres-order.ts'
 import { respelt } from './postgres-respelt.ts'
-import { countStatement, isRanked, mostRanked, statement } from './postgres-statement.ts'
+import {
+  countStatement,
+  isBounded,
+  isRanked,
+  mostRanked,
+  type Plan,
+  statement,
+} from './postgres-statement.ts'
 import { put, remove } from './postgres-store.ts'
 import { conditions, required } from './postgres-words.ts'
 import { readQuery } from './query.ts'
@@ -26,8 +34,9 @@ const mostHits = 100
 
 /** The default engine: the index lives in the database and changes with the rows, in their transaction. */
 export function postgresEngine(db: Db): SearchEngine {
+  const rungs = rungsOf(db, mostRanked)
   return {
-    search: query => search(db, query),
+    search: query => search({ db, rungs }, query),
     respelt: query => respelt(db, query),
     fitting: (id, queries) => fitting(db, id, queries),
     totals: (words, indexes) => totals(db, words, indexes),
@@ -45,7 +54,13 @@ export function postgresEngine(db: Db): SearchEngine {
   }
 }
 
-async function search(db: Db, query: SearchQuery): Promise<SearchResult> {
+interface Room {
+  db: Db
+  /** Where the newest documents of an index end. */
+  rungs: (index: IndexName) => Promise<readonly Rung[]>
+}
+
+async function search({ db, rungs }: Room, query: SearchQuery): Promise<SearchResult> {
   const started = performance.now()
   const {
     index,
@@ -67,17 +82,19 @@ async function search(db: Db, query: SearchQuery): Promise<SearchResult> {
   const keys = keysOf(sort, ranked)
   const after = query.after === undefined ? null : readCursor(keys, query.after)
   const limit = clamp(query.limit ?? 20, mostHits)
+  const plan: Plan = {
+    ...{ index, words, match, scope, ids, facets, spans, sort, after },
+    required: required(read),
+    filters: [query.filter, read.filter].filter(each => each !== undefined),
+    surely: read.surely,
+    chosen: chosenIn(query),
+    offset: after ? 0 : clamp(query.offset ?? 0, 1_000_000),
+    // One more tells whether there is a next page.
+    limit: limit + 1,
+    rungs: query.counted === 'reachable' && words && ranked && !ids ? await rungs(index) : null,
+  }
   const [row] = await db.execute<{ total: number; hits: string; counts: string; spans: string }>(
-    statement({
-      ...{ index, words, match, scope, ids, facets, spans, sort, after },
-      required: required(read),
-      filters: [query.filter, read.filter].filter(each => each !== undefined),
-      surely: read.surely,
-      chosen: chosenIn(query),
-      offset: after ? 0 : clamp(query.offset ?? 0, 1_000_000),
-      // One more tells whether there is a next page.
-      limit: limit + 1,
-    }),
+    statement(plan),
   )
   const total = row?.total ?? 0
   const hits = readHits(row?.hits ?? '[]')
@@ -85,6 +102,7 @@ async function search(db: Db, query: SearchQuery): Promise<SearchResult> {
   return {
     hits: hits.slice(0, limit).map(({ id, score }) => ({ id, score })),
     total,
+    totalIsExact: total < mostRanked || !isBounded(plan),
     reachable: ranked ? Math.min(total, mostRanked) : total,
     facets: readCounts(facets, row?.counts ?? '[]'),
     spans: readSpans(row?.spans ?? '[]'),

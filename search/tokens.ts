@@ -32,7 +32,28 @@ export const stopWords: ReadonlySet<string> = new Set(['的', '了', '与', '和
 const pieces = /(\p{Script=Han}+)|([^\p{Script=Han}\p{P}\p{Sm}\p{Z}\p{C}`]+)|([\p{P}\p{Sm}\p{Z}\p{C}`]+)/gu
 const sentenceEnd = /[。！？；!?;\n\r…]|\.\s/u
 
-export function tokenize(text: string): Token[] {
+/** Names of concepts, labels and firms come again with each document, and every text of one is read twice. */
+const known = new Map<string, readonly Token[]>()
+const mostKnown = 60_000
+let knownLength = 0
+
+export function tokenize(text: string): readonly Token[] {
+  const before = known.get(text)
+  if (before) return before
+  const tokens = cut(text)
+  // Any text may be typed into a search box, so the memory has an end.
+  if (knownLength + text.length > mostKnown) {
+    known.clear()
+    knownLength = 0
+  }
+  if (text.length <= mostKnown / 4) {
+    known.set(text, tokens)
+    knownLength += text.length
+  }
+  return tokens
+}
+
+function cut(text: string): Token[] {
   const folded = fold(text)
   const tokens: Token[] = []
   let glued = false
@@ -135,7 +156,7 @@ function cutAgain(word: string): string[] {
     parts.push(chars.slice(at, at + size).join(''))
     at += size
   }
-  // Any text may be typed into a search box, so the memory has an end.
+  // This one has an end too.
   if (cuts.size >= 20_000) cuts.clear()
   cuts.set(word, parts)
   return parts

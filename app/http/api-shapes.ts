@@ -61,6 +61,7 @@ export const SearchParams = z.strictObject({
 export const SearchAnswer = z.object({
   hits: z.array(z.object({ id: z.string(), index: z.enum(indexNames), title: z.string(), url })),
   total: z.int(),
+  totalIsExact: z.boolean().describe('False where there may be more than `total`, which no page reaches'),
   next: z.string().nullable().describe('The address of the next page; null on the last one'),
   engine: z.enum(['postgres', 'meilisearch']),
 })

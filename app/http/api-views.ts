@@ -37,14 +37,14 @@ const pageOf = {
 type Asked = z.output<typeof SearchParams>
 
 export function searchAnswer(
-  { hits, total, next, engine }: Hits,
+  { hits, total, totalIsExact, next, engine }: Hits,
   { index, q, limit }: Asked,
   origin: Origin,
 ): z.output<typeof SearchAnswer> {
   const found = hits.map(hit => ({ ...hit, url: absolute(origin, pageOf[hit.index](hit.id)) }))
   const further = next && new URLSearchParams({ index, q, limit: `${limit}`, after: next })
   return SearchAnswer.parse({
-    ...{ hits: found, total, engine },
+    ...{ hits: found, total, totalIsExact, engine },
     next: further && absolute(origin, `/api/v1/search?${further}`),
   })
 }

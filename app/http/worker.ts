@@ -14,6 +14,7 @@ import type { Scanner } from '#services/files/scanner.ts'
 import type { FileStore } from '#services/files/store.ts'
 import { tidyFiles } from '#services/files/tidy.ts'
 import { importIdIn, runImport } from '#services/imports/run.ts'
+import { runSubmissions } from '#services/imports/run-submissions.ts'
 import { lapseTalks } from '#services/introductions/lapse.ts'
 import { countMarket } from '#services/market/count.ts'
 import { orderMatchLetters, sendMatchLetter } from '#services/matches/letter.ts'
@@ -122,6 +123,7 @@ export async function startWorker({
       },
       reindexConcepts: payload => reindexConcepts({ db, search, now: desk.now }, versionIn(payload)),
       runImport: payload => runImport(jobDesk, importIdIn(payload)),
+      runSubmissions: payload => runSubmissions(jobDesk, importIdIn(payload)),
       alertSearches: async payload => {
         await alertSearches(jobDesk, payload)
       },

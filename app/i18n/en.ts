@@ -12,6 +12,7 @@ import * as commonDesk from './en/common-desk.ts'
 import * as compare from './en/compare.ts'
 import * as concept from './en/concept.ts'
 import * as conceptDesk from './en/concept-desk.ts'
+import * as deployments from './en/deployments.ts'
 import * as desk from './en/desk.ts'
 import * as field from './en/field.ts'
 import * as file from './en/file.ts'
@@ -57,6 +58,7 @@ import * as solutionPage from './en/solution-page.ts'
 import * as standing from './en/standing.ts'
 import * as standingSpoken from './en/standing-spoken.ts'
 import * as status from './en/status.ts'
+import * as submissions from './en/submissions.ts'
 import * as weights from './en/weights.ts'
 import * as weightsDesk from './en/weights-desk.ts'
 import { mergeAll } from './merge.ts'
@@ -77,6 +79,7 @@ export const en = mergeAll(
   compare,
   concept,
   conceptDesk,
+  deployments,
   desk,
   field,
   fit,
@@ -122,6 +125,7 @@ export const en = mergeAll(
   standing,
   standingSpoken,
   status,
+  submissions,
   weights,
   weightsDesk,
 )

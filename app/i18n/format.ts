@@ -74,11 +74,18 @@ export function remaining(until: Moment, now: Moment): Remaining {
   }
 }
 
-export function createFormat(locale: Locale): Format {
+const formats = new Map<Locale, Format>()
+
+/** One a language: what it is made of is dear to make and holds nothing of its user. */
+export function formatIn(locale: Locale): Format {
+  const format = formats.get(locale) ?? createFormat(locale)
+  formats.set(locale, format)
+  return format
+}
+
+function createFormat(locale: Locale): Format {
   const zh = locale === 'zh'
-  const decimal = new Intl.NumberFormat(zh ? 'zh-CN' : 'en-GB', { maximumFractionDigits: 4 })
-  const number = (value: number, decimals?: number) =>
-    decimals === undefined ? decimal.format(value) : fixed(zh ? 'zh-CN' : 'en-GB', value, decimals)
+  const number = decimalsIn(zh ? 'zh-CN' : 'en-GB')
 
   const day = (value: Moment) => {
     const at = wall(value)
@@ -107,11 +114,15 @@ export function createFormat(locale: Locale): Format {
   }
 }
 
-function fixed(tag: string, value: number, decimals: number): string {
-  return new Intl.NumberFormat(tag, {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  }).format(value)
+/** Numbers with so many decimals, or with as many as they have, up to four. */
+function decimalsIn(tag: string): Format['number'] {
+  const kept = new Map<number | undefined, Intl.NumberFormat>()
+  return (value, decimals) => {
+    const digits = { minimumFractionDigits: decimals ?? 0, maximumFractionDigits: decimals ?? 4 }
+    const format = kept.get(decimals) ?? new Intl.NumberFormat(tag, digits)
+    kept.set(decimals, format)
+    return format.format(value)
+  }
 }
 
 function leftZh({ past, days, hours, minutes }: Remaining): string {

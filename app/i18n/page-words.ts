@@ -44,7 +44,7 @@ const pages: readonly (readonly [path: string, anybody: readonly Part[], signedI
   ['/compare', ['compare', 'product']],
   ['/concepts', ['concept']],
   ['/weights', ['about-formula', 'weights']],
-  [`/firms/${object}`, ['catalog', 'firm', 'product', 'scenario', 'solution']],
+  [`/firms/${object}`, ['catalog', 'firm', 'product', 'product-page', 'scenario', 'solution']],
   ['/solutions', ['solution', 'solution-page']],
   [`/solutions/${object}`, ['refusal', 'solution', 'solution-page'], ['field', 'solution-desk', ...refusals]],
   ['/catalog', ['catalog']],

@@ -1,5 +1,5 @@
 import { type Locale, type Localized, spoken } from '#domain/shared/localized.ts'
-import { createFormat, type Format } from './format.ts'
+import { type Format, formatIn } from './format.ts'
 import type { Words } from './merge.ts'
 import type { zh } from './zh.ts'
 
@@ -36,14 +36,12 @@ export interface Translate extends Format {
 }
 
 export function createT(dictionary: Words, locale: Locale): Translate {
-  const format = createFormat(locale)
-  const plural = new Intl.PluralRules(locale)
-
+  const format = formatIn(locale)
+  const voice = { ...format, locale }
   const maybe = (key: string, params: Params = {}): string | null => {
-    const count = typeof params.n === 'number' ? plural.select(params.n) : 'other'
-    const text =
-      find(dictionary, `${key}_${count}`) ?? find(dictionary, `${key}_other`) ?? find(dictionary, key)
-    return text === null ? null : fill(text, params, { ...format, locale })
+    const count = typeof params.n === 'number' ? plurals[locale].select(params.n) : 'other'
+    const text = look(dictionary, key, count)
+    return text === null ? null : fill(text, params, voice)
   }
   const translate = (key: Key, params?: Params) => maybe(key, params) ?? key
   const reason = (code: string, detail?: Params) => maybe(`refusal.${code}`, detail)
@@ -72,6 +70,25 @@ export function parseError(code: string): { key: string; params: Params } {
   return { key, params }
 }
 
+const plurals = { zh: new Intl.PluralRules('zh'), en: new Intl.PluralRules('en') }
+
+const lookedUp = new WeakMap<Words, Map<string, string>>()
+
+/** What a dictionary has is looked up once; what it has not is not kept, for anybody may ask for that. */
+function look(dictionary: Words, key: string, count: Intl.LDMLPluralRule): string | null {
+  const kept = lookedUp.get(dictionary) ?? new Map<string, string>()
+  const name = `${count} ${key}`
+  const text =
+    kept.get(name) ??
+    find(dictionary, `${key}_${count}`) ??
+    find(dictionary, `${key}_other`) ??
+    find(dictionary, key)
+  if (text === null) return null
+  kept.set(name, text)
+  lookedUp.set(dictionary, kept)
+  return text
+}
+
 /** Looks a dotted key up; a record may itself be keyed by dotted reasons, so every split is tried. */
 function find(words: Words, key: string): string | null {
   const whole = words[key]
@@ -86,10 +103,14 @@ function find(words: Words, key: string): string | null {
 
 type Voice = Format & { locale: Locale }
 
+/** Where what somebody typed ends with a stop and the sentence around it closes or goes on there, one is enough. */
 function fill(text: string, params: Params, format: Voice): string {
-  return text.replace(/\{(\w+)(?::(\w+))?\}/g, (place, name: string, how?: string) => {
+  return text.replace(/\{(\w+)(?::(\w+))?\}/g, (place, name: string, how: string | undefined, at: number) => {
     const value = params[name]
-    return value === undefined ? place : inWords(value, how, format)
+    if (value === undefined) return place
+    const said = inWords(value, how, format)
+    const next = text.charAt(at + place.length)
+    return /[。；，.]/.test(next) ? said.replace(next === '.' ? /[。；.]$/ : /[。；]$/, '') : said
   })
 }
 

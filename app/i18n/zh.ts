@@ -13,6 +13,7 @@ import * as commonDesk from './zh/common-desk.ts'
 import * as compare from './zh/compare.ts'
 import * as concept from './zh/concept.ts'
 import * as conceptDesk from './zh/concept-desk.ts'
+import * as deployments from './zh/deployments.ts'
 import * as desk from './zh/desk.ts'
 import * as field from './zh/field.ts'
 import * as file from './zh/file.ts'
@@ -58,6 +59,7 @@ import * as solutionPage from './zh/solution-page.ts'
 import * as standing from './zh/standing.ts'
 import * as standingSpoken from './zh/standing-spoken.ts'
 import * as status from './zh/status.ts'
+import * as submissions from './zh/submissions.ts'
 import * as weights from './zh/weights.ts'
 import * as weightsDesk from './zh/weights-desk.ts'
 
@@ -77,6 +79,7 @@ export const zh = mergeAll(
   compare,
   concept,
   conceptDesk,
+  deployments,
   desk,
   field,
   fit,
@@ -122,6 +125,7 @@ export const zh = mergeAll(
   standing,
   standingSpoken,
   status,
+  submissions,
   weights,
   weightsDesk,
 )

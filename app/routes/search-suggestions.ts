@@ -7,13 +7,13 @@ import { type Suggestion, suggest } from '#services/search/suggest.ts'
 /** Seconds for which a browser may show the same suggestions again. */
 const fresh = 60
 
-/** What may be meant by what has been typed so far: `{items: [{kind, title, href}], total}`. */
+/** What may be meant by what has been typed so far: `{items: [{kind, title, href}], total, more?}`. */
 export async function loader(args: LoaderFunctionArgs) {
   const { q } = readAddress(new URL(args.request.url).searchParams)
-  const { items, total } = await respond(args, ctx => suggest(ctx, q))
+  const { items, ...counted } = await respond(args, ctx => suggest(ctx, q))
   const answer = {
     items: items.map(({ kind, title, ...item }) => ({ kind, title, href: hrefOf({ kind, title, ...item }) })),
-    total,
+    ...counted,
   }
   return Response.json(answer, { headers: { 'Cache-Control': `private, max-age=${fresh}` } })
 }

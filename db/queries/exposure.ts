@@ -23,9 +23,12 @@ const shownFirst = ({ from, to }: Span) =>
     lte(matchShown.position, fairOrder.first),
   )
 
-/** One parameter however many ids, so that lists of any length are one statement to the server. */
+/**
+ * One parameter however many ids, so that lists of any length are one statement to the server; as an array they are
+ * looked up one by one, where a subselect would be joined with the whole table.
+ */
 export const among = (column: Column, ids: readonly string[]) =>
-  sql`${column} in (select json_array_elements_text(${JSON.stringify(ids)}::json))`
+  sql`${column} = any(array(select json_array_elements_text(${JSON.stringify(ids)}::json)))`
 
 const publicStatuses = sql.join(
   publicScenarioStatuses.map(status => sql`${status}`),
@@ -55,9 +58,12 @@ export async function insertShown(
         l."byScore", l.placed, l.score, ${page.weightsVersion}::int, l.features
       from json_to_recordset(${JSON.stringify(lines)}::json) as l("scenarioId" text, "productId" text,
         "position" smallint, "byScore" int, placed text, score float8, features jsonb)
-      join scenario s on s.id = l."scenarioId" and s.status in (${publicStatuses})
-      join product p on p.id = l."productId" and p.published_version_id is not null
-        and p.status not in ('suspended', 'withdrawn')
+      -- One by one: there are ten lines, whatever the planner thinks.
+      cross join lateral (select id from scenario
+        where id = l."scenarioId" and status in (${publicStatuses}) limit 1) s
+      cross join lateral (select id, organization_id from product
+        where id = l."productId" and published_version_id is not null and status not in ('suspended', 'withdrawn')
+        limit 1) p
       where ${unhurried} = 'off'
       order by s.id, p.id
       on conflict do nothing
@@ -88,26 +94,25 @@ export async function listingFacts(
     .where(among(productVersion.productId, ids))
     .groupBy(productVersion.productId)
     .as('listed')
-  const [rows, shown] = await Promise.all([
-    db
-      .select({
-        id: product.id,
-        // Reports that name no maker are not about one maker.
-        firm: sql<string>`case when ${organization.source} = 'report'
-          and ${organization.name} = ${unnamedInReports.supply} then ${product.id}
-          else ${product.organizationId} end`,
-        family: sql<string | null>`${productVersion.content}->>'category'`,
-        listedOn: sql<Day | null>`case when ${organization.source} <> 'report'
-          then to_char(${listed.at} at time zone 'Asia/Shanghai', 'YYYY-MM-DD') end`,
-      })
-      .from(product)
-      .innerJoin(organization, eq(organization.id, product.organizationId))
-      .innerJoin(productVersion, eq(productVersion.id, product.publishedVersionId))
-      .leftJoin(listed, eq(listed.id, product.id))
-      .where(among(product.id, ids)),
-    shownLately(db, ids, lately),
-  ])
-  return new Map(rows.map(({ id, ...facts }) => [id, { ...facts, shownLately: shown.get(id) ?? 0 }]))
+  const showings = and(eq(matchShown.productId, product.id), shownFirst(lately))
+  const rows = await db
+    .select({
+      id: product.id,
+      // Reports that name no maker are not about one maker.
+      firm: sql<string>`case when ${organization.source} = 'report'
+        and ${organization.name} = ${unnamedInReports.supply} then ${product.id}
+        else ${product.organizationId} end`,
+      family: sql<string | null>`${productVersion.content}->>'category'`,
+      listedOn: sql<Day | null>`case when ${organization.source} <> 'report'
+        then to_char(${listed.at} at time zone 'Asia/Shanghai', 'YYYY-MM-DD') end`,
+      shownLately: sql<number>`(select count(*)::int from ${matchShown} where ${showings})`,
+    })
+    .from(product)
+    .innerJoin(organization, eq(organization.id, product.organizationId))
+    .innerJoin(productVersion, eq(productVersion.id, product.publishedVersionId))
+    .leftJoin(listed, eq(listed.id, product.id))
+    .where(among(product.id, ids))
+  return new Map(rows.map(({ id, ...facts }) => [id, facts]))
 }
 
 /** How often each product stood among the first in these days, all audiences together; absent means never. */

@@ -3,10 +3,18 @@ import type { ImportNoun } from '../../app/domain/imports/column.ts'
 import type { ImportRowStatus, ImportStatus } from '../../app/domain/imports/states.ts'
 import type { OrganizationId } from '../../app/domain/shared/ids.ts'
 import type { DbOrTx, Tx } from '../client.ts'
-import { importJob, importRow, product, productVersion, scenario } from '../schema/index.ts'
+import {
+  importJob,
+  importRow,
+  product,
+  productDeployment,
+  productVersion,
+  scenario,
+} from '../schema/index.ts'
 
 export type ImportJobRow = typeof importJob.$inferSelect
 export type ImportRowRow = typeof importRow.$inferSelect
+export type NewImportRow = typeof importRow.$inferInsert
 
 /** Inserts the job of one form once; false means that the form was sent before. */
 export async function insertImport(tx: Tx, row: typeof importJob.$inferInsert): Promise<boolean> {
@@ -18,7 +26,7 @@ export async function setImportNotes(tx: Tx, id: string, notes: ImportJobRow['no
   await tx.update(importJob).set({ notes }).where(eq(importJob.id, id))
 }
 
-export async function insertImportRows(tx: Tx, rows: (typeof importRow.$inferInsert)[]): Promise<void> {
+export async function insertImportRows(tx: Tx, rows: NewImportRow[]): Promise<void> {
   await tx.insert(importRow).values(rows)
 }
 
@@ -185,7 +193,6 @@ export async function knownKeys(
   }: { organizationId: OrganizationId; noun: ImportNoun; keys: readonly string[] },
 ): Promise<Map<string, string>> {
   if (keys.length === 0) return new Map()
-  const own = noun === 'product' ? product : scenario
   const imported = await db
     .select({ key: sql<string>`${importRow.cells} ->> 'key'`, id: importRow.objectId })
     .from(importRow)
@@ -198,17 +205,42 @@ export async function knownKeys(
         inArray(sql`${importRow.cells} ->> 'key'`, [...keys]),
       ),
     )
-  const made = await db
-    .select({ id: own.id })
-    .from(own)
-    .where(and(eq(own.organizationId, organizationId), inArray(sql`${own.id}::text`, [...keys])))
+  const made = await ownIds(db, { organizationId, noun, keys })
   return new Map([
     ...imported.map(({ key, id }) => [key, id] as const),
     ...made.map(({ id }) => [id, id] as const),
   ])
 }
 
-/** What the organisation's own objects of this noun are called. */
+/** Which of these keys are ids of the organisation's own objects. */
+function ownIds(
+  db: DbOrTx,
+  {
+    organizationId,
+    noun,
+    keys,
+  }: { organizationId: OrganizationId; noun: ImportNoun; keys: readonly string[] },
+): Promise<{ id: string }[]> {
+  if (noun === 'deployment')
+    return db
+      .select({ id: productDeployment.id })
+      .from(productDeployment)
+      .leftJoin(product, eq(product.id, productDeployment.productId))
+      .where(
+        and(
+          sql`coalesce(${product.organizationId}, ${productDeployment.organizationId}) = ${organizationId}`,
+          isNull(productDeployment.removedAt),
+          inArray(productDeployment.id, [...keys]),
+        ),
+      )
+  const own = noun === 'product' ? product : scenario
+  return db
+    .select({ id: own.id })
+    .from(own)
+    .where(and(eq(own.organizationId, organizationId), inArray(sql`${own.id}::text`, [...keys])))
+}
+
+/** What the organisation's own objects of this noun are called; a case by its product, place and task. */
 export async function ownNames(
   db: DbOrTx,
   organizationId: OrganizationId,
@@ -219,6 +251,21 @@ export async function ownNames(
       .select({ id: scenario.id, name: scenario.title, model: sql<string>`''` })
       .from(scenario)
       .where(eq(scenario.organizationId, organizationId))
+  if (noun === 'deployment')
+    return db
+      .select({
+        id: productDeployment.id,
+        name: sql<string>`concat(${productDeployment.productId}, '|', ${productDeployment.place})`,
+        model: productDeployment.task,
+      })
+      .from(productDeployment)
+      .leftJoin(product, eq(product.id, productDeployment.productId))
+      .where(
+        and(
+          sql`coalesce(${product.organizationId}, ${productDeployment.organizationId}) = ${organizationId}`,
+          isNull(productDeployment.removedAt),
+        ),
+      )
   return db
     .select({
       id: product.id,

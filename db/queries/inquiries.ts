@@ -1,13 +1,14 @@
-import { and, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { InquiryId, ProductId, ScenarioId } from '../../app/domain/shared/ids.ts'
 import type { DbOrTx, Tx } from '../client.ts'
 import { inquiry, organization, productVersion, scenario } from '../schema/index.ts'
-import { isOver, type Whose } from './introductions.ts'
+import { countSaid, dayOf, listOver, ofWhom, type Whose, waitingFirst } from './pairs.ts'
 
 export type InquiryRow = typeof inquiry.$inferSelect
 export type NewInquiry = typeof inquiry.$inferInsert
 
+const said = { table: inquiry, open: 'asked' } as const
 const demand = alias(organization, 'demand')
 const supply = alias(organization, 'supply')
 
@@ -93,22 +94,8 @@ export async function countAskedToday(
       ofAll: sql<number>`count(*)::int`,
     })
     .from(inquiry)
-    .where(
-      and(
-        eq(inquiry.scenarioId, scenarioId),
-        sql`${inquiry.createdAt} >= (date_trunc('day', ${at.toISOString()}::timestamptz at time zone 'Asia/Shanghai') at time zone 'Asia/Shanghai')`,
-      ),
-    )
+    .where(and(eq(inquiry.scenarioId, scenarioId), sql`${inquiry.createdAt} >= ${dayOf(at)}`))
   return row ?? { ofProduct: 0, ofAll: 0 }
-}
-
-function whereOf(whose: Whose): SQL | undefined {
-  if (whose === 'all') return undefined
-  if ('scenarioId' in whose) return eq(inquiry.scenarioId, whose.scenarioId)
-  if ('productId' in whose) return eq(inquiry.productId, whose.productId)
-  const ids = [...whose.organizations]
-  if (ids.length === 0) return sql`false`
-  return or(inArray(inquiry.demandOrganizationId, ids), inArray(inquiry.supplyOrganizationId, ids))
 }
 
 /** What waits comes first, then the newest. */
@@ -118,32 +105,14 @@ export function listInquiries(
   { limit, offset = 0 }: { limit: number; offset?: number },
 ): Promise<InquiryRecord[]> {
   return records(db)
-    .where(whereOf(whose))
-    .orderBy(desc(sql`(${inquiry.status} = 'asked')`), desc(inquiry.createdAt), inquiry.id)
+    .where(ofWhom(said, whose))
+    .orderBy(...waitingFirst(said))
     .limit(limit)
     .offset(offset)
 }
 
-export async function countInquiries(db: DbOrTx, whose: Whose): Promise<{ all: number; waiting: number }> {
-  const [row] = await db
-    .select({
-      all: sql<number>`count(*)::int`,
-      waiting: sql<number>`count(*) filter (where ${inquiry.status} = 'asked')::int`,
-    })
-    .from(inquiry)
-    .where(whereOf(whose))
-  return row ?? { all: 0, waiting: 0 }
-}
+export const countInquiries = (db: DbOrTx, whose: Whose) => countSaid(db, said, whose)
 
-/** Open questions whose call has ended, or whose product is public no more, by the database's clock. */
-export async function listOverInquiries(
-  db: DbOrTx,
-  { limit, id }: { limit: number; id?: InquiryId },
-): Promise<InquiryId[]> {
-  const rows = await db.execute<{ id: InquiryId }>(sql`
-    select i.id from inquiry i
-    join scenario s on s.id = i.scenario_id join product p on p.id = i.product_id
-    where i.status = 'asked' and ${isOver} ${id ? sql`and i.id = ${id}` : sql``}
-    order by i.created_at limit ${limit}`)
-  return rows.map(row => row.id)
-}
+/** See {@link listOver}. */
+export const listOverInquiries = (db: DbOrTx, bound: { limit: number; id?: InquiryId }) =>
+  listOver(db, said, bound)

@@ -1,14 +1,16 @@
-import { and, desc, eq, inArray, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, ne, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Before } from '../../app/domain/introductions/introduction.ts'
 import type { MatchSnapshot } from '../../app/domain/introductions/snapshot.ts'
 import type { IntroductionId, OrganizationId, ProductId, ScenarioId } from '../../app/domain/shared/ids.ts'
 import type { DbOrTx, Tx } from '../client.ts'
 import { introduction, organization, productVersion, scenario } from '../schema/index.ts'
+import { countSaid, dayOf, listOver, ofWhom, type Whose, waitingFirst } from './pairs.ts'
 
 export type IntroductionRow = typeof introduction.$inferSelect
 export type NewIntroduction = typeof introduction.$inferInsert
 
+const said = { table: introduction, open: 'sent' } as const
 const demand = alias(organization, 'demand')
 const supply = alias(organization, 'supply')
 
@@ -94,10 +96,6 @@ export async function lockSender(tx: Tx, id: OrganizationId): Promise<void> {
   await tx.execute(sql`select from organization where id = ${id} for no key update`)
 }
 
-/** The beginning of the day in Beijing, on the clock of the deadline. */
-const since = (at: Date) =>
-  sql`(date_trunc('day', ${at.toISOString()}::timestamptz at time zone 'Asia/Shanghai') at time zone 'Asia/Shanghai')`
-
 export async function countInvitationsToday(tx: Tx, id: ScenarioId, at: Date): Promise<number> {
   const where = and(eq(introduction.scenarioId, id), eq(introduction.direction, 'invite'))
   return countSince(tx, where, at)
@@ -112,7 +110,7 @@ async function countSince(tx: Tx, where: SQL | undefined, at: Date): Promise<num
   const [row] = await tx
     .select({ n: sql<number>`count(*)::int` })
     .from(introduction)
-    .where(and(where, sql`${introduction.createdAt} >= ${since(at)}`))
+    .where(and(where, sql`${introduction.createdAt} >= ${dayOf(at)}`))
   return row?.n ?? 0
 }
 
@@ -140,22 +138,6 @@ export async function countInvitedFirms(
   return row ?? { firms: 0, organizationId: null }
 }
 
-/** Whose introductions: one scenario's, one product's, some organisations', or everybody's. */
-export type Whose =
-  | { scenarioId: ScenarioId }
-  | { productId: ProductId }
-  | { organizations: readonly OrganizationId[] }
-  | 'all'
-
-function whereOf(whose: Whose): SQL | undefined {
-  if (whose === 'all') return undefined
-  if ('scenarioId' in whose) return eq(introduction.scenarioId, whose.scenarioId)
-  if ('productId' in whose) return eq(introduction.productId, whose.productId)
-  const ids = [...whose.organizations]
-  if (ids.length === 0) return sql`false`
-  return or(inArray(introduction.demandOrganizationId, ids), inArray(introduction.supplyOrganizationId, ids))
-}
-
 /** What waits comes first, then the newest. */
 export function listIntroductions(
   db: DbOrTx,
@@ -163,39 +145,14 @@ export function listIntroductions(
   { limit, offset = 0 }: { limit: number; offset?: number },
 ): Promise<IntroductionRecord[]> {
   return records(db)
-    .where(whereOf(whose))
-    .orderBy(desc(sql`(${introduction.status} = 'sent')`), desc(introduction.createdAt), introduction.id)
+    .where(ofWhom(said, whose))
+    .orderBy(...waitingFirst(said))
     .limit(limit)
     .offset(offset)
 }
 
-export async function countIntroductions(
-  db: DbOrTx,
-  whose: Whose,
-): Promise<{ all: number; waiting: number }> {
-  const [row] = await db
-    .select({
-      all: sql<number>`count(*)::int`,
-      waiting: sql<number>`count(*) filter (where ${introduction.status} = 'sent')::int`,
-    })
-    .from(introduction)
-    .where(whereOf(whose))
-  return row ?? { all: 0, waiting: 0 }
-}
+export const countIntroductions = (db: DbOrTx, whose: Whose) => countSaid(db, said, whose)
 
-/** Unanswered introductions whose call has ended, or whose product is public no more, by the database's clock. */
-export async function listOverIntroductions(
-  db: DbOrTx,
-  { limit, id }: { limit: number; id?: IntroductionId },
-): Promise<IntroductionId[]> {
-  const rows = await db.execute<{ id: IntroductionId }>(sql`
-    select i.id from introduction i
-    join scenario s on s.id = i.scenario_id join product p on p.id = i.product_id
-    where i.status = 'sent' and ${isOver} ${id ? sql`and i.id = ${id}` : sql``}
-    order by i.created_at limit ${limit}`)
-  return rows.map(row => row.id)
-}
-
-/** The end of what can be answered, of a scenario `s` and a product `p`. */
-export const isOver = sql`(s.status <> 'published' or s.bid_deadline is null or s.bid_deadline <= now()
-  or p.published_version_id is null or p.status in ('suspended', 'withdrawn'))`
+/** See {@link listOver}. */
+export const listOverIntroductions = (db: DbOrTx, bound: { limit: number; id?: IntroductionId }) =>
+  listOver(db, said, bound)

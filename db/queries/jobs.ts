@@ -16,6 +16,8 @@ export interface JobPayloads {
   readFile: { fileId: string }
   /** The rows of an import that wait. */
   runImport: { importId: string }
+  /** The drafts of an import that wait to be submitted. */
+  runSubmissions: { importId: string }
   /** The documents that a version of the concept table changes. */
   reindexConcepts: { version: number }
   /** An object has become public, or what it says has changed: whose saved search does it answer? */

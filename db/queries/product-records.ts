@@ -13,7 +13,7 @@ import type { ProductVersionRow } from './products.ts'
 
 export type CertificateRow = typeof productCertificate.$inferSelect
 export type DeploymentRow = typeof productDeployment.$inferSelect
-type Kept = 'productId' | 'addedBy' | 'addedAt' | 'removedAt' | 'removedBy'
+type Kept = 'productId' | 'organizationId' | 'addedBy' | 'addedAt' | 'removedAt' | 'removedBy'
 
 /** What stands beside a product's versions. */
 export interface ProductRecords {
@@ -41,7 +41,8 @@ const recordsOf = (id: ProductId) => sql<ProductRecords>`(select json_build_obje
     from product_certificate c where c.product_id = ${id} and c.removed_at is null`)},
   'deployments', ${listed(sql`select json_agg(json_build_object('id', d.id, 'place', d.place,
       'isAnonymous', d.is_anonymous, 'region', d.region, 'since', d.since, 'units', d.units, 'task', d.task,
-      'evidenceUrl', d.evidence_url, 'inUse', d.in_use) order by d.since desc, d.id)
+      'stage', d.stage, 'evidenceUrl', d.evidence_url, 'evidenceNote', d.evidence_note, 'inUse', d.in_use)
+      order by d.since desc nulls last, d.id)
     from product_deployment d where d.product_id = ${id} and d.removed_at is null`)},
   'partOf', ${listed(sql`select json_agg(json_build_object('id', u.id, 'name', u.name,
       'organization', u.organization) order by u.nth)

@@ -6,6 +6,8 @@ import {
   importFormats,
   importRowStatuses,
   importStatuses,
+  submissionRunStatuses,
+  submissionStatuses,
 } from '../../app/domain/imports/states.ts'
 import type { AccountId, OrganizationId } from '../../app/domain/shared/ids.ts'
 import { account } from './accounts.ts'
@@ -33,6 +35,9 @@ export const importJob = pgTable(
       .references(() => account.id),
     /** Who started the run that goes on; the drafts are theirs. */
     startedBy: text('started_by').$type<AccountId>(),
+    /** 一并提交 of its drafts, and who asked for it. */
+    submissionStatus: text('submission_status', { enum: submissionRunStatuses }),
+    submittedBy: text('submitted_by').$type<AccountId>(),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
   },
@@ -55,6 +60,11 @@ export const importRow = pgTable(
     status: text('status', { enum: importRowStatuses }).notNull(),
     objectId: text('object_id').notNull().unique(),
     reason: text('reason'),
+    submission: text('submission', { enum: submissionStatuses }),
+    /** The revision of the draft that was chosen; another one is not submitted. */
+    submissionRev: integer('submission_rev'),
+    /** Why it was not submitted. */
+    submissionReason: text('submission_reason'),
   },
   t => [primaryKey({ columns: [t.jobId, t.line] }), index('import_row_status_idx').on(t.jobId, t.status)],
 )

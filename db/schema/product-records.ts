@@ -1,11 +1,12 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, index, integer, pgTable, text } from 'drizzle-orm/pg-core'
-import { certificateKindIds, useAnswerIds } from '../../app/domain/products/vocabulary.ts'
+import { certificateKindIds, deploymentStageIds, useAnswerIds } from '../../app/domain/products/vocabulary.ts'
 import type { Day } from '../../app/domain/shared/dates.ts'
-import type { AccountId, FileId, ProductId } from '../../app/domain/shared/ids.ts'
+import type { AccountId, FileId, OrganizationId, ProductId } from '../../app/domain/shared/ids.ts'
 import { account } from './accounts.ts'
 import { instant } from './columns.ts'
 import { attachment } from './files.ts'
+import { organization } from './organizations.ts'
 import { product } from './products.ts'
 
 const kept = {
@@ -55,20 +56,32 @@ export const productDeployment = pgTable(
   'product_deployment',
   {
     id: text('id').primaryKey(),
-    /** The user by name, or what kind of place it is where the user wants no name. */
-    place: text('place').notNull(),
+    /** The user by name, or what kind of place it is where the user wants no name; null is not disclosed. */
+    place: text('place'),
     isAnonymous: boolean('is_anonymous').notNull(),
-    region: text('region').notNull(),
-    since: text('since').$type<Day>().notNull(),
+    region: text('region'),
+    since: text('since').$type<Day>(),
     /** 台（套）; null is not disclosed. */
     units: integer('units'),
     task: text('task').notNull(),
+    /** Null is not disclosed: whether it was ever more than ordered is then not known either. */
+    stage: text('stage', { enum: deploymentStageIds }),
     evidenceUrl: text('evidence_url'),
+    evidenceNote: text('evidence_note'),
     inUse: text('in_use', { enum: useAnswerIds }).notNull(),
     ...kept,
+    /** Null where nobody says which product of the firm it was; the case is the firm's own then. */
+    productId: text('product_id')
+      .$type<ProductId>()
+      .references(() => product.id),
+    organizationId: text('organization_id')
+      .$type<OrganizationId>()
+      .references(() => organization.id),
   },
   t => [
     index('product_deployment_product_idx').on(t.productId),
+    index('product_deployment_organization_idx').on(t.organizationId).where(sql`organization_id is not null`),
+    check('product_deployment_owner_check', sql`num_nonnulls(product_id, organization_id) = 1`),
     check('product_deployment_units_check', sql`units > 0`),
   ],
 )

@@ -26,6 +26,7 @@ import { type Bench, median } from './house.ts'
 const sizes = [
   { products: 1_000, scenarios: 100 },
   { products: 10_000, scenarios: 1_000 },
+  { products: 100_000, scenarios: 10_000 },
 ]
 const budgetMs = 1_000
 const rounds = 5

@@ -57,8 +57,8 @@ const kinds: Record<string, Partial<SearchQuery>[]> = {
     '立体仓库窄通道搬运托盘，地面无需改造，支持多楼层',
   ].map(q => ({ q, match: 'last' as const })),
 }
-/** Kinds whose words are so frequent that only the newest 2000 matches are ranked. */
-const frequent: Partial<SearchQuery>[] = ['配送 ', '自主 ', '机器人 ', '巡检 '].map(q => ({ q }))
+/** Words so frequent that only the newest matches are ranked, the first two among a thousand documents already. */
+const frequent = ['机器人 ', '机器 ', '配送 ', '自主 ', '巡检 ', '医院 ', '变电站 ']
 
 type Print = Parameters<Bench>[0]
 
@@ -76,7 +76,7 @@ export async function benchAt(sizes: readonly number[], print: Print): Promise<b
     const engine = postgresEngine(connection.db)
     await engine.prepare()
     let isKept = true
-    const growth: { size: number; ms: number }[] = []
+    const growth: Growth = new Map()
     let filled = 0
     for (const size of sizes) {
       const began = performance.now()
@@ -86,7 +86,9 @@ export async function benchAt(sizes: readonly number[], print: Print): Promise<b
       await tidy(connection)
       print(`${size} generated documents`, `${ms.toFixed(2)} ms each to put`)
       isKept = (await measure(connection, engine, print)) && isKept
-      growth.push({ size, ms: await capped(engine) })
+      // As a process that starts now would find it.
+      for (const [q, ms] of await capped(postgresEngine(connection.db)))
+        growth.set(q, [...(growth.get(q) ?? []), { size, ms }])
     }
     isKept = grows(growth, print) && isKept
     isKept = (await meilisearchBench({ connection, databaseUrl: embedded.url, kinds, print })) && isKept
@@ -109,9 +111,18 @@ export async function measure(connection: Connection, engine: SearchEngine, prin
   return isKept
 }
 
-/** The median of searches for the most frequent words. */
-export const capped = async (engine: SearchEngine) =>
-  median(await timed(frequent, query => engine.search(asked(query))))
+/** The median time of each of the frequent words of which there are more than is ranked; the others are not capped. */
+export async function capped(engine: SearchEngine): Promise<[q: string, ms: number][]> {
+  const found: [string, number][] = []
+  for (const q of frequent) {
+    const query = asked({ q, counted: 'reachable' })
+    if ((await engine.search(query)).totalIsExact) continue
+    found.push([q, median(await timed(Array<SearchQuery>(5).fill(query), each => engine.search(each)))])
+  }
+  return found
+}
+
+type Growth = Map<string, { size: number; ms: number }[]>
 
 const asked = (query: Partial<SearchQuery>): SearchQuery => ({
   index: 'products',
@@ -177,19 +188,29 @@ async function timed<T>(queries: readonly T[], work: (query: T) => Promise<unkno
   return taken
 }
 
+/** How the time of each word grows over the sizes at which it is capped; the words in the middle decide. */
+function grows(found: Growth, print: Print): boolean {
+  const grown = [...found].filter(([, times]) => times.length > 1)
+  if (grown.length === 0) return true
+  const exponents = grown.map(([, times]) => exponentOf(times))
+  for (const [nth, [q, times]] of grown.entries())
+    print(
+      `  ${q}`,
+      `N^${exponents[nth]?.toFixed(2)}: ${times.map(({ size, ms }) => `${ms.toFixed(1)} ms at ${size}`).join(', ')}`,
+    )
+  const middle = median(exponents)
+  print('growth of capped queries', `N^${middle.toFixed(2)} in the middle (≤ ${exponentBudget})`)
+  return middle <= exponentBudget
+}
+
 /** The exponent e of time ~ N^e, fitted over all sizes. */
-function grows(found: readonly { size: number; ms: number }[], print: Print): boolean {
+function exponentOf(found: readonly { size: number; ms: number }[]): number {
   const points = found.map(({ size, ms }) => [Math.log(size), Math.log(ms)] as const)
   const mean = (side: 0 | 1) => points.reduce((sum, point) => sum + point[side], 0) / points.length
   const [x, y] = [mean(0), mean(1)]
   const over = points.reduce((sum, point) => sum + (point[0] - x) * (point[1] - y), 0)
   const under = points.reduce((sum, point) => sum + (point[0] - x) ** 2, 0)
-  const exponent = over / under
-  print(
-    'growth of capped queries',
-    `N^${exponent.toFixed(2)} (≤ ${exponentBudget}): ${found.map(({ size, ms }) => `${ms.toFixed(1)} ms at ${size}`).join(', ')}`,
-  )
-  return exponent <= exponentBudget
+  return over / under
 }
 
 async function timedUpdates({ db }: Connection, engine: SearchEngine, print: Print): Promise<boolean> {
@@ -199,7 +220,7 @@ async function timedUpdates({ db }: Connection, engine: SearchEngine, print: Pri
     'an update',
     `p50 ${median(times).toFixed(1)}, p95 ${quantile(times, 0.95).toFixed(1)} ms (≤ ${updateBudgetMs}), its transaction included`,
   )
-  return median(times) <= updateBudgetMs
+  return quantile(times, 0.95) <= updateBudgetMs
 }
 
 async function timedReindex(

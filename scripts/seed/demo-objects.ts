@@ -21,6 +21,7 @@ import { returnScenario } from '#services/scenarios/review.ts'
 import { EditAndSubmit, editAndSubmitScenario } from '#services/scenarios/submit.ts'
 import { withdrawScenario } from '#services/scenarios/withdraw.ts'
 import type { NominationName, ScenarioName } from './content.ts'
+import { seedImports } from './imports.ts'
 import { seedProductFacts } from './product-facts.ts'
 import { seedSearches } from './searches.ts'
 import { seedSites } from './sites.ts'
@@ -56,6 +57,7 @@ export async function seedObjects(stage: Stage): Promise<void> {
     washer: { firm: care, id: washer },
     courier: { firm, id: courier },
   })
+  await seedImports(stage.at(20, firm))
   // What is months old has been read; what follows is news.
   for (const person of Object.values(stage.cast)) await readNotices(stage.at(5, person))
   await seedSearches(stage)

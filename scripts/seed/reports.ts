@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { sparseProductContent, sparseScenarioContent } from '#domain/imports/sparse-content.ts'
+import { placesIn, SparseDeployment, sparseDeploymentContent } from '#domain/imports/sparse-deployment.ts'
 import { SparseProduct, SparseScenario } from '#domain/matching/sparse.ts'
 import { unnamedInReports } from '#domain/organizations/firm-page.ts'
-import type { OrganizationId } from '#domain/shared/ids.ts'
+import { Deployment } from '#domain/products/deployments.ts'
+import type { OrganizationId, ProductId } from '#domain/shared/ids.ts'
 import type { Context } from '#services/context.ts'
 import { enrolOrganization } from '#services/organizations/enrol.ts'
 import { reportProduct } from '#services/products/report.ts'
+import { reportDeployment } from '#services/products/report-deployment.ts'
 import { reportScenario } from '#services/scenarios/report.ts'
 
 const Sourced = z.looseObject({ source: z.array(z.object({ url: z.string() })).default([]) })
@@ -14,12 +17,16 @@ const ReportedScenario = SparseScenario.extend({
   user_org: z.string().nullish(),
   year: z.number().nullish(),
 })
+const ReportedDeployment = SparseDeployment.extend({ vendor: z.string().nullish() })
 const ReportedProduct = SparseProduct.extend({ vendor: z.string().nullish() })
 
-/** The real scenarios and products of `db/seed/data`, each with the page it was read on. */
+/** The real scenarios, products and deployments of `db/seed/data`, each with the page it was read on. */
 export async function seedReports(ctx: Context, tick: (done: number, of: number) => void): Promise<void> {
   const scenarios = read('scenarios')
   const products = read('products')
+  const deployments = read('deployments')
+  const all = scenarios.length + products.length + deployments.length
+  const made = new Map<string, ProductId>()
   const organizations = new Map<string, Promise<OrganizationId>>()
   const organizationOf = (name: string, region: string | null) => {
     const known = organizations.get(name) ?? enrolReported(ctx, name, region)
@@ -35,7 +42,7 @@ export async function seedReports(ctx: Context, tick: (done: number, of: number)
     )
     const content = sparseScenarioContent(sparse)
     await reportScenario(ctx, { organizationId, content, sourceUrl: url, sourceYear: sparse.year ?? null })
-    tick(++done, scenarios.length + products.length)
+    tick(++done, all)
   }
   for (const record of products) {
     const { sparse, url } = sourced(ReportedProduct, record)
@@ -43,12 +50,24 @@ export async function seedReports(ctx: Context, tick: (done: number, of: number)
       sparse.vendor ?? unnamedInReports.supply,
       sparse.vendor_region ?? null,
     )
-    await reportProduct(ctx, { organizationId, content: sparseProductContent(sparse), sourceUrl: url })
-    tick(++done, scenarios.length + products.length)
+    const content = sparseProductContent(sparse)
+    made.set(sparse.id, await reportProduct(ctx, { organizationId, content, sourceUrl: url }))
+    tick(++done, all)
+  }
+  const places = placesIn({ scenarios })
+  for (const record of deployments) {
+    const sparse = ReportedDeployment.parse(record)
+    const productId = made.get(sparse.product_id ?? '')
+    const of = productId
+      ? { productId }
+      : { organizationId: await organizationOf(sparse.vendor ?? unnamedInReports.supply, null) }
+    const { product: _, ...said } = sparseDeploymentContent(sparse, places)
+    await reportDeployment(ctx, { ...Deployment.parse(said), of })
+    tick(++done, all)
   }
 }
 
-function read(name: 'scenarios' | 'products'): unknown[] {
+function read(name: 'scenarios' | 'products' | 'deployments'): unknown[] {
   const file = new URL(`../../db/seed/data/${name}.json`, import.meta.url)
   return z.array(z.unknown()).parse(JSON.parse(readFileSync(file, 'utf8')))
 }

@@ -24,6 +24,8 @@ afterAll(async () => {
 })
 
 function furnish(server: Stub): void {
+  // Numbers of tasks begin anew with each test.
+  server.refused.clear()
   for (const name of indexNames) {
     server.indexes.set(name, new Set())
     server.settings.set(name, indexSettings)

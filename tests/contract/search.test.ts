@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { SearchDocument } from '#search/engine.ts'
+import type { SearchDocument, SearchQuery } from '#search/engine.ts'
 import { postgresEngine } from '#search/postgres.ts'
 import { testDatabase } from '../support/database.ts'
 import { searchContract } from './search-cases.ts'
@@ -87,21 +87,20 @@ describe('search over the reported products', () => {
     expect(queries).toHaveLength(3)
   })
 
-  it('ranks at most 2000 matches and says how far paging reaches', async () => {
-    const many = Array.from({ length: 2100 }, (_, nth) =>
+  it('ranks at most 1000 matches and says how far paging reaches', async () => {
+    const many = Array.from({ length: 1100 }, (_, nth) =>
       product(`many-${nth}`, { index: 'catalog', title: `批量件 ${nth}`, updatedAt: new Date(nth * 1000) }),
     )
     for (let at = 0; at < many.length; at += 300) {
       await db.transaction(tx => engine.put(tx, many.slice(at, at + 300)))
     }
-    const last = await engine.search({
-      index: 'catalog',
-      q: '批量件',
-      scope: ['public'],
-      offset: 1990,
-      limit: 50,
-    })
-    expect([last.total, last.reachable, last.hits.length]).toEqual([2100, 2000, 10])
+    const query: SearchQuery = { index: 'catalog', q: '批量件', scope: ['public'], offset: 990, limit: 50 }
+    const last = await engine.search(query)
+    expect([last.total, last.totalIsExact, last.reachable, last.hits.length]).toEqual([1100, true, 1000, 10])
+    const bounded = await engine.search({ ...query, counted: 'reachable' })
+    expect(bounded).toMatchObject({ hits: last.hits, total: 1000, totalIsExact: false, reachable: 1000 })
+    const few = await engine.search({ ...query, q: '批量件 777', counted: 'reachable', offset: 0 })
+    expect(few).toMatchObject({ totalIsExact: true, total: 1, hits: [{ id: 'many-777' }] })
   }, 60_000)
 
   it('is gone when the transaction is', async () => {

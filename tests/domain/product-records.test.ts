@@ -55,7 +55,7 @@ describe('the state of a certificate', () => {
   })
 })
 
-test.each(['http://example.com', 'javascript:alert(1)', 'https://a b', 'ftp://example.com', '//example.com'])(
+test.each(['file:///etc/passwd', 'javascript:alert(1)', 'https://a b', 'ftp://example.com', '//example.com'])(
   'a deployment’s evidence is not %s',
   evidenceUrl => {
     const form = { place: '某医院', region: '北京', since: '2025-01-01', task: '配送', inUse: 'yes' }

@@ -122,12 +122,19 @@ test('谁都搜得到，匹配页写明需要与现有', async ({ as, visitor })
   const answer = await visitor.request.get(`/api/v1/search?index=scenarios&q=${encodeURIComponent(title)}`)
   expect(await answer.text()).toContain(made.scenario)
 
-  await visit(visitor, paths.scenarioMatches(made.scenario, { all: 1 }), '哪些机器人对得上')
+  await visit(
+    visitor,
+    paths.scenarioMatches(made.scenario, { all: 1, open: made.product }),
+    '哪些机器人对得上',
+  )
   const candidate = visitor.locator('article, li, section', { hasText: product }).last()
   await expect(visitor.getByRole('link', { name: product }).first()).toBeVisible()
   await expect(candidate).toBeVisible()
   await expect(visitor.getByText('≥ 50 kg').first()).toBeVisible()
   await expect(visitor.getByText('60 kg').first()).toBeVisible()
+  const opened = visitor.locator(`[id="match-${made.product}"]`)
+  await expect(opened.getByRole('heading', { name: '什么会改变结论' })).toBeVisible()
+  await expect(opened.getByText('显示为')).toBeVisible()
 
   const firm = await as('firm')
   await visit(firm, paths.productMatches(made.product, { all: 1 }), '哪些场景对得上')

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readAddress } from '#domain/searching/address.ts'
-import { BadCursor, type Filter } from '#search/engine.ts'
+import { BadCursor, type Filter, isBadCursor } from '#search/engine.ts'
 import { simplify } from '#search/filter.ts'
 import { highlight } from '#search/highlight.ts'
 import { filterExpression } from '#search/meilisearch-filter.ts'
@@ -103,5 +103,14 @@ describe('a cursor', () => {
 
   it.each(['', '%', 'WzFd', 'bnVsbA', 'x'.repeat(2_000)])('%s is none', cursor => {
     expect(() => readCursor(keys, cursor)).toThrow(BadCursor)
+  })
+
+  it('is known for one that is bad in another copy of the code too', () => {
+    const copied = Object.assign(new Error(), { name: new BadCursor().name })
+    expect([isBadCursor(new BadCursor()), isBadCursor(copied), isBadCursor(new Error())]).toEqual([
+      true,
+      true,
+      false,
+    ])
   })
 })

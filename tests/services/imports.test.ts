@@ -181,6 +181,13 @@ describe('a preview', () => {
     await expect(showImport(own, id)).rejects.toMatchObject({ code: 'notFound' })
   })
 
+  it('names the line of a table whose quotes are broken', async () => {
+    const own = as(ctx, await robotFirm(db))
+    const broken = csv('产品名称,型号', '一号,A', '二号,B', '"三"号",C')
+    const upload = uploadImport(own, { noun: 'product', formKey: v7() }, [sentFile('x.csv', broken)])
+    await expect(upload).rejects.toMatchObject({ reason: 'import.csvBroken', detail: { line: 4 } })
+  })
+
   it('is harmless where names are those of the language itself, and says which characters cannot be taken', async () => {
     const own = as(ctx, await robotFirm(db))
     const file = csv(

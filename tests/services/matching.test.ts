@@ -195,6 +195,26 @@ describe('two processes', () => {
   })
 })
 
+describe('what is worked out', () => {
+  it('is nobody’s, the one that is asked for, or each', async () => {
+    const opened = async (open: string | null) => {
+      const { main } = await matchesForScenario(ctx, { id: scenario, open })
+      expect(main.length).toBeGreaterThan(1)
+      return { all: ids(main), open: ids(main.filter(each => each.outlook)) }
+    }
+    const { all, open: nobody } = await opened(null)
+    expect(nobody).toEqual([])
+    expect((await opened(all[1] ?? '')).open).toEqual(all.slice(1, 2))
+    expect((await opened('all')).open).toEqual(all)
+    expect((await opened('somebody else')).open).toEqual([])
+  })
+
+  it('of a near miss is the change that brings it in', async () => {
+    const { near } = await matchesForScenario(ctx, { id: scenario })
+    expect(near.find(each => each.party.id === weak)?.remedy).toMatchObject({ criterion: 'payloadKg' })
+  })
+})
+
 describe('the basis of the scores', () => {
   const inForce = async () => (await stockOf(ctx)).world.basisVersion
 

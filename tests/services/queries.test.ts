@@ -17,6 +17,8 @@ import { listCatalog } from '#services/catalog/list.ts'
 import { showEntry } from '#services/catalog/show.ts'
 import type { Context } from '#services/context.ts'
 import { showHome } from '#services/home/home.ts'
+import { matchesForProduct } from '#services/matching/for-product.ts'
+import { matchesForScenario } from '#services/matching/for-scenario.ts'
 import { enrolOrganization } from '#services/organizations/enrol.ts'
 import { listProducts } from '#services/products/list.ts'
 import { reportProduct } from '#services/products/report.ts'
@@ -123,6 +125,15 @@ describe('the queries of one object', () => {
     solution: reader => showSolution(reader, { id: solutionId }),
   }
   const readers = () => [cast.demand, cast.firm, cast.handler]
+
+  it.each([
+    ['scenario', () => matchesForScenario(ctx, { id: scenarioId })],
+    ['product', () => matchesForProduct(ctx, { id: productId })],
+  ] as const)('and of its matches five: %s', async (_, matches) => {
+    // What this process holds of the market is read once.
+    await matches()
+    expect(await asked(matches)).toBeLessThanOrEqual(5)
+  })
 
   for (const [name, show] of Object.entries(details)) {
     it(`are at most six, the reader included: ${name}`, async () => {

@@ -75,7 +75,7 @@ const party = (id: string) => ({
 
 function page(t: (typeof tongues)[number][1], asked: MatchScenario, list: readonly MatchProduct[]) {
   const found = matchProducts(world, asked, list, list.length)
-  const candidate = <M extends (typeof found.main)[number]>(match: M) => {
+  const candidate = (match: (typeof found.main)[number]) => {
     const one = list.find(each => each.id === match.productId) ?? product
     const { source, sourceDay } = one.specs.payloadKg ?? {}
     const change = verdictChange({ world, scenario: asked, product: one, match })
@@ -91,7 +91,10 @@ function page(t: (typeof tongues)[number][1], asked: MatchScenario, list: readon
     others: 0,
     ruledOut: 0,
   }
-  const near = found.near.map(match => ({ ...candidate(match), match }))
+  const near = found.near.map(match => {
+    const { party, outlook } = candidate(match)
+    return { party, match, remedy: outlook.change.remedy }
+  })
   return speakMatches(t, {
     main: found.main.map(candidate),
     near,
@@ -99,7 +102,8 @@ function page(t: (typeof tongues)[number][1], asked: MatchScenario, list: readon
     counts,
     unanswered: 0,
     all: true,
-    weights,
+    open: 'all',
+    ...{ weights, basisVersion: 1 },
   })
 }
 
@@ -120,8 +124,7 @@ describe.each(tongues)('what the match page says, %s', (locale, t) => {
       [silent],
     ],
   ] as const)('is all in words: %s', (_, asked, list) => {
-    const { weights: __, ...said } = page(t, asked, list)
-    const text = read(said)
+    const text = read(page(t, asked, list))
     expect(text).not.toMatch(unsaid)
     // The one thing that stays is the words that both texts share.
     const own = text.replaceAll(/Both texts name [^"]*/g, '')
@@ -129,7 +132,8 @@ describe.each(tongues)('what the match page says, %s', (locale, t) => {
   })
 
   it('each reason, each minus and each change of one fact names its two fields', () => {
-    for (const { pros, cons, change } of page(t, twelve, products).main) {
+    for (const { pros, cons, opened } of page(t, twelve, products).main) {
+      const change = opened?.change ?? []
       for (const each of [...pros, ...cons]) expect(each.fields).toMatch(/ ↔ /)
       expect(change.length).toBeGreaterThan(0)
       for (const each of change)
@@ -138,7 +142,10 @@ describe.each(tongues)('what the match page says, %s', (locale, t) => {
   })
 
   it('every candidate’s score can be worked out again from its own lines', () => {
-    for (const { worked, score, demand, supply } of page(t, twelve, products).main) {
+    for (const { opened, score, demand, supply } of page(t, twelve, products).main) {
+      expect(opened).not.toBeNull()
+      if (!opened) continue
+      const { worked } = opened
       const sum = (lines: typeof worked.demandLines) =>
         lines.reduce((total, each) => total + each.weight * each.g, 0)
       const s = sum(worked.demandLines) * worked.factor
@@ -147,6 +154,33 @@ describe.each(tongues)('what the match page says, %s', (locale, t) => {
       expect(Math.abs(r * 100 - supply)).toBeLessThanOrEqual(0.51)
       expect(Math.abs((200 * s * r) / (s + r) - score)).toBeLessThanOrEqual(0.51)
     }
+  })
+
+  it('and by hand, from the digits that are shown', () => {
+    const shown = (value: number, decimals: number) => Number(t.number(value, decimals))
+    for (const { opened, score } of page(t, twelve, products).main) {
+      expect(opened).not.toBeNull()
+      if (!opened) continue
+      const { demandLines, factor, ...exact } = opened.worked
+      const sum = demandLines.reduce((total, { weight, g }) => total + shown(weight, 4) * shown(g, 3), 0)
+      const [demand, supply] = [shown(exact.demand, 2), shown(exact.supply, 2)]
+      expect(Math.abs(sum * shown(factor, 4) * 100 - demand)).toBeLessThan(0.15)
+      expect(Math.abs((2 * demand * supply) / (demand + supply) - exact.score)).toBeLessThan(0.02)
+      expect(Math.round(exact.score)).toBe(score)
+    }
+  })
+
+  it('shows the musts at first, counts the wishes, and shows them where it is opened', () => {
+    const asked = twelve.requirements.filter(each => each.necessity === 'should').length
+    for (const { rows, wishes, opened } of page(t, twelve, products).main) {
+      expect(rows).toHaveLength(twelve.requirements.length - asked)
+      expect(wishes?.match(/\d+/g)?.map(Number)[0]).toBe(asked)
+      expect(opened?.wishes).toHaveLength(asked)
+    }
+    const wished = twelve.requirements.map(each => ({ ...each, necessity: 'should' as const }))
+    const [first] = page(t, { ...twelve, requirements: wished }, products).main
+    expect(first).toMatchObject({ wishes: null, opened: { wishes: [] } })
+    expect(first?.rows).toHaveLength(wished.length)
   })
 })
 

@@ -23,6 +23,18 @@ describe('t', () => {
     expect(t.reason('scenario.unheardOf')).toBeNull()
   })
 
+  it('keeps one stop where what somebody typed ends with its own', () => {
+    const t = createT(
+      { refusal: { a: '理由：{why}。请再交。', b: 'Because {why}. Send it again.', c: '{why}，{who}' } },
+      'zh',
+    )
+    expect(t.reason('a', { why: '写明测法。' })).toBe('理由：写明测法。请再交。')
+    expect(t.reason('a', { why: '写明测法' })).toBe('理由：写明测法。请再交。')
+    expect(t.reason('b', { why: 'the unit is missing.' })).toBe('Because the unit is missing. Send it again.')
+    expect(t.reason('c', { why: '其余可以。', who: '经办' })).toBe('其余可以，经办')
+    expect(t.reason('c', { why: 'Demo Co., Ltd.', who: '经办' })).toBe('Demo Co., Ltd.，经办')
+  })
+
   it('shows a place for which there is no fact rather than hiding the gap', () => {
     expect(zh('common.of')).toBe('/ {total}')
   })

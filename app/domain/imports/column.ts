@@ -1,7 +1,7 @@
 import type { CriterionId } from '../ontology/criteria.ts'
 import type { Localized } from '../shared/localized.ts'
 
-export const importNouns = ['scenario', 'product'] as const
+export const importNouns = ['scenario', 'product', 'deployment'] as const
 export type ImportNoun = (typeof importNouns)[number]
 
 /** How a cell is read: what it says goes to the field's own rule, which judges it. */
@@ -12,6 +12,8 @@ export type CellKind =
   | 'money'
   /** Beijing time; a date cell of a spreadsheet counts. */
   | 'moment'
+  /** A calendar day; a date cell of a spreadsheet counts. */
+  | 'day'
   | 'choice'
   /** Several options, parted by 、 or ; */
   | 'list'

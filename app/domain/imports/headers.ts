@@ -47,6 +47,7 @@ const flat = (group: ListGroup) =>
 const indexes: Readonly<Record<ImportNoun, Map<string, Column>>> = {
   scenario: indexOf([...sheets.scenario.columns, ...sheets.scenario.lists.flatMap(flat)]),
   product: indexOf([...sheets.product.columns, ...sheets.product.lists.flatMap(flat)]),
+  deployment: indexOf(sheets.deployment.columns),
 }
 
 /** Reads the header row of a table of this noun. */

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { DeploymentRow } from '../products/deployments.ts'
 import { Product, ProductDraft } from '../products/product.ts'
 import { Scenario, ScenarioDraft } from '../scenarios/scenario.ts'
 import { fieldMessages } from '../shared/field-messages.ts'
@@ -16,6 +17,7 @@ export interface CellError {
 export interface ContentOf {
   scenario: ScenarioDraft
   product: ProductDraft
+  deployment: DeploymentRow
 }
 
 export interface Judged<N extends ImportNoun = ImportNoun> {
@@ -26,8 +28,8 @@ export interface Judged<N extends ImportNoun = ImportNoun> {
   missing: number
 }
 
-const drafts = { scenario: ScenarioDraft, product: ProductDraft }
-const wholes = { scenario: Scenario, product: Product }
+const drafts = { scenario: ScenarioDraft, product: ProductDraft, deployment: DeploymentRow }
+const wholes = { scenario: Scenario, product: Product, deployment: DeploymentRow }
 
 /** Judges one row by the very rules of the form. `problems` are what its reader found wrong with the file's cells. */
 export function judgeRow<N extends ImportNoun>(

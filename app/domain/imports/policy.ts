@@ -1,4 +1,4 @@
-import { canDraftAs, isSignedIn } from '../organizations/policy.ts'
+import { canDraftAs, canSubmitAs, isSignedIn } from '../organizations/policy.ts'
 import { type Actor, actsFor, isMember, type Membership, membershipOf } from '../shared/actor.ts'
 import type { OrganizationId } from '../shared/ids.ts'
 import { all, type Verdict, when } from '../shared/verdict.ts'
@@ -23,6 +23,16 @@ export function canImport(actor: Actor, organizationId: OrganizationId | null): 
 /** A file holds drafts: only the organisation's own people know of it. */
 export function canSeeImport(actor: Actor, { organizationId }: ImportFacts): Verdict {
   return all(isSignedIn(actor), when(isMember(actor, organizationId), 'import.unknown'))
+}
+
+/** 一并提交: whoever may submit one may submit many. */
+export function canSubmitImported(
+  actor: Actor,
+  { organizationId }: ImportFacts,
+  noun: Exclude<ImportNoun, 'deployment'>,
+): Verdict {
+  const capability = noun === 'scenario' ? 'publishScenarios' : 'publishProducts'
+  return all(isSignedIn(actor), canSubmitAs(membershipOf(actor, organizationId), capability))
 }
 
 /** Choosing rows, mending them and starting: while nothing runs. */

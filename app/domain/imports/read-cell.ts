@@ -24,6 +24,8 @@ export function readCell({ kind, options = {} }: Column, cell: string | number):
       return truthIn(text)
     case 'moment':
       return given(typeof cell === 'number' ? dateOfSerial(cell) : momentIn(text))
+    case 'day':
+      return given((typeof cell === 'number' ? dateOfSerial(cell) : momentIn(text))?.replace(/T.*$/, ''))
     case 'criterion':
     case 'value':
       return given(typeof cell === 'number' ? cell : (wordOf(text) ?? text))

@@ -6,6 +6,7 @@ import { clip } from './judge.ts'
 import { plainNumber } from './read-cell.ts'
 import { sheets } from './sheets.ts'
 import { sparseProductContent, sparseScenarioContent } from './sparse-content.ts'
+import { type Places, SparseDeployment, sparseDeploymentContent } from './sparse-deployment.ts'
 import { cellsOf, type Stored } from './write.ts'
 
 /**
@@ -21,23 +22,37 @@ export interface RecordRead {
 /** Keys of the formats that say whose or where something is, not what it is. */
 const passedOver = new Set(['vendor', 'region', 'source', 'sourceUrl', 'format'])
 
-const lists = { scenario: 'scenarios', product: 'products' } as const
+const lists = { scenario: 'scenarios', product: 'products', deployment: 'deployments' } as const
 
-/** The records of a file: a list, or a list under `scenarios` or `products`; null when it is neither. */
+/** The records of a file: a list, or a list under `scenarios`, `products` or `deployments`; null when it is neither. */
 export function recordsIn(noun: ImportNoun, json: unknown): unknown[] | null {
   if (Array.isArray(json)) return json
   const inner = isObject(json) && Object.hasOwn(json, lists[noun]) ? Reflect.get(json, lists[noun]) : null
   return Array.isArray(inner) ? inner : null
 }
 
-/** The cells of one record; null when it is not an object, or no record of the format it seems to be in. */
-export function readRecord(noun: ImportNoun, record: unknown): RecordRead | null {
-  if (!isObject(record)) return null
-  const isSparse = noun === 'scenario' ? isSparseScenario(record) : isSparseProduct(record)
-  return isSparse ? readSparse(noun, record) : readFull(noun, record)
+const isSparse: Record<ImportNoun, (record: object) => boolean> = {
+  scenario: isSparseScenario,
+  product: isSparseProduct,
+  deployment: record => 'product_id' in record || 'scenario_id' in record,
 }
 
-function readSparse(noun: ImportNoun, record: object): RecordRead | null {
+/**
+ * The cells of one record; null when it is not an object, or no record of the format it seems to be in. `places` are
+ * the cases of the same file, to which a deployment points.
+ */
+export function readRecord(noun: ImportNoun, record: unknown, places: Places): RecordRead | null {
+  if (!isObject(record)) return null
+  return isSparse[noun](record) ? readSparse(noun, record, places) : readFull(noun, record)
+}
+
+function readSparse(noun: ImportNoun, record: object, places: Places): RecordRead | null {
+  if (noun === 'deployment') {
+    const sparse = SparseDeployment.safeParse(record)
+    if (!sparse.success) return null
+    const content = sparseDeploymentContent(sparse.data, places)
+    return { cells: { ...cellsOf('deployment', content, 'zh'), key: sparse.data.id }, unknown: [] }
+  }
   if (noun === 'scenario') {
     const sparse = SparseScenario.safeParse(record)
     if (!sparse.success) return null
@@ -118,6 +133,6 @@ export function recordOf(noun: ImportNoun, id: string, content: Stored): Record<
     if (money.includes(key)) return [[key.replace(/Fen$/, 'Yuan'), Number(value) / 100]]
     return [[key, value]]
   })
-  const name = noun === 'scenario' ? 'title' : 'name'
-  return { id, [name]: '', ...Object.fromEntries(entries) }
+  const named = noun === 'deployment' ? {} : { [noun === 'scenario' ? 'title' : 'name']: '' }
+  return { id, ...named, ...Object.fromEntries(entries) }
 }

@@ -12,8 +12,10 @@ import {
   readiness,
   targetDirections,
 } from '../vocabulary.ts'
-import type { Column, ImportNoun, ListGroup, Sheet } from './column.ts'
+import type { ImportNoun, ListGroup, Sheet } from './column.ts'
 import { needColumns, specColumns } from './criterion-columns.ts'
+import { deploymentSheet } from './deployment-sheet.ts'
+import { rowKey } from './row-key.ts'
 
 type Labelled = Readonly<Record<string, { label: Localized }>>
 const labelsOf = (table: Labelled): Record<string, Localized> =>
@@ -22,17 +24,6 @@ const labelsOf = (table: Labelled): Record<string, Localized> =>
 const taskLabels = labelsOf(tasks)
 const tenThousandYuan = { zh: '万元', en: '10,000 CNY' }
 const listHelp = { zh: '可填多个，用“、”或“;”隔开', en: 'Several may be given, parted by ;' }
-
-const rowKey: Column = {
-  key: 'key',
-  label: { zh: '外部编号', en: 'Own reference' },
-  aliases: ['编号', 'id', 'external id', '外部ID'],
-  kind: 'rowKey',
-  help: {
-    zh: '本单位自己的编号，用来认出重复导入的行；不公开',
-    en: 'Your own reference; it makes a row that was imported before visible and is not published',
-  },
-}
 
 /** 产品: the columns of its own, then every criterion. */
 const productSheet: Sheet = {
@@ -360,4 +351,8 @@ const scenarioSheet: Sheet = {
   lists: [metrics, evaluation, requirements],
 }
 
-export const sheets: Readonly<Record<ImportNoun, Sheet>> = { scenario: scenarioSheet, product: productSheet }
+export const sheets: Readonly<Record<ImportNoun, Sheet>> = {
+  scenario: scenarioSheet,
+  product: productSheet,
+  deployment: deploymentSheet,
+}

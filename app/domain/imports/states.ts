@@ -9,6 +9,14 @@ export type ImportStatus = (typeof importStatuses)[number]
 export const importRowStatuses = ['invalid', 'ready', 'waiting', 'done', 'failed'] as const
 export type ImportRowStatus = (typeof importRowStatuses)[number]
 
+/** 一并提交 of what an import made: null before anybody asked for it. */
+export const submissionRunStatuses = ['running', 'done', 'cancelled'] as const
+export type SubmissionRunStatus = (typeof submissionRunStatuses)[number]
+
+/** A draft in such a run: what waits is taken by the worker, what was refused says why. */
+export const submissionStatuses = ['waiting', 'done', 'failed'] as const
+export type SubmissionStatus = (typeof submissionStatuses)[number]
+
 export const importFormats = ['xlsx', 'csv', 'json'] as const
 export type ImportFormat = (typeof importFormats)[number]
 

@@ -1,7 +1,7 @@
 import type { Calls } from './calls.ts'
 import type { Market } from './market.ts'
 import type { Card, Hit } from './scan.ts'
-import { best, type Contest, rounding, scorer } from './sums.ts'
+import { best, type Contest, rounding } from './sums.ts'
 import type { World } from './world.ts'
 
 /** The best partners of one object, by the version or revision that was judged. */
@@ -57,7 +57,7 @@ export function* walkPairs({ market, calls, world, among, onProgress }: Walk): G
 
 interface Boards {
   readonly top: number
-  /** The scenario at this place and all the products of its main list, whose bounds `best` has left in the sums. */
+  /** The scenario at this place and all the products of its main list. */
   offer(contest: Contest, place: number): void
   at(slot: number): { place: number; score: number; demand: number; supply: number }[]
 }
@@ -74,13 +74,13 @@ function openBoards(top: number): Boards {
   return {
     top,
     offer(contest, place) {
-      const { slots, bounds } = contest.sums
-      const scoreAt = scorer(contest)
+      const { slots } = contest
+      const bounds = contest.bounds()
       for (let at = 0; at < slots.length; at++) {
         const slot = slots[at] as number
         const bar = bars[slot] as number
         if ((bounds[at] as number) <= bar) continue
-        const { score, demand, supply } = scoreAt(at)
+        const { score, demand, supply } = contest.scoreAt(at)
         if (score <= bar + rounding) continue
         const base = slot * perProduct
         const length = lengths[slot] as number

@@ -9,6 +9,8 @@ export interface Column<V> extends Pick<Dictionary<V>, 'values'> {
   set(slot: number, value: V | undefined): void
   /** The codes of the first `slots` slots at least. */
   codes(slots: number): Codes
+  /** The slots that hold a value, and some that held one once: most things say little, so these are few. */
+  holders(): Uint32Array
 }
 
 /** Two bytes a slot until there are more distinct values than fit. */
@@ -35,6 +37,10 @@ export function openDictionary<V>(): Dictionary<V> {
 export function openColumn<V>(): Column<V> {
   const { values, codeOf } = openDictionary<V>()
   let codes: Codes = new Uint16Array(firstSlots)
+  let holders = new Uint32Array(firstSlots)
+  let held = 0
+  /** Whether a slot is among the holders; once it is, it stays. */
+  let isHolder = new Uint8Array(firstSlots)
 
   const grow = (slots: number) => {
     const isNarrow = codes instanceof Uint16Array && values.length > wide
@@ -43,6 +49,13 @@ export function openColumn<V>(): Column<V> {
     const wider = values.length > wide ? new Uint32Array(size) : new Uint16Array(size)
     wider.set(codes)
     codes = wider
+    isHolder = widened(isHolder, size)
+  }
+  const hold = (slot: number) => {
+    if (isHolder[slot] === 1) return
+    isHolder[slot] = 1
+    if (held === holders.length) holders = widened(holders, Math.ceil(held * 1.5))
+    holders[held++] = slot
   }
 
   return {
@@ -52,10 +65,18 @@ export function openColumn<V>(): Column<V> {
       if (code === 0 && slot >= codes.length) return
       grow(slot + 1)
       codes[slot] = code
+      if (code !== 0) hold(slot)
     },
     codes(slots) {
       grow(slots)
       return codes
     },
+    holders: () => holders.subarray(0, held),
   }
+}
+
+function widened<A extends Uint8Array | Uint32Array>(old: A, size: number): A {
+  const wider = (old instanceof Uint8Array ? new Uint8Array(size) : new Uint32Array(size)) as A
+  wider.set(old)
+  return wider
 }

@@ -1,11 +1,12 @@
 import type { CriterionId } from '../ontology/criteria.ts'
+import { type Column, openColumn } from './column.ts'
+import { openDisclosed } from './disclosed.ts'
 import { type Facet, type FacetId, facetIds, facetOfProduct, openFacet } from './facets.ts'
 import { openGate, openSorter } from './gate.ts'
 import type { MatchProduct } from './match.ts'
 import { type Fact, kindCode, openFact } from './needs.ts'
 import { judgeBudget } from './price.ts'
 import { type Card, openSlots, type Slots } from './scan.ts'
-import { openSums } from './sums.ts'
 import { openTexts, type Texts } from './texts.ts'
 
 /** The products as the scan reads them; a slot is at the same place in every array. */
@@ -14,13 +15,23 @@ export interface MarketColumns {
   facets: Record<FacetId, Facet>
   facts: Map<CriterionId, Fact>
   texts: Texts
+  /** 同类: products that are alike in all facets and in kind, of which there are far fewer. */
+  likes: Column<Like>
   /** The kind of robot, by `kindCode`. */
   kinds: Uint8Array
   /** The middle of the price band, in fen; NaN where it is not known. */
   prices: Float64Array
   gate: ReturnType<typeof openGate>
   sort: ReturnType<typeof openSorter>
-  sums: ReturnType<typeof openSums>
+  disclosed: ReturnType<typeof openDisclosed>
+  /** Room for so many bounds, the same each time. */
+  bounds: (count: number) => Float64Array
+}
+
+/** The codes of the facets and of the kind. */
+export interface Like {
+  facets: readonly number[]
+  kind: number
 }
 
 /** The middle of a price band does not depend on the budget that it is held against. */
@@ -28,8 +39,20 @@ const anyBudget = { budgetFen: 1, units: 1 }
 
 export function openMarketColumns(): MarketColumns {
   return {
-    ...{ slots: openSlots(), facts: new Map(), texts: openTexts(), kinds: new Uint8Array(0) },
-    ...{ prices: new Float64Array(0), gate: openGate(), sort: openSorter(), sums: openSums() },
+    ...{
+      slots: openSlots(),
+      facts: new Map(),
+      texts: openTexts(),
+      likes: openColumn(),
+      kinds: new Uint8Array(0),
+    },
+    ...{
+      prices: new Float64Array(0),
+      gate: openGate(),
+      sort: openSorter(),
+      disclosed: openDisclosed(),
+      bounds: openBounds(),
+    },
     facets: {
       ...{ work: openFacet('products'), domain: openFacet('products') },
       ...{ maturity: openFacet('products'), place: openFacet('products') },
@@ -49,7 +72,10 @@ export function enter(columns: MarketColumns, product: MatchProduct, card: Card)
     facts.set(criterion, fact)
     fact.column.set(slot, value)
   }
-  columns.kinds[slot] = kindCode(product.category)
+  const kind = kindCode(product.category)
+  columns.kinds[slot] = kind
+  const codes = facetIds.map(id => facets[id].column.codes(slots.top)[slot] as number)
+  columns.likes.set(slot, { facets: codes, kind })
   columns.prices[slot] = judgeBudget(anyBudget, product)?.have ?? Number.NaN
   texts.set(slot, product.text)
 }
@@ -75,4 +101,12 @@ function grow(columns: MarketColumns): void {
   columns.kinds.set(kinds)
   columns.prices = new Float64Array(size)
   columns.prices.set(prices)
+}
+
+function openBounds(): MarketColumns['bounds'] {
+  let room = new Float64Array(0)
+  return count => {
+    if (room.length < count) room = new Float64Array(Math.ceil(count * 1.5))
+    return room.subarray(0, count)
+  }
 }

@@ -1,6 +1,7 @@
 import { noBasis } from './basis.ts'
 import { fitCountOf } from './fit-count.ts'
 import type { FitCount, FitNeed } from './fits.ts'
+import { nearList, severalList } from './gate.ts'
 import { enter, leave, openMarketColumns } from './market-columns.ts'
 import type { MatchProduct, MatchScenario } from './match.ts'
 import { needTable } from './needs.ts'
@@ -59,7 +60,7 @@ export function openMarket(): Market {
       const gate = columns.gate(musts, top)
       const table = facets.work.table(anyWorld, { tasks })
       const sieve = sieveOf(slots, { table, codes: facets.work.column.codes(top) })
-      const sorted = columns.sort(gate, { ...sieve, also: 'several' })
+      const sorted = columns.sort(gate, { ...sieve, also: [nearList, severalList] })
       return fitCountOf(gate, sorted, { published: slots.size, musts })
     },
     prepare: texts.prepare,

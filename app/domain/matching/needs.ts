@@ -30,13 +30,16 @@ export interface NeedTable {
   requirement: Requirement
   states: Uint8Array
   codes: Codes
+  /** All slots but these disclose nothing. */
+  holders: Uint32Array
 }
 
 /** The states by code; with nothing on record everything is undisclosed. */
 export function needTable(requirement: Requirement, fact: Fact | undefined, slots: number): NeedTable {
   if (!fact) {
     const nothing = openColumn<CriterionValue>()
-    return { requirement, states: Uint8Array.of(undisclosed), codes: nothing.codes(slots) }
+    const states = Uint8Array.of(undisclosed)
+    return { requirement, states, codes: nothing.codes(slots), holders: nothing.holders() }
   }
   const { criterion, value } = requirement
   const { values } = fact.column
@@ -44,7 +47,7 @@ export function needTable(requirement: Requirement, fact: Fact | undefined, slot
   const stateOf = stateBySpan(requirement, fact)
   for (let code = 0; code < values.length; code++)
     states[code] = stateCodes[stateOf?.(code) ?? judge(criterion, value, values[code]).state]
-  return { requirement, states, codes: fact.column.codes(slots) }
+  return { requirement, states, codes: fact.column.codes(slots), holders: fact.column.holders() }
 }
 
 /** Sizes are judged by their ends, for there may be thousands of distinct ones. */

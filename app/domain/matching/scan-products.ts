@@ -1,5 +1,6 @@
-import { facetIds, facetOfScenario, leadSum, ownSum, type Sum } from './facets.ts'
-import { unmetAt } from './gate.ts'
+import { type Disclosed, type WeighedNeed, worthOf } from './disclosed.ts'
+import { facetIds, facetOfScenario, leadSum, ownSum, type Sum, sumParts } from './facets.ts'
+import { mainList, nearList, restList, type Sorted, unmetAt } from './gate.ts'
 import type { MarketColumns } from './market-columns.ts'
 import type { MatchScenario } from './match.ts'
 import {
@@ -7,14 +8,12 @@ import {
   needTable,
   requirementWeights,
   shortfallOf,
-  undisclosed,
   unknownUtilities,
   utilities,
-  type Worth,
 } from './needs.ts'
 import { budgetUtility, judgeBudget } from './price.ts'
-import { hitsOf, mostRest, type Scan, sieveOf, type Wanted } from './scan.ts'
-import { addFacet, best, type Contest, nearest, type Sums } from './sums.ts'
+import { alsoIn, hitsOf, mostRest, type Scan, sieveOf, type Wanted } from './scan.ts'
+import { best, type Contest, contestOf, nearest } from './sums.ts'
 import { shape } from './weights.ts'
 import type { World } from './world.ts'
 
@@ -35,8 +34,8 @@ export function scanProducts(
   const work = workOf(columns, question)
   const sieve = sieveOf(slots, work, wanted.among)
   const { main = 0, near = 0, rest = 0 } = wanted
-  const sorted = columns.sort(gate, { ...sieve, ...(rest > 0 && { also: 'rest' }) })
-  const contest = contestOver(columns, { ...question, needs })
+  const sorted = columns.sort(gate, { ...sieve, also: alsoIn(wanted) })
+  const contest = contestOver(columns, { ...question, needs, sorted })
   const gapOf = (slot: number) => {
     const must = musts[unmetAt(musts, slot)] as NeedTable
     const { criterion, value } = must.requirement
@@ -44,10 +43,12 @@ export function scanProducts(
     return shortfallOf(criterion, value, have)
   }
   return {
-    main: main > 0 ? hitsOf(best(contest(sorted.main), main), slots, work) : [],
-    near: near > 0 ? hitsOf(nearest(contest(sorted.near), gapOf, near), slots, work) : [],
+    main: main > 0 ? hitsOf(best(contest(sorted.main, mainList), main), slots, work) : [],
+    near: near > 0 ? hitsOf(nearest(contest(sorted.near, nearList), gapOf, near), slots, work) : [],
     rest:
-      rest > 0 && sorted.rest.length <= mostRest ? hitsOf(best(contest(sorted.rest), rest), slots, work) : [],
+      rest > 0 && sorted.counts.rest <= mostRest
+        ? hitsOf(best(contest(sorted.rest, restList), rest), slots, work)
+        : [],
     counts: sorted.counts,
     unanswered: sorted.unanswered,
   }
@@ -61,8 +62,8 @@ export function contestOfMain(columns: MarketColumns, question: Question): Conte
     needs.filter(each => each.requirement.necessity === 'must'),
     top,
   )
-  const { main } = columns.sort(gate, sieveOf(columns.slots, workOf(columns, question)))
-  return contestOver(columns, { ...question, needs })(main)
+  const sorted = columns.sort(gate, sieveOf(columns.slots, workOf(columns, question)))
+  return contestOver(columns, { ...question, needs, sorted })(sorted.main, mainList)
 }
 
 function workOf({ facets: { work }, slots }: MarketColumns, { world, scenario }: Question) {
@@ -76,34 +77,39 @@ function needsOf({ facts, slots }: MarketColumns, { scenario }: Question): NeedT
   return scenario.requirements.map(each => needTable(each, facts.get(each.criterion), slots.top))
 }
 
-/** Makes contests of any of the slots: what the tables say is worked out once for all of them. */
+interface Parts extends Question {
+  needs: readonly NeedTable[]
+  sorted: Sorted
+}
+
+/** Makes contests of any of the lists: what the tables say is worked out once for all of them. */
 function contestOver(
   columns: MarketColumns,
-  { world, scenario, needs }: Question & { needs: readonly NeedTable[] },
-): (slots: Uint32Array) => Contest {
-  const { slots, texts } = columns
-  const weight = world.weights.demand.text
+  { world, scenario, needs, sorted }: Parts,
+): (slots: Uint32Array, list: number) => Contest {
+  const { slots, texts, kinds } = columns
+  const { top } = slots
   const said = scenario.text !== ''
-  const text = { weight, both: (slot: number) => said && texts.has(slot) }
   const weights = requirementWeights(world, scenario)
-  const worths = needs.map(need => ({
-    need,
+  const weighed = needs.map((need, index) => ({
+    ...{ need, weight: weights[index] ?? 0 },
     worth: utilities(world, need, columns.facts.get(need.requirement.criterion)),
     unknown: unknownUtilities(world, need.requirement),
   }))
-  const start = startOf({ world, scenario }, weights)
-  return wanted => {
-    const sums = columns.sums(wanted, start)
-    for (const id of facetIds) {
-      const { table, column } = columns.facets[id]
-      addFacet(sums, table(world, facetOfScenario(id, scenario)), column.codes(slots.top))
-    }
-    for (const [index, each] of worths.entries())
-      addNeed(sums, columns.kinds, { ...each, weight: weights[index] ?? 0 })
-    addBudget(sums, columns, { world, scenario })
-    addLead(sums, columns, { world, scenario })
-    const likeness = said ? texts.against(world.corpus, scenario.text) : () => 0
-    return { sums, text: { ...text, likeness }, world, idOf: slot => slots.ids[slot] as string }
+  const likes = likesOf(columns, { world, scenario, weighed, start: startOf({ world, scenario }, weights) })
+  return (wanted, list) => {
+    const disclosed = columns.disclosed(weighed, { top, of: sorted.of, list, kinds })
+    const sumOf = summing(columns, { world, scenario, likes, disclosed })
+    return contestOf({
+      ...{ world, slots: wanted, bounds: columns.bounds(wanted.length) },
+      sumAt: at => sumOf(wanted[at] as number),
+      text: {
+        weight: world.weights.demand.text,
+        both: slot => said && texts.has(slot),
+        likeness: said ? texts.against(world.corpus, scenario.text) : () => 0,
+      },
+      idOf: slot => slots.ids[slot] as string,
+    })
   }
 }
 
@@ -123,64 +129,91 @@ function startOf({ world, scenario }: Question, weights: readonly number[]): Sum
 
 const noPrice = { priceFromFen: null, priceToFen: null }
 
-interface Weighed {
-  need: NeedTable
-  weight: number
-  /** By the code of the value, and by the kind of product where nothing is disclosed. */
-  worth: Worth
-  unknown: Worth
+/** What products that are alike have in common, by their code: all of it but price, delivery and what they disclose. */
+interface Likes {
+  /** Five numbers for each, in the order of `sumParts`; NaN until it is first asked for. */
+  sums: Float64Array
+  of(code: number): void
 }
 
-function addNeed(
-  sums: Sums,
-  kinds: Uint8Array,
-  { need: { states, codes }, weight, worth, unknown }: Weighed,
-): void {
-  const { slots, dg, dk } = sums
-  for (let at = 0; at < slots.length; at++) {
-    const slot = slots[at] as number
+function likesOf(
+  { facets, likes }: MarketColumns,
+  { world, scenario, weighed, start }: Question & { weighed: readonly WeighedNeed[]; start: Sum },
+): Likes {
+  const tables = facetIds.map(id => facets[id].table(world, facetOfScenario(id, scenario)))
+  const sums = new Float64Array(likes.values.length * sumParts.length).fill(Number.NaN)
+  return {
+    sums,
+    of(code) {
+      const like = likes.values[code]
+      if (!like) return
+      const unknown = weighed.reduce((sum, each) => sum + each.weight * worthOf(each.unknown, like.kind), 0)
+      for (const [at, part] of sumParts.entries()) {
+        let sum = start[part] + (part === 'dg' ? unknown : 0)
+        for (const [which, table] of tables.entries())
+          sum += table[part][like.facets[which] as number] as number
+        sums[code * sumParts.length + at] = sum
+      }
+    },
+  }
+}
+
+/** A product's sums: those of its like, moved by what it discloses, and by its price and its delivery. */
+function summing(
+  columns: MarketColumns,
+  { world, scenario, likes, disclosed }: Question & { likes: Likes; disclosed: Disclosed },
+): (slot: number) => Sum {
+  const { prices, slots } = columns
+  const codes = columns.likes.codes(slots.top)
+  const { sums } = likes
+  const { dg, dk } = disclosed
+  const budget = judgeBudget(scenario, noPrice)?.need ?? Number.NaN
+  const [demand, supply] = Number.isNaN(budget)
+    ? [0, 0]
+    : [world.weights.demand.budget, world.weights.supply.budget]
+  const lead = leadOf(columns, { world, scenario })
+  return slot => {
     const code = codes[slot] as number
-    if (states[code] === undisclosed) {
-      const kind = kinds[slot] as number
-      const g = unknown.known[kind] as number
-      dg[at] = (dg[at] as number) + weight * (Number.isNaN(g) ? unknown.of(kind) : g)
-    } else {
-      const g = worth.known[code] as number
-      dg[at] = (dg[at] as number) + weight * (Number.isNaN(g) ? worth.of(code) : g)
-      dk[at] = (dk[at] as number) + weight
+    const from = code * sumParts.length
+    if (Number.isNaN(sums[from] as number)) likes.of(code)
+    const price = prices[slot] as number
+    const isKnown = !Number.isNaN(price)
+    const g = demand + supply === 0 ? 0 : isKnown ? budgetUtility(budget, price) : shape.unknownShare
+    const sum = {
+      dw: sums[from] as number,
+      dg: (sums[from + 1] as number) + (dg[slot] as number) + demand * g,
+      dk: (sums[from + 2] as number) + (dk[slot] as number) + (isKnown ? demand : 0),
+      sw: sums[from + 3] as number,
+      sg: (sums[from + 4] as number) + supply * g,
     }
+    if (lead) {
+      const { sw, sg } = lead(slot)
+      sum.sw += sw
+      sum.sg += sg
+    }
+    return sum
   }
 }
 
-function addBudget(sums: Sums, { prices }: MarketColumns, { world, scenario }: Question): void {
-  const need = judgeBudget(scenario, noPrice)?.need
-  if (need === undefined) return
-  const [demand, supply] = [world.weights.demand.budget, world.weights.supply.budget]
-  const { slots, dg, dk, sg } = sums
-  for (let at = 0; at < slots.length; at++) {
-    const price = prices[slots[at] as number] as number
-    const isKnown = !Number.isNaN(price)
-    const g = isKnown ? budgetUtility(need, price) : shape.unknownShare
-    dg[at] = (dg[at] as number) + demand * g
-    if (isKnown) dk[at] = (dk[at] as number) + demand
-    sg[at] = (sg[at] as number) + supply * g
-  }
-}
+const nothing: Sum = { dw: 0, dg: 0, dk: 0, sw: 0, sg: 0 }
 
 /** Delivery against the weeks asked for counts on the firm's side where both are stated. */
-function addLead(sums: Sums, { facts, slots }: MarketColumns, { world, scenario }: Question): void {
+function leadOf(
+  { facts, slots }: MarketColumns,
+  { world, scenario }: Question,
+): ((slot: number) => Sum) | null {
   const asked = scenario.requirements.find(each => each.criterion === 'deliveryWeeks')
   const column = facts.get('deliveryWeeks')?.column
-  if (!asked || !column) return
+  if (!asked || !column) return null
   const codes = column.codes(slots.top)
-  const known: (Sum | undefined)[] = []
-  for (let at = 0; at < sums.slots.length; at++) {
-    const code = codes[sums.slots[at] as number] as number
+  const known: (Sum | undefined)[] = [nothing]
+  return slot => {
+    const code = codes[slot] as number
+    const before = known[code]
+    if (before) return before
     const value = column.values[code]
-    if (value === undefined) continue
-    const sum = known[code] ?? leadSum(world, asked, value)
+    const sum = value === undefined ? nothing : leadSum(world, asked, value)
     known[code] = sum
-    sums.sw[at] = (sums.sw[at] as number) + sum.sw
-    sums.sg[at] = (sums.sg[at] as number) + sum.sg
+    return sum
   }
 }

@@ -5,8 +5,8 @@ import { requirementUtility } from './demand.ts'
 import { facetIds, facetOfProduct, leadSum, type Sum } from './facets.ts'
 import type { MatchProduct, MatchScenario } from './match.ts'
 import { judgeBudget } from './price.ts'
-import { hitsOf, mostRest, type Scan, sieveOf, type Wanted } from './scan.ts'
-import { addFacet, best, type Contest, nearest, type Sums } from './sums.ts'
+import { alsoIn, hitsOf, mostRest, type Scan, sieveOf, type Wanted } from './scan.ts'
+import { addFacet, best, type Contest, contestOf, nearest, type Sums, sumAtOf } from './sums.ts'
 import type { World } from './world.ts'
 
 interface Question {
@@ -29,14 +29,14 @@ export function scanScenarios(
   const gate = gateOf(columns, answers)
   const { main = 0, near = 0, rest = 0 } = wanted
   const sieve = sieveOf(slots, work, wanted.among)
-  const sorted = columns.sort(gate, { ...sieve, ...(rest > 0 && { also: 'rest' }) })
+  const sorted = columns.sort(gate, { ...sieve, also: alsoIn(wanted) })
   const gapOf = (slot: number) => answers(gate.last[slot] as number).gap
   const contest = (of: Uint32Array) => contestOver(columns, { ...question, answers, of })
   return {
     main: main > 0 ? hitsOf(best(contest(sorted.main), main), slots, work) : [],
     near: near > 0 ? hitsOf(nearest(contest(sorted.near), gapOf, near), slots, work) : [],
     rest:
-      rest > 0 && sorted.rest.length <= mostRest ? hitsOf(best(contest(sorted.rest), rest), slots, work) : [],
+      rest > 0 && sorted.counts.rest <= mostRest ? hitsOf(best(contest(sorted.rest), rest), slots, work) : [],
     counts: sorted.counts,
     unanswered: sorted.unanswered,
   }
@@ -110,7 +110,8 @@ function contestOver(
   const said = product.text !== ''
   const likeness = said ? texts.against(world.corpus, product.text) : () => 0
   const text = { weight, both: (slot: number) => said && texts.has(slot), likeness }
-  return { sums, text, world, idOf: slot => slots.ids[slot] as string }
+  const idOf = (slot: number) => slots.ids[slot] as string
+  return contestOf({ world, slots: of, text, sumAt: sumAtOf(sums), bounds: sums.bounds, idOf })
 }
 
 /** What each scenario brings of its own: its requirements, its budget, its text, and how clear and responsive it is. */

@@ -1,7 +1,7 @@
 import type { Tri } from '../shared/tri.ts'
 import type { Codes } from './column.ts'
 import type { FacetTable } from './facets.ts'
-import { idle, type Sieve, type Sorted, vacant, working } from './gate.ts'
+import { idle, nearList, restList, type Sieve, type Sorted, vacant, working } from './gate.ts'
 import type { Ranked } from './sums.ts'
 
 /** What the stores keep of a thing besides what is judged; lists are diversified, and pages re-checked, by it. */
@@ -49,6 +49,11 @@ export interface Scan {
   counts: Sorted['counts']
   /** Musts among the main ones that no source answers. */
   unanswered: number
+}
+
+/** The lists that have to be gathered besides the main one. */
+export function alsoIn({ near = 0, rest = 0 }: Wanted): number[] {
+  return [...(near > 0 ? [nearList] : []), ...(rest > 0 ? [restList] : [])]
 }
 
 /** Where each thing has its slot. */

@@ -8,7 +8,7 @@ import type { World } from './world.ts'
 export interface Sums extends Record<(typeof sumParts)[number], Float64Array> {
   /** The others, by slot; a pair is at the same place in every array here. */
   slots: Uint32Array
-  /** What each pair scores at most, once `best` has been asked. */
+  /** Room for what each pair scores at most. */
   bounds: Float64Array
 }
 
@@ -56,18 +56,15 @@ export interface Scores {
   supply: number
 }
 
-/** The published formula over the sums; `g` is the text's utility. */
-export function scoresAt(
-  { dw, dg, dk, sw, sg }: Sums,
-  at: number,
+/** The published formula over what the rows add up to; `g` is the text's utility. */
+export function scoresOf(
+  { dw, dg, dk, sw, sg }: Sum,
   { g, weight, discount }: { g: number; weight: number; discount: number },
 ): Scores {
-  const total = dw[at] as number
-  const firm = sw[at] as number
-  const utility = total > 0 ? ((dg[at] as number) + weight * g) / total : 0
-  const known = total > 0 ? ((dk[at] as number) + weight) / total : 0
+  const utility = dw > 0 ? (dg + weight * g) / dw : 0
+  const known = dw > 0 ? (dk + weight) / dw : 0
   const demand = utility * (1 - discount * (1 - known))
-  const supply = firm > 0 ? (sg[at] as number) / firm : 0
+  const supply = sw > 0 ? sg / sw : 0
   return { score: harmonic(demand, supply), demand, supply }
 }
 
@@ -85,11 +82,56 @@ export function compareRanked(a: Ranked, b: Ranked): number {
   return digits(b.score) - digits(a.score) || digits(b.demand) - digits(a.demand) || (a.id < b.id ? -1 : 1)
 }
 
+/** One thing and many others, not yet ranked; until the next contest over the same columns. */
 export interface Contest {
-  sums: Sums
-  text: TextPart
-  world: World
+  /** The others, by slot. */
+  slots: Uint32Array
+  /** What each of them scores at most, at the same places. */
+  bounds(): Float64Array
+  /** The scores of the pair at a place, the text's part included. */
+  scoreAt(at: number): Scores
   idOf(slot: number): string
+}
+
+interface Over {
+  world: World
+  slots: Uint32Array
+  text: TextPart
+  /** What the pair's rows add up to, all but the text's utility. */
+  sumAt(at: number): Sum
+  bounds: Float64Array
+  idOf(slot: number): string
+}
+
+/** A pair scores at most as much as with the same words on both sides. */
+export function contestOf({ world, slots, text, sumAt, bounds, idOf }: Over): Contest {
+  const discount = world.weights.unknownDiscount
+  let isBound = false
+  return {
+    slots,
+    bounds() {
+      for (let at = 0; at < slots.length && !isBound; at++) {
+        const weight = text.both(slots[at] as number) ? text.weight : 0
+        bounds[at] = scoresOf(sumAt(at), { g: 1, weight, discount }).score
+      }
+      isBound = true
+      return bounds
+    },
+    scoreAt(at) {
+      const slot = slots[at] as number
+      if (!text.both(slot)) return scoresOf(sumAt(at), { g: 0, weight: 0, discount })
+      return scoresOf(sumAt(at), { g: textUtility(text.likeness(slot)), weight: text.weight, discount })
+    },
+    idOf,
+  }
+}
+
+/** The sums at a place of the arrays. */
+export function sumAtOf({ dw, dg, dk, sw, sg }: Sums): (at: number) => Sum {
+  return at => {
+    const [demand, utility, known] = [dw[at] as number, dg[at] as number, dk[at] as number]
+    return { dw: demand, dg: utility, dk: known, sw: sw[at] as number, sg: sg[at] as number }
+  }
 }
 
 /**
@@ -98,14 +140,15 @@ export interface Contest {
  */
 export function best(contest: Contest, limit: number): Ranked[] {
   const list: Ranked[] = []
-  const { sums, idOf } = contest
-  const scoreAt = scorer(contest)
-  const bounds = boundsOf(contest)
+  const { slots, idOf } = contest
+  const bounds = contest.bounds()
   const consider = (at: number) => {
     const worst = list.length < limit ? undefined : list[limit - 1]
     if (worst && (bounds[at] as number) < worst.score - 2 * rounding) return
-    const slot = sums.slots[at] as number
-    const one = { slot, id: idOf(slot), ...scoreAt(at) }
+    const scores = contest.scoreAt(at)
+    if (worst && scores.score < worst.score - 2 * rounding) return
+    const slot = slots[at] as number
+    const one = { slot, id: idOf(slot), ...scores }
     if (worst && compareRanked(one, worst) > 0) return
     insert(list, one)
     if (list.length > limit) list.pop()
@@ -116,35 +159,6 @@ export function best(contest: Contest, limit: number): Ranked[] {
   const worst = list.length < limit ? 0 : (list[limit - 1]?.score ?? 0)
   for (const at of between(bounds, worst - 2 * rounding, bar)) consider(at)
   return list
-}
-
-/** The scores of the pair at a place, the text's part included. */
-export function scorer({ sums, text, world }: Contest): (at: number) => Scores {
-  const discount = world.weights.unknownDiscount
-  return at => {
-    const slot = sums.slots[at] as number
-    if (!text.both(slot)) return scoresAt(sums, at, { g: 0, weight: 0, discount })
-    return scoresAt(sums, at, { g: textUtility(text.likeness(slot)), weight: text.weight, discount })
-  }
-}
-
-/** What each pair scores at most: as much as with the same words on both sides. */
-function boundsOf({ sums, text, world }: Contest): Float64Array {
-  const { slots, dw, dg, dk, sw, sg, bounds } = sums
-  const discount = world.weights.unknownDiscount
-  for (let at = 0; at < slots.length; at++) {
-    const weight = text.both(slots[at] as number) ? text.weight : 0
-    const total = dw[at] as number
-    const firm = sw[at] as number
-    if (total <= 0 || firm <= 0) {
-      bounds[at] = 0
-      continue
-    }
-    const known = ((dk[at] as number) + weight) / total
-    const demand = (((dg[at] as number) + weight) / total) * (1 - discount * (1 - known))
-    bounds[at] = harmonic(demand, (sg[at] as number) / firm)
-  }
-  return bounds
 }
 
 const buckets = 1024
@@ -208,15 +222,14 @@ export function nearest(
   gapOf: (slot: number) => number,
   limit: number,
 ): (Ranked & { gap: number })[] {
-  const gaps = Float64Array.from(contest.sums.slots, gapOf)
+  const gaps = Float64Array.from(contest.slots, gapOf)
   const widest = kthSmallest(gaps, limit)
-  const scoreAt = scorer(contest)
   const close: (Ranked & { gap: number })[] = []
   for (let at = 0; at < gaps.length; at++) {
     const gap = gaps[at] as number
     if (gap > widest) continue
-    const slot = contest.sums.slots[at] as number
-    close.push({ gap, slot, id: contest.idOf(slot), ...scoreAt(at) })
+    const slot = contest.slots[at] as number
+    close.push({ gap, slot, id: contest.idOf(slot), ...contest.scoreAt(at) })
   }
   return close.sort((a, b) => a.gap - b.gap || compareRanked(a, b)).slice(0, limit)
 }

@@ -61,16 +61,22 @@ export function verdictChange(pair: JudgedPair): VerdictChange {
   const musts = demandRows.filter(row => row.necessity === 'must')
   const failed = musts.filter(row => row.state === 'F')
   const deciding = failed.length > 0 ? [] : settlings(pair, 'U')
-  const [only, second] = failed
-  const isNear = only !== undefined && second === undefined && relevanceOf(demandRows) !== 'F'
   return {
     deciding,
     decided: deciding.length > 0 ? decidedBy(pair, deciding) : null,
-    remedy: isNear ? (settlings(pair, 'F')[0] ?? null) : null,
+    remedy: remedyOf(pair),
     moves: failed.length > 0 ? [] : movesOf(pair),
     interval: scoreInterval(pair),
     tightest: and(...musts.map(row => row.state)) === 'T' ? tightestOf(musts) : null,
   }
+}
+
+/** 差一点: the change of the product that brings it in; null when no one change does, or when it is no near miss. */
+export function remedyOf(pair: JudgedPair): Settling | null {
+  const { demandRows } = pair.match
+  const failed = demandRows.filter(row => row.necessity === 'must' && row.state === 'F')
+  const isNear = failed.length === 1 && relevanceOf(demandRows) !== 'F'
+  return isNear ? (settlings(pair, 'F')[0] ?? null) : null
 }
 
 function tightestOf(musts: readonly MatchRow[]): Spare | null {

@@ -77,6 +77,14 @@ export function canRecordProduct(actor: Actor, product: ProductFacts): Verdict {
   )
 }
 
+/** 申报应用案例 of the firm itself: on its public page it stands at once, as declared. */
+export function canDeclareDeployment(actor: Actor, organizationId: OrganizationId | null): Verdict {
+  return all(
+    isSignedIn(actor),
+    canWorkAs(organizationId ? membershipOf(actor, organizationId) : null, 'publish'),
+  )
+}
+
 /** 产品审核: an officer who does not belong to the firm. */
 export function canReviewProduct(actor: Actor, product: ProductFacts): Verdict {
   return all(

@@ -34,6 +34,18 @@ export const useAnswers = {
 export type UseAnswer = keyof typeof useAnswers
 export const useAnswerIds = Object.keys(useAnswers) as [UseAnswer, ...UseAnswer[]]
 
+/** 应用案例到了哪一步: what is only announced, ordered, shown or researched is not in use anywhere yet. */
+export const deploymentStages = {
+  deployed: { zh: '已部署', en: 'Deployed' },
+  pilot: { zh: '试用', en: 'On trial' },
+  ordered: { zh: '已订购，未见部署', en: 'Ordered, not seen deployed' },
+  announced: { zh: '已宣布，未见部署', en: 'Announced, not seen deployed' },
+  demo: { zh: '演示', en: 'Demonstration' },
+  research: { zh: '研究项目', en: 'Research' },
+} as const satisfies Record<string, Localized>
+export type DeploymentStage = keyof typeof deploymentStages
+export const deploymentStageIds = Object.keys(deploymentStages) as [DeploymentStage, ...DeploymentStage[]]
+
 /** 财政资金的级别; not known is an answer of its own. */
 export const fundingLevels = {
   national: { zh: '国家级', en: 'National' },

@@ -351,6 +351,7 @@ export const audit = {
     since: 'In use since',
     task: 'Use',
     evidenceUrl: 'Evidence address',
+    evidenceNote: 'About the evidence',
     inUse: 'Still in use',
     funding: 'R&D funding',
     priceFromFen: 'Price from',

@@ -4,6 +4,8 @@ import type { catalog as zh } from '../zh/catalog.ts'
 export const catalog = {
   list: 'Typical scenario catalog',
   fullName: 'Beijing “Robot+” typical scenario catalog, demo batch',
+  count_one: '{n} entry',
+  count_other: '{n} entries',
   listNote: 'From accepted pilots; every number leads to a pilot metric',
   listInside: 'With nominations and reviews that are not public; for the bureau only',
   byDomain: 'By domain',

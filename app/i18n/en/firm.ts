@@ -16,5 +16,7 @@ export const firm = {
   products: 'Public products: {n}',
   scenarios: 'Public scenarios: {n}',
   entries: 'Catalog entries: {n}',
+  cases: 'Deployments of products not named ({n})',
+  casesReported: 'From public reports, not verified with the organisation',
   firstOf: 'the newest {n} of {total}',
 } satisfies Shape<typeof zh>

@@ -62,6 +62,9 @@ export const introduction = {
     canAnswer: 'Answer',
     canWithdraw: 'Withdraw',
     canNothing: 'Read',
+    canBid: 'Bid on the page of the scenario',
+    canAwaitBids: 'Wait for its bid',
+    formula: 'That version of the formula',
     canNote: 'The open call is not touched by it',
     match: 'The match when it was sent',
     matchNote:

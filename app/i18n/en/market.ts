@@ -82,7 +82,7 @@ export const market = {
   },
   tasks: {
     title: 'Tasks in short supply',
-    note: 'Of {n} tasks that open calls ask for, those that no firm or one firm offers.',
+    note: 'Of the tasks that open calls ask for ({n}), those that no firm or one firm offers.',
     task: 'Task',
     scenarios: 'Open calls',
     firms: 'Firms',

@@ -41,6 +41,8 @@ export const match = {
     eased: 'With {fact} in the product, or this as a should in the scenario, it would be worth considering.',
     contradicts: 'What the scenario asks here contradicts itself; its organisation has to mend it.',
   },
+  wishes_one: '{n} wish: {met} met, {unknown} unknown, {unmet} not met',
+  wishes_other: '{n} wishes: {met} met, {unknown} unknown, {unmet} not met',
   undisclosed: 'not disclosed',
   gap: '{gap} short ({percent})',
   noGap: 'the gap has no measure',

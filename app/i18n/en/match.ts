@@ -3,6 +3,7 @@ import type { common as zhCommon, match as zhMatch } from '../zh/match.ts'
 
 export const common = {
   ruler: {
+    mutual: 'Mutual score: ',
     caption: '{name}: need and have, line by line',
     criterion: 'Criterion and need',
     picture: 'Picture',
@@ -37,7 +38,8 @@ export const match = {
     whereNote_other: '{n} products, computed line by line',
     counts: '{main} to consider, {near} near misses',
     restNote: 'The other {n} differ in task or fall short by more',
-    waits: 'Firms, to add {n} must facts',
+    waits_one: 'Firms, to add {n} must fact',
+    waits_other: 'Firms, to add {n} must facts',
     near: 'Exactly one must is not met, and the gap is stated. Ease the scenario or improve the product, and they may fit.',
     others: 'The other {n}',
     othersNote:
@@ -56,7 +58,8 @@ export const match = {
     whereNote_other: '{n} scenarios, computed line by line',
     counts: '{main} to consider, {near} near misses',
     restNote: 'The other {n} differ in task or fall short by more',
-    waits: 'The firm, to add {n} must facts',
+    waits_one: 'The firm, to add {n} must fact',
+    waits_other: 'The firm, to add {n} must facts',
     near: 'Exactly one must is not met, and the gap is stated. Improve the product or talk to the demand side, and they may fit.',
     others: 'The other {n}',
     othersNote:
@@ -82,10 +85,19 @@ export const match = {
   scale:
     '. All conditions are drawn on one ruler. The line in the middle is the need, a bar beyond it meets the need; upper limits are turned round, so longer is always better. The ',
   formulaLink: 'formula',
-  formulaVersion: ' is public, weights version {n}.',
+  formulaVersion: ' is public: weights version {weights}, basis version {basis}, worked out {time}.',
   main: 'To consider',
   near: 'Near misses',
   rank: 'No. {n}',
+  open: 'How the score comes about, where the evidence is, what would change the verdict',
+  close: 'Close the details',
+  openOf: 'How the score comes about, where the evidence is, what would change the verdict: {name}',
+  closeOf: 'Close the details: {name}',
+  wishesOf: 'Wishes, {name}',
+  notHere:
+    'What the address asks to open is not below: it may stand further down, or is no longer among those to consider.',
+  openAll: 'Open the details of every one, to print or to file',
+  closeAll: 'Close all',
   change: { title: 'What would change the verdict' },
   proofs_one: 'Where the evidence is ({n} fact)',
   proofs_other: 'Where the evidence is ({n} facts)',
@@ -98,15 +110,16 @@ export const match = {
   formula: {
     title: 'Where the score comes from',
     example: 'By the example of no. 1',
-    each: 'Below each candidate its score can be worked out again, line by line.',
+    each: 'The score of each candidate can be opened and worked out again, line by line.',
     public: 'The formula and all versions of its weights',
     worked: 'The score, line by line',
     text: 'The demand side sums weight × fit over all conditions and is discounted by what is unknown: not at all if everything is known, to 75 % if nothing is. The supply side sums what the firm looks at. The mutual score is their harmonic mean, ',
-    mean: '2 × {demand} × {supply} ÷ ({demand} + {supply}) = {score}',
+    mean: '2 × {demand} × {supply} ÷ ({demand} + {supply}) = {score}, shown as {shown}',
     after:
       '; swapping the sides changes nothing. An unknown is estimated by the share of known products of its kind that pass, {share} while fewer than {enough} are known. Whoever fails a must is not suggested, however high the score.',
     demand: 'Demand side',
     supply: 'Supply side',
+    mutual: 'Mutual score: ',
     caption: '{name}: {side}',
     weight: 'Weight',
     fit: 'Fit',

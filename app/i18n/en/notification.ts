@@ -32,7 +32,7 @@ export const notification = {
   },
   'scenario.opened': {
     subject: 'Bids opened for “{title}”',
-    text: 'The deadline has passed; {count} bids were opened together and the selection begins.',
+    text: 'The deadline has passed; all bids were opened together ({count}) and the selection begins.',
   },
   'scenario.withdrawn': {
     subject: 'Scenario “{title}” was withdrawn',
@@ -92,7 +92,7 @@ export const notification = {
   },
   'pilot.deployed': {
     subject: 'Pilot deployed: “{title}”',
-    text: '{count} units were registered by serial number.',
+    text: 'Units registered by serial number: {count}.',
   },
   'pilot.running': {
     subject: 'Pilot running: “{title}”',

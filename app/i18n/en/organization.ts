@@ -268,6 +268,8 @@ export const organization = {
     invite: 'Colleague invited',
     resendInvitation: 'Invitation resent',
     revokeInvitation: 'Invitation revoked',
+    addDeployment: 'Deployment recorded',
+    removeDeployment: 'Deployment removed',
     join: 'Colleague joined',
     changeMember: 'Member changed',
     removeMember: 'Member removed',

@@ -39,8 +39,10 @@ export const product = {
     domains: 'Domains',
     tasks: 'Tasks',
     tasksHint: 'One to twelve, grouped by domain; only what it can really do',
-    tasksOf: '{domain} ({n} tasks)',
-    tasksChosen: '{domain} ({n} tasks, {chosen} chosen)',
+    tasksOf_one: '{domain} ({n} task)',
+    tasksOf_other: '{domain} ({n} tasks)',
+    tasksChosen_one: '{domain} ({n} task, {chosen} chosen)',
+    tasksChosen_other: '{domain} ({n} tasks, {chosen} chosen)',
     summary: 'About the product',
     summaryHint: 'What it does, where it has worked, how it fits into a site. No advertising',
     group: {

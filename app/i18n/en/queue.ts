@@ -113,7 +113,7 @@ export const queue = {
     budget: 'Budget',
     deadline: 'Bids close',
     requirements: 'Needs',
-    counts: '{requirements} requirements, {metrics} metrics',
+    counts: 'Requirements: {requirements}; metrics: {metrics}',
     category: 'Category',
     maturity: 'Maturity',
     specs: 'Specs',
@@ -131,7 +131,7 @@ export const queue = {
     returnByField: 'Reasons by field',
     recommendNote: 'The bureau reads your opinion and does not wait for it.',
     cannot: 'You cannot decide on this one',
-    hash: 'content sha256 {hash}',
+    hash: 'content fingerprint {hash}',
     publishNote:
       'Approval publishes exactly what you see now; if the content has changed, the approval is refused.',
   },

@@ -14,7 +14,8 @@ export const risk = {
   emptyTitle: 'Choose all four to see the list',
   emptyText:
     'For instance: hospital delivery robot, hospital delivery, healthcare, wards and treatment rooms. The address of the list can be sent to colleagues, the list printed and signed.',
-  counted: '{n} items.',
+  counted_one: '{n} item.',
+  counted_other: '{n} items.',
   unchecked:
     'A list to start from, not a certificate: the law and the site’s own rules come first. Standard numbers are common reading and were not checked against the texts; look up the edition in force.',
   list: {

@@ -79,7 +79,7 @@ export const scenario = {
       service: 'Power, interfaces, service',
     },
     addMetric: 'Add a metric',
-    metricName: 'Metric',
+    metricName: 'Name of the metric',
     method: 'Method and source of data',
     direction: 'Direction',
     baseline: 'Today',

@@ -85,6 +85,7 @@ export const wizard = {
     unknown: 'Not known yet',
     blank: '(no answer)',
     value: 'How much',
+    which: 'Which',
     note: 'Note',
     more: 'Another criterion',
     moreHint: 'Whatever was not asked above',
@@ -141,6 +142,7 @@ export const wizard = {
     missing: 'Still missing',
     ready: 'Complete: it can be submitted',
     submit: 'Submit for review',
-    fill: '{n} things are missing before it can be submitted',
+    fill_one: '{n} thing is missing before it can be submitted',
+    fill_other: '{n} things are missing before it can be submitted',
   },
 } satisfies Shape<typeof zh>

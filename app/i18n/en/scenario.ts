@@ -4,7 +4,8 @@ import type { scenario as zh } from '../zh/scenario.ts'
 export const scenario = {
   list: {
     title: 'Scenarios',
-    units: 'from {n} units',
+    units_one: 'from {n} unit',
+    units_other: 'from {n} units',
     deadline: '{left}, closes {time}',
     reported: 'Reported in {year}',
     reportedUndated: 'Year of report to be confirmed',
@@ -17,7 +18,8 @@ export const scenario = {
   },
   fact: {
     budget: 'Budget {amount}',
-    units: '{n} units',
+    units_one: '{n} unit',
+    units_other: '{n} units',
     weeks: '{n}-week pilot',
     unfinalised: 'Products not yet finalised welcome',
   },

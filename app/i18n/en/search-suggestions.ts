@@ -7,6 +7,7 @@ export const suggestion = {
   count_other: '{n} suggestions; the arrow keys choose',
   all_one: 'All {n} result',
   all_other: 'All {n} results',
+  many: 'All results, at least {n}',
   kind: {
     name: 'Also called',
     scenarios: 'Scenarios',

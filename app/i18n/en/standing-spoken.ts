@@ -9,6 +9,8 @@ export const standing = {
     settles_other: 'With {fact} stated, {n} turn from to be confirmed to met',
     both_one: 'With {fact}, {n} scenario comes in, and {settles} turn from to be confirmed to met',
     both_other: 'With {fact}, {n} scenarios come in, and {settles} turn from to be confirmed to met',
+    swaps_one: 'With {fact} stated, {n} turns from to be confirmed to met, and {loses} to not met',
+    swaps_other: 'With {fact} stated, {n} turn from to be confirmed to met, and {loses} to not met',
     loses_one:
       'With {fact} stated, {n} scenario comes in, {settles} turn from to be confirmed to met, and {loses} to not met',
     loses_other:

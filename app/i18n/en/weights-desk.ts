@@ -10,6 +10,7 @@ export const weights = {
     emptyText: 'Start from the weights in force; what a change would move is shown before anybody decides.',
     counts: '{all} in all, {waiting} waiting for review',
     by: 'Proposed by {name}',
+    line: 'Change of version {version}, {at}',
     basedOn: 'On the basis of version {version}',
   },
   form: {

@@ -13,7 +13,7 @@ export const weights = {
   builtIn: 'The weights that the platform began with',
   by: 'Proposed by the {proposer}, published by the {publisher}',
   office: { handler: 'bureau’s handling desk', approver: 'bureau’s review desk' },
-  origin: { officer: 'Proposed by an officer', learned: 'Learned from use' },
+  origin: { learned: 'Learned from use' },
   grounds: 'Why',
   see: 'The formula of this version',
   changes: 'What changed',

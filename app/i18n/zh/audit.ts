@@ -345,6 +345,7 @@ export const audit = {
     since: '开始使用',
     task: '用途',
     evidenceUrl: '佐证网址',
+    evidenceNote: '佐证说明',
     inUse: '是否在用',
     funding: '研发资金',
     priceFromFen: '价格自',

@@ -16,7 +16,7 @@ export const bid = {
   delivery: '到货周期',
   deliveryHint: '从签约到首次运行',
   weeks: '周',
-  weeksCount: '{n} 周',
+  weeksCount_other: '{n} 周',
   approach: '实施方案',
   approachHint: '怎么进场、怎么跑、谁负责；逐条回应场景的必须要求',
   deviations: '偏离说明',

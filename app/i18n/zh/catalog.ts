@@ -2,6 +2,7 @@
 export const catalog = {
   list: '典型场景目录',
   fullName: '《北京市“机器人+”典型场景应用目录》，示例批次',
+  count_other: '{n} 个条目',
   listNote: '来自已验收的试点，每个数都连到试点指标',
   listInside: '含未公开的提名与评审，只有主管部门可见',
   byDomain: '按领域',

@@ -5,7 +5,7 @@ export const concept = {
   facts: { count: '{n} 个概念', version: '第 {version} 版', since: '{day} 起使用', builtIn: '随平台发布' },
   find: '查叫法',
   go: '查找',
-  found: '含“{q}”的概念 {n} 个',
+  found_other: '含“{q}”的概念 {n} 个',
   none: '没有哪个叫法含“{q}”',
   noneText: '换个写法再查，或者看全部。',
   all: '看全部概念',

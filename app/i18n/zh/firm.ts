@@ -14,5 +14,7 @@ export const firm = {
   products: '公开产品 {n} 款',
   scenarios: '公开场景 {n} 个',
   entries: '目录条目 {n} 条',
+  cases: '应用案例 {n} 个，未说明是哪一款产品',
+  casesReported: '摘自公开报道，未向单位核实',
   firstOf: '列出最近 {n} 条，共 {total} 条',
 }

@@ -257,6 +257,8 @@ export const organization = {
     invite: '邀请同事',
     resendInvitation: '重发邀请',
     revokeInvitation: '撤回邀请',
+    addDeployment: '登记应用案例',
+    removeDeployment: '移除应用案例',
     join: '同事加入',
     changeMember: '调整人员',
     removeMember: '移出人员',

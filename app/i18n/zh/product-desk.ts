@@ -35,8 +35,8 @@ export const product = {
     domains: '适用领域',
     tasks: '适用作业',
     tasksHint: '一至十二项，按领域分组；只选真做得了的',
-    tasksOf: '{domain}（{n} 项）',
-    tasksChosen: '{domain}（{n} 项，已选 {chosen}）',
+    tasksOf_other: '{domain}（{n} 项）',
+    tasksChosen_other: '{domain}（{n} 项，已选 {chosen}）',
     summary: '产品简介',
     summaryHint: '做什么、在哪里用过、怎样与现场配合。不写广告语',
     group: {

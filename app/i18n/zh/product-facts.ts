@@ -10,7 +10,7 @@ export const product = {
     compare: '对照',
     only: '只有这一版，没有可以对照的。',
     specs: '参数',
-    specsNote: '{n} 项参数不同',
+    specsNote_other: '{n} 项参数不同',
     sameSpecs: '两版参数相同。',
     words: '其他内容',
     sameWords: '两版其他内容相同。',

@@ -119,7 +119,7 @@ export const queue = {
     returnByField: '逐项写意见',
     recommendNote: '意见供市级参考，不是办理的前提。',
     cannot: '您不能办这一件',
-    hash: '内容 sha256 {hash}',
+    hash: '内容指纹 {hash}',
     publishNote: '同意即公开，只对此刻的内容有效；内容有改动，同意会被拒绝。',
   },
   deed: {

@@ -1,6 +1,6 @@
 /** 审核、补充公告、样例：办理的人和应标企业看得到的。 */
 export const review = {
-  hash: '内容指纹（sha256）',
+  hash: '内容指纹（SHA-256）',
   initial: '经办初审',
   notYet: '还没有初审',
   approvedBy: '{by}于 {at} 初审同意',

@@ -68,7 +68,7 @@ export const scenario = {
     note: '说明',
     group: { asked: '这类场景常问', body: '本体能力', site: '通行与环境', service: '供电、接口与服务' },
     addMetric: '加一条指标',
-    metricName: '指标',
+    metricName: '指标名称',
     method: '测法与数据来源',
     direction: '方向',
     baseline: '现状',

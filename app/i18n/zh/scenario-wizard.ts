@@ -74,6 +74,7 @@ export const wizard = {
     unknown: '还不知道',
     blank: '（未答）',
     value: '多少',
+    which: '哪一种',
     note: '说明',
     more: '另加条件',
     moreHint: '上面没有问到的，在这里加',
@@ -127,6 +128,6 @@ export const wizard = {
     missing: '还差这些',
     ready: '已填齐，可以提交',
     submit: '提交审核',
-    fill: '还有 {n} 处没有填好，补齐后才能提交',
+    fill_other: '还有 {n} 处没有填好，补齐后才能提交',
   },
 }

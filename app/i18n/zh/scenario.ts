@@ -2,7 +2,7 @@
 export const scenario = {
   list: {
     title: '场景',
-    units: '{n} 台起',
+    units_other: '{n} 台起',
     deadline: '{left}，{time} 截止',
     reported: '报道于 {year} 年',
     reportedUndated: '报道年份待确认',
@@ -15,7 +15,7 @@ export const scenario = {
   },
   fact: {
     budget: '预算 {amount}',
-    units: '{n} 台',
+    units_other: '{n} 台',
     weeks: '试点 {n} 周',
     unfinalised: '接受未定型产品',
   },

@@ -3,6 +3,7 @@ export const suggestion = {
   label: '搜索联想',
   count_other: '{n} 条联想，用上下键选',
   all_other: '全部 {n} 条结果',
+  many: '全部结果，不少于 {n} 条',
   kind: {
     name: '其他叫法',
     scenarios: '场景',

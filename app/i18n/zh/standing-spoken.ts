@@ -4,6 +4,7 @@ export const standing = {
     enters_other: '做到 {fact}，多进 {n} 个场景',
     settles_other: '写明 {fact}，{n} 个由“待确认”变为满足',
     both_other: '做到 {fact}，多进 {n} 个场景，{settles} 个由“待确认”变为满足',
+    swaps_other: '写明 {fact}，{n} 个由“待确认”变为满足，{loses} 个转为不满足',
     loses_other: '写明 {fact}，多进 {n} 个场景，{settles} 个由“待确认”变为满足，{loses} 个转为不满足',
   },
   gap: {

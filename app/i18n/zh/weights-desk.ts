@@ -7,6 +7,7 @@ export const weights = {
     emptyText: '以现行权重为起点提出修改，提交后先看会影响哪些场景和产品。',
     counts: '共 {all} 件，{waiting} 件待复核',
     by: '{name}提出',
+    line: '对第 {version} 版的修改，{at}',
     basedOn: '以第 {version} 版为基础',
   },
   form: {

@@ -10,7 +10,7 @@ export const weights = {
   builtIn: '平台上线时的权重',
   by: '{proposer}提出，{publisher}发布',
   office: { handler: '市经济和信息化局经办', approver: '市经济和信息化局复核' },
-  origin: { officer: '工作人员提出', learned: '从使用记录学得' },
+  origin: { learned: '从使用记录学得' },
   grounds: '理由',
   see: '看这一版的公式',
   changes: '改了什么',

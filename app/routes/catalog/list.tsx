@@ -35,7 +35,12 @@ export default function ListCatalog() {
       <Crumbs items={[{ label: t('catalog.list') }]} />
       <PageHead
         title={t('catalog.list')}
-        facts={<span>{t(inside ? 'catalog.listInside' : 'catalog.listNote')}</span>}
+        facts={
+          <>
+            <span>{t(inside ? 'catalog.listInside' : 'catalog.listNote')}</span>
+            <span className="num">{t('catalog.count', { n: total })}</span>
+          </>
+        }
       />
       <Tabs
         label={t('catalog.byDomain')}
@@ -51,6 +56,7 @@ export default function ListCatalog() {
       {entries.length === 0 && (
         <EmptyState title={t('catalog.emptyTitle')}>{t('catalog.emptyText')}</EmptyState>
       )}
+      {entries.length > 0 && <h2 className="vh">{t('catalog.count', { n: total })}</h2>}
       {entries.map(entry => (
         <RecordRow
           key={entry.id}

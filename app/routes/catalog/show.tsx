@@ -118,7 +118,7 @@ export default function ShowEntry() {
                 <Link href={paths.entryCopy(entry.id)}>{t('catalog.copy')}</Link>
               </p>
             )}
-            <h3 className="mt5">{t('catalog.record')}</h3>
+            <h3 className="aside__head">{t('catalog.record')}</h3>
             <Timeline
               steps={entry.history.map((step, index) => ({
                 key: String(index),

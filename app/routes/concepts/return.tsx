@@ -5,7 +5,7 @@ import { redirectWithToast } from '#http/toast.ts'
 import { paths } from '#paths'
 import { ReturnConcept, returnConcept } from '#services/concepts/review.ts'
 import { showProposal } from '#services/concepts/show.ts'
-import { ReturnProposal } from '#ui/concepts/return-proposal.tsx'
+import { ReturnConceptForm } from '#ui/concepts/return-proposal.tsx'
 import type { PageHandle } from '#ui/shell/page-title.ts'
 
 export const handle: PageHandle = { title: t => t('concept.returnPage.title') }
@@ -22,5 +22,5 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ReturnConceptPage() {
-  return <ReturnProposal view={useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />
+  return <ReturnConceptForm view={useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />
 }

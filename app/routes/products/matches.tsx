@@ -24,9 +24,10 @@ export const handle: PageHandle<Awaited<ReturnType<typeof loader>>> = {
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const all = new URL(args.request.url).searchParams.get('all') === '1'
+  const query = new URL(args.request.url).searchParams
+  const [all, open] = [query.get('all') === '1', query.get('open')]
   return respond(args, async ctx => {
-    const view = await matchesForProduct(ctx, { id: args.params.productId, all })
+    const view = await matchesForProduct(ctx, { id: args.params.productId, all, open })
     const t = speakTo(args.request)
     const ids = [...view.main, ...view.near].map(({ party }) => brand<ScenarioId>(party.id))
     const talks = speakTalks(t, view.product.id, await talkAboutScenarios(ctx, view.product.id, ids))
@@ -69,8 +70,7 @@ export default function ProductMatches() {
           view={view}
           now={now}
           mayBid={product.isOwn && !product.isDraft}
-          allHref={paths.productMatches(product.id, { all: 1 })}
-          fewHref={paths.productMatches(product.id)}
+          href={query => paths.productMatches(product.id, query)}
         />
       </TalkProvider>
     </Wrap>

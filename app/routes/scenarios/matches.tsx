@@ -24,9 +24,10 @@ export const handle: PageHandle<Awaited<ReturnType<typeof loader>>> = {
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const all = new URL(args.request.url).searchParams.get('all') === '1'
+  const query = new URL(args.request.url).searchParams
+  const [all, open] = [query.get('all') === '1', query.get('open')]
   return respond(args, async ctx => {
-    const view = await matchesForScenario(ctx, { id: args.params.scenarioId, all })
+    const view = await matchesForScenario(ctx, { id: args.params.scenarioId, all, open })
     const t = speakTo(args.request)
     const ids = [...view.main, ...view.near].map(({ party }) => brand<ProductId>(party.id))
     const talks = speakTalks(t, view.scenario.id, await talkAbout(ctx, view.scenario.id, ids))
@@ -65,8 +66,7 @@ export default function ScenarioMatches() {
           view={view}
           now={now}
           mayBid={false}
-          allHref={paths.scenarioMatches(scenario.id, { all: 1 })}
-          fewHref={paths.scenarioMatches(scenario.id)}
+          href={query => paths.scenarioMatches(scenario.id, query)}
         />
       </TalkProvider>
     </Wrap>

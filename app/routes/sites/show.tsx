@@ -17,6 +17,7 @@ import { Wrap } from '#ui/shell/frame.tsx'
 import { PageHead } from '#ui/shell/page-head.tsx'
 import type { PageHandle } from '#ui/shell/page-title.ts'
 import { SitePage } from '#ui/sites/site-page.tsx'
+import { markDifference } from '#ui/sites/speak.ts'
 
 export const handle: PageHandle<{ name: string }> = { title: (_, { name }) => name }
 
@@ -35,7 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
         label: criterionOf(criterion).label[locale],
         value: formatNeed(criterion, value, locale),
       })),
-      changes: before && siteDifferences(before, content, locale),
+      changes: before && siteDifferences(before, content, locale).map(markDifference),
     }
   })
 }

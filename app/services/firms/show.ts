@@ -1,3 +1,4 @@
+import { firmDeploymentsOf } from '#db/queries/deployments.ts'
 import {
   pilotEndsOf,
   publicEntriesOf,
@@ -13,6 +14,7 @@ import type { Capability, Source } from '#domain/vocabulary.ts'
 import { type EntryView, viewOf } from '../catalog/show.ts'
 import type { Context } from '../context.ts'
 import { lineOf, type ProductLine } from '../products/list.ts'
+import type { DeploymentView } from '../products/records-view.ts'
 import { found, Refusal } from '../refusal.ts'
 import { itemOf, type ScenarioListItem } from '../scenarios/list.ts'
 import { type SolutionLine, someSolutions } from '../solutions/list.ts'
@@ -40,6 +42,8 @@ export interface FirmView {
   solutions: Part<SolutionLine>
   scenarios: Part<ScenarioListItem>
   entries: Part<EntryView>
+  /** 应用案例 of which nobody says which product it was; a product's own stand on its page. */
+  cases: Part<DeploymentView>
   /** 已验收试点, on either side. */
   accepted: number
   /** Accepted of the pilots that are over; null below five, where it would tell about single ones. */
@@ -56,15 +60,18 @@ export async function showFirm(ctx: Context, text: unknown): Promise<FirmView> {
   const { db } = ctx
   const id = found(parseId<OrganizationId>(text), 'organization.unknown')
   const organization = found(await findOrganization(db, id), 'organization.unknown')
-  const [products, solutions, scenarios, entries, ends, since] = await Promise.all([
+  const [products, solutions, scenarios, entries, cases, ends, since] = await Promise.all([
     publicProductsOf(db, id, shown),
     someSolutions(ctx, { organizationId: id }, shown),
     publicScenariosOf(db, id, shown),
     publicEntriesOf(db, id, shown),
+    firmDeploymentsOf(db, id, shown),
     pilotEndsOf(db, id),
     verifiedSince(db, id),
   ])
-  const total = products.total + solutions.total + scenarios.total + entries.total
+  // What a firm says of itself makes no page; what was read of it does.
+  const reported = organization.source === 'report' ? cases.total : 0
+  const total = products.total + solutions.total + scenarios.total + entries.total + reported
   if (!hasFirmPage(organization, total)) throw new Refusal('notFound', 'organization.unknown')
   const { name, nameEn, uscc, source, district, region, capabilities } = organization
   const regions = products.rows.flatMap(({ version }) => version.content.regions ?? [])
@@ -75,6 +82,7 @@ export async function showFirm(ctx: Context, text: unknown): Promise<FirmView> {
     solutions,
     scenarios: { items: scenarios.rows.map(itemOf), total: scenarios.total },
     entries: { items: entries.rows.map(viewOf), total: entries.total },
+    cases: { items: cases.rows, total: cases.total },
     accepted: ends.accepted,
     acceptedShare: shareOf(ends.accepted, ends.ended),
     regions: [...new Set(regions)].slice(0, 6),

@@ -1,3 +1,4 @@
+import { listOwnDeployments } from '#db/queries/deployments.ts'
 import { listImportRows } from '#db/queries/imports.ts'
 import { listProductsOf } from '#db/queries/products.ts'
 import { listScenariosOf } from '#db/queries/scenarios.ts'
@@ -5,8 +6,11 @@ import { type ImportNoun, importNouns } from '#domain/imports/column.ts'
 import { exportRows } from '#domain/imports/limits.ts'
 import { canImport, importsFor } from '#domain/imports/policy.ts'
 import { importFormats } from '#domain/imports/states.ts'
+import type { Stored } from '#domain/imports/write.ts'
 import { isSignedIn } from '#domain/organizations/policy.ts'
+import type { Deployment } from '#domain/products/deployments.ts'
 import { choice } from '#domain/shared/fields.ts'
+import type { OrganizationId } from '#domain/shared/ids.ts'
 import type { Locale } from '#domain/shared/localized.ts'
 import type { Context } from '../context.ts'
 import { found, permit } from '../refusal.ts'
@@ -52,19 +56,43 @@ export async function exportOwn(
   const membership = importsFor(ctx.actor, noun)
   permit(canImport(ctx.actor, membership?.organizationId ?? null))
   const { organizationId } = found(membership, 'import.unknown')
-  const records =
-    noun === 'product'
-      ? (await listProductsOf(ctx.db, [organizationId])).map(({ product, version }) => ({
-          id: product.id as string,
-          content: version.content,
-        }))
-      : (await listScenariosOf(ctx.db, [organizationId])).map(({ scenario }) => ({
-          id: scenario.id as string,
-          content: scenario.content,
-        }))
+  const records = await recordsOf(ctx, noun, organizationId)
   const bytes = writeRecords(noun, records.slice(0, exportRows), { format, locale })
   return { name: `${noun}s.${format}`, type: types[format], bytes }
 }
+
+async function recordsOf(
+  ctx: Context,
+  noun: ImportNoun,
+  organizationId: OrganizationId,
+): Promise<{ id: string; content: Stored }[]> {
+  switch (noun) {
+    case 'product':
+      return (await listProductsOf(ctx.db, [organizationId])).map(({ product, version }) => ({
+        id: product.id,
+        content: { ...version.content },
+      }))
+    case 'scenario':
+      return (await listScenariosOf(ctx.db, [organizationId])).map(({ scenario }) => ({
+        id: scenario.id,
+        content: { ...scenario.content },
+      }))
+    case 'deployment':
+      return (await listOwnDeployments(ctx.db, organizationId, exportRows)).map(({ id, ...row }) => ({
+        id,
+        content: Object.fromEntries([
+          ['product', row.productNumber ?? row.productId],
+          ...deploymentKeys.map(key => [key, row[key]]),
+        ]),
+      }))
+  }
+}
+
+/** What a case says; who recorded it and when is not part of it. */
+const deploymentKeys = [
+  ...['place', 'isAnonymous', 'region', 'since', 'units'],
+  ...['task', 'stage', 'evidenceUrl', 'evidenceNote', 'inUse'],
+] as (keyof Deployment)[]
 
 /** The rows of an import that are wrong, with what is wrong before each: to be mended and sent again. */
 export async function downloadErrors(

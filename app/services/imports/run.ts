@@ -16,6 +16,7 @@ import type { OrganizationId } from '#domain/shared/ids.ts'
 import type { Reason } from '#domain/shared/verdict.ts'
 import { loadReader } from '../accounts/actor.ts'
 import type { Context } from '../context.ts'
+import { declareDeployment } from '../products/declare-deployment.ts'
 import { draftProduct } from '../products/draft.ts'
 import { isRefusal, Refusal } from '../refusal.ts'
 import { draftScenario } from '../scenarios/draft.ts'
@@ -49,7 +50,7 @@ export async function runImport(desk: ImportDesk, importId: string): Promise<voi
 }
 
 /** The person as a member of this organisation alone, so that every draft becomes its own. */
-function onlyFor(actor: Actor, organizationId: OrganizationId): Actor {
+export function onlyFor(actor: Actor, organizationId: OrganizationId): Actor {
   if (actor.kind !== 'person') return actor
   const memberships = actor.memberships.filter(each => each.organizationId === organizationId)
   return { ...actor, memberships, offices: [] }
@@ -94,7 +95,7 @@ async function single(ctx: Context, job: ImportJobRow, line: number): Promise<vo
 }
 
 /** Why a row cannot be made: a verb's refusal, or data that the database does not take; null for any other fault. */
-function reasonOf(error: unknown): Reason | null {
+export function reasonOf(error: unknown): Reason | null {
   if (isRefusal(error)) return error.reason
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
@@ -107,6 +108,10 @@ async function draft(ctx: Context, { noun }: ImportJobRow, row: ImportRowRow): P
     const { content } = judgeRow('scenario', row.cells, row.problems)
     if (!content) throw new Refusal('invalid', 'import.rowChanged')
     await draftScenario(ctx, { ...content, formKey })
+  } else if (noun === 'deployment') {
+    const { content } = judgeRow('deployment', row.cells, row.problems)
+    if (!content) throw new Refusal('invalid', 'import.rowChanged')
+    await declareDeployment(ctx, { ...content, formKey })
   } else {
     const { content } = judgeRow('product', row.cells, row.problems)
     if (!content) throw new Refusal('invalid', 'import.rowChanged')

@@ -109,4 +109,8 @@ export async function showImport(
   }
 }
 
-const nameIn = (noun: ImportNoun, cells: Cells) => String(cells[noun === 'scenario' ? 'title' : 'name'] ?? '')
+function nameIn(noun: ImportNoun, cells: Cells): string {
+  const { product, place, task } = cells
+  if (noun === 'deployment') return [product, place ?? task].filter(part => part !== undefined).join(' · ')
+  return String(cells[noun === 'scenario' ? 'title' : 'name'] ?? '')
+}

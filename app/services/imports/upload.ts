@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import type { Tx } from '#db/client.ts'
 import {
-  type ImportRowRow,
   insertImport,
   insertImportRows,
   knownKeys,
+  type NewImportRow,
   ownNames,
   setImportNotes,
 } from '#db/queries/imports.ts'
@@ -26,6 +26,7 @@ import { found, permit, Refusal } from '../refusal.ts'
 import { inTransaction } from '../transaction.ts'
 import { readImportFile } from './files/read.ts'
 import type { ReadRow } from './files/table.ts'
+import { identityIn, productsNamed, unnamedProduct } from './identity.ts'
 
 export const UploadImport = z.object({ noun: choice(importNouns), formKey })
 export type UploadImport = z.infer<typeof UploadImport>
@@ -116,17 +117,18 @@ async function duplicateJudge(tx: Tx, { id, noun, organizationId }: Owner) {
   for (const own of await ownNames(tx, organizationId, noun))
     names.set(identityOf(own.name, own.model), own.id)
   const seen = new Map<string, number>()
-  return async (rows: readonly ReadRow[]): Promise<ImportRowRow[]> => {
+  return async (rows: readonly ReadRow[]): Promise<NewImportRow[]> => {
     const keyOf = ({ cells }: ReadRow) => String(cells.key ?? '').trim()
     const keys = await knownKeys(tx, {
       organizationId,
       noun,
       keys: rows.map(keyOf).filter(key => key !== ''),
     })
+    const products = noun === 'deployment' ? await productsNamed(tx, organizationId, rows) : new Map()
     return rows.map(row => {
-      const { content, errors, missing } = judgeRow(noun, row.cells, row.problems)
-      const name = String(row.cells[noun === 'scenario' ? 'title' : 'name'] ?? '')
-      const identity = name === '' ? '' : identityOf(name, String(row.cells.model ?? ''))
+      const wrong = { ...row.problems, ...unnamedProduct(noun, row, products) }
+      const { content, errors, missing } = judgeRow(noun, row.cells, wrong)
+      const identity = identityIn(noun, row, products)
       const key = keyOf(row)
       const marks = [key && `key:${key}`, identity && `name:${identity}`].filter(mark => mark !== '')
       const earlier = marks.flatMap(mark => seen.get(mark) ?? [])[0]

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { InquiryRecord } from '#db/queries/inquiries.ts'
 import { countInquiries, listInquiries } from '#db/queries/inquiries.ts'
-import type { IntroductionRecord, Whose } from '#db/queries/introductions.ts'
+import type { IntroductionRecord } from '#db/queries/introductions.ts'
 import { countIntroductions, listIntroductions } from '#db/queries/introductions.ts'
+import type { Whose } from '#db/queries/pairs.ts'
 import type { InquiryStatus } from '#domain/inquiries/lifecycle.ts'
 import { canWithhold } from '#domain/inquiries/policy.ts'
 import type { Direction } from '#domain/introductions/introduction.ts'
@@ -60,6 +61,8 @@ export interface InquiryLine extends Line {
   need: CriterionValue
   stated: CriterionValue | null
   verdict: Tri
+  /** Until when the call takes bids. */
+  closesAt: Date | null
 }
 
 export interface TalkLists {
@@ -118,7 +121,7 @@ function inquiryLine(ctx: Context, record: InquiryRecord): InquiryLine {
   const open = status === 'asked' && !isClosed(scenario, ctx.now)
   return {
     ...{ id, status, scenarioId, title: scenario.title, productId, product, demand, supply, at },
-    ...{ criterion, necessity, need, stated, verdict: verdict ?? 'U' },
+    ...{ criterion, necessity, need, stated, verdict: verdict ?? 'U', closesAt: scenario.bidDeadline },
     waits: open ? 'supply' : 'nobody',
     isMine: open && canWithhold(ctx.actor, inquiryFacts(row)).ok,
   }

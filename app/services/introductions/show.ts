@@ -47,6 +47,8 @@ export interface IntroductionView extends About {
   note: string | null
   /** Where the reader stands. */
   side: 'sender' | 'receiver' | 'officer'
+  /** The call takes no more bids. */
+  isClosed: boolean
   /** Every step; by whom is told to one's own people and to the bureau. */
   steps: { deed: string; at: Date; by: string | null }[]
   can: Record<'answer' | 'withdraw', Verdict>
@@ -57,10 +59,8 @@ export async function showIntroduction(ctx: Context, input: unknown): Promise<In
   const record = await loadIntroduction(ctx, input)
   const { introduction: row, title, number, bidDeadline, scenarioStatus, product, demand, supply } = record
   const facts = factsOf(row)
-  const isOpen = when(
-    row.status !== 'sent' || !isClosed({ status: scenarioStatus, bidDeadline }, ctx.now),
-    'introduction.closed',
-  )
+  const closed = isClosed({ status: scenarioStatus, bidDeadline }, ctx.now)
+  const isOpen = when(row.status !== 'sent' || !closed, 'introduction.closed')
   const [senderId, receiverId] =
     row.direction === 'invite'
       ? [row.demandOrganizationId, row.supplyOrganizationId]
@@ -79,7 +79,7 @@ export async function showIntroduction(ctx: Context, input: unknown): Promise<In
     scenario: { id: row.scenarioId, number, title, organization: demand },
     product: { id: row.productId, name: product, version: row.match.productVersion, organization: supply },
     ...{ match: row.match, closesAt: bidDeadline, dueOn: row.dueOn, sentAt: row.createdAt },
-    ...{ decidedAt: row.decidedAt, reason: row.reason, note: row.note, side },
+    ...{ decidedAt: row.decidedAt, reason: row.reason, note: row.note, side, isClosed: closed },
     steps: history.map(({ deed, at, actorName }) => ({
       ...{ deed, at },
       by: names || isOwn(deed) ? actorName : null,

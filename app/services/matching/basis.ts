@@ -18,8 +18,9 @@ import { toMatchProduct, toMatchScenario } from './inputs.ts'
 
 const day = 86_400_000
 
-/** Rows counted at a time, so that other work is done in between. */
+/** Rows worked on at a time, so that other work is done in between, and rows read at a time. */
 const chunk = 100
+const read = 500
 
 // public: it is counted from what anybody may read
 /** The newest version of the basis; who finds none makes the first one, and two who do agree on one of them. */
@@ -79,18 +80,28 @@ async function sharesOf(db: Db, ids: readonly OrganizationId[]): Promise<Basis['
 export async function* publicRows(
   db: Db,
 ): AsyncGenerator<{ products: MarketProduct[]; scenarios: MarketScenario[] }> {
-  let lastProduct: MarketProduct | undefined
-  do {
-    const products = await nextProducts(db, { after: lastProduct?.product.id ?? null, limit: chunk })
-    lastProduct = products.at(chunk - 1)
+  for await (const products of readAhead((last: MarketProduct | null) =>
+    nextProducts(db, { after: last?.product.id ?? null, limit: read }),
+  ))
     yield { products, scenarios: [] }
-    await setImmediate()
-  } while (lastProduct)
-  let lastScenario: MarketScenario | undefined
-  do {
-    const scenarios = await nextScenarios(db, { after: lastScenario?.scenario.id ?? null, limit: chunk })
-    lastScenario = scenarios.at(chunk - 1)
+  for await (const scenarios of readAhead((last: MarketScenario | null) =>
+    nextScenarios(db, { after: last?.scenario.id ?? null, limit: read }),
+  ))
     yield { products: [], scenarios }
-    await setImmediate()
-  } while (lastScenario)
+}
+
+/** The database reads the next rows while these are worked on. */
+async function* readAhead<Row>(next: (last: Row | null) => Promise<Row[]>): AsyncGenerator<Row[]> {
+  let coming: Promise<Row[]> | null = next(null)
+  while (coming) {
+    const rows: Row[] = await coming
+    const last = rows.at(read - 1)
+    coming = last === undefined ? null : next(last)
+    // Whoever stops in between does not come back for it.
+    coming?.catch(() => {})
+    for (let from = 0; from < rows.length; from += chunk) {
+      yield rows.slice(from, from + chunk)
+      await setImmediate()
+    }
+  }
 }

@@ -11,8 +11,7 @@ import { loadProduct } from '../products/load.ts'
 import { found } from '../refusal.ts'
 import { findScenarios } from './finder.ts'
 import { toMatchProduct } from './inputs.ts'
-import { outlookOf } from './outlook.ts'
-import { limitsOf, type Matches, matchesOf, type Party } from './view.ts'
+import { limitsOf, type Matches, matchesOf, type Opened, type Party } from './view.ts'
 
 export interface ProductMatches extends Matches {
   product: {
@@ -33,7 +32,7 @@ export interface ProductMatches extends Matches {
 // public: matches of public objects are public, previews need the right to see the draft
 export async function matchesForProduct(
   ctx: Context,
-  { id, all = false }: { id: unknown; all?: boolean },
+  { id, all = false, open = null }: { id: unknown; all?: boolean; open?: Opened },
 ): Promise<ProductMatches> {
   const latest = await loadProduct(ctx, id)
   const isOwn = isMember(ctx.actor, latest.product.organizationId)
@@ -45,11 +44,11 @@ export async function matchesForProduct(
   const { product, version, organization } = record
   return {
     ...matchesOf(matches, {
-      all,
+      ...{ all, open },
       partyOf: match => partyOf(matches.records.get(match.scenarioId)),
-      outlookOf: match => {
+      pairOf: match => {
         const scenario = found(matches.seen.get(match.scenarioId), 'scenario.unknown')
-        return outlookOf({ world: matches.world, scenario, product: matches.asked, match })
+        return { world: matches.world, scenario, product: matches.asked, match }
       },
     }),
     product: {

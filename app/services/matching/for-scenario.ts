@@ -10,8 +10,7 @@ import { found } from '../refusal.ts'
 import { loadScenario } from '../scenarios/load.ts'
 import { findProducts, type Order } from './finder.ts'
 import { toMatchScenario } from './inputs.ts'
-import { outlookOf } from './outlook.ts'
-import { limitsOf, type Matches, matchesOf, type Party } from './view.ts'
+import { limitsOf, type Matches, matchesOf, type Opened, type Party } from './view.ts'
 
 export interface ScenarioMatches extends Matches {
   scenario: {
@@ -29,7 +28,7 @@ export interface ScenarioMatches extends Matches {
 // public: matches of public objects are public, previews need the right to see the draft
 export async function matchesForScenario(
   ctx: Context,
-  { id, all = false }: { id: unknown; all?: boolean },
+  { id, all = false, open = null }: { id: unknown; all?: boolean; open?: Opened },
 ): Promise<ScenarioMatches> {
   const record = await loadScenario(ctx, id)
   const limits = limitsOf(all)
@@ -45,15 +44,14 @@ export async function matchesForScenario(
     const place = places.get(entry.productId)
     return place ? [{ ...place, entry }] : []
   })
-  if (scenario.publishedAt !== null)
-    await noteShown(ctx, { organizationId: organization.id, shown, weights: matches.weights })
-  return {
+  const { weights } = matches
+  const compose = async (): Promise<ScenarioMatches> => ({
     ...matchesOf(matches, {
-      all,
+      ...{ all, open },
       partyOf: match => partyOf(matches.records.get(match.productId)),
-      outlookOf: match => {
+      pairOf: match => {
         const product = found(matches.seen.get(match.productId), 'product.unknown')
-        return outlookOf({ world: matches.world, scenario: matches.asked, product, match })
+        return { world: matches.world, scenario: matches.asked, product, match }
       },
       placedOf: match => places.get(match.productId)?.placed,
     }),
@@ -65,8 +63,12 @@ export async function matchesForScenario(
       source: scenario.source,
       isDraft: scenario.publishedAt === null,
     },
-    weights: matches.weights,
-  }
+    weights,
+  })
+  // A preview is not counted. The database counts while the page is worked out.
+  const page = { organizationId: organization.id, shown, weights }
+  const [, view] = await Promise.all([scenario.publishedAt !== null && noteShown(ctx, page), compose()])
+  return view
 }
 
 function partyOf(record: ProductRecord | undefined): Party | null {

@@ -20,7 +20,7 @@ export async function addDeployment(ctx: Context, input: AddDeployment): Promise
   const { product } = await loadProduct(ctx, productId)
   if (await alreadyDone(ctx.db, productId, key)) return
   permit(canRecordProduct(ctx.actor, factsOf(product)))
-  if (deployment.since > dayOf(ctx.now))
+  if (deployment.since !== undefined && deployment.since > dayOf(ctx.now))
     throw new Refusal('invalid', 'product.deploymentAhead', { path: 'since' })
   await inTransaction(ctx, async tx => {
     const kept = { id: key, productId, addedBy: accountIdOf(ctx.actor), addedAt: ctx.now }

@@ -1,6 +1,6 @@
 import { visitor } from '#domain/shared/actor.ts'
 import type { IndexName, SearchQuery, SearchResult } from '#search/engine.ts'
-import { BadCursor, scopeOf } from '#search/engine.ts'
+import { isBadCursor, scopeOf } from '#search/engine.ts'
 import type { Context } from '../context.ts'
 import { Refusal } from '../refusal.ts'
 import { hydrate } from './hydrate.ts'
@@ -9,6 +9,8 @@ import { titleOf } from './titles.ts'
 export interface Hits {
   hits: { id: string; index: IndexName; title: string }[]
   total: number
+  /** False where there may be more than `total`. */
+  totalIsExact: boolean
   /** `after` of the next page; null on the last one. */
   next: string | null
   engine: SearchResult['engine']
@@ -21,9 +23,12 @@ export async function findHits(
   asked: Pick<SearchQuery, 'index' | 'q' | 'offset' | 'limit'> & { after?: string | undefined },
 ): Promise<Hits> {
   const { after, index, ...rest } = asked
-  const query = { ...rest, index, ...(after !== undefined && { after }), scope: scopeOf(visitor) }
+  const query: SearchQuery = {
+    ...{ ...rest, index, ...(after !== undefined && { after }) },
+    ...{ scope: scopeOf(visitor), counted: 'reachable' },
+  }
   const result = await ctx.search.search(query).catch((error: unknown) => {
-    if (!(error instanceof BadCursor)) throw error
+    if (!isBadCursor(error)) throw error
     throw new Refusal('invalid', 'api.invalidQuery', {
       path: 'after',
       detail: { message: 'no page of this' },
@@ -32,5 +37,6 @@ export async function findHits(
   const ids = result.hits.map(hit => hit.id)
   const found = await hydrate(ctx, index, ids)
   const hits = found.map(each => ({ id: each.row.id, index, title: titleOf(each) }))
-  return { hits, total: result.total, next: result.next, engine: result.engine }
+  const { total, totalIsExact, next, engine } = result
+  return { hits, total, totalIsExact, next, engine }
 }

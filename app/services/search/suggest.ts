@@ -14,8 +14,10 @@ export interface Suggestion {
 
 export interface Suggestions {
   items: Suggestion[]
-  /** How many a search for these words finds in all. */
+  /** How many a search for these words finds in all, or what it finds at least. */
   total: number
+  /** There may be more than `total`. */
+  more?: true
 }
 
 const mostItems = 7
@@ -41,6 +43,7 @@ export async function suggest(ctx: Context, q: string): Promise<Suggestions> {
       ...found.flatMap(({ items }, nth) => items.slice(0, room[nth])),
     ],
     total: found.reduce((sum, each) => sum + each.total, 0),
+    ...(found.some(each => !each.totalIsExact) && { more: true as const }),
   }
 }
 
@@ -48,8 +51,11 @@ async function firstOf(
   ctx: Context,
   index: IndexName,
   q: string,
-): Promise<{ items: Suggestion[]; total: number }> {
-  const { hits, total } = await ctx.search.search({ index, q, scope: scopeOf(ctx.actor), limit: mostOfOne })
+): Promise<{ items: Suggestion[]; total: number; totalIsExact: boolean }> {
+  const { hits, total, totalIsExact } = await ctx.search.search({
+    ...{ index, q, scope: scopeOf(ctx.actor), limit: mostOfOne },
+    counted: 'reachable',
+  })
   const rows = await hydrate(
     ctx,
     index,
@@ -58,7 +64,7 @@ async function firstOf(
   const items = rows.map(
     (each): Suggestion => ({ kind: index, id: each.row.id, title: ctx.search.highlight(titleOf(each), q) }),
   )
-  return { items, total }
+  return { items, total, totalIsExact }
 }
 
 /** How many of each may be shown when there is room for `most` in all: one each in turn. */

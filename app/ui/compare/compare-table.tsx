@@ -93,7 +93,7 @@ function Value({ row, product, at }: { row: ComparisonRow; product: ComparedView
   return (
     <>
       {text === null ? (
-        <span className="cmp__none">{t('common.undisclosed')}</span>
+        <span className="unsaid t13">{t('common.undisclosed')}</span>
       ) : (
         <span className="cmp__value">{text}</span>
       )}

@@ -1,16 +1,14 @@
 import { paths } from '#paths'
-import { DeedForm } from '../form/deed-form.tsx'
 import { Alert } from '../primitives/alert.tsx'
 import { Badge } from '../primitives/badge.tsx'
-import { ButtonLink } from '../primitives/button.tsx'
 import { type Column, DataTable } from '../primitives/data-table.tsx'
+import { ProposalActs, ProposalState } from '../review/proposal.tsx'
 import { Crumbs } from '../shell/crumbs.tsx'
 import { useT } from '../shell/dictionary.tsx'
 import { Wrap } from '../shell/frame.tsx'
 import { PageHead } from '../shell/page-head.tsx'
 import { PageSplit } from '../shell/page-split.tsx'
 import { Section } from '../shell/section.tsx'
-import { StateLine } from '../shell/state-line.tsx'
 import { ConceptFacts } from './names.tsx'
 import { IndexProgress } from './progress.tsx'
 import type { ProposalView } from './view.ts'
@@ -39,12 +37,7 @@ export function ProposalPage({ view }: { view: ProposalView }) {
           </>
         }
       />
-      <StateLine
-        where={{ strong: t('concept.show.where') }}
-        state={{ strong: t(`status.concept.${status}`) }}
-        can={{ strong: t(`concept.show.${nextOf(view)}`) }}
-        waits={{ strong: t(`concept.show.${waitsOf(view)}`) }}
-      />
+      <ProposalState noun="concept" view={view} />
       <PageSplit label={t('concept.show.decision')} first={<Acts view={view} />}>
         {problem && (
           <Alert tone="red" title={t('concept.show.problem')}>
@@ -74,51 +67,21 @@ export function ProposalPage({ view }: { view: ProposalView }) {
   )
 }
 
-function nextOf({ can }: ProposalView): 'mayReview' | 'mayWithdraw' | 'nothing' {
-  if (can.review.ok) return 'mayReview'
-  return can.withdraw.ok ? 'mayWithdraw' : 'nothing'
-}
-
-function waitsOf({ can, status }: ProposalView): 'waitsMe' | 'waitsOther' | 'waitsNobody' {
-  if (status !== 'proposed') return 'waitsNobody'
-  return can.review.ok ? 'waitsMe' : 'waitsOther'
-}
-
 function Acts({ view }: { view: ProposalView }) {
   const t = useT()
-  const { id, rev, formKey, can, decision, version, problem } = view
-  const { review, withdraw } = can
+  const { id, version, problem } = view
   return (
-    <div className="stack">
-      {decision && (
-        <p>
-          <b>{t(`status.concept.${view.status}`)}</b>{' '}
-          <span className="t14 ink2">
-            {t('concept.show.decidedBy', { name: decision.by, time: t.moment(decision.at) })}
-          </span>
-        </p>
-      )}
-      {decision?.reason && <p className="prose">{decision.reason}</p>}
-      {version !== null && <p className="t14">{t('concept.show.version', { version })}</p>}
-      {review.ok && !problem && (
-        <DeedForm action={paths.conceptPublication(id)} {...{ id, rev, formKey }} full>
-          {t('concept.show.publish')}
-        </DeedForm>
-      )}
-      {review.ok && (
-        <ButtonLink full look="refuse" href={paths.conceptReturn(id)}>
-          {t('concept.show.return')}
-        </ButtonLink>
-      )}
-      {withdraw.ok && (
-        <DeedForm action={paths.conceptWithdrawal(id)} {...{ id, rev, formKey }} look="refuse" full>
-          {t('concept.show.withdraw')}
-        </DeedForm>
-      )}
-      {!review.ok && view.status === 'proposed' && (
-        <p className="t14 ink2">{t.reason(review.reason, review.detail)}</p>
-      )}
-    </div>
+    <ProposalActs
+      noun="concept"
+      view={view}
+      to={{
+        publish: paths.conceptPublication(id),
+        return: paths.conceptReturn(id),
+        withdraw: paths.conceptWithdrawal(id),
+      }}
+      sound={!problem}
+      published={version !== null && <p className="t14">{t('concept.show.version', { version })}</p>}
+    />
   )
 }
 

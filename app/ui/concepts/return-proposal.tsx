@@ -1,62 +1,15 @@
-import type { SubmissionResult } from '@conform-to/react'
 import { paths } from '#paths'
-import { ErrorSummary } from '../form/error-summary.tsx'
-import { TextArea } from '../form/field.tsx'
-import { flatForm } from '../form/flat-form.ts'
-import { FormKey } from '../form/form-key.tsx'
-import { type RefusalView, StaleNote } from '../form/stale-note.tsx'
-import { SubmitButton } from '../form/submit-button.tsx'
-import { Alert } from '../primitives/alert.tsx'
-import { Actions, ButtonLink } from '../primitives/button.tsx'
-import { DeedPage } from '../shell/deed-page.tsx'
+import { ReturnProposal, type ReturnProposalProps } from '../review/proposal.tsx'
 import { useT } from '../shell/dictionary.tsx'
 import type { ProposalView } from './view.ts'
 import { changeWords } from './words.ts'
 
-/** 退回 with its reason, or why it cannot be. */
-export function ReturnProposal({
+/** 退回 of a proposed change of names. */
+export function ReturnConceptForm({
   view,
   answer,
-}: {
-  view: ProposalView
-  answer: { submission: SubmissionResult; refusal: RefusalView | null } | undefined
-}) {
-  const t = useT()
-  const { id, rev, formKey, can } = view
-  const back = paths.conceptProposal(id)
-  const [form, fields] = flatForm(['reason'], { id: 'return', lastResult: answer?.submission })
-  const label = t('concept.returnPage.reason')
-  const stale = answer?.refusal?.code === 'conflict' ? answer.refusal : null
-  return (
-    <DeedPage
-      title={t('concept.returnPage.title')}
-      crumbs={[
-        { label: t('concept.proposals.title'), href: paths.conceptProposals() },
-        { label: changeWords(t, view), href: back },
-      ]}
-    >
-      {stale && <StaleNote title={t('concept.returnPage.changed')} refusal={stale} href={back} />}
-      {can.review.ok ? (
-        <form method="post" id={form.id} noValidate className="form">
-          <ErrorSummary form={form} labels={{ reason: label }} />
-          <FormKey value={formKey} />
-          <input type="hidden" name="id" value={id} />
-          <input type="hidden" name="rev" value={rev} />
-          <TextArea field={fields.reason} label={label} hint={t('concept.returnPage.hint')} rows={4} />
-          <Actions>
-            <SubmitButton look="refuse">{t('concept.returnPage.send')}</SubmitButton>
-            <ButtonLink look="quiet" href={back}>
-              {t('concept.returnPage.back')}
-            </ButtonLink>
-          </Actions>
-        </form>
-      ) : (
-        !stale && (
-          <Alert tone="red" title={t('concept.show.nothing')}>
-            <p>{t.reason(can.review.reason, can.review.detail)}</p>
-          </Alert>
-        )
-      )}
-    </DeedPage>
-  )
+}: Pick<ReturnProposalProps, 'answer'> & { view: ProposalView }) {
+  const title = changeWords(useT(), view)
+  const links = { list: paths.conceptProposals(), back: paths.conceptProposal(view.id) }
+  return <ReturnProposal noun="concept" {...{ view, title, answer }} {...links} />
 }

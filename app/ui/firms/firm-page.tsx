@@ -3,7 +3,9 @@ import { type Capability, capabilities, districts, type Source } from '#domain/v
 import { EntryRow, type EntryRowView } from '../catalog/entry-row.tsx'
 import { type Fact, FactGrid } from '../pattern/fact-grid.tsx'
 import { SourceTag } from '../primitives/tags.tsx'
+import { DeploymentTable } from '../products/deployment-table.tsx'
 import { ProductRow, type ProductRowView } from '../products/product-row.tsx'
+import type { DeploymentLine } from '../products/view.ts'
 import { listText } from '../products/words.ts'
 import { ScenarioRow, type ScenarioRowView } from '../scenarios/scenario-row.tsx'
 import { isDistrict, nameOf } from '../scenarios/words.ts'
@@ -32,6 +34,7 @@ export interface FirmPageView {
   solutions: Part<SolutionRowView>
   scenarios: Part<ScenarioRowView>
   entries: Part<EntryRowView>
+  cases: Part<DeploymentLine>
   accepted: number
   acceptedShare: { part: number; whole: number } | null
   regions: readonly string[]
@@ -76,6 +79,15 @@ export function FirmPage({ firm }: { firm: FirmPageView }) {
       <List title={t('firm.entries', { n: entries.total })} part={entries}>
         {row => <EntryRow key={row.id} row={row} />}
       </List>
+      {firm.cases.total > 0 && (
+        <Section
+          top
+          title={t('firm.cases', { n: firm.cases.total })}
+          note={t(source === 'report' ? 'firm.casesReported' : 'product.deployment.declared')}
+        >
+          <DeploymentTable rows={firm.cases.items} />
+        </Section>
+      )}
     </Wrap>
   )
 }

@@ -4,6 +4,7 @@ import { DeedForm } from '../form/deed-form.tsx'
 import { FormKey } from '../form/form-key.tsx'
 import { SubmitButton } from '../form/submit-button.tsx'
 import { Actions, ClosedButton } from '../primitives/button.tsx'
+import { Tabs } from '../primitives/tabs.tsx'
 import { useT } from '../shell/dictionary.tsx'
 import { Link } from '../shell/link.tsx'
 import { Section } from '../shell/section.tsx'
@@ -18,6 +19,11 @@ export function ImportPage({ view }: { view: ImportPageView }) {
   return (
     <>
       {status !== 'preview' && <Progress view={view} />}
+      {(counts.done ?? 0) > 0 && view.noun !== 'deployment' && (
+        <p className="mt3">
+          <Link href={paths.importSubmission(id)}>{t('submissions.go')}</Link>
+        </p>
+      )}
       {told.length > 0 && (
         <Section title={t('imports.notes')}>
           {told.map(each => (
@@ -35,7 +41,7 @@ export function ImportPage({ view }: { view: ImportPageView }) {
           <span className="t13 ink3">{t('imports.errorsNote')}</span>
         </p>
       )}
-      <Tabs view={view} />
+      <Views view={view} />
       {can.steer.ok && (counts.ready ?? 0) > 0 ? (
         <form method="post" action={paths.importStart(id)} id="start">
           <input type="hidden" name="id" value={id} />
@@ -90,30 +96,30 @@ function Progress({ view: { id, counts, status, can, formKey } }: { view: Import
   )
 }
 
-function Tabs({ view: { id, counts, total, show, status } }: { view: ImportPageView }) {
+/** What a tab counts: rows that wait are no longer only ready, and a case is recorded where others become drafts. */
+function countOf(tab: ImportPageView['show'], { noun, status }: ImportPageView) {
+  if (tab === 'ready' && status !== 'preview') return 'imports.counts.waiting'
+  if (tab === 'done' && noun === 'deployment') return 'imports.counts.recorded'
+  return `imports.counts.${tab}` as const
+}
+
+function Views({ view }: { view: ImportPageView }) {
   const t = useT()
+  const { id, counts, total, show } = view
   const n = {
     all: total,
     invalid: (counts.invalid ?? 0) + (counts.failed ?? 0),
     ready: (counts.ready ?? 0) + (counts.waiting ?? 0),
     done: counts.done ?? 0,
   }
-  return (
-    <nav className="acts mt5" aria-label={t('imports.row')}>
-      {(['all', 'invalid', 'ready', 'done'] as const).map(each => (
-        <Link
-          key={each}
-          href={paths.import(id, each === 'all' ? {} : { show: each })}
-          aria-current={each === show ? 'page' : undefined}
-          className={each === show ? 'w6' : undefined}
-        >
-          {t(`imports.counts.${each === 'ready' && status !== 'preview' ? 'waiting' : each}`, {
-            n: n[each],
-          })}
-        </Link>
-      ))}
-    </nav>
-  )
+  const items = (['all', 'invalid', 'ready', 'done'] as const).map(each => ({
+    href: paths.import(id, each === 'all' ? {} : { show: each }),
+    label: t(countOf(each, view)),
+    count: n[each],
+    red: each === 'invalid' && n.invalid > 0,
+    current: each === show,
+  }))
+  return <Tabs label={t('imports.row')} items={items} />
 }
 
 function Which({ view: { counts } }: { view: ImportPageView }) {
@@ -162,7 +168,9 @@ function Rows({ view, choosing }: { view: ImportPageView; choosing?: boolean }) 
             <p>
               <b>{row.name === '' ? t('scenario.mine.untitled') : row.name}</b>{' '}
               <span className={row.status === 'invalid' || row.status === 'failed' ? 'red t13' : 'ink2 t13'}>
-                {t(`imports.rowStatus.${row.status}`)}
+                {row.status === 'done' && view.noun === 'deployment'
+                  ? t('imports.recorded')
+                  : t(`imports.rowStatus.${row.status}`)}
               </span>
             </p>
             <Remarks row={row} noun={view.noun} />
@@ -184,19 +192,31 @@ function Remarks({ row, noun }: { row: ImportPageView['rows'][number]; noun: Imp
         </li>
       ))}
       {reason && <li className="red">{t.reason(reason)}</li>}
-      {duplicate && <li>{t(`imports.duplicate.${duplicate.kind}`, { line: duplicate.line ?? 0 })}</li>}
-      {status === 'ready' && (
+      {duplicate && (
+        <li>
+          {t(
+            `imports.duplicate.${noun === 'deployment' && duplicate.kind === 'name' ? 'sameCase' : duplicate.kind}`,
+            { line: duplicate.line ?? 0 },
+          )}
+        </li>
+      )}
+      {status === 'ready' && noun !== 'deployment' && (
         <li className="ink3">{missing > 0 ? t('imports.missing', { n: missing }) : t('imports.complete')}</li>
       )}
       {objectId && (
         <li>
-          <Link href={noun === 'scenario' ? paths.scenario(objectId) : paths.product(objectId)}>
-            {t('imports.see')}
+          <Link href={madeAt(noun, objectId)}>
+            {t(noun === 'deployment' ? 'imports.seeDeployments' : 'imports.see')}
           </Link>
         </li>
       )}
     </ul>
   )
+}
+
+function madeAt(noun: ImportPageView['noun'], id: string): string {
+  if (noun === 'deployment') return paths.ownDeployments()
+  return noun === 'scenario' ? paths.scenario(id) : paths.product(id)
 }
 
 function Pages({ view: { id, page, pages, show } }: { view: ImportPageView }) {

@@ -25,7 +25,10 @@ export function ImportsPage({ imports, can }: { imports: readonly ImportLineView
     <>
       <Actions>
         {can.ok ? (
-          <ButtonLink href={paths.importNew()}>{t('imports.new')}</ButtonLink>
+          <>
+            <ButtonLink href={paths.importNew()}>{t('imports.new')}</ButtonLink>
+            <Link href={paths.ownDeployments()}>{t('imports.seeDeployments')}</Link>
+          </>
         ) : (
           <p className="ink2">{t.reason(can.reason, can.detail)}</p>
         )}
@@ -98,7 +101,7 @@ function Listed({ imports }: { imports: readonly ImportLineView[] }) {
 export function Templates() {
   const t = useT()
   return (
-    <Section title={t('imports.template')}>
+    <Section title={t('imports.template')} note={t('imports.templateNote')}>
       <ul className="acts">
         {importNouns.flatMap(noun =>
           (['xlsx', 'csv'] as const).map(format => (

@@ -97,7 +97,10 @@ function State({ view }: { view: SpokenInquiryView }) {
         strong: t('inquiry.title'),
         note: t('inquiry.page.whereNote', { title: scenario.title, product: product.name }),
       }}
-      state={{ strong: <Badge noun="inquiry" status={status} />, note: t.moment(view.askedAt) }}
+      state={{
+        strong: <Badge noun="inquiry" status={status} />,
+        note: t.moment(view.decidedAt ?? view.askedAt),
+      }}
       can={{
         strong: t(mine ? 'inquiry.page.canAnswer' : 'inquiry.page.canNothing'),
         note: t('inquiry.page.canNote'),

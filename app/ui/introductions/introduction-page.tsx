@@ -89,9 +89,8 @@ export function IntroductionPage({ view, answer }: { view: View; answer: Answer 
 
 function State({ view }: { view: View }) {
   const t = useT()
-  const { status, direction, scenario, product, can, side, dueOn, closesAt } = view
+  const { status, direction, scenario, product, side, dueOn, closesAt } = view
   const receiver = direction === 'invite' ? 'supply' : 'demand'
-  const act = can.answer.ok ? 'canAnswer' : can.withdraw.ok ? 'canWithdraw' : 'canNothing'
   const until = dueOn
     ? t('introduction.waits.until', { day: t.day(dueOn) })
     : closesAt && t('introduction.waits.closes', { at: t.moment(closesAt) })
@@ -104,8 +103,11 @@ function State({ view }: { view: View }) {
           supply: product.organization,
         }),
       }}
-      state={{ strong: <Badge noun="introduction" status={status} />, note: t.moment(view.sentAt) }}
-      can={{ strong: t(`introduction.page.${act}`), note: t('introduction.page.canNote') }}
+      state={{
+        strong: <Badge noun="introduction" status={status} />,
+        note: t.moment(view.decidedAt ?? view.sentAt),
+      }}
+      can={{ strong: <NextAct view={view} />, note: t('introduction.page.canNote') }}
       waits={
         status === 'sent'
           ? {
@@ -116,6 +118,17 @@ function State({ view }: { view: View }) {
       }
     />
   )
+}
+
+/** What the reader can do now; after 愿接洽 the way goes on where every firm bids. */
+function NextAct({ view: { status, direction, scenario, can, side, isClosed } }: { view: View }) {
+  const t = useT()
+  if (can.answer.ok) return <>{t('introduction.page.canAnswer')}</>
+  if (can.withdraw.ok) return <>{t('introduction.page.canWithdraw')}</>
+  const isFirm = side !== 'officer' && (direction === 'invite') === (side === 'receiver')
+  if (status !== 'welcomed' || isClosed || side === 'officer') return <>{t('introduction.page.canNothing')}</>
+  if (!isFirm) return <>{t('introduction.page.canAwaitBids')}</>
+  return <Link href={paths.scenario(scenario.id)}>{t('introduction.page.canBid')}</Link>
 }
 
 function AnswerForm({ view, answer }: { view: View; answer: Answer }) {
@@ -177,6 +190,15 @@ function Given({ view: { reason, note } }: { view: View }) {
 
 function Process({ view }: { view: View }) {
   const t = useT()
+  const { direction, scenario, product } = view
+  const sent = (deed: string) => deed === 'send' || deed === 'withdraw'
+  // Of the other side its organisation is named, not its people.
+  const organizationOf = (deed: string) =>
+    deed === 'lapse'
+      ? null
+      : sent(deed) === (direction === 'invite')
+        ? scenario.organization
+        : product.organization
   const steps = view.steps.map(({ deed, at, by }, index) => ({
     key: `${index}-${deed}`,
     state:
@@ -184,7 +206,7 @@ function Process({ view }: { view: View }) {
     title: deedText(t, deed),
     time: t.moment(at),
     at: new Date(at).toISOString(),
-    who: by,
+    who: by ?? organizationOf(deed),
   }))
   return (
     <Section title={t('introduction.page.process')}>

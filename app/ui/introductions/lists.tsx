@@ -32,7 +32,7 @@ export function IntroductionList({ lines }: { lines: readonly IntroductionLineVi
             </>
           }
           state={<Badge noun="introduction" status={line.status} />}
-          waits={waitsText(t, line)}
+          waits={line.status === 'sent' && waitsText(t, line)}
         />
       ))}
     </ul>
@@ -67,7 +67,7 @@ export function InquiryList({ lines }: { lines: readonly SpokenInquiry[] }) {
               <Badge noun="inquiry" status={line.status} />
             )
           }
-          waits={line.status === 'asked' && t(`introduction.waits.${line.isMine ? 'me' : line.waits}`)}
+          waits={line.status === 'asked' && waitsText(t, { ...line, dueOn: null })}
         />
       ))}
     </ul>
@@ -106,12 +106,12 @@ function TalkLine({
   )
 }
 
-/** Who is awaited and until when; nothing for what is over. */
+/** Who is awaited and until when. */
 function waitsText(
   t: Translate,
-  { waits, isMine, dueOn, closesAt, status }: IntroductionLineView,
-): ReactNode {
-  if (status !== 'sent') return null
+  { waits, isMine, dueOn, closesAt }: Pick<IntroductionLineView, 'waits' | 'isMine' | 'dueOn' | 'closesAt'>,
+): string {
+  if (waits === 'nobody') return t('introduction.waits.nobody')
   const who = t(`introduction.waits.${isMine ? 'me' : waits}`)
   const until = dueOn
     ? t('introduction.waits.until', { day: t.day(dueOn) })

@@ -1,7 +1,9 @@
+import { paths } from '#paths'
 import { MutualScore } from '../chart/mutual-score.tsx'
 import { Reasons } from '../pattern/reasons.tsx'
 import { Tri } from '../primitives/tri.tsx'
 import { useT } from '../shell/dictionary.tsx'
+import { Link } from '../shell/link.tsx'
 import { Section } from '../shell/section.tsx'
 import type { SpokenMatch } from './view.ts'
 
@@ -13,10 +15,15 @@ export function MatchPanel({ match, sent }: { match: SpokenMatch; sent: boolean 
   return (
     <Section
       title={t(sent ? 'introduction.page.match' : 'introduction.form.match')}
-      note={t(sent ? 'introduction.page.matchNote' : 'introduction.form.matchNote', {
-        weights,
-        version: productVersion,
-      })}
+      note={
+        <>
+          {t(sent ? 'introduction.page.matchNote' : 'introduction.form.matchNote', {
+            weights,
+            version: productVersion,
+          })}{' '}
+          <Link href={paths.formula({ version: weights })}>{t('introduction.page.formula')}</Link>
+        </>
+      }
     >
       <MutualScore score={score} demand={demand} supply={supply} />
       <h3 className="mt3">

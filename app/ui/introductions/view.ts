@@ -42,6 +42,7 @@ export interface InquiryLineView extends Line {
   need: CriterionValue
   stated: CriterionValue | null
   verdict: Tri
+  closesAt: Date | null
 }
 
 /** An inquiry in the reader's words: the ontology stays where it is. */
@@ -105,6 +106,7 @@ export interface IntroductionView extends About {
   reason: DeclineReason | null
   note: string | null
   side: 'sender' | 'receiver' | 'officer'
+  isClosed: boolean
   steps: readonly { deed: string; at: Date; by: string | null }[]
   can: Record<'answer' | 'withdraw', Verdict>
   formKey: string

@@ -10,11 +10,15 @@ import { ButtonLink } from '../primitives/button.tsx'
 import { SourceTag, Tag } from '../primitives/tags.tsx'
 import { stageText } from '../products/words.ts'
 import { useT } from '../shell/dictionary.tsx'
+import { StayLink } from '../shell/link.tsx'
 import { Worked } from './formula.tsx'
-import type { MatchSide, NearView, PartyView, RankedView } from './view.ts'
+import type { MatchSide, NearView, OpenedView, PartyView, RankedView } from './view.ts'
 
 const hrefOf = (side: MatchSide, id: string) =>
   side === 'forScenario' ? paths.product(id) : paths.scenario(id)
+
+/** Where a candidate stands on the page: an address with it leads there without JavaScript too. */
+const placeOf = (id: string) => `match-${id}`
 
 /** From the third candidate on unknown rows are folded: the first two show what is still to be asked. */
 const unfoldedFirst = 2
@@ -25,15 +29,18 @@ export interface CandidatesProps {
   now: Date
   /** Whether the reader's own firm could bid on these scenarios. */
   mayBid: boolean
+  /** The address at which a candidate is opened, by its id; with null none is. */
+  opening: (open: string | null) => string
 }
 
-export function Candidates({ side, list, now, mayBid }: CandidatesProps) {
+export function Candidates({ side, list, now, mayBid, opening }: CandidatesProps) {
   const t = useT()
   return list.map((candidate, index) => {
-    const { party, score, demand, supply, rows, pros, cons, change, proofs, placed } = candidate
+    const { party, score, demand, supply, rows, wishes, pros, cons, opened, placed } = candidate
     return (
       <Candidate
         key={party.id}
+        id={placeOf(party.id)}
         rank={
           <>
             {t('match.rank', { n: index + 1 })}
@@ -52,9 +59,17 @@ export function Candidates({ side, list, now, mayBid }: CandidatesProps) {
             ) : (
               <p className="t14 ink3 match__none">{t('match.noRuler')}</p>
             )}
-            <Change change={change} />
-            <Proofs proofs={proofs} />
-            <Worked candidate={candidate} />
+            {wishes && <p className="t13 ink3 match__wishes">{wishes}</p>}
+            <p className="match__open match__turn">
+              <StayLink
+                href={`${opening(opened ? null : party.id)}#${placeOf(party.id)}`}
+                aria-expanded={opened !== null}
+                aria-label={t(opened ? 'match.closeOf' : 'match.openOf', { name: party.title })}
+              >
+                {t(opened ? 'match.close' : 'match.open')}
+              </StayLink>
+            </p>
+            {opened && <Opened candidate={candidate} opened={opened} />}
           </div>
         }
         reasons={<Reasons pros={pros} cons={cons} />}
@@ -64,12 +79,27 @@ export function Candidates({ side, list, now, mayBid }: CandidatesProps) {
   })
 }
 
+/** What would change the verdict, how the score comes about, where the facts are from. */
+function Opened({ candidate, opened }: { candidate: RankedView; opened: OpenedView }) {
+  const t = useT()
+  return (
+    <>
+      {opened.wishes.length > 0 && (
+        <Ruler name={t('match.wishesOf', { name: candidate.party.title })} rows={opened.wishes} />
+      )}
+      <Change change={opened.change} />
+      <Worked candidate={candidate} worked={opened.worked} />
+      <Proofs proofs={opened.proofs} />
+    </>
+  )
+}
+
 /** 证据出处: where the stated facts can be checked. */
-function Proofs({ proofs }: Pick<RankedView, 'proofs'>) {
+function Proofs({ proofs }: Pick<OpenedView, 'proofs'>) {
   const t = useT()
   if (proofs.length === 0) return null
   return (
-    <details className="match__detail">
+    <details className="match__detail" open>
       <summary>{t('match.proofs', { n: proofs.length })}</summary>
       <dl className="match__proofs">
         {proofs.map(({ key, fact, text, href }) => (
@@ -94,7 +124,7 @@ function Proofs({ proofs }: Pick<RankedView, 'proofs'>) {
 const signs = { decides: '?', lifts: '↑', bounds: '↔', tight: '↓', settled: '＝' } as const
 
 /** 什么会改变结论. */
-function Change({ change }: { change: RankedView['change'] }) {
+function Change({ change }: Pick<OpenedView, 'change'>) {
   const t = useT()
   return (
     <div className="match__change">

@@ -2,7 +2,7 @@ import { paths } from '#paths'
 import { RulerLegend } from '../chart/ruler.tsx'
 import { EmptyState } from '../primitives/empty-state.tsx'
 import { useT } from '../shell/dictionary.tsx'
-import { Link } from '../shell/link.tsx'
+import { Link, StayLink } from '../shell/link.tsx'
 import { StateLine } from '../shell/state-line.tsx'
 import { Candidates, NearMisses } from './candidates.tsx'
 import { Formula } from './formula.tsx'
@@ -13,16 +13,17 @@ export interface MatchPageProps {
   view: SpokenMatches
   now: Date
   mayBid: boolean
-  /** What else the reader may do about a candidate: to invite, to ask. */
-  /** The address of this page with everything shown, and with the first ones only. */
-  allHref: string
-  fewHref: string
+  /** The address of this page with so much shown and opened. */
+  href: (query: { all?: 1; open?: string }) => string
 }
 
 /** The matches of a scenario or of a product: state, how to read it, candidates, near misses, the rest, the formula. */
-export function MatchPage({ side, view, now, mayBid, allHref, fewHref }: MatchPageProps) {
+export function MatchPage({ side, view, now, mayBid, href }: MatchPageProps) {
   const t = useT()
   const { main, near, counts } = view
+  const opening = (open: string | null) =>
+    href({ ...(view.all && { all: 1 as const }), ...(open !== null && { open }) })
+  const isMissing = view.open && view.open !== 'all' && !main.some(each => each.opened)
   return (
     <>
       <MatchState side={side} view={view} />
@@ -32,7 +33,9 @@ export function MatchPage({ side, view, now, mayBid, allHref, fewHref }: MatchPa
           <b>{t('match.adviceStrong')}</b>
           {t('match.scale')}
           <Link href={paths.formula()}>{t('match.formulaLink')}</Link>
-          {t('match.formulaVersion', { n: view.weights.version })}
+          {t('match.formulaVersion', {
+            ...{ weights: view.weightsVersion, basis: view.basisVersion, time: t.dateTime(now) },
+          })}
         </p>
         <RulerLegend />
       </div>
@@ -40,14 +43,22 @@ export function MatchPage({ side, view, now, mayBid, allHref, fewHref }: MatchPa
         <h2 id="match-main" className="vh">
           {t('match.main')}
         </h2>
-        <Candidates side={side} list={main} now={now} mayBid={mayBid} />
+        {isMissing && <p className="match__more t14">{t('match.notHere')}</p>}
+        <Candidates {...{ side, now, mayBid, opening }} list={main} />
         {main.length === 0 && (
           <EmptyState title={t(`match.${side}.emptyTitle`)}>{t(`match.${side}.emptyText`)}</EmptyState>
+        )}
+        {main.length > 0 && (
+          <p className="match__more match__turn t14">
+            <StayLink href={opening(view.open === 'all' ? null : 'all')}>
+              {t(view.open === 'all' ? 'match.closeAll' : 'match.openAll')}
+            </StayLink>
+          </p>
         )}
         {(main.length < counts.main || view.all) && (
           <p className="match__more t14">
             {t(`match.${side}.more`, { shown: main.length, total: counts.main })}{' '}
-            <Link href={view.all ? fewHref : allHref}>{t(view.all ? 'match.fewer' : 'match.all')}</Link>
+            <Link href={href(view.all ? {} : { all: 1 })}>{t(view.all ? 'match.fewer' : 'match.all')}</Link>
           </p>
         )}
       </section>

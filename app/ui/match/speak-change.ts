@@ -48,13 +48,19 @@ function decides(t: Translate, { deciding, decided }: VerdictChange): SpokenChan
 }
 
 function lifts(t: Translate, match: ExplainedMatch, move: Move): SpokenChange {
-  const scores = { from: points(match.score), to: points(move.score) }
+  const scores = scoresOf(t, match.score, move.score)
   const key = move.known ? 'match.change.reaches' : 'match.change.states'
   return {
     ...{ key: `lifts-${move.subject}`, kind: 'lifts' },
     text: t(key, { fact: moveText(t, move), ...scores }),
     fields: fieldPair(t, move),
   }
+}
+
+/** In whole points, and where those are the same in tenths: a step that is not seen is no step. */
+function scoresOf(t: Translate, before: number, after: number): { from: string; to: string } {
+  const decimals = points(before) === points(after) ? 1 : 0
+  return { from: t.number(before * 100, decimals), to: t.number(after * 100, decimals) }
 }
 
 function bounds(t: Translate, { interval: { low, high, open } }: VerdictChange): SpokenChange {

@@ -1,5 +1,5 @@
 import type { ExplainedMatch, MatchRow, NearMiss, Remark } from '#domain/matching/match.ts'
-import type { VerdictChange } from '#domain/matching/verdict-change.ts'
+import type { Settling } from '#domain/matching/verdict-change.ts'
 import { shape } from '#domain/matching/weights.ts'
 import type { Translate } from '#i18n/translate.ts'
 import { gapText, proofLines, rulerRows, trackOf } from './ruler-rows.ts'
@@ -10,28 +10,30 @@ import type {
   FormulaView,
   MatchesView,
   NearView,
+  OpenedView,
   RankedView,
   SpokenMatches,
   SpokenReason,
+  Told,
   WorkedView,
 } from './view.ts'
 import { fieldsText, haveOf, remarkText, subjectText } from './words.ts'
 
 /** Matches in the reader's words: said where the ontology lies, so that a browser is not sent its tables. */
-export function speakMatches<V extends MatchesView>(
-  t: Translate,
-  view: V,
-): Omit<V, 'main' | 'near'> & SpokenMatches {
-  const { main, near, ...rest } = view
+export function speakMatches<V extends MatchesView>(t: Translate, view: V): Omit<V, Told> & SpokenMatches {
+  const { main, near, others, weights, ...rest } = view
   const [first] = main
   return {
     ...rest,
     main: main.map((candidate, index) => ({
       party: candidate.party,
-      ...ranked(t, { ...candidate, discount: view.weights.unknownDiscount }),
+      ...ranked(t, candidate.match),
+      opened: openedOf(t, candidate, weights.unknownDiscount),
       placed: candidate.placed ? t(`match.placed.${candidate.placed}`, { n: index + 1 }) : null,
     })),
-    near: near.map(({ party, match, outlook }) => ({ party, ...missed(t, match, outlook.change.remedy) })),
+    near: near.map(({ party, match, remedy }) => ({ party, ...missed(t, match, remedy) })),
+    others: others.map(({ id, title }) => ({ id, title })),
+    weightsVersion: weights.version,
     formula: first ? formulaOf(first.match) : null,
   }
 }
@@ -39,21 +41,41 @@ export function speakMatches<V extends MatchesView>(
 /** 0 to 1 as the page says it: 0 to 100. */
 const points = (score: number) => Math.round(score * 100)
 
-function ranked(
-  t: Translate,
-  { match, outlook, discount }: Omit<CandidateView, 'party'> & { discount: number },
-): Omit<RankedView, 'party' | 'placed'> {
+function ranked(t: Translate, match: ExplainedMatch): Omit<RankedView, 'party' | 'placed' | 'opened'> {
+  const { shown, wishes } = parted(match)
   return {
     score: points(match.score),
     demand: points(match.demand),
     supply: points(match.supply),
-    rows: rulerRows(t, match.demandRows),
-    proofs: proofLines(t, match.demandRows, outlook.proofs),
+    rows: rulerRows(t, shown),
+    wishes: wishes.length > 0 ? wishesText(t, wishes) : null,
     pros: remarks(t, match.reasons),
     cons: remarks(t, match.risks),
-    change: speakChange(t, match, outlook.change),
-    worked: workedOf(t, match, discount),
   }
+}
+
+/** At first what decides; the wishes once it is opened. Where nothing is a must, they are all there is. */
+function parted({ demandRows }: ExplainedMatch): Record<'shown' | 'wishes', readonly MatchRow[]> {
+  const musts = demandRows.filter(row => row.necessity === 'must')
+  const wishes = demandRows.filter(row => row.necessity === 'should')
+  return musts.length > 0 ? { shown: musts, wishes } : { shown: wishes, wishes: [] }
+}
+
+function wishesText(t: Translate, wishes: readonly MatchRow[]): string {
+  const count = (state: MatchRow['state']) => wishes.filter(each => each.state === state).length
+  const counts = { met: count('T'), unknown: count('U'), unmet: count('F') }
+  return t('match.wishes', { n: wishes.length, ...counts })
+}
+
+function openedOf(t: Translate, { match, outlook }: CandidateView, discount: number): OpenedView | null {
+  return outlook
+    ? {
+        wishes: rulerRows(t, parted(match).wishes),
+        change: speakChange(t, match, outlook.change),
+        proofs: proofLines(t, match.demandRows, outlook.proofs),
+        worked: workedOf(t, match, discount),
+      }
+    : null
 }
 
 function remarks(t: Translate, list: readonly Remark[]): SpokenReason[] {
@@ -65,7 +87,7 @@ function remarks(t: Translate, list: readonly Remark[]): SpokenReason[] {
 }
 
 /** The one must that fails, by how much, and what change would bring the pair in. */
-function missed(t: Translate, match: NearMiss, remedy: VerdictChange['remedy']): Omit<NearView, 'party'> {
+function missed(t: Translate, match: NearMiss, remedy: Settling | null): Omit<NearView, 'party'> {
   const { gap } = match
   const row = { subject: gap.criterion, need: gap.need, have: gap.have }
   const failed = match.demandRows.find(each => each.subject === gap.criterion && each.state === 'F')
@@ -90,17 +112,26 @@ function othersText(t: Translate, { demandRows, gap }: NearMiss): string {
 
 function formulaOf(match: ExplainedMatch): FormulaView {
   return {
-    score: points(match.score),
-    demand: points(match.demand),
-    supply: points(match.supply),
+    ...unrounded(match),
     enough: shape.enoughKnown,
     share: shape.unknownShare,
   }
 }
 
-function workedOf(t: Translate, { demandRows, supplyRows }: ExplainedMatch, discount: number): WorkedView {
+function unrounded({
+  demand,
+  supply,
+  score,
+}: ExplainedMatch): Pick<WorkedView, 'demand' | 'supply' | 'score'> {
+  const exact = (value: number) => exactly(value) * 100
+  return { demand: exact(demand), supply: exact(supply), score: exact(score) }
+}
+
+function workedOf(t: Translate, match: ExplainedMatch, discount: number): WorkedView {
+  const { demandRows, supplyRows } = match
   const known = demandRows.reduce((sum, row) => sum + (row.known ? row.weight : 0), 0)
   return {
+    ...unrounded(match),
     known,
     factor: 1 - discount * (1 - known),
     demandLines: demandRows.map(row => line(t, row)),

@@ -1,5 +1,5 @@
 import type { ExplainedMatch, NearMiss } from '#domain/matching/match.ts'
-import type { VerdictChange } from '#domain/matching/verdict-change.ts'
+import type { Settling, VerdictChange } from '#domain/matching/verdict-change.ts'
 import type { Weights } from '#domain/matching/weights.ts'
 import type { CriterionId } from '#domain/ontology/criteria.ts'
 import type { Tri } from '#domain/shared/tri.ts'
@@ -20,11 +20,18 @@ export interface PartyView {
   budgetFen: number | null
 }
 
-export interface CandidateView<M extends ExplainedMatch = ExplainedMatch> {
+export interface CandidateView {
   party: PartyView
-  match: M
-  outlook: OutlookView
+  match: ExplainedMatch
+  /** Of an opened candidate. */
+  outlook: OutlookView | null
   placed?: 'newListing' | 'firmCap' | 'family'
+}
+
+export interface NearCandidateView {
+  party: PartyView
+  match: NearMiss
+  remedy: Settling | null
 }
 
 /** What would change the verdict, and where the facts that the scenario asks for can be checked. */
@@ -35,12 +42,16 @@ export interface OutlookView {
 
 export interface MatchesView {
   main: readonly CandidateView[]
-  near: readonly CandidateView<NearMiss>[]
+  near: readonly NearCandidateView[]
   others: readonly PartyView[]
   counts: { computed: number; main: number; near: number; others: number; ruledOut: number }
   unanswered: number
   all: boolean
+  /** Whose reckoning is opened: one by its id, `all`, or nobody's. */
+  open: string | null
   weights: Weights
+  /** 评分依据: by which of its versions everything was scored. */
+  basisVersion: number
 }
 
 /** A ruler's line in words alone, as it travels. */
@@ -76,13 +87,22 @@ export interface RankedView {
   demand: number
   supply: number
   rows: readonly SpokenRow[]
+  /** 期望: how those stand, in numbers; null where their rows stand among the others. */
+  wishes: string | null
   pros: readonly SpokenReason[]
   cons: readonly SpokenReason[]
+  opened: OpenedView | null
+  /** Why it stands in this place when that is not for its score. */
+  placed: string | null
+}
+
+/** What is worked out for one candidate when it is asked for: what would change it, how it is reckoned, where its facts are from. */
+export interface OpenedView {
+  /** 期望, line by line, where only the musts are shown at first. */
+  wishes: readonly SpokenRow[]
   change: readonly SpokenChange[]
   proofs: readonly SpokenProof[]
   worked: WorkedView
-  /** Why it stands in this place when that is not for its score. */
-  placed: string | null
 }
 
 /** One thing that would change the verdict: a must that decides, the bounds of the score, or a fact that would lift it. */
@@ -117,24 +137,32 @@ export interface FormulaLine {
 export interface WorkedView {
   known: number
   factor: number
+  /** Both sides and the mutual score, 0 to 100 and unrounded, so that a reader’s own sum comes out the same. */
+  demand: number
+  supply: number
+  score: number
   demandLines: readonly FormulaLine[]
   supplyLines: readonly FormulaLine[]
 }
 
 /** The first candidate's scores as an example, with the constants of the formula. */
-export interface FormulaView {
-  score: number
-  demand: number
-  supply: number
+export interface FormulaView extends Pick<WorkedView, 'demand' | 'supply' | 'score'> {
   enough: number
   share: number
 }
 
-export interface SpokenMatches extends Omit<MatchesView, 'main' | 'near'> {
+export interface SpokenMatches extends Omit<MatchesView, Told> {
   main: readonly RankedView[]
   near: readonly NearView[]
+  others: readonly NamedView[]
+  weightsVersion: number
   formula: FormulaView | null
 }
+
+/** What travels in another shape than it was worked out in. */
+export type Told = 'main' | 'near' | 'others' | 'weights'
+
+export type NamedView = Pick<PartyView, 'id' | 'title'>
 
 /** Which page it is: a scenario's products, or a product's scenarios. Its words lie under `match.<side>`. */
 export type MatchSide = 'forScenario' | 'forProduct'

@@ -2,6 +2,8 @@ import type { ReactNode } from 'react'
 import { Link } from '../shell/link.tsx'
 
 export interface CandidateProps {
+  /** For addresses that lead to it. */
+  id?: string
   /** 第 1 位 */
   rank: ReactNode
   title: ReactNode
@@ -19,6 +21,7 @@ export interface CandidateProps {
 
 /** One match: who and how well, line by line, and why. */
 export function Candidate({
+  id,
   rank,
   title,
   href,
@@ -30,7 +33,7 @@ export function Candidate({
   actions,
 }: CandidateProps) {
   return (
-    <article className="cand">
+    <article className="cand" id={id}>
       <div className="cand__id">
         <p className="no">{rank}</p>
         <h3>

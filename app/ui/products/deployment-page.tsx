@@ -1,5 +1,10 @@
 import { useForm } from '@conform-to/react'
-import { useAnswerIds, useAnswers } from '#domain/products/vocabulary.ts'
+import {
+  deploymentStageIds,
+  deploymentStages,
+  useAnswerIds,
+  useAnswers,
+} from '#domain/products/vocabulary.ts'
 import { paths } from '#paths'
 import { Check, Select } from '../form/choice.tsx'
 import { Field, NumberField } from '../form/field.tsx'
@@ -14,7 +19,16 @@ import {
 } from './records-frame.tsx'
 
 type Fields = Record<
-  'place' | 'isAnonymous' | 'region' | 'since' | 'units' | 'task' | 'evidenceUrl' | 'inUse',
+  | 'place'
+  | 'isAnonymous'
+  | 'region'
+  | 'since'
+  | 'units'
+  | 'task'
+  | 'stage'
+  | 'evidenceUrl'
+  | 'evidenceNote'
+  | 'inUse',
   string
 >
 
@@ -23,7 +37,10 @@ export function DeploymentPage({ view, answer }: { view: RecordsPageView; answer
   const t = useT()
   const [form, fields] = useForm<Fields>({ id: 'deployment', lastResult: answer?.submission })
   const label = (name: Exclude<keyof Fields, 'isAnonymous'>) => t(`product.deployment.${name}`)
-  const names = ['place', 'region', 'since', 'units', 'task', 'evidenceUrl', 'inUse'] as const
+  const names = [
+    ...(['place', 'region', 'since', 'units', 'task'] as const),
+    ...(['stage', 'evidenceUrl', 'evidenceNote', 'inUse'] as const),
+  ]
   return (
     <RecordsFrame
       view={view}
@@ -39,7 +56,7 @@ export function DeploymentPage({ view, answer }: { view: RecordsPageView; answer
                 view={view}
                 recordId={row.id}
                 action={paths.productDeploymentRemoval(view.id)}
-                name={row.place}
+                name={row.place ?? row.task}
               />
             )}
           />
@@ -54,13 +71,29 @@ export function DeploymentPage({ view, answer }: { view: RecordsPageView; answer
         submit={t('product.deployment.add')}
         labels={Object.fromEntries(names.map(name => [name, label(name)]))}
       >
-        <Field field={fields.place} label={label('place')} hint={t('product.deployment.placeHint')} />
+        <Field
+          field={fields.place}
+          label={label('place')}
+          hint={t('product.deployment.placeHint')}
+          optional
+        />
         <Check field={fields.isAnonymous} label={t('product.deployment.isAnonymous')} />
         <div className="form__cols">
-          <Field field={fields.region} label={label('region')} hint={t('product.deployment.regionHint')} />
-          <Field field={fields.since} kind="date" label={label('since')} />
+          <Field
+            field={fields.region}
+            label={label('region')}
+            hint={t('product.deployment.regionHint')}
+            optional
+          />
+          <Field field={fields.since} kind="date" label={label('since')} optional />
         </div>
         <Field field={fields.task} label={label('task')} />
+        <Select
+          field={fields.stage}
+          label={label('stage')}
+          empty={t('common.undisclosed')}
+          options={deploymentStageIds.map(value => ({ value, label: t.pick(deploymentStages[value]) }))}
+        />
         <div className="form__cols">
           <NumberField
             field={fields.units}
@@ -82,6 +115,7 @@ export function DeploymentPage({ view, answer }: { view: RecordsPageView; answer
           hint={t('product.deployment.evidenceHint')}
           optional
         />
+        <Field field={fields.evidenceNote} label={label('evidenceNote')} optional />
       </RecordForm>
     </RecordsFrame>
   )

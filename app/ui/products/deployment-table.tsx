@@ -1,28 +1,35 @@
 import type { ReactNode } from 'react'
+import { deploymentStages } from '#domain/products/vocabulary.ts'
 import { type Column, DataTable } from '../primitives/data-table.tsx'
 import { useT } from '../shell/dictionary.tsx'
 import type { DeploymentLine } from './view.ts'
 
 /** 应用案例 as the firm declares them: what it does not say is 未披露. */
-export function DeploymentTable({
+export function DeploymentTable<Row extends DeploymentLine>({
   rows,
+  about,
   act,
 }: {
-  rows: readonly DeploymentLine[]
-  act?: (row: DeploymentLine) => ReactNode
+  rows: readonly Row[]
+  /** What stands above the place, such as the product where the list is of a firm. */
+  about?: (row: Row) => ReactNode
+  act?: (row: Row) => ReactNode
 }) {
   const t = useT()
-  const columns: Column<DeploymentLine>[] = [
+  const unsaid = <span className="unsaid">{t('common.undisclosed')}</span>
+  const columns: Column<Row>[] = [
     {
       key: 'place',
       head: t('product.deployment.place'),
       header: true,
       cell: row => (
         <>
-          {row.place}
+          {about?.(row)}
+          {row.place ?? unsaid}
           <small className="specs__note">
-            {row.region}
-            {row.isAnonymous && (t.locale === 'zh' ? '，' : ', ') + t('product.deployment.anonymous')}
+            {[row.region, row.isAnonymous && t('product.deployment.anonymous')]
+              .filter(Boolean)
+              .join(t.locale === 'zh' ? '，' : ', ')}
           </small>
         </>
       ),
@@ -39,12 +46,7 @@ export function DeploymentTable({
       head: t('product.deployment.units'),
       label: t('product.deployment.units'),
       full: true,
-      cell: row =>
-        row.units === null ? (
-          <span className="unsaid">{t('common.undisclosed')}</span>
-        ) : (
-          <span className="num">{row.units}</span>
-        ),
+      cell: row => (row.units === null ? unsaid : <span className="num">{row.units}</span>),
     },
     {
       key: 'since',
@@ -53,7 +55,9 @@ export function DeploymentTable({
       full: true,
       cell: row => (
         <>
-          <span className="num">{row.since}</span> {t(`product.deployment.use.${row.inUse}`)}
+          {row.since === null ? unsaid : <span className="num">{row.since}</span>}{' '}
+          {row.stage && `${t.pick(deploymentStages[row.stage])}${t.locale === 'zh' ? '，' : ', '}`}
+          {t(`product.deployment.use.${row.inUse}`)}
         </>
       ),
     },
@@ -64,11 +68,14 @@ export function DeploymentTable({
       full: true,
       cell: row =>
         row.evidenceUrl ? (
-          <a href={row.evidenceUrl} rel="noopener noreferrer nofollow">
-            {URL.canParse(row.evidenceUrl) ? new URL(row.evidenceUrl).host : row.evidenceUrl}
-          </a>
+          <>
+            <a href={row.evidenceUrl} rel="noopener noreferrer nofollow">
+              {URL.canParse(row.evidenceUrl) ? new URL(row.evidenceUrl).host : row.evidenceUrl}
+            </a>
+            {row.evidenceNote && <small className="specs__note">{row.evidenceNote}</small>}
+          </>
         ) : (
-          <span className="unsaid">{t('common.undisclosed')}</span>
+          unsaid
         ),
     },
   ]

@@ -44,7 +44,9 @@ export function ProductRecords({ view }: { view: ProductPageView }) {
         )}
         {deployments.length > 0 && (
           <>
-            <p className="t13 ink3">{t('product.deployment.declared')}</p>
+            <p className="t13 ink3">
+              {t(view.source === 'report' ? 'product.deployment.reported' : 'product.deployment.declared')}
+            </p>
             <DeploymentTable rows={deployments} />
           </>
         )}

@@ -1,7 +1,7 @@
 import type { CertificateStanding } from '#domain/products/certificates.ts'
 import type { ProductStatus } from '#domain/products/lifecycle.ts'
 import type { ProductDraft } from '#domain/products/product.ts'
-import type { CertificateKind, UseAnswer } from '#domain/products/vocabulary.ts'
+import type { CertificateKind, DeploymentStage, UseAnswer } from '#domain/products/vocabulary.ts'
 import type { Verdict } from '#domain/shared/verdict.ts'
 import type { Source } from '#domain/vocabulary.ts'
 import type { SpokenSpecs } from './spoken.ts'
@@ -33,13 +33,15 @@ export interface SpokenCertificate extends CertificateLine {
 
 export interface DeploymentLine {
   id: string
-  place: string
+  place: string | null
   isAnonymous: boolean
-  region: string
-  since: string
+  region: string | null
+  since: string | null
   units: number | null
   task: string
+  stage: DeploymentStage | null
   evidenceUrl: string | null
+  evidenceNote: string | null
   inUse: UseAnswer
 }
 

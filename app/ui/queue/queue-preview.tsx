@@ -12,7 +12,7 @@ import { Actions, ButtonLink } from '../primitives/button.tsx'
 import { Reveal } from '../primitives/reveal.tsx'
 import { Timeline } from '../primitives/timeline.tsx'
 import { Opinions } from '../recommendation/opinions.tsx'
-import { ApprovalRecord } from '../review/approval-record.tsx'
+import { ApprovalRecord, shortHash } from '../review/approval-record.tsx'
 import { ChangeList } from '../review/change-list.tsx'
 import { AnsweredNotes } from '../review/return-notes.tsx'
 import { isDistrict } from '../scenarios/words.ts'
@@ -136,8 +136,7 @@ function pastStep(
 ) {
   const initial = kind === 'scenario' && step.deed === 'approve' ? t('review.initial') : null
   const { deed, at, by, reason, contentHash } = step
-  const hash =
-    contentHash && t('queue.preview.hash', { hash: `${contentHash.slice(0, 4)}…${contentHash.slice(-4)}` })
+  const hash = contentHash && t('queue.preview.hash', { hash: shortHash(contentHash) })
   const stopped = deed === 'return' || deed === 'reject' || deed === 'object'
   return {
     key: String(index),
@@ -145,7 +144,7 @@ function pastStep(
     title: initial ?? t.maybe(`queue.deed.${deed}`) ?? t.maybe(`organization.deed.${deed}`) ?? deed,
     time: t.moment(at),
     at: at.toISOString(),
-    who: [by, reason, hash].filter(Boolean).join(t.locale === 'zh' ? '，' : ', '),
+    who: [by, reason, hash].filter(Boolean).join(' · '),
   }
 }
 

@@ -15,12 +15,13 @@ export function NeedValue({ field, criterion }: { field: FieldMeta; criterion: C
   const { kind, options = {}, unit } = criterionOf(criterion)
   if (kind === 'boolean') return null
   const known = Object.entries(options).map(([value, text]) => ({ value, label: t.pick(text) }))
-  if (kind === 'set') return <CheckGroup field={field} label={label} row options={known} />
+  const which = t('wizard.need.which')
+  if (kind === 'set') return <CheckGroup field={field} label={which} row options={known} />
   if (kind === 'choice') {
     const typed = initialText(field)
     const other = typed && !Object.hasOwn(options, typed) ? [{ value: typed, label: typed }] : []
     return (
-      <Select field={field} label={label} empty={t('common.form.choose')} options={[...known, ...other]} />
+      <Select field={field} label={which} empty={t('common.form.choose')} options={[...known, ...other]} />
     )
   }
   return (

@@ -74,7 +74,7 @@ export function Suggestions({ field }: { field: HTMLInputElement }) {
       document.getElementById(`${id}${active}`)?.scrollIntoView({ block: 'nearest' })
   }, [field, id, isShown, active])
 
-  const optionLine = ({ place, title, total }: Option) => (
+  const optionLine = ({ place, title, total, more }: Option) => (
     // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the field
     <div
@@ -85,7 +85,7 @@ export function Suggestions({ field }: { field: HTMLInputElement }) {
       onPointerDown={event => event.preventDefault()}
       onClick={() => take(place)}
     >
-      {title ? <Marked segments={title} /> : t('suggestion.all', { n: total })}
+      {title ? <Marked segments={title} /> : t(more ? 'suggestion.many' : 'suggestion.all', { n: total })}
     </div>
   )
   return (
@@ -126,6 +126,7 @@ interface Option {
   title?: Answer['items'][number]['title']
   href?: string
   total: number
+  more?: boolean
 }
 
 /** Where a key leads in a list; the typed words (-1) lie before its first option and behind its last. */
@@ -142,7 +143,7 @@ function placeFrom(key: string, active: number, length: number): number | null {
 function optionsOf(answer: Answer | null): Option[] {
   if (!answer || answer.items.length + answer.total === 0) return []
   const found = answer.items.map((item, place): Option => ({ ...item, place, total: 0 }))
-  return [...found, { place: found.length, kind: 'all', total: answer.total }]
+  return [...found, { place: found.length, kind: 'all', total: answer.total, more: answer.more === true }]
 }
 
 function grouped(options: readonly Option[]): { kind: Option['kind']; own: Option[] }[] {

@@ -7,6 +7,8 @@ import type { Segment } from './view.ts'
 export interface Answer {
   items: readonly { kind: IndexName | 'name'; title: readonly Segment[]; href: string }[]
   total: number
+  /** There may be more than `total`. */
+  more?: true
 }
 
 /** Between two keys of somebody who types on. */

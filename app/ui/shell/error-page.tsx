@@ -39,9 +39,11 @@ export function ErrorPage({ status, requestId, reason, detail, here }: ErrorPage
         <p>{why ?? text('text')}</p>
         <div className="acts">
           <ButtonLink href={wayOut(kind, here)}>{text('go')}</ButtonLink>
-          <ButtonLink look="quiet" href={paths.home()}>
-            {t('common.home')}
-          </ButtonLink>
+          {kind !== 403 && (
+            <ButtonLink look="quiet" href={paths.home()}>
+              {t('common.home')}
+            </ButtonLink>
+          )}
         </div>
         {requestId && <p className="t13 ink3">{t('common.errorPage.request', { id: requestId })}</p>}
       </div>

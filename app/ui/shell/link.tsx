@@ -31,6 +31,19 @@ export function useGo(): Navigation['go'] {
   return useContext(NavigationContext).go
 }
 
+/** A link to the same page with more or less of it shown: the page keeps its place under the reader's eyes. */
+export function StayLink({ href, ...rest }: AnchorProps) {
+  const go = useGo()
+  const stay = (event: React.MouseEvent) => {
+    // A new tab is the browser's own.
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0) return
+    event.preventDefault()
+    // The place in the address is for who comes from elsewhere: here it would move the page.
+    go(href.replace(/#.*/, ''), { stay: true })
+  }
+  return <Link href={href} onClick={stay} {...rest} />
+}
+
 /** A link. Addresses inside the site go through the router, others straight to the browser. */
 export function Link(props: AnchorProps) {
   const { Anchor } = useContext(NavigationContext)

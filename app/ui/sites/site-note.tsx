@@ -1,8 +1,8 @@
 import { paths } from '#paths'
-import { Diff } from '../pattern/diff.tsx'
 import { Alert } from '../primitives/alert.tsx'
 import { useT } from '../shell/dictionary.tsx'
 import { Link } from '../shell/link.tsx'
+import { SiteChanges } from './site-changes.tsx'
 import type { SpokenTaken } from './view.ts'
 
 /** From which version of which profile the site was taken, what has changed since, and where the scenario differs. */
@@ -15,18 +15,7 @@ export function SiteNote({ taken }: { taken: SpokenTaken }) {
       {newer && <p>{t(changes.length > 0 ? 'site.take.newer' : 'site.take.newerSame', { latest, n })}</p>}
       {changes.length > 0 && (
         <>
-          <ul className="scn__missing">
-            {changes.map(each => (
-              <li key={each.key}>
-                <Diff
-                  label={`${each.label}${t.locale === 'zh' ? '：' : ': '}${each.start}`}
-                  before={each.before ?? t('site.unknown')}
-                  after={each.after ?? t('site.unknown')}
-                />
-                {each.end}
-              </li>
-            ))}
-          </ul>
+          <SiteChanges changes={changes} />
           <p className="t13 ink3">{t('site.take.again')}</p>
         </>
       )}

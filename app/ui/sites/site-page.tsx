@@ -1,12 +1,10 @@
-import './sites.css'
 import type { Verdict } from '#domain/shared/verdict.ts'
 import type { SiteStatus } from '#domain/sites/lifecycle.ts'
-import type { SiteDifference, SiteLine } from '#domain/sites/lines.ts'
+import type { SiteLine } from '#domain/sites/lines.ts'
 import type { SiteTable } from '#domain/sites/tables.ts'
 import { paths } from '#paths'
 import { FileList, type ListedFile } from '../files/file-list.tsx'
 import { DeedForm } from '../form/deed-form.tsx'
-import { Diff } from '../pattern/diff.tsx'
 import { FactGrid } from '../pattern/fact-grid.tsx'
 import { Alert } from '../primitives/alert.tsx'
 import { ButtonLink } from '../primitives/button.tsx'
@@ -15,7 +13,9 @@ import { useT } from '../shell/dictionary.tsx'
 import { Link } from '../shell/link.tsx'
 import { PageSplit } from '../shell/page-split.tsx'
 import { Section } from '../shell/section.tsx'
+import { SiteChanges } from './site-changes.tsx'
 import { SiteTables } from './site-tables.tsx'
+import type { SpokenDifference } from './view.ts'
 
 /** A profile in words: its lines, what it asks of a robot, and what its version changed. */
 export interface SitePageView {
@@ -27,7 +27,7 @@ export interface SitePageView {
   lines: readonly SiteLine[]
   needs: readonly { label: string; value: string }[]
   /** Null for the first version. */
-  changes: readonly SiteDifference[] | null
+  changes: readonly SpokenDifference[] | null
   versions: readonly { version: number; at: Date }[]
   can: Record<'edit' | 'retire' | 'restore', Verdict>
   tables: readonly SiteTable[]
@@ -162,17 +162,5 @@ function Changes({ changes }: { changes: SitePageView['changes'] }) {
   const t = useT()
   if (changes === null || changes.length === 0)
     return <p className="t13 ink3">{t(changes ? 'site.sameAsBefore' : 'site.firstVersion')}</p>
-  return (
-    <ul className="sitechanges">
-      {changes.map(each => (
-        <li key={each.key}>
-          <Diff
-            label={t.locale === 'zh' ? `${each.label}：` : `${each.label}: `}
-            before={each.before ?? t('site.unknown')}
-            after={each.after ?? t('site.unknown')}
-          />
-        </li>
-      ))}
-    </ul>
-  )
+  return <SiteChanges changes={changes} />
 }

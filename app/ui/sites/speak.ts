@@ -34,7 +34,7 @@ export function speakChoice<C extends { taken: Taken | null }>(
 export function speakTaken({ taken, newer, deviations, ...told }: Taken, locale: Locale): SpokenTaken {
   return {
     ...told,
-    changes: newer ? siteDifferences(taken, newer, locale).map(marked) : [],
+    changes: newer ? siteDifferences(taken, newer, locale).map(markDifference) : [],
     deviations: deviations.map(({ criterion, typed, site }) => ({
       label: criterionOf(criterion).label[locale],
       typed: typed === null ? null : formatNeed(criterion, typed, locale),
@@ -43,7 +43,7 @@ export function speakTaken({ taken, newer, deviations, ...told }: Taken, locale:
   }
 }
 
-function marked(difference: SiteDifference): SpokenDifference {
+export function markDifference(difference: SiteDifference): SpokenDifference {
   const { before, after } = difference
   if (before === null || after === null) return { ...difference, start: '', end: '' }
   const { start, removed, added, end } = diffText(before, after)

@@ -11,7 +11,7 @@ export function MarketTable({ lines, of }: { lines: readonly MarketLine[]; of: n
   const more = lines.slice(shownFirst)
   return (
     <>
-      <p className="t13 ink3 market__law">{t('standing.market.law')}</p>
+      <p className="t13 ink3 peers__law">{t('standing.market.law')}</p>
       <Lines lines={lines.slice(0, shownFirst)} of={of} />
       {more.length > 0 && (
         <Reveal summary={t('standing.market.more', { n: more.length })}>
@@ -30,6 +30,7 @@ function Lines({ lines, of }: { lines: readonly MarketLine[]; of: number }) {
       key: 'asked',
       head: t('standing.market.asked'),
       label: t('standing.market.asked'),
+      full: true,
       cell: ({ asked, must }) => (
         <span className="nw">{t('standing.market.ofWork', { asked, n: of, must })}</span>
       ),
@@ -61,7 +62,7 @@ function Lines({ lines, of }: { lines: readonly MarketLine[]; of: number }) {
     },
   ]
   return (
-    <div className="market">
+    <div className="peers">
       <DataTable
         caption={t('standing.market.caption')}
         columns={columns}

@@ -97,8 +97,9 @@ function stepText(t: Translate, criterion: CriterionId, { value, enters, settles
       ? labelOf(t, criterion)
       : formatValue(criterion, value, t.locale)
   const counts = { n: enters.length, settles: settles.length, loses: loses.length, fact }
+  if (enters.length === 0)
+    return t(`standing.step.${loses.length > 0 ? 'swaps' : 'settles'}`, { ...counts, n: settles.length })
   if (loses.length > 0) return t('standing.step.loses', counts)
-  if (enters.length === 0) return t('standing.step.settles', { ...counts, n: settles.length })
   return t(settles.length > 0 ? 'standing.step.both' : 'standing.step.enters', counts)
 }
 

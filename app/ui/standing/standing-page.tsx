@@ -58,15 +58,22 @@ export function StandingPage({ view, allHref, fewHref }: StandingPageProps) {
   )
 }
 
-function StandingState({ view: { computed, tally, undisclosed } }: { view: SpokenStanding }) {
+function StandingState({ view: { product, computed, tally, undisclosed } }: { view: SpokenStanding }) {
   const t = useT()
+  const counts = { suggested: tally.met + tally.pending, near: tally.near }
   return (
     <StateLine
       where={{ strong: t('standing.where'), note: t('standing.whereNote', { n: computed }) }}
-      state={{
-        strong: t('standing.state', { suggested: tally.met + tally.pending, near: tally.near }),
-      }}
-      can={{ strong: t('standing.can'), note: t('standing.canNote') }}
+      state={
+        product.isDraft
+          ? { strong: t('standing.draft'), note: t('standing.draftState', counts) }
+          : { strong: t('standing.state', counts) }
+      }
+      can={
+        product.isDraft
+          ? { strong: t('standing.draftCan'), note: t('standing.draftCanNote') }
+          : { strong: t('standing.can'), note: t('standing.canNote') }
+      }
       waits={
         undisclosed > 0
           ? { strong: t('standing.waits', { n: undisclosed }), note: t('standing.waitsNote') }
@@ -84,7 +91,7 @@ function Places({ view: { computed, tally, product } }: { view: SpokenStanding }
   const count = (part: (typeof parts)[number]) =>
     part === 'otherWork' ? tally.otherWork + tally.otherWorkRuledOut : tally[part]
   return (
-    <div className="places">
+    <div className="tally">
       <p className="t14 ink2">{t('standing.partsNote', { n: computed })}</p>
       <dl>
         {parts.map(part => (

@@ -41,16 +41,15 @@ export function WeightsProposalsPage({ view }: { view: ProposalsView }) {
               <RecordRow
                 key={line.id}
                 href={paths.weightsProposal(line.id)}
-                title={line.grounds}
+                title={t('weights.proposals.line', { version: line.basedOn, at: t.moment(line.at) })}
                 meta={
                   <>
-                    <span>{t(`weights.origin.${line.origin}`)}</span>
+                    {line.origin === 'learned' && <span>{t('weights.origin.learned')}</span>}
                     <span>{t('weights.proposals.by', { name: line.by })}</span>
-                    <span>{t('weights.proposals.basedOn', { version: line.basedOn })}</span>
                   </>
                 }
+                text={line.grounds}
                 side={<Badge noun="weights" status={line.status} />}
-                sideNote={t.moment(line.at)}
               />
             ))}
           </div>

@@ -98,6 +98,8 @@ export const pages: Record<string, Page> = {
   'compare.csv': everybody,
   // Who has a page is proved by `tests/services/firms.test.ts`.
   'firms/:organizationId': { to: 'all', ok: 404 },
+  deployments: person,
+  'deployments/removal': button,
   imports: person,
   'imports/new': person,
   'imports/template': { to: 'all', ok: 404 },
@@ -107,6 +109,9 @@ export const pages: Record<string, Page> = {
   'imports/:importId/errors.xlsx': { to: 'signedIn', ok: 404 },
   'imports/:importId/start': button,
   'imports/:importId/cancellation': button,
+  'imports/:importId/submission': { to: 'signedIn', ok: 404 },
+  'imports/:importId/submission/start': button,
+  'imports/:importId/submission/cancellation': button,
   market: { to: `${bureau} district` },
   'market/exposure.csv': { to: bureau },
   risk: everybody,

@@ -49,7 +49,8 @@ async function* rowsOf(text: string): AsyncGenerator<RawRow> {
     }
   } catch (error) {
     if (isRefusal(error)) throw error
-    if (error instanceof CsvError) throw broken('import.csvBroken', { line: line + 1 })
+    if (error instanceof CsvError)
+      throw broken('import.csvBroken', { line: parser.info.lines + (hint ? 1 : 0) })
     throw error
   } finally {
     parser.destroy()

@@ -2,18 +2,21 @@ import type { ImportNoun } from '#domain/imports/column.ts'
 import { cleanCell } from '#domain/imports/judge.ts'
 import { importLimits } from '#domain/imports/limits.ts'
 import { readRecord, recordsIn } from '#domain/imports/records.ts'
+import { placesIn } from '#domain/imports/sparse-deployment.ts'
 import { broken, type ReadFile, type ReadRow } from './table.ts'
 
 /** Records in JSON: the public import format of `npm run match`, or the sparse one. */
 export function readJson(noun: ImportNoun, text: string): ReadFile {
-  const records = recordsIn(noun, parsed(text))
+  const json = parsed(text)
+  const records = recordsIn(noun, json)
   if (!records) throw broken('import.noRecords')
   if (records.length === 0) throw broken('import.empty')
   if (records.length > importLimits.rows) throw broken('import.tooManyRows', { max: importLimits.rows })
+  const places = placesIn(json)
   const unknown = new Set<string>()
   async function* rows(): AsyncGenerator<ReadRow> {
     for (const [index, record] of records?.entries() ?? []) {
-      const read = readRecord(noun, record)
+      const read = readRecord(noun, record, places)
       for (const key of read?.unknown ?? [])
         if (unknown.size < 50) unknown.add(cleanCell(key.slice(0, 200)).text)
       yield read
