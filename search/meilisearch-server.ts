@@ -18,10 +18,11 @@ export interface ServerOptions {
   /** May only search: all that a site needs. Without it one is asked for, or made, with the other key. */
   searchKey?: string | undefined
   prefix: string
+  /** A search that takes longer is answered by Postgres. */
+  answerMs?: number | undefined
 }
 
-/** A search that takes longer is answered by Postgres. */
-const searchTimeoutMs = 300
+const usualAnswerMs = 300
 /** When even the client's own timeout has not come to an end. */
 const lostMs = 1_000
 
@@ -43,6 +44,8 @@ export async function inTime<T>(asked: Promise<T>, ms = lostMs): Promise<T> {
 const patientMs = 30_000
 
 export interface Server {
+  /** When a search is given up although the client still waits. */
+  lostMs: number
   /** For searches: quick, and with a key that can do nothing else as soon as there is one. */
   reader(): Promise<Meilisearch>
   /** For indexes, documents and tasks. */
@@ -53,18 +56,21 @@ export interface Server {
 }
 
 /** One server with its two keys. Neither ever leaves this file except as a header. */
-export function serverAt({ url, key, searchKey, prefix }: ServerOptions): Server {
+export function serverAt(options: ServerOptions): Server {
+  const { url, key, searchKey, prefix, answerMs = usualAnswerMs } = options
+  const givenUpMs = Math.max(lostMs, 2 * answerMs)
   const client = (apiKey: string | undefined, timeout: number) =>
     new Meilisearch({ host: url, apiKey, timeout })
   const writer = client(key, patientMs)
-  const quick = client(searchKey ?? key, searchTimeoutMs)
+  const quick = client(searchKey ?? key, answerMs)
   let reading: Promise<Meilisearch> | undefined = searchKey !== undefined ? Promise.resolve(quick) : undefined
   let checked: Promise<void> | undefined
   return {
+    lostMs: givenUpMs,
     writer,
     reader: () => {
-      reading ??= inTime(leastKey(quick, prefix)).then(
-        least => (least === null ? quick : client(least, searchTimeoutMs)),
+      reading ??= inTime(leastKey(quick, prefix), givenUpMs).then(
+        least => (least === null ? quick : client(least, answerMs)),
         () => {
           // The server may come later; until then the key at hand is tried.
           reading = undefined
@@ -74,7 +80,7 @@ export function serverAt({ url, key, searchKey, prefix }: ServerOptions): Server
       return reading
     },
     checkVersion: () => {
-      checked ??= inTime(versionOf(client(key ?? searchKey, searchTimeoutMs))).catch(error => {
+      checked ??= inTime(versionOf(client(key ?? searchKey, answerMs)), givenUpMs).catch(error => {
         checked = undefined
         throw error
       })

@@ -24,6 +24,8 @@ export interface MeilisearchOptions {
   searchKey?: string | undefined
   /** Before the names of the indexes, where several installations share one server. */
   prefix?: string
+  /** A search that takes longer is answered by Postgres; 300 ms. */
+  answerMs?: number
   /** Told why Postgres has to answer; once, not for every search. */
   onDegraded?: (problem: string) => void
 }
@@ -43,10 +45,11 @@ export function meilisearchEngine({
   key,
   searchKey,
   prefix = '',
+  answerMs,
   onDegraded,
 }: MeilisearchOptions): SearchEngine {
   const own = postgresEngine(db)
-  const server = serverAt({ url, key, searchKey, prefix })
+  const server = serverAt({ url, key, searchKey, prefix, answerMs })
   const named = (index: IndexName) => `${prefix}${index}`
   const guard = breaker()
   const rooms = { db, client: server.writer, named, ensured: new Map<string, Promise<void>>() }
@@ -78,7 +81,10 @@ export function meilisearchEngine({
       why ??= await problem()
       if (!why) {
         const client = await server.reader()
-        const result = await inTime(ask({ client, indexUid: named(query.index), place }, query))
+        const result = await inTime(
+          ask({ client, indexUid: named(query.index), place }, query),
+          server.lostMs,
+        )
         guard.succeeded()
         tell(undefined)
         return result

@@ -14,10 +14,18 @@ const chromiumFlags = [
   '--disable-sync',
 ]
 
+const longest = /(joining|trip|wizard)\.spec\.ts$/
+
 export default defineConfig({
   testDir: './e2e',
   outputDir: '../test-results',
   workers: 2,
+  fullyParallel: true,
+  // What takes longest begins first, so that neither worker has to wait for it alone at the end.
+  projects: [
+    { name: 'journeys', testMatch: longest },
+    { name: 'pages', testIgnore: longest },
+  ],
   retries: 0,
   forbidOnly: true,
   // Two walks, the server, its worker and two browsers share the machine, and nothing that is waited for takes long

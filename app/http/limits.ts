@@ -24,6 +24,8 @@ export const defaultLimits = {
   /** Suggestions while somebody types: a word or two a request, so they have a count of their own. */
   suggestions: 240,
   forms: 120,
+  /** What cannot be counted in this time is let through. */
+  quotaPatienceMs: 500,
   /** After SIGTERM: how long a keep-alive connection may still bring a request, and how long answers may take. */
   lingerMs: 250,
   shutdownMs: 10_000,

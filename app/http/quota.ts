@@ -23,20 +23,25 @@ export function openQuota(db: Db, limits: Limits, log: Logger): Quota {
   const reads = { guest: limiter('readGuest', limits.guestReads), person: limiter('read', limits.reads) }
   const forms = limiter('form', limits.forms)
   const suggestions = limiter('suggestion', limits.suggestions)
+  const patience = { log, patienceMs: limits.quotaPatienceMs }
   return {
     async spend(request, { accountId, clientIp }) {
       const kind = kindOf(request)
       if (kind === null) return null
       const list = accountId === null ? reads.guest : reads.person
-      return judged({ list, form: forms, suggestion: suggestions }[kind], accountId ?? clientIp, log)
+      return judged({ list, form: forms, suggestion: suggestions }[kind], accountId ?? clientIp, patience)
     },
   }
 }
 
 /** Open for reading: what cannot be counted, or not soon, is let through. */
-async function judged(limiter: Limiter, key: string, log: Logger): Promise<Refusal | null> {
+async function judged(
+  limiter: Limiter,
+  key: string,
+  { log, patienceMs }: { log: Logger; patienceMs: number },
+): Promise<Refusal | null> {
   try {
-    await Promise.race([limiter.take(key), tooLong()])
+    await Promise.race([limiter.take(key), tooLong(patienceMs)])
     return null
   } catch (error) {
     if (isRefusal(error)) return error
@@ -45,8 +50,7 @@ async function judged(limiter: Limiter, key: string, log: Logger): Promise<Refus
   }
 }
 
-const patienceMs = 500
-const tooLong = () =>
+const tooLong = (patienceMs: number) =>
   new Promise<never>((_, reject) => {
     setTimeout(() => reject(new Error(`no answer in ${patienceMs} ms`)), patienceMs).unref()
   })

@@ -5,6 +5,8 @@ import {
   addWorkingDays,
   holidayNotice,
   isWorkingDay,
+  noticeEnd,
+  surelyWorks,
   workingDaysBetween,
 } from '#domain/shared/working-days.ts'
 
@@ -89,6 +91,44 @@ describe('addWorkingDays', () => {
         expect(isWorkingDay(landed.day)).toBe(true)
         expect(landed.day > from).toBe(true)
         expect(workingDaysBetween(from, landed.day)).toEqual({ ok: true, count })
+      }),
+    )
+  })
+})
+
+describe('noticeEnd', () => {
+  it('is exact where the calendar knows the days', () => {
+    fc.assert(
+      fc.property(inCalendar, fc.integer({ min: 1, max: 30 }), (from, count) => {
+        const exact = addWorkingDays(from, count)
+        // What 2027's notice may take of 2026 is not known.
+        if (exact.ok && exact.day < '2026-12-29') expect(noticeEnd(from, count)).toBe(exact.day)
+      }),
+    )
+  })
+
+  it('would have been too short in no year that we know, had its notice not been out', () => {
+    const years = Array.from({ length: 1461 }, (_, n) => addDays(day('2023-01-01'), n))
+    expect(years.filter(on => surelyWorks(on) && isWorkingDay(on) !== true)).toEqual([])
+  })
+
+  it.each([
+    ['2026-12-22', 5, '2027-01-05', 'over New Year, whose days off are not out yet'],
+    ['2027-01-06', 5, '2027-01-13', 'a plain week'],
+    ['2027-01-15', 5, '2027-03-05', 'over the weeks in which Spring Festival may fall'],
+    ['2027-03-01', 5, '2027-03-08', 'a plain week again'],
+    ['2031-07-04', 5, '2031-07-11', 'years that nobody knows yet'],
+  ])('of %s + %i is %s: %s', (from, count, expected) => {
+    expect(noticeEnd(day(from), count)).toBe(expected)
+  })
+
+  it('is after its first day and later with more days, in any year', () => {
+    const anyDay = fc.integer({ min: 0, max: 20_000 }).map(n => addDays(day('2022-06-01'), n))
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: 1, max: 20 }), (from, count) => {
+        const last = noticeEnd(from, count)
+        expect(last > from).toBe(true)
+        expect(noticeEnd(from, count + 1) > last).toBe(true)
       }),
     )
   })

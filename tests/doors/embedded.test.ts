@@ -59,7 +59,7 @@ test('a second process finds the first, leaves it running, and carries on when t
   await sql`create table kept as select 1 as n`
 
   await owner.kill('SIGTERM')
-  await expect.poll(() => sql`select n from kept`.catch(() => []), { timeout: 15_000 }).toEqual([{ n: 1 }])
+  await expect.poll(() => sql`select n from kept`.catch(() => []), { timeout: 50_000 }).toEqual([{ n: 1 }])
   expect(guest.owned).toBe(true)
 })
 
@@ -87,7 +87,7 @@ test('recovers when server and owner were killed, even if the number in postmast
   const server = readRunning(placeIn(dataDir))
   await first.kill('SIGKILL')
   process.kill(server?.pid ?? 0, 'SIGKILL')
-  await expect.poll(() => pidLives(server?.pid ?? 0)).toBe(false)
+  await expect.poll(() => pidLives(server?.pid ?? 0), { timeout: 30_000 }).toBe(false)
 
   const pidFile = join(placeIn(dataDir).cluster, 'postmaster.pid')
   const stale = readFileSync(pidFile, 'utf8')

@@ -5,6 +5,8 @@ import { defaultLimits } from '#http/limits.ts'
 import { ask, formHeaders, type House, line, openHouse, post, say } from './house.ts'
 
 let house: House
+/** The same with so little time that nobody has to wait for it to be over. */
+let hasty: House
 beforeAll(async () => {
   const limits = { headersTimeoutMs: 400, requestTimeoutMs: 800 }
   const sizes: number[] = []
@@ -15,9 +17,11 @@ beforeAll(async () => {
       return { size: sizes.at(-1) }
     },
   }
-  house = await openHouse({ limits, routes: { 'scenarios/new': measure, small: measure } })
+  const routes = { 'scenarios/new': measure, small: measure }
+  house = await openHouse({ routes })
+  hasty = await openHouse({ limits, routes })
 })
-afterAll(() => house.close())
+afterAll(() => Promise.all([house.close(), hasty.close()]))
 
 const kilobyte = 1024
 const head = (path: string, extra: string) =>
@@ -62,19 +66,18 @@ describe('bodies are counted as they come', () => {
   })
 
   test('a body that never ends its promised length gets 408', async () => {
-    const begun = performance.now()
-    const heard = await say(house, head('/small', 'Content-Length: 100'), 'a=1')
+    const heard = await say(hasty, head('/small', 'Content-Length: 100'), 'a=1')
     expect(heard).toMatch(/^HTTP\/1\.1 408 /)
-    expect(performance.now() - begun).toBeLessThan(4000)
   })
 })
 
 describe('slow clients', () => {
   test('headers that do not end are cut off', async () => {
     const begun = performance.now()
-    const heard = await say(house, 'GET / HTTP/1.1\r\nHost: platform.test\r\nX-Slow: ')
+    const heard = await say(hasty, 'GET / HTTP/1.1\r\nHost: platform.test\r\nX-Slow: ')
     expect(heard).toMatch(/^HTTP\/1\.1 408 /)
-    expect(performance.now() - begun).toBeLessThan(3000)
+    // By the limit that was set, not by the usual one.
+    expect(performance.now() - begun).toBeLessThan(defaultLimits.headersTimeoutMs)
   })
 
   test('others are served while many lines dawdle', async () => {
@@ -99,8 +102,13 @@ describe('slow clients', () => {
     const refused = line({ port })
     await new Promise(resolve => refused.on('error', () => {}).once('close', resolve))
     held[0]?.destroy()
-    await new Promise(resolve => setTimeout(resolve, 50))
-    expect((await ask({ port }, '/')).text).toBe('ok')
+    // The server hears of the end of a line when its turn comes.
+    const next = () =>
+      ask({ port }, '/').then(
+        ({ text }) => text,
+        () => 'refused',
+      )
+    await expect.poll(next, { timeout: 30_000 }).toBe('ok')
     for (const socket of held) socket.destroy()
     await connections.stop()
   })

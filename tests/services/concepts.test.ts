@@ -317,7 +317,7 @@ describe('the search index', () => {
         await other.followConcepts(db)
         expect(other.conceptVersionInUse()).toBe(first + 1)
       },
-      { timeout: 5_000, interval: 200 },
+      { timeout: 30_000, interval: 200 },
     )
   })
 

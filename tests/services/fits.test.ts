@@ -33,9 +33,12 @@ beforeAll(async () => {
 })
 
 const counted = async () => {
-  const fits = await countFits(as(ctx, demand), id)
-  if (!fits.counted) throw new Error('the products were not all read')
-  return fits.count
+  // As the page does it: where not all could be read in time, it asks again.
+  for (let times = 0; times < 50; times++) {
+    const fits = await countFits(as(ctx, demand), id)
+    if (fits.counted) return fits.count
+  }
+  throw new Error('the products were not all read')
 }
 
 describe('how many published products would fit a draft', () => {

@@ -34,7 +34,10 @@ async function rests(): Promise<boolean> {
     )
   }
   if (!isIdle()) return false
-  // React draws what the router has in pieces, and what its effects ask for comes after; then there is time to idle.
-  await new Promise(done => requestIdleCallback(done, { timeout: 5_000 }))
+  // React draws what the router has in pieces, and what its effects ask for comes after; this comes when they are done.
+  // An idle callback would say the same, but has been seen to come after seconds only.
+  const turn = () => Reflect.get(window, 'scheduler').postTask(() => {}, { priority: 'background' })
+  await turn()
+  await turn()
   return isIdle()
 }

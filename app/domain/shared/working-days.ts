@@ -128,6 +128,44 @@ export function addWorkingDays(from: Day, count: number): { ok: true; day: Day }
   }
 }
 
+/**
+ * Around the days that 《全国年节及纪念日放假办法》 (art. 2) gives to everybody, as far as a yearly notice may ever move days
+ * off: the weeks in which the moon lets Spring Festival, Dragon Boat and Mid-Autumn fall, and some days about the others.
+ * First and last of each, without the year.
+ */
+const perhapsOff: readonly (readonly [string, string])[] = [
+  ['12-29', '12-31'],
+  ['01-01', '01-04'],
+  ['01-19', '03-01'],
+  ['04-02', '04-08'],
+  ['04-27', '05-07'],
+  ['05-26', '06-28'],
+  ['09-06', '10-09'],
+]
+
+/** Whether offices work on a day whatever a notice that is not out yet will say. */
+export function surelyWorks(on: Day): boolean {
+  const [date, weekday] = [on.slice(5), weekdayOf(on)]
+  return weekday !== 0 && weekday !== 6 && !perhapsOff.some(([first, last]) => first <= date && date <= last)
+}
+
+/**
+ * The last day of a public notice put up on `from` that runs for at least `count` working days (公示不少于 5 个工作日). In a
+ * year whose notice is in the calendar, exactly so many; where it is not out yet, only days that no notice can take away
+ * count, so that the term is never too short.
+ */
+export function noticeEnd(from: Day, count: number): Day {
+  let on = from
+  for (let left = count; left > 0; ) {
+    on = addDays(on, 1)
+    // The notice of the next year may still take the last days of this one: 2019's took a Monday, 2018-12-31.
+    const isKnown = on.slice(5) < '12-29' || noticeOf(addDays(on, 3)) !== undefined
+    const working = isKnown ? isWorkingDay(on) : 'unknown'
+    if (working === 'unknown' ? surelyWorks(on) : working) left -= 1
+  }
+  return on
+}
+
 /** Working days after `from` up to and including `to`; 0 when `to` is not later. Refused like `addWorkingDays`. */
 export function workingDaysBetween(from: Day, to: Day): { ok: true; count: number } | Refused {
   let count = 0

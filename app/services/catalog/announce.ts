@@ -6,9 +6,9 @@ import { noticeWorkingDays } from '#domain/catalog/notice.ts'
 import { canApproveEntry } from '#domain/catalog/policy.ts'
 import { dayOf } from '#domain/shared/dates.ts'
 import { formKey, id, rev } from '#domain/shared/id-schemas.ts'
-import { addWorkingDays } from '#domain/shared/working-days.ts'
+import { noticeEnd } from '#domain/shared/working-days.ts'
 import type { Context } from '../context.ts'
-import { found, Refusal } from '../refusal.ts'
+import { found } from '../refusal.ts'
 import { indexEntry } from '../search/sync.ts'
 import { tell } from '../tell.ts'
 import { inTransaction } from '../transaction.ts'
@@ -27,16 +27,15 @@ export async function announceEntry(ctx: Context, input: AnnounceEntry): Promise
   if (await alreadyDone(ctx.db, entryId, key)) return
   await permitFresh(ctx.db, 'entry', { ...entry, shown }, canApproveEntry(ctx.actor, factsOf(loaded)))
   const from = dayOf(ctx.now)
-  const until = addWorkingDays(from, noticeWorkingDays)
-  if (!until.ok) throw new Refusal('conflict', until.reason)
+  const until = noticeEnd(from, noticeWorkingDays)
   await inTransaction(ctx, async tx => {
     const locked = found(await lockEntry(tx, entryId), 'entry.unknown')
     if (await alreadyDone(tx, entryId, key)) return
     if (locked.status !== entry.status) throw await conflict(tx, 'entry', entryId)
     // The dates come first: the database has no entry in notice without them.
-    await patchEntry(tx, entryId, { noticeFrom: from, noticeTo: until.day })
+    await patchEntry(tx, entryId, { noticeFrom: from, noticeTo: until })
     const step = { lifecycle: entryLifecycle, id: entryId, from: entry.status, deed: 'announce' as const }
-    const dated = { ...loaded, entry: { ...entry, noticeFrom: from, noticeTo: until.day } }
+    const dated = { ...loaded, entry: { ...entry, noticeFrom: from, noticeTo: until } }
     const after = await entryContent(tx, dated)
     await transition(tx, ctx, { ...step, rev: shown, formKey: key, after })
     await indexEntry(tx, ctx, entryId)
@@ -44,7 +43,7 @@ export async function announceEntry(ctx: Context, input: AnnounceEntry): Promise
       event: 'entry.announced',
       noun: 'entry',
       id: entryId,
-      params: { title: entry.title, until: until.day },
+      params: { title: entry.title, until },
       key: `entry.announced:${key}`,
     })
   })

@@ -8,7 +8,7 @@ import { dayOf } from '#domain/shared/dates.ts'
 import { choice, optional, text } from '#domain/shared/fields.ts'
 import { formKey, id, rev } from '#domain/shared/id-schemas.ts'
 import type { NoticeEvent } from '#domain/shared/notices.ts'
-import { addWorkingDays } from '#domain/shared/working-days.ts'
+import { noticeEnd } from '#domain/shared/working-days.ts'
 import type { Context } from '../context.ts'
 import { accountIdOf } from '../record.ts'
 import { Refusal } from '../refusal.ts'
@@ -82,7 +82,5 @@ export async function handleClaim(ctx: Context, input: HandleClaim): Promise<voi
 
 async function noticeFrom(ctx: Context) {
   const from = dayOf(await ctx.clock(ctx.db))
-  const until = addWorkingDays(from, noticeWorkingDays)
-  if (!until.ok) throw new Refusal('conflict', until.reason, { detail: until.detail })
-  return { noticeFrom: from, noticeTo: until.day }
+  return { noticeFrom: from, noticeTo: noticeEnd(from, noticeWorkingDays) }
 }
