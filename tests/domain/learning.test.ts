@@ -57,6 +57,12 @@ describe('the slope of the score', () => {
       }),
     )
   })
+
+  it('is a number at the least score there is', () => {
+    const least = { demand: {}, supply: { responsiveness: { g: 1e-200, known: 0 } } }
+    expect(scoresUnder(least, weights).supply).toBeGreaterThan(0)
+    for (const slope of slopeOf(least, weights)) expect(slope).toBeCloseTo(0, 9)
+  })
 })
 
 describe('what is learned', () => {

@@ -19,7 +19,8 @@ export function slopeOf(features: Features, weights: Weights): number[] {
   const { demand: s, supply: r } = scoresUnder(features, weights)
   const both = s + r
   if (!(both > 0)) return Array.from({ length: weightCount }, () => 0)
-  const [byDemand, bySupply] = [(2 * r * r) / (both * both), (2 * s * s) / (both * both)]
+  // Divided before they are squared: the square of the least number there is would be nothing to divide by.
+  const [byDemand, bySupply] = [2 * (r / both) ** 2, 2 * (s / both) ** 2]
   const d = weights.unknownDiscount
   const own = sideOf(features.demand, weights.demand)
   const kept = 1 - d * (1 - own.known)
