@@ -26,6 +26,8 @@ export const compare = {
   choose: 'Apply',
   gap: 'short by {gap} ({percent})',
   over: 'over by {gap} ({percent})',
+  notOffered: 'Not offered',
+  budget: 'Budget {price}',
   pilots: '{n}',
   group: {
     facts: 'In general',
@@ -39,6 +41,8 @@ export const compare = {
     maturity: 'Maturity',
     trl: 'Readiness level',
     price: 'Price',
+    rental: 'Rent',
+    raas: 'Service fee',
     forms: 'Commercial form',
     regions: 'Regions served',
     accepted: 'Accepted pilots here',

@@ -29,5 +29,7 @@ export const product = {
     from: 'from {from} per unit',
     to: 'up to {to} per unit',
     one: '{from} per unit',
+    monthly: '{price} and month',
+    byForm: '{form}: {price}',
   },
 } satisfies Shape<typeof zh>

@@ -23,6 +23,8 @@ export const compare = {
   choose: '对照',
   gap: '差 {gap}（{percent}）',
   over: '超出 {gap}（{percent}）',
+  notOffered: '不提供',
+  budget: '预算 {price}',
   pilots: '{n} 个',
   group: { facts: '基本情况', body: '本体与性能', site: '现场与环境', service: '续航、协作、接口与交付' },
   fact: {
@@ -31,6 +33,8 @@ export const compare = {
     maturity: '成熟度',
     trl: '技术成熟度',
     price: '价格',
+    rental: '租金',
+    raas: '服务费',
     forms: '合作方式',
     regions: '服务地区',
     accepted: '本平台已验收试点',

@@ -27,5 +27,7 @@ export const product = {
     from: '{from}/台（套）起',
     to: '不高于 {to}/台（套）',
     one: '{from}/台（套）',
+    monthly: '{price}·月',
+    byForm: '{form}：{price}',
   },
 }

@@ -1,4 +1,5 @@
-import { type Maturity, maturities } from '#domain/vocabulary.ts'
+import { type Band, bandOf, type PriceBasis, type Prices, priceBasisIds } from '#domain/products/prices.ts'
+import { commercialForms, type Maturity, maturities } from '#domain/vocabulary.ts'
 import type { Translate } from '#i18n/translate.ts'
 
 /** 15 至 18 万元/台（套）; 面议 when the firm names no price. */
@@ -11,6 +12,27 @@ export function priceText(
   if (from && to) return t('product.price.one', { from: t.yuan(from) })
   if (from) return t('product.price.from', { from: t.yuan(from) })
   return to ? t('product.price.to', { to: t.yuan(to) }) : t('product.price.open')
+}
+
+/** A stated band on its basis: 3,500 至 4,200 元/台（套）·月. */
+export function bandPrice(t: Translate, basis: PriceBasis, { from, to }: Band): string {
+  const price = priceText(t, from, to)
+  return basis === 'purchase' ? price : t('product.price.monthly', { price })
+}
+
+/** Every stated price, what is let by the month with its form; 面议 when the firm names none. */
+export function pricesText(t: Translate, prices: Prices): string[] {
+  const said = priceBasisIds.flatMap(basis => {
+    const band = bandOf(prices, basis)
+    if (!band) return []
+    const price = bandPrice(t, basis, band)
+    return [
+      basis === 'purchase'
+        ? price
+        : t('product.price.byForm', { form: t.pick(commercialForms[basis]), price }),
+    ]
+  })
+  return said.length > 0 ? said : [t('product.price.open')]
 }
 
 /** The unit is said once where both ends share it. */
