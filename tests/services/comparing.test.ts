@@ -78,6 +78,18 @@ it('a budget that is for verified firms only takes no part, whoever asks', async
   expect(await priced(['budget'])).toBeNull()
 })
 
+it('a budget for rent is held against rents, by the month', async () => {
+  const content = { commercialForms: ['rental'], priceFromFen: '', priceToFen: '', rentalFromFen: '6600' }
+  const { id } = await publishedProduct(ctx, { content })
+  const asking = { commercialForm: 'rental', budgetFen: '36', units: '2', termMonths: '24' }
+  const scenario = await publishedScenario(ctx, { content: asking })
+  const { rows } = await compare(ctx, { p: [ids[0] ?? '', id], scenario: scenario.id })
+  const answersIn = (subject: string) => rows.find(row => row.subject === subject)?.answers
+  expect(rows.find(row => row.subject === 'rental')).toMatchObject({ budget: 750_000 })
+  expect(answersIn('rental')).toEqual([null, { state: 'T', difference: null, relative: 0 }])
+  expect(answersIn('price')).toEqual([null, null])
+})
+
 it('counts the accepted pilots of all versions of a product', async () => {
   const cast = await castOf(ctx)
   const accepted = async () => (await compare(ctx, { p: [cast.productId] })).products[0]?.facts.accepted
