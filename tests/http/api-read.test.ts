@@ -68,7 +68,7 @@ beforeAll(async () => {
     rentalFromFen: '6600',
   }
   made.rented = (await publishedProduct(ctx, { content: rented })).id
-  const term = { commercialForm: 'rental', termMonths: '24' }
+  const term = { commercialForm: 'rental', termMonths: 24 } as const
   made.rental = (await publishedScenario(ctx, { content: term })).id
   await publishedProduct(ctx, { content: { name: '只写名字的产品', specs: {}, priceFromFen: '', trl: '' } })
 }, 120_000)

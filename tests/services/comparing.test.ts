@@ -1,5 +1,6 @@
 import { v7 } from 'uuid'
 import { beforeAll, expect, it } from 'vitest'
+import { fen } from '#domain/shared/money.ts'
 import { compare } from '#services/comparing/compare.ts'
 import type { Context } from '#services/context.ts'
 import { withdrawProduct } from '#services/products/withdraw.ts'
@@ -81,7 +82,7 @@ it('a budget that is for verified firms only takes no part, whoever asks', async
 it('a budget for rent is held against rents, by the month', async () => {
   const content = { commercialForms: ['rental'], priceFromFen: '', priceToFen: '', rentalFromFen: '6600' }
   const { id } = await publishedProduct(ctx, { content })
-  const asking = { commercialForm: 'rental', budgetFen: '36', units: '2', termMonths: '24' }
+  const asking = { commercialForm: 'rental', budgetFen: fen(36_000_000), units: 2, termMonths: 24 } as const
   const scenario = await publishedScenario(ctx, { content: asking })
   const { rows } = await compare(ctx, { p: [ids[0] ?? '', id], scenario: scenario.id })
   const answersIn = (subject: string) => rows.find(row => row.subject === subject)?.answers

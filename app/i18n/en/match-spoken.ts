@@ -42,6 +42,10 @@ export const match = {
     eased: 'With {fact} in the product, or this as a should in the scenario, it would be worth considering.',
     contradicts: 'What the scenario asks here contradicts itself; its organisation has to mend it.',
   },
+  terms: {
+    unit: 'Budget and price, per unit: budget {budget}, price {price}',
+    month: 'Budget and price, per unit and month: budget {budget}, price {price}',
+  },
   wishes_one: '{n} wish: {met} met, {unknown} unknown, {unmet} not met',
   wishes_other: '{n} wishes: {met} met, {unknown} unknown, {unmet} not met',
   undisclosed: 'not disclosed',

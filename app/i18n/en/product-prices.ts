@@ -10,12 +10,12 @@ export const product = {
     },
     rental: {
       title: 'Rent',
-      unit: 'CNY',
+      unit: 'CNY a month',
       hint: 'Per unit and month, with tax; blank shows as not disclosed',
     },
     raas: {
       title: 'Service fee',
-      unit: 'CNY',
+      unit: 'CNY a month',
       hint: 'For robots as a service, brought to one unit and month with tax, so that offers compare; say in the summary what is counted (tasks, hours, shifts). Blank shows as not disclosed',
     },
     field: {

@@ -17,7 +17,6 @@ export const product = {
     trl: 'TRL {n}',
     trlTerm: 'Technology readiness',
     trlText: 'TRL {n} of 9',
-    price: 'Price',
     forms: 'Forms of cooperation',
     regions: 'Service regions',
     model: 'Model',
@@ -29,7 +28,13 @@ export const product = {
     from: 'from {from} per unit',
     to: 'up to {to} per unit',
     one: '{from} per unit',
-    monthly: '{price} and month',
     byForm: '{form}: {price}',
+  },
+  month: {
+    band: '{unit} {from} to {to} per unit a month',
+    wide: '{from} to {to} per unit a month',
+    from: 'from {from} per unit a month',
+    to: 'up to {to} per unit a month',
+    one: '{from} per unit a month',
   },
 } satisfies Shape<typeof zh>

@@ -31,6 +31,10 @@ export const match = {
     eased: '产品若做到{fact}，或场景把这一项改为期望，即入可考虑。',
     contradicts: '场景对这一项的几个要求互相矛盾，须由应用方补正。',
   },
+  terms: {
+    unit: '预算与价格，每台：预算 {budget}，价格 {price}',
+    month: '预算与价格，每台每月：预算 {budget}，价格 {price}',
+  },
   wishes_other: '期望 {n} 项：满足 {met}，待确认 {unknown}，不满足 {unmet}',
   undisclosed: '未披露',
   gap: '差 {gap}（{percent}）',

@@ -2,10 +2,10 @@
 export const product = {
   prices: {
     purchase: { title: '购买价', unit: '万元', hint: '每台（套）含税价；留空显示“面议”' },
-    rental: { title: '租金', unit: '元', hint: '每台（套）每月含税租金；留空显示“未披露”' },
+    rental: { title: '租金', unit: '元/月', hint: '每台（套）每月含税租金；留空显示“未披露”' },
     raas: {
       title: '服务费',
-      unit: '元',
+      unit: '元/月',
       hint: '按服务付费，折算成每台（套）每月的含税价，才好比较；按什么计量（任务、工时、班次）写在产品简介里。留空显示“未披露”',
     },
     field: {

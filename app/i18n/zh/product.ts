@@ -15,7 +15,6 @@ export const product = {
     trl: 'TRL {n}',
     trlTerm: '技术成熟度',
     trlText: 'TRL {n}，共 9 级',
-    price: '价格',
     forms: '合作方式',
     regions: '服务地区',
     model: '型号',
@@ -27,7 +26,13 @@ export const product = {
     from: '{from}/台（套）起',
     to: '不高于 {to}/台（套）',
     one: '{from}/台（套）',
-    monthly: '{price}·月',
     byForm: '{form}：{price}',
+  },
+  month: {
+    band: '{from} 至 {to} {unit}/台·月',
+    wide: '{from} 至 {to}/台·月',
+    from: '{from}/台·月起',
+    to: '不高于 {to}/台·月',
+    one: '{from}/台·月',
   },
 }

@@ -87,10 +87,15 @@ export function answerText(t: Translate, row: ComparisonRow, answer: Answer): st
     row.kind === 'criterion'
       ? formatValue(row.subject, answer.difference, t.locale)
       : t.yuan(Math.round(answer.difference))
-  return t(row.kind === 'fact' ? 'compare.over' : 'compare.gap', {
+  return t(gapKey(row), {
     gap,
     percent: t.percent(answer.relative, 0),
   })
+}
+
+function gapKey(row: ComparisonRow) {
+  if (row.kind === 'criterion') return 'compare.gap'
+  return row.subject === 'price' ? 'compare.over' : 'compare.overMonthly'
 }
 
 /** The comparison as lines of a table file: a head, where each product stands, then the rows as the page orders them. */

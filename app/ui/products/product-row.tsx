@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { CriterionId } from '#domain/ontology/criteria.ts'
 import { criterionOf } from '#domain/ontology/criteria.ts'
 import type { Spec } from '#domain/ontology/requirement.ts'
@@ -75,12 +75,13 @@ export function ProductRow({ row, title, text, pick }: ProductRowProps) {
 
 /** One under the other, however wide the page is. */
 function Lines({ texts }: { texts: readonly string[] }) {
-  return texts.map((text, at) => (
-    <Fragment key={text}>
-      {at > 0 && <br />}
-      {text}
-    </Fragment>
-  ))
+  return (
+    <span className="prices">
+      {texts.map(text => (
+        <span key={text}>{text}</span>
+      ))}
+    </span>
+  )
 }
 
 function Disclosed({ row: { disclosed, important } }: { row: ProductRowView }) {

@@ -106,7 +106,7 @@ function speakPrices(t: Translate, content: ProductDraft, source: Source): Produ
     if (offered === false || (offered === null && basis !== 'purchase')) return []
     const band = bandOf(content, basis)
     const open = basis === 'purchase' && source !== 'report' ? t('product.price.open') : null
-    const term = basis === 'purchase' ? t('product.fact.price') : t(`product.prices.${basis}.title`)
+    const term = t(`product.prices.${basis}.title`)
     return [{ key: basis, term, value: band ? bandPrice(t, basis, band) : open }]
   })
 }
