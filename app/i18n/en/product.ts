@@ -23,18 +23,20 @@ export const product = {
   },
   price: {
     open: 'On request',
-    band: '{unit} {from} to {to} per unit',
-    wide: '{from} to {to} per unit',
-    from: 'from {from} per unit',
-    to: 'up to {to} per unit',
-    one: '{from} per unit',
     byForm: '{form}: {price}',
-  },
-  month: {
-    band: '{unit} {from} to {to} per unit a month',
-    wide: '{from} to {to} per unit a month',
-    from: 'from {from} per unit a month',
-    to: 'up to {to} per unit a month',
-    one: '{from} per unit a month',
+    unit: {
+      band: '{unit} {from} to {to} per unit',
+      wide: '{from} to {to} per unit',
+      from: 'from {from} per unit',
+      to: 'up to {to} per unit',
+      one: '{from} per unit',
+    },
+    month: {
+      band: '{unit} {from} to {to} per unit a month',
+      wide: '{from} to {to} per unit a month',
+      from: 'from {from} per unit a month',
+      to: 'up to {to} per unit a month',
+      one: '{from} per unit a month',
+    },
   },
 } satisfies Shape<typeof zh>

@@ -21,18 +21,20 @@ export const product = {
   },
   price: {
     open: '面议',
-    band: '{from} 至 {to} {unit}/台（套）',
-    wide: '{from} 至 {to}/台（套）',
-    from: '{from}/台（套）起',
-    to: '不高于 {to}/台（套）',
-    one: '{from}/台（套）',
     byForm: '{form}：{price}',
-  },
-  month: {
-    band: '{from} 至 {to} {unit}/台·月',
-    wide: '{from} 至 {to}/台·月',
-    from: '{from}/台·月起',
-    to: '不高于 {to}/台·月',
-    one: '{from}/台·月',
+    unit: {
+      band: '{from} 至 {to} {unit}/台（套）',
+      wide: '{from} 至 {to}/台（套）',
+      from: '{from}/台（套）起',
+      to: '不高于 {to}/台（套）',
+      one: '{from}/台（套）',
+    },
+    month: {
+      band: '{from} 至 {to} {unit}/台·月',
+      wide: '{from} 至 {to}/台·月',
+      from: '{from}/台·月起',
+      to: '不高于 {to}/台·月',
+      one: '{from}/台·月',
+    },
   },
 }

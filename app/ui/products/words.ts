@@ -4,19 +4,19 @@ import type { Translate } from '#i18n/translate.ts'
 
 /** A stated band on its basis: 15 至 18 万元/台（套） to buy, 3,500 至 4,200 元/台·月 to rent or as a service. */
 export function bandPrice(t: Translate, basis: PriceBasis, { from, to }: Band): string {
-  const per = basis === 'purchase' ? 'price' : 'month'
+  const per = basis === 'purchase' ? 'unit' : 'month'
   if (from && to && from !== to) return bandText(t, per, { from, to })
-  if (from && to) return t(`product.${per}.one`, { from: t.yuan(from) })
+  if (from && to) return t(`product.price.${per}.one`, { from: t.yuan(from) })
   return from
-    ? t(`product.${per}.from`, { from: t.yuan(from) })
-    : t(`product.${per}.to`, { to: t.yuan(to ?? 0) })
+    ? t(`product.price.${per}.from`, { from: t.yuan(from) })
+    : t(`product.price.${per}.to`, { to: t.yuan(to ?? 0) })
 }
 
 /** The unit is said once where both ends share it. */
-function bandText(t: Translate, per: 'price' | 'month', { from, to }: { from: number; to: number }): string {
+function bandText(t: Translate, per: 'unit' | 'month', { from, to }: { from: number; to: number }): string {
   const [low, high] = [t.yuanParts(from), t.yuanParts(to)]
-  if (low.unit !== high.unit) return t(`product.${per}.wide`, { from: t.yuan(from), to: t.yuan(to) })
-  return t(`product.${per}.band`, { from: low.figure, to: high.figure, unit: low.unit })
+  if (low.unit !== high.unit) return t(`product.price.${per}.wide`, { from: t.yuan(from), to: t.yuan(to) })
+  return t(`product.price.${per}.band`, { from: low.figure, to: high.figure, unit: low.unit })
 }
 
 /** Every stated price, what is let by the month with its form; 面议 when the firm names none. */
