@@ -121,6 +121,10 @@ export const ScenarioDetail = ScenarioLine.omit({ summary: true }).extend({
   ),
   readiness: z.enum(readinessIds).nullable(),
   commercialForm: z.enum(commercialFormIds).nullable(),
+  termMonths: z
+    .int()
+    .nullable()
+    .describe('Months that the budget of a rental or a service pays for; null for any other form'),
   acceptsUnfinalised: z.boolean().nullable(),
   pilotWeeks: z.int().nullable(),
   budgetFromFen: fen.describe('Lower end of the budget’s band, where there is one'),
@@ -158,8 +162,12 @@ const ProductLine = z.object({
   maturity: z.enum(maturityIds).nullable(),
   trl: z.int().nullable(),
   summary: z.string(),
-  priceFromFen: fen,
+  priceFromFen: fen.describe('To buy one unit, low end of the band'),
   priceToFen: fen,
+  rentalFromFen: fen.describe('Rent of one unit for a month, low end of the band'),
+  rentalToFen: fen,
+  raasFromFen: fen.describe('Robot as a service, one unit for a month, low end of the band'),
+  raasToFen: fen,
 })
 
 export const ProductList = page(ProductLine)

@@ -1,4 +1,6 @@
 import type { z } from 'zod'
+import { statedPrices } from '#domain/products/prices.ts'
+import { termOf } from '#domain/scenarios/term.ts'
 import { paths } from '#paths'
 import type { EntryList } from '#services/catalog/list.ts'
 import type { EntryPage, EntryView } from '#services/catalog/show.ts'
@@ -91,13 +93,18 @@ export function scenarioDetail(view: ScenarioView, origin: Origin): z.output<typ
     metrics: content.metrics.map(each => ({ ...each, baseline: orNull(each.baseline) })),
     readiness: orNull(content.readiness),
     commercialForm: orNull(content.commercialForm),
+    termMonths: orNull(termOf(content)),
     acceptsUnfinalised: view.source === 'report' ? null : orNull(content.acceptsUnfinalised),
     pilotWeeks: orNull(content.pilotWeeks),
   })
 }
 
 export function productList(list: ProductsPage, origin: Origin): z.output<typeof ProductList> {
-  const items = list.items.map(item => ({ ...item, url: absolute(origin, paths.product(item.id)) }))
+  const items = list.items.map(item => ({
+    ...item,
+    ...item.prices,
+    url: absolute(origin, paths.product(item.id)),
+  }))
   return ProductList.parse({ ...list, items })
 }
 
@@ -128,8 +135,7 @@ export function productDetail(view: ProductView, origin: Origin): z.output<typeo
     specs: Object.fromEntries(specs),
     maturity: orNull(content.maturity),
     trl: orNull(content.trl),
-    priceFromFen: orNull(content.priceFromFen),
-    priceToFen: orNull(content.priceToFen),
+    ...statedPrices(content),
     commercialForms: content.commercialForms,
     regions: orNull(content.regions),
   })

@@ -10,7 +10,7 @@ const nothing: ComparedFacts = {
   domains: [],
   maturity: null,
   trl: null,
-  price: null,
+  prices: { purchase: null, rental: null, raas: null },
   forms: [],
   regions: null,
   accepted: 0,
@@ -64,7 +64,7 @@ describe('what a row of a comparison says', () => {
   })
 
   test('no price named is unknown, and differs from none', () => {
-    const priced = product({}, { price: { from: 1_500_000, to: null } })
+    const priced = product({}, { prices: { ...nothing.prices, purchase: { from: 1_500_000, to: null } } })
     expect(rowOf([priced, product({})], 'price')?.standing).toBe('open')
     expect(rowOf([product({}), product({ payloadKg: 1 })], 'price')?.standing).toBe('undisclosed')
   })
@@ -114,7 +114,8 @@ describe('against a scenario, by the constraint of the matcher', () => {
   })
 
   test('the price against the budget per unit; an unnamed price stays unknown', () => {
-    expect(answersOf(product({}, { price: { from: 25_000_000, to: null } }), 'price')).toMatchObject({
+    const dear = { ...nothing.prices, purchase: { from: 25_000_000, to: null } }
+    expect(answersOf(product({}, { prices: dear }), 'price')).toMatchObject({
       state: 'F',
       difference: 5_000_000,
     })

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest'
 import { fromProduct, fromScenario } from '#domain/matching/adapters.ts'
 import { importProducts, importScenarios } from '#domain/matching/import.ts'
 import { difference, estimate, metricsOf } from '#domain/matching/metrics.ts'
-import { fen } from '#domain/shared/money.ts'
 
 const scenario = {
   id: 's1',
@@ -193,20 +192,6 @@ describe('adapters', () => {
       text: '配送。院内配送。送药',
     })
   })
-
-  test.each([
-    [undefined, 50_000_000],
-    ['purchase', 50_000_000],
-    ['trialThenBuy', 50_000_000],
-    ['rental', null],
-    ['raas', null],
-  ] as const)(
-    'a budget is compared with a price only where robots are bought: %s',
-    (commercialForm, budgetFen) => {
-      const asked = { budgetFen: fen(50_000_000), ...(commercialForm && { commercialForm }) }
-      expect(fromScenario('s', asked).budgetFen).toBe(budgetFen)
-    },
-  )
 })
 
 describe('metrics', () => {

@@ -11,6 +11,7 @@ describe('reasons', () => {
     domains: p => ({ ...p, domains: [] }),
     text: p => ({ ...p, text: '' }),
     price: p => ({ ...p, priceFromFen: null, priceToFen: null }),
+    rental: p => ({ ...p, rentalFromFen: null, rentalToFen: null }),
     maturity: p => ({ ...p, maturity: null }),
     regions: p => ({ ...p, regions: null }),
     home: p => ({ ...p, home: null }),
@@ -51,11 +52,13 @@ describe('reasons', () => {
     scenario,
     ...Object.entries(parts).map(([field, value]) => ({ ...bare, [field]: value })),
     { ...bare, tasks: [{ task: 'roomDelivery', weight: 1 }] },
+    { ...bare, budgetFen: scenario.budgetFen, commercialForm: 'rental', termMonths: 12 },
   ]
   const local: MatchProduct = { ...product, regions: null, home: '北京' }
   const finalised: MatchProduct = { ...product, maturity: 'finalised' }
+  const rented: MatchProduct = { ...product, rentalFromFen: 900_000, rentalToFen: 1_100_000 }
 
-  test.each([product, local, finalised])(
+  test.each([product, local, finalised, rented])(
     'deleting a cited field takes the reason away and changes the score',
     candidate => {
       const seen = new Set<string>()
@@ -74,6 +77,7 @@ describe('reasons', () => {
       expect([...seen].sort()).toEqual(
         [
           'budget',
+          ...(candidate === rented ? ['budgetMonthly'] : []),
           'category',
           'domain',
           'measured',

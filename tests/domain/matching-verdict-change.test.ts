@@ -24,6 +24,13 @@ const pairOf = (s: MatchScenario, p: MatchProduct, weights = builtInWeights): Ju
   ...{ scenario: s, product: p, match: matchPair({ ...world, weights }, s, p) },
 })
 
+/** A price in the fields of the form that the scenario asks for. */
+function pricedAt({ commercialForm }: MatchScenario, fen: number): Partial<MatchProduct> {
+  if (commercialForm === 'rental') return { rentalFromFen: fen, rentalToFen: fen }
+  if (commercialForm === 'raas') return { raasFromFen: fen, raasToFen: fen }
+  return { priceFromFen: fen, priceToFen: fen }
+}
+
 test('a pair judged again from its own explanation has the very same scores and verdict', () => {
   fc.assert(
     fc.property(anyScenario, anyProduct, (s, p) => {
@@ -87,7 +94,7 @@ describe('what would change the verdict', () => {
         for (const { subject, value, score } of moves) {
           const change: Partial<MatchProduct> =
             subject === 'budget'
-              ? { priceFromFen: Number(value), priceToFen: Number(value) }
+              ? pricedAt(s, Number(value))
               : subject === 'region'
                 ? { regions: String(value) }
                 : subject === 'maturity'
@@ -130,11 +137,14 @@ describe('between what the score stays', () => {
           for (const [at, { criterion }] of s.requirements.entries())
             if (at < facts.length)
               specs[criterion] ??= { value: sample(criterion, facts[at]?.t ?? 0), grade: 'C' }
-          const priced = p.priceFromFen === null && p.priceToFen === null
+          const silent = (from: number | null | undefined, to: number | null | undefined) =>
+            (from ?? null) === null && (to ?? null) === null
           const stated: MatchProduct = {
             ...p,
             specs,
-            priceFromFen: priced ? price : p.priceFromFen,
+            priceFromFen: silent(p.priceFromFen, p.priceToFen) ? price : p.priceFromFen,
+            rentalToFen: silent(p.rentalFromFen, p.rentalToFen) ? price : (p.rentalToFen ?? null),
+            raasFromFen: silent(p.raasFromFen, p.raasToFen) ? price : (p.raasFromFen ?? null),
             regions: p.regions ?? regions,
             maturity: p.maturity ?? maturity,
           }

@@ -7,7 +7,7 @@ import { createSession } from '#services/accounts/session.ts'
 import { testContext } from '#tests/support/context.ts'
 import { testDatabase } from '#tests/support/database.ts'
 import { noticedEntry } from '#tests/support/entries.ts'
-import { draftedScenario, submittedScenario } from '#tests/support/factories.ts'
+import { draftedScenario, publishedScenario, submittedScenario } from '#tests/support/factories.ts'
 import { draftedProduct, publishedProduct } from '#tests/support/products.ts'
 import { biddenScenario, type Cast, castOf } from '#tests/support/trip.ts'
 import { loader as catalog } from '../../app/routes/api/catalog.ts'
@@ -26,7 +26,16 @@ const ctx = testContext({ db })
 const approach = '两周勘测建图'
 let house: House
 let cast: Cast
-const made = { scenario: '', product: '', entry: '', draft: '', draftProduct: '', submitted: '' }
+const made = {
+  scenario: '',
+  product: '',
+  entry: '',
+  draft: '',
+  draftProduct: '',
+  submitted: '',
+  rented: '',
+  rental: '',
+}
 
 beforeAll(async () => {
   house = await openHouse({
@@ -51,6 +60,16 @@ beforeAll(async () => {
   made.draft = (await draftedScenario(ctx, { demand: cast.demand, content: { title: '未公开草稿' } })).id
   made.submitted = (await submittedScenario(ctx, { content: { title: '未公开待审' } })).id
   made.draftProduct = (await draftedProduct(ctx, { firm: cast.firm, content: { name: '未公开产品' } })).id
+  const rented = {
+    name: '按月出租的',
+    commercialForms: ['rental'],
+    priceFromFen: '',
+    priceToFen: '',
+    rentalFromFen: '6600',
+  }
+  made.rented = (await publishedProduct(ctx, { content: rented })).id
+  const term = { commercialForm: 'rental', termMonths: 24 } as const
+  made.rental = (await publishedScenario(ctx, { content: term })).id
   await publishedProduct(ctx, { content: { name: '只写名字的产品', specs: {}, priceFromFen: '', trl: '' } })
 }, 120_000)
 
@@ -177,7 +196,16 @@ describe('one object', () => {
   test('leaves undisclosed figures out instead of zero', async () => {
     const { json } = await get(`/api/v1/products/${made.product}`)
     expect(Object.keys(json.specs).sort()).toEqual(['elevator', 'noiseDbA', 'passageWidthMm', 'payloadKg'])
-    expect(json.priceFromFen).toBe(15_000_000)
+    expect(json).toMatchObject({ priceFromFen: 15_000_000, rentalFromFen: null, raasToFen: null })
+  })
+
+  test('tells every form its own price, and the term that a budget pays for', async () => {
+    const bands = { priceFromFen: null, priceToFen: null, rentalFromFen: 660_000, rentalToFen: null }
+    expect((await get(`/api/v1/products/${made.rented}`)).json).toMatchObject(bands)
+    const { items } = (await get('/api/v1/products')).json
+    expect(items.find((each: { id: string }) => each.id === made.rented)).toMatchObject(bands)
+    expect((await get(`/api/v1/scenarios/${made.rental}`)).json.termMonths).toBe(24)
+    expect((await get(`/api/v1/scenarios/${made.scenario}`)).json.termMonths).toBeNull()
   })
 })
 

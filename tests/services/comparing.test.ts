@@ -1,5 +1,6 @@
 import { v7 } from 'uuid'
 import { beforeAll, expect, it } from 'vitest'
+import { fen } from '#domain/shared/money.ts'
 import { compare } from '#services/comparing/compare.ts'
 import type { Context } from '#services/context.ts'
 import { withdrawProduct } from '#services/products/withdraw.ts'
@@ -76,6 +77,18 @@ it('a budget that is for verified firms only takes no part, whoever asks', async
   }
   expect(await priced([])).not.toBeNull()
   expect(await priced(['budget'])).toBeNull()
+})
+
+it('a budget for rent is held against rents, by the month', async () => {
+  const content = { commercialForms: ['rental'], priceFromFen: '', priceToFen: '', rentalFromFen: '6600' }
+  const { id } = await publishedProduct(ctx, { content })
+  const asking = { commercialForm: 'rental', budgetFen: fen(36_000_000), units: 2, termMonths: 24 } as const
+  const scenario = await publishedScenario(ctx, { content: asking })
+  const { rows } = await compare(ctx, { p: [ids[0] ?? '', id], scenario: scenario.id })
+  const answersIn = (subject: string) => rows.find(row => row.subject === subject)?.answers
+  expect(rows.find(row => row.subject === 'rental')).toMatchObject({ budget: 750_000 })
+  expect(answersIn('rental')).toEqual([null, { state: 'T', difference: null, relative: 0 }])
+  expect(answersIn('price')).toEqual([null, null])
 })
 
 it('counts the accepted pilots of all versions of a product', async () => {

@@ -12,7 +12,7 @@ import {
 } from '#domain/ontology/criteria.ts'
 import type { Requirement, Specs } from '#domain/ontology/requirement.ts'
 import { robotCategoryIds, taskIds } from '#domain/ontology/tasks.ts'
-import { domainIds, maturityIds } from '#domain/vocabulary.ts'
+import { commercialFormIds, domainIds, maturityIds } from '#domain/vocabulary.ts'
 
 /** One hospital's need and one robot that answers it, and arbitrary ones for property tests. */
 export const scenario: MatchScenario = {
@@ -130,6 +130,8 @@ export const anyScenario: fc.Arbitrary<MatchScenario> = fc.record({
   requirements: fc.array(requirement, { maxLength: 8 }),
   budgetFen: money,
   units: fc.option(fc.integer({ min: 1, max: 500 })),
+  commercialForm: fc.option(fc.constantFrom(...commercialFormIds)),
+  termMonths: fc.option(fc.integer({ min: 1, max: 120 })),
   acceptsUnfinalised: fc.option(fc.boolean()),
   region: place,
   responsiveness: fc.option(position),
@@ -145,6 +147,10 @@ export const anyProduct: fc.Arbitrary<MatchProduct> = fc.record({
   maturity: fc.option(fc.constantFrom(...maturityIds)),
   priceFromFen: money,
   priceToFen: money,
+  rentalFromFen: money,
+  rentalToFen: money,
+  raasFromFen: money,
+  raasToFen: money,
   regions: place,
   home: place,
 })

@@ -73,7 +73,12 @@ describe('a criterion with several options', () => {
   test('stands in the tables as words', () => {
     expect(needParts('languages', ['zh', 'yue'], 'en')).toEqual({ value: 'Mandarin, Cantonese' })
     const content = ProductDraft.parse({ specs: { languages: { value: ['zh'], grade: 'C' } } })
-    const { specs } = speakProduct(translate('zh'), { content, missing: [], certificates: [] })
+    const { specs } = speakProduct(translate('zh'), {
+      content,
+      source: 'platform',
+      missing: [],
+      certificates: [],
+    })
     expect(render(<SpecsTable lines={specs.lines} />)).toContain('普通话')
   })
 })

@@ -1,6 +1,7 @@
 import type { Shortfall } from '../matching/constraint.ts'
 import { judge, shortfall } from '../matching/constraint.ts'
-import { judgeBudget } from '../matching/price.ts'
+import type { MatchScenario } from '../matching/match.ts'
+import { type BudgetJudgement, judgeBudget } from '../matching/price.ts'
 import { judgeRegion } from '../matching/region.ts'
 import { type CriterionId, criterionIds, isRange, isSet, type Necessity } from '../ontology/criteria.ts'
 import { bodyCriteria } from '../ontology/criteria-body.ts'
@@ -8,6 +9,7 @@ import { siteCriteria } from '../ontology/criteria-site.ts'
 import type { Requirement, Spec, Specs } from '../ontology/requirement.ts'
 import type { RobotCategoryId } from '../ontology/tasks.ts'
 import { importantCriteria } from '../products/important-criteria.ts'
+import { type Band, basisOf, type PriceBasis, priceBases } from '../products/prices.ts'
 import type { Tri } from '../shared/tri.ts'
 import type { CommercialForm, DomainId, Maturity } from '../vocabulary.ts'
 
@@ -21,8 +23,8 @@ export interface ComparedFacts {
   maturity: Maturity | null
   /** GB/T 22900, 1 to 9. */
   trl: number | null
-  /** Fen per unit; null when the firm names no price. */
-  price: { from: number | null; to: number | null } | null
+  /** Per unit, and per month where it is let; null is not stated. */
+  prices: Readonly<Record<PriceBasis, Band | 'notOffered' | null>>
   forms: readonly CommercialForm[]
   regions: string | null
   /** 已验收试点 on this platform; 0 is known here, not unknown. */
@@ -43,6 +45,8 @@ export const factIds = [
   'maturity',
   'trl',
   'price',
+  'rental',
+  'raas',
   'forms',
   'regions',
   'accepted',
@@ -82,16 +86,23 @@ export interface CriterionRow extends Row {
 export interface FactRow extends Row {
   kind: 'fact'
   subject: FactId
+  /** What the chosen scenario can pay on the basis of this row, in fen; null where it does not ask or tells no term. */
+  budget: number | null
 }
+
+/** The rows that show a price, and what it is paid for. */
+export const pricedFacts = { price: 'purchase', rental: 'rental', raas: 'raas' } as const satisfies Partial<
+  Record<FactId, PriceBasis>
+>
+type PricedFact = keyof typeof pricedFacts
+export const isPriced = (subject: FactId): subject is PricedFact => subject in pricedFacts
 
 export type ComparisonRow = CriterionRow | FactRow
 
 /** What a scenario asks, as far as a comparison goes. */
-export interface ComparedNeed {
+export interface ComparedNeed
+  extends Pick<MatchScenario, 'budgetFen' | 'units' | 'commercialForm' | 'termMonths'> {
   requirements: readonly Requirement[]
-  /** Fen for the whole, and for how many units. */
-  budgetFen: number | null
-  units: number | null
   /** 北京海淀区; null when it is not said. */
   region: string | null
 }
@@ -102,11 +113,24 @@ export interface ComparedNeed {
  */
 export function compareProducts(products: readonly Compared[], need: ComparedNeed | null): ComparisonRow[] {
   const rows: ComparisonRow[] = [
-    ...factIds.map(id => factRow(products, id, need)),
+    ...factIds.filter(id => isCompared(products, id, need)).map(id => factRow(products, id, need)),
     ...askedCriteria(products, need).map(id => criterionRow(products, id, need)),
   ]
   return standings.flatMap(standing => rows.filter(row => row.standing === standing))
 }
+
+/** Rent and service fees are a matter where somebody offers such a form, or the scenario asks for it. */
+function isCompared(products: readonly Compared[], subject: FactId, need: ComparedNeed | null): boolean {
+  if (!isPriced(subject) || subject === 'price') return true
+  const isAsked = need?.commercialForm === subject
+  return (
+    isAsked ||
+    products.some(({ facts: { forms, prices } }) => forms.includes(subject) || isBand(prices[subject]))
+  )
+}
+
+const isBand = (price: ComparedFacts['prices'][PriceBasis]): price is Band =>
+  price !== null && price !== 'notOffered'
 
 /** What somebody states, what matters for one of the kinds of robot, and what the scenario asks. */
 function askedCriteria(products: readonly Compared[], need: ComparedNeed | null): CriterionId[] {
@@ -152,6 +176,7 @@ function factRow(products: readonly Compared[], subject: FactId, need: ComparedN
     subject,
     group: 'facts',
     standing: standingOf(products.map(({ facts }) => factSaying(facts, subject))),
+    budget: need && isPriced(subject) ? (budgetOf(need, pricedFacts[subject])?.need ?? null) : null,
     answers: products.map(product => (need ? factAnswer(product, subject, need) : null)),
   }
 }
@@ -161,17 +186,25 @@ function factAnswer({ facts, home }: Compared, subject: FactId, need: ComparedNe
   const plain = (state: Tri) => ({ state, difference: null, relative: 0 })
   if (subject === 'regions')
     return need.region === null ? null : plain(judgeRegion(need.region, facts.regions, home).state)
-  if (subject !== 'price') return null
-  const band = { priceFromFen: facts.price?.from ?? null, priceToFen: facts.price?.to ?? null }
-  const judged = judgeBudget(need, band)
-  if (!judged) return null
+  if (!isPriced(subject)) return null
+  const price = facts.prices[pricedFacts[subject]]
+  // That a form is not offered says the cell itself; no budget is over or under it.
+  const judged = price === 'notOffered' ? null : budgetOf(need, pricedFacts[subject], price)
+  if (!judged || judged.need === null) return judged && plain('U')
   if (judged.state !== 'F' || judged.have === null) return plain(judged.state)
   const difference = judged.have - judged.need
   return { state: 'F', difference, relative: difference / judged.need }
 }
 
+/** The scenario's budget against a band; null where it has none, or asks for another form. */
+function budgetOf(need: ComparedNeed, basis: PriceBasis, band: Band | null = null): BudgetJudgement | null {
+  if (basisOf(need.commercialForm) !== basis) return null
+  const { from, to } = priceBases[basis]
+  return judgeBudget(need, { [from]: band?.from, [to]: band?.to })
+}
+
 function factSaying(facts: ComparedFacts, subject: FactId): string | null {
-  const value = facts[subject]
+  const value = isPriced(subject) ? facts.prices[pricedFacts[subject]] : facts[subject]
   if (value === null || value === undefined) return null
   if (typeof value === 'object') {
     if ('from' in value) return `${value.from}~${value.to}`

@@ -10,6 +10,8 @@ export type CellKind =
   | 'number'
   /** Typed in 万元. */
   | 'money'
+  /** Typed in 元. */
+  | 'yuan'
   /** Beijing time; a date cell of a spreadsheet counts. */
   | 'moment'
   /** A calendar day; a date cell of a spreadsheet counts. */
@@ -25,6 +27,9 @@ export type CellKind =
   | 'value'
   /** The row's name in the writer's own books; it makes a second import of the same row visible. */
   | 'rowKey'
+
+/** Whether a cell is a sum of money, in whichever unit a bare number is. */
+export const isSum = (kind: CellKind): kind is 'money' | 'yuan' => kind === 'money' || kind === 'yuan'
 
 /** One column of a table of scenarios or products. One line here is one more field in every format and both ways. */
 export interface Column {

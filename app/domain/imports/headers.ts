@@ -1,5 +1,5 @@
 import { parseQuantity, units } from '../ontology/units.ts'
-import { type Column, type ImportNoun, type ListGroup, numbered } from './column.ts'
+import { type Column, type ImportNoun, isSum, type ListGroup, numbered } from './column.ts'
 import { sheets } from './sheets.ts'
 
 /** One column of a file: what it is, and the unit its header names when that is another than ours. */
@@ -89,7 +89,7 @@ function headingOf(index: ReadonlyMap<string, Column>, typed: string): Heading |
 }
 
 function isUnitOf({ kind, criterion, unit: own }: Column, unit: string): boolean {
-  if (kind === 'money') return ['元', '万', '万元'].includes(unit.trim())
+  if (isSum(kind)) return ['元', '万', '万元'].includes(unit.trim())
   if (!criterion || !own) return false
   const kept = Object.entries(units).find(([, { label }]) => label === own)?.[0]
   return kept !== undefined && parseQuantity(kept as keyof typeof units, `1 ${unit}`) !== null

@@ -31,6 +31,7 @@ export function readCell({ kind, options = {} }: Column, cell: string | number):
       return given(typeof cell === 'number' ? cell : (wordOf(text) ?? text))
     case 'number':
     case 'money':
+    case 'yuan':
       return given(saysUnknown(text) ? undefined : text)
   }
 }

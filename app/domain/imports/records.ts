@@ -1,7 +1,7 @@
 import { isSparseProduct, isSparseScenario } from '../matching/import.ts'
 import { SparseProduct, SparseScenario } from '../matching/sparse.ts'
 import { isCriterionId } from '../ontology/criteria.ts'
-import type { Cells, Column, ImportNoun } from './column.ts'
+import { type Cells, type Column, type ImportNoun, isSum } from './column.ts'
 import { clip } from './judge.ts'
 import { plainNumber } from './read-cell.ts'
 import { sheets } from './sheets.ts'
@@ -90,12 +90,12 @@ function readFull(noun: ImportNoun, record: object): RecordRead {
 }
 
 /** Amounts are in 元 in JSON; everything else is called as in the content. */
-const jsonName = ({ key, kind }: Column) => (kind === 'money' ? key.replace(/Fen$/, 'Yuan') : key)
+const jsonName = ({ key, kind }: Column) => (isSum(kind) ? key.replace(/Fen$/, 'Yuan') : key)
 
 function set(cells: Cells, key: string, { kind }: Pick<Column, 'kind'>, value: unknown): void {
   const cell = cellOf(value)
   if (cell === undefined || cell === '') return
-  cells[key] = kind === 'money' && typeof cell === 'number' ? `${plainNumber(cell)}元` : cell
+  cells[key] = isSum(kind) && typeof cell === 'number' ? `${plainNumber(cell)}元` : cell
 }
 
 function cellOf(value: unknown): string | number | undefined {
@@ -127,7 +127,7 @@ function at(value: unknown, key: string): unknown {
 /** One record of an export, under `id`; it is a record of the public import format as soon as it has a name. */
 export function recordOf(noun: ImportNoun, id: string, content: Stored): Record<string, unknown> {
   const { columns } = sheets[noun]
-  const money = columns.filter(({ kind }) => kind === 'money').map(({ key }) => key)
+  const money = columns.filter(({ kind }) => isSum(kind)).map(({ key }) => key)
   const entries = Object.entries(content).flatMap(([key, value]): [string, unknown][] => {
     if (value === undefined || value === null) return []
     if (money.includes(key)) return [[key.replace(/Fen$/, 'Yuan'), Number(value) / 100]]

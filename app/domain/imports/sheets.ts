@@ -23,6 +23,11 @@ const labelsOf = (table: Labelled): Record<string, Localized> =>
 
 const taskLabels = labelsOf(tasks)
 const tenThousandYuan = { zh: '万元', en: '10,000 CNY' }
+const yuanAMonth = { zh: '元/台·月', en: 'CNY per unit and month' }
+const perMonth = {
+  zh: '合作方式中有“租用”的填租金，有“按服务付费”的填服务费',
+  en: 'Rent where the forms name “Rental”, a service fee where they name “Robot as a service”',
+}
 const listHelp = { zh: '可填多个，用“、”或“;”隔开', en: 'Several may be given, parted by ;' }
 
 /** 产品: the columns of its own, then every criterion. */
@@ -109,6 +114,34 @@ const productSheet: Sheet = {
       unit: tenThousandYuan,
       kind: 'money',
       example: '24',
+    },
+    {
+      key: 'rentalFromFen',
+      label: { zh: '租金下限', en: 'Rent from' },
+      unit: yuanAMonth,
+      kind: 'yuan',
+      help: perMonth,
+    },
+    {
+      key: 'rentalToFen',
+      label: { zh: '租金上限', en: 'Rent to' },
+      unit: yuanAMonth,
+      kind: 'yuan',
+      help: perMonth,
+    },
+    {
+      key: 'raasFromFen',
+      label: { zh: '服务费下限', en: 'Service fee from' },
+      unit: yuanAMonth,
+      kind: 'yuan',
+      help: perMonth,
+    },
+    {
+      key: 'raasToFen',
+      label: { zh: '服务费上限', en: 'Service fee to' },
+      unit: yuanAMonth,
+      kind: 'yuan',
+      help: perMonth,
     },
     {
       key: 'commercialForms',
@@ -305,6 +338,14 @@ const scenarioSheet: Sheet = {
       kind: 'choice',
       options: commercialForms,
       needed: true,
+    },
+    {
+      key: 'termMonths',
+      label: { zh: '租期或服务期', en: 'Rental or service term' },
+      aliases: ['租期', '服务期'],
+      unit: { zh: '月', en: 'months' },
+      kind: 'number',
+      help: { zh: '租用、按服务付费时填', en: 'For a rental or a service' },
     },
     {
       key: 'acceptsUnfinalised',

@@ -63,6 +63,8 @@ function writeCell(
       return typeof value === 'number' ? value : String(value)
     case 'money':
       return Number(value) / 1_000_000
+    case 'yuan':
+      return Number(value) / 100
     case 'moment':
       return momentText(value)
     case 'yes':

@@ -63,6 +63,10 @@ const sentences: Readonly<Record<string, Said>> = {
     en: words => `both descriptions mention ${words}`,
   },
   'match.reason.budget': { zh: () => '单价在预算之内', en: () => 'the unit price is within the budget' },
+  'match.reason.budgetMonthly': {
+    zh: () => '每台每月的价格在预算之内',
+    en: () => 'the price of a month is within the budget',
+  },
   'match.reason.maturity': { zh: words => `产品已${words}`, en: words => `the product is ${words}` },
   'match.reason.unfinalisedWelcome': {
     zh: () => '场景接受未定型产品',

@@ -1,7 +1,8 @@
 import { robotCategories, tasks } from '../ontology/tasks.ts'
+import { statedPrices } from '../products/prices.ts'
 import type { Product } from '../products/product.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
-import { type CommercialForm, districts } from '../vocabulary.ts'
+import { districts } from '../vocabulary.ts'
 import type { MatchProduct, MatchScenario } from './match.ts'
 
 /** A published scenario as the matcher sees it. */
@@ -14,18 +15,14 @@ export function fromScenario(id: string, scenario: Partial<Scenario>): MatchScen
     tasks: chosen.map(task => ({ task, weight: 1 })),
     text: joined([title, ...chosen.map(task => tasks[task].label.zh), situation, pain, site]),
     requirements,
-    // A stated price is a price to buy at: with a budget for rent or for the use it compares with nothing.
-    budgetFen: isBought(scenario.commercialForm) ? (scenario.budgetFen ?? null) : null,
+    budgetFen: scenario.budgetFen ?? null,
     units: scenario.units ?? null,
+    commercialForm: scenario.commercialForm ?? null,
+    termMonths: scenario.termMonths ?? null,
     acceptsUnfinalised: scenario.acceptsUnfinalised ?? null,
     region: scenario.district ? `北京${districts[scenario.district].zh}` : null,
     responsiveness: null,
   }
-}
-
-/** Whether the robots are bought in the end; a scenario that does not say is taken to buy. */
-function isBought(form: CommercialForm | undefined): boolean {
-  return form !== 'rental' && form !== 'raas'
 }
 
 /** A published product version as the matcher sees it; `home` is where its firm is, if known. */
@@ -41,8 +38,7 @@ export function fromProduct(id: string, product: Partial<Product>, home: string 
     text: joined([name, kind, ...chosen.map(task => tasks[task].label.zh), summary]),
     specs,
     maturity: product.maturity ?? null,
-    priceFromFen: product.priceFromFen ?? null,
-    priceToFen: product.priceToFen ?? null,
+    ...statedPrices(product),
     regions: product.regions ?? null,
     home,
   }

@@ -6,7 +6,7 @@ import type { WeightedTask } from '../ontology/weighted-task.ts'
 import { cover, included, judge, span } from './constraint.ts'
 import type { MatchProduct, MatchScenario } from './match.ts'
 import { textLikeness } from './meaning.ts'
-import { judgeBudget } from './price.ts'
+import { budgetFields, judgeBudget } from './price.ts'
 import { judgeRegion } from './region.ts'
 import { row, type Weighed } from './rows.ts'
 import { builtInWeights, shape, type Weights, weightGroup } from './weights.ts'
@@ -197,10 +197,10 @@ function textRow({ corpus, weights }: World, scenario: MatchScenario, product: M
 }
 
 function budgetRow(scenario: MatchScenario, product: MatchProduct, w: Shares): Weighed[] {
-  const budget = judgeBudget(scenario, product)
-  return budget
-    ? [row({ ...budget, subject: 'budget', weight: w.budget, fields: ['budgetFen', 'price'] })]
-    : []
+  const judged = judgeBudget(scenario, product)
+  if (!judged) return []
+  const { basis: _, ...budget } = judged
+  return [row({ ...budget, subject: 'budget', weight: w.budget, fields: budgetFields(judged) })]
 }
 
 function maturityRow(

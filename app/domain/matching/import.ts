@@ -3,7 +3,7 @@ import { criterionIds, necessityIds } from '../ontology/criteria.ts'
 import { categoryIn, tasksIn } from '../ontology/recognise.ts'
 import { Requirement, Specs } from '../ontology/requirement.ts'
 import { robotCategoryIds, taskIds } from '../ontology/tasks.ts'
-import { domainIds, evidenceGradeIds, maturityIds } from '../vocabulary.ts'
+import { commercialFormIds, domainIds, evidenceGradeIds, maturityIds } from '../vocabulary.ts'
 import type { MatchProduct, MatchScenario } from './match.ts'
 import {
   readSparseProduct,
@@ -47,10 +47,19 @@ const ImportScenario = z
     requirements: z.array(ImportRequirement).max(60).default([]),
     budgetYuan: z.number().positive().optional(),
     units: z.number().int().min(1).optional(),
+    commercialForm: z.enum(commercialFormIds).optional().meta({
+      description: 'How the robots are paid for; without it they are taken to be bought',
+    }),
+    termMonths: z.number().int().min(1).max(120).optional().meta({
+      description:
+        'Months that the budget of a rental or a service pays for; without it no month’s price compares',
+    }),
     acceptsUnfinalised: z.boolean().optional(),
     region: z.string().max(200).optional(),
   })
   .meta({ title: 'Scenario', description: 'One application scenario 应用场景' })
+
+const perMonth = (description: string) => z.number().positive().optional().meta({ description })
 
 const ImportProduct = z
   .object({
@@ -74,6 +83,10 @@ const ImportProduct = z
     maturity: z.enum(maturityIds).optional(),
     priceFromYuan: z.number().positive().optional(),
     priceToYuan: z.number().positive().optional(),
+    rentalFromYuan: perMonth('Rent of one unit for a month, low end'),
+    rentalToYuan: perMonth('Rent of one unit for a month, high end'),
+    raasFromYuan: perMonth('Robot as a service: one unit for a month, low end'),
+    raasToYuan: perMonth('Robot as a service: one unit for a month, high end'),
     regions: z.string().max(300).optional(),
   })
   .meta({ title: 'Product', description: 'One robot product 机器人产品' })
@@ -169,6 +182,8 @@ function readScenario(given: z.infer<typeof ImportScenario>): MatchScenario | z.
     requirements: requirements.data.requirements,
     budgetFen: fenOf(given.budgetYuan),
     units: given.units ?? null,
+    commercialForm: given.commercialForm ?? null,
+    termMonths: given.termMonths ?? null,
     acceptsUnfinalised: given.acceptsUnfinalised ?? null,
     responsiveness: null,
     region: given.region ?? null,
@@ -193,6 +208,10 @@ function readProduct(given: z.infer<typeof ImportProduct>): MatchProduct | z.cor
     maturity: given.maturity ?? null,
     priceFromFen: fenOf(given.priceFromYuan),
     priceToFen: fenOf(given.priceToYuan),
+    rentalFromFen: fenOf(given.rentalFromYuan),
+    rentalToFen: fenOf(given.rentalToYuan),
+    raasFromFen: fenOf(given.raasFromYuan),
+    raasToFen: fenOf(given.raasToYuan),
     regions: given.regions ?? null,
     home: null,
   }

@@ -1,11 +1,12 @@
 import type { CriterionId } from '../ontology/criteria.ts'
+import { type PriceBasis, priceBasisIds } from '../products/prices.ts'
 import { type Column, openColumn } from './column.ts'
 import { openDisclosed } from './disclosed.ts'
 import { type Facet, type FacetId, facetIds, facetOfProduct, openFacet } from './facets.ts'
 import { openGate, openSorter } from './gate.ts'
 import type { MatchProduct } from './match.ts'
 import { type Fact, kindCode, openFact } from './needs.ts'
-import { judgeBudget } from './price.ts'
+import { middlesOf } from './price.ts'
 import { type Card, openSlots, type Slots } from './scan.ts'
 import { openTexts, type Texts } from './texts.ts'
 
@@ -19,8 +20,8 @@ export interface MarketColumns {
   likes: Column<Like>
   /** The kind of robot, by `kindCode`. */
   kinds: Uint8Array
-  /** The middle of the price band, in fen; NaN where it is not known. */
-  prices: Float64Array
+  /** The middle of each price band, in fen; NaN where it is not known. */
+  prices: Record<PriceBasis, Float64Array>
   gate: ReturnType<typeof openGate>
   sort: ReturnType<typeof openSorter>
   disclosed: ReturnType<typeof openDisclosed>
@@ -34,9 +35,6 @@ export interface Like {
   kind: number
 }
 
-/** The middle of a price band does not depend on the budget that it is held against. */
-const anyBudget = { budgetFen: 1, units: 1 }
-
 export function openMarketColumns(): MarketColumns {
   return {
     ...{
@@ -47,7 +45,7 @@ export function openMarketColumns(): MarketColumns {
       kinds: new Uint8Array(0),
     },
     ...{
-      prices: new Float64Array(0),
+      prices: { purchase: new Float64Array(0), rental: new Float64Array(0), raas: new Float64Array(0) },
       gate: openGate(),
       sort: openSorter(),
       disclosed: openDisclosed(),
@@ -76,7 +74,8 @@ export function enter(columns: MarketColumns, product: MatchProduct, card: Card)
   columns.kinds[slot] = kind
   const codes = facetIds.map(id => facets[id].column.codes(slots.top)[slot] as number)
   columns.likes.set(slot, { facets: codes, kind })
-  columns.prices[slot] = judgeBudget(anyBudget, product)?.have ?? Number.NaN
+  const middles = middlesOf(product)
+  for (const basis of priceBasisIds) columns.prices[basis][slot] = middles[basis]
   texts.set(slot, product.text)
 }
 
@@ -96,11 +95,14 @@ function clear({ facets, facts }: MarketColumns, slot: number): void {
 function grow(columns: MarketColumns): void {
   if (columns.slots.top <= columns.kinds.length) return
   const size = Math.ceil(columns.slots.top * 1.5)
-  const { kinds, prices } = columns
+  const { kinds } = columns
   columns.kinds = new Uint8Array(size)
   columns.kinds.set(kinds)
-  columns.prices = new Float64Array(size)
-  columns.prices.set(prices)
+  for (const basis of priceBasisIds) {
+    const grown = new Float64Array(size)
+    grown.set(columns.prices[basis])
+    columns.prices[basis] = grown
+  }
 }
 
 function openBounds(): MarketColumns['bounds'] {

@@ -3,7 +3,7 @@ import type { Requirement, Specs } from '../ontology/requirement.ts'
 import type { RobotCategoryId } from '../ontology/tasks.ts'
 import type { WeightedTask } from '../ontology/weighted-task.ts'
 import type { Tri } from '../shared/tri.ts'
-import type { DomainId, EvidenceGrade, Maturity } from '../vocabulary.ts'
+import type { CommercialForm, DomainId, EvidenceGrade, Maturity } from '../vocabulary.ts'
 import type { Meaning } from './meaning.ts'
 
 /** The demand side as the matcher sees it. `null` and an empty list mean "not known", never "none". */
@@ -17,6 +17,10 @@ export interface MatchScenario {
   /** Budget for the whole pilot, in fen, and the number of units it has to buy. */
   budgetFen: number | null
   units: number | null
+  /** How the robots are paid for; absent is not known, and taken for a purchase. */
+  commercialForm?: CommercialForm | null
+  /** Months that the budget pays for where it is rent or a service; absent is not known. */
+  termMonths?: number | null
   acceptsUnfinalised: boolean | null
   /** Where the site is, as people write it: 北京朝阳. */
   region: string | null
@@ -36,9 +40,14 @@ export interface MatchProduct {
   text: string
   specs: Specs
   maturity: Maturity | null
-  /** Price of one unit, in fen. */
+  /** Price of one unit to buy, in fen. */
   priceFromFen: number | null
   priceToFen: number | null
+  /** Price of one unit for a month, in fen, rented and as a service; absent is not known. */
+  rentalFromFen?: number | null
+  rentalToFen?: number | null
+  raasFromFen?: number | null
+  raasToFen?: number | null
   /** Where the firm serves, as people write it: 京津冀. */
   regions: string | null
   /** Where the firm is, which speaks for service nearby when `regions` is not stated. */
@@ -104,6 +113,7 @@ export type ReasonKey =
   | 'match.reason.measured'
   | 'match.reason.text'
   | 'match.reason.budget'
+  | 'match.reason.budgetMonthly'
   | 'match.reason.maturity'
   | 'match.reason.unfinalisedWelcome'
   | 'match.reason.region'
@@ -117,6 +127,8 @@ export type RiskKey =
   | 'match.risk.oversized'
   | 'match.risk.declaredOnly'
   | 'match.risk.overBudget'
+  | 'match.risk.overBudgetMonthly'
+  | 'match.risk.termUnknown'
   | 'match.risk.unfinalised'
   | 'match.risk.foreignDomain'
   | 'match.risk.foreignTask'

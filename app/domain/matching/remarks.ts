@@ -39,7 +39,9 @@ function reasonOf(row: MatchRow, scenario: MatchScenario, product: MatchProduct)
       return words.length > 0 ? remark('match.reason.text', row, { words }) : null
     }
     case 'budget':
-      return remark('match.reason.budget', row)
+      return row.haveField === 'price'
+        ? remark('match.reason.budget', row)
+        : remark('match.reason.budgetMonthly', row, sumsOf(row))
     case 'maturity':
       return list(row.have).includes('unfinalised')
         ? remark('match.reason.unfinalisedWelcome', row)
@@ -119,13 +121,28 @@ function riskOf(row: MatchRow): Remark[] {
     if (ratio < 1.1) return [remark('match.risk.tight', row, params)]
     return grade === 'C' && necessity === 'must' ? [remark('match.risk.declaredOnly', row, params)] : []
   }
-  if (subject === 'budget' && state === 'F')
-    return [remark('match.risk.overBudget', row, { ratio: ratio ? 1 / ratio : 0 })]
+  if (subject === 'budget') return budgetRisk(row)
   if (subject === 'maturity' && state === 'F') return [remark('match.risk.unfinalised', row)]
   if (subject === 'task' && state !== 'T') return [remark('match.risk.foreignTask', row)]
   if (subject === 'domain' && state === 'F')
     return [remark('match.risk.foreignDomain', row, { domain: list(row.need) })]
   return subject === 'region' && state === 'U' ? [remark('match.risk.regionUnknown', row)] : []
+}
+
+/** Over the budget, or a budget of which nobody can tell what it is for a month. */
+function budgetRisk(row: MatchRow): Remark[] {
+  const { state, ratio, need, haveField } = row
+  if (state === 'U') return need === null ? [remark('match.risk.termUnknown', row)] : []
+  if (state === 'T') return []
+  const over = { ratio: ratio ? 1 / ratio : 0 }
+  return haveField === 'price'
+    ? [remark('match.risk.overBudget', row, over)]
+    : [remark('match.risk.overBudgetMonthly', row, { ...over, ...sumsOf(row) })]
+}
+
+/** What a month of one unit costs and may cost, in fen. */
+function sumsOf({ need, have }: MatchRow): Remark['params'] {
+  return { priceFen: Number(have), budgetFen: Number(need) }
 }
 
 function list(value: MatchRow['have']): readonly string[] {

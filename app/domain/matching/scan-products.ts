@@ -1,3 +1,4 @@
+import { basisOf } from '../products/prices.ts'
 import { type Disclosed, type WeighedNeed, worthOf } from './disclosed.ts'
 import { facetIds, facetOfScenario, leadSum, ownSum, type Sum, sumParts } from './facets.ts'
 import { mainList, nearList, restList, type Sorted, unmetAt } from './gate.ts'
@@ -163,21 +164,22 @@ function summing(
   columns: MarketColumns,
   { world, scenario, likes, disclosed }: Question & { likes: Likes; disclosed: Disclosed },
 ): (slot: number) => Sum {
-  const { prices, slots } = columns
+  const { slots } = columns
+  const prices = columns.prices[basisOf(scenario.commercialForm)]
   const codes = columns.likes.codes(slots.top)
   const { sums } = likes
   const { dg, dk } = disclosed
-  const budget = judgeBudget(scenario, noPrice)?.need ?? Number.NaN
-  const [demand, supply] = Number.isNaN(budget)
-    ? [0, 0]
-    : [world.weights.demand.budget, world.weights.supply.budget]
+  const asked = judgeBudget(scenario, noPrice)
+  // Without a term nothing is known of a month, whatever it costs.
+  const budget = asked?.need ?? Number.NaN
+  const [demand, supply] = asked ? [world.weights.demand.budget, world.weights.supply.budget] : [0, 0]
   const lead = leadOf(columns, { world, scenario })
   return slot => {
     const code = codes[slot] as number
     const from = code * sumParts.length
     if (Number.isNaN(sums[from] as number)) likes.of(code)
     const price = prices[slot] as number
-    const isKnown = !Number.isNaN(price)
+    const isKnown = !Number.isNaN(price - budget)
     const g = demand + supply === 0 ? 0 : isKnown ? budgetUtility(budget, price) : shape.unknownShare
     const sum = {
       dw: sums[from] as number,

@@ -1,7 +1,7 @@
 import { judge } from './constraint.ts'
 import { isWeighed, taskFit } from './demand.ts'
 import type { MatchProduct, MatchScenario } from './match.ts'
-import { judgeBudget } from './price.ts'
+import { budgetFields, judgeBudget } from './price.ts'
 import { judgeRegion } from './region.ts'
 import { row, type Weighed } from './rows.ts'
 import { shape, type Weights } from './weights.ts'
@@ -27,19 +27,12 @@ export function supplyRows(
 }
 
 function budgetRow(scenario: MatchScenario, product: MatchProduct, w: Shares): Weighed[] {
-  const budget = judgeBudget(scenario, product)
-  return budget
-    ? [
-        row({
-          ...budget,
-          need: budget.have,
-          have: budget.need,
-          subject: 'budget',
-          weight: w.budget,
-          fields: ['price', 'budgetFen'],
-        }),
-      ]
-    : []
+  const judged = judgeBudget(scenario, product)
+  if (!judged) return []
+  const { basis: _, need, have, ...budget } = judged
+  const [asked, stated] = budgetFields(judged)
+  const fields = [stated, asked] as const
+  return [row({ ...budget, need: have, have: need, subject: 'budget', weight: w.budget, fields })]
 }
 
 /** How near the call is to what the product is mainly for: firms answer calls in their main line. */

@@ -4,6 +4,7 @@ import type { Maturity } from '../vocabulary.ts'
 import { enoughFor } from './enough.ts'
 import { type ScoreInterval, scoreInterval } from './interval.ts'
 import type { MatchProduct, MatchRow } from './match.ts'
+import { statingPrice } from './price.ts'
 import { relevanceOf } from './score.ts'
 import { type JudgedPair, stating, suppose } from './suppose.ts'
 
@@ -158,7 +159,7 @@ function changeFor(pair: JudgedPair, { subject, need }: MatchRow): Change | null
   if (subject === 'budget' && typeof need === 'number') {
     // A price is stated in whole fen.
     const value = Math.floor(need)
-    return { subject, value, product: { priceFromFen: value, priceToFen: value } }
+    return { subject, value, product: statingPrice(scenario, value) }
   }
   if (subject === 'region' && scenario.region)
     return { subject, value: scenario.region, product: { regions: scenario.region } }

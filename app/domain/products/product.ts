@@ -2,8 +2,18 @@ import { z } from 'zod'
 import { Specs } from '../ontology/requirement.ts'
 import { robotCategoryIds, taskIds } from '../ontology/tasks.ts'
 import { choice, decimal, drafted, listOf, money, optional, text } from '../shared/fields.ts'
-import { commercialFormIds, domainIds, fundingAnswerIds, maturityIds } from '../vocabulary.ts'
+import {
+  type CommercialForm,
+  commercialFormIds,
+  domainIds,
+  fundingAnswerIds,
+  maturityIds,
+} from '../vocabulary.ts'
 import { Grants, grantsFit } from './funding.ts'
+import { type PriceBasis, type Prices, priceBases, priceBasisIds } from './prices.ts'
+
+/** No robot is let for more than 1000 万元 a month: such a sum was meant for something else. */
+const monthly = () => optional(money({ maxYuan: 10_000_000 }))
 
 const fields = {
   name: text({ min: 2, max: 80 }),
@@ -24,21 +34,52 @@ const fields = {
   /** Price band per unit, typed in 万元; absent is 面议. */
   priceFromFen: optional(money({ maxYuan: 1_000_000_000, unit: 'wan' })),
   priceToFen: optional(money({ maxYuan: 1_000_000_000, unit: 'wan' })),
+  /** 租用, per unit and month, typed in 元; absent is 未披露. */
+  rentalFromFen: monthly(),
+  rentalToFen: monthly(),
+  /** 按服务付费, likewise brought to a unit and month. */
+  raasFromFen: monthly(),
+  raasToFen: monthly(),
   commercialForms: listOf(choice(commercialFormIds), { max: 4 }),
   /** 服务地区 as people write it, e.g. 京津冀. */
   regions: optional(text({ max: 200 })),
 }
 
-function priceBandInOrder(product: { priceFromFen?: number; priceToFen?: number }): boolean {
-  const { priceFromFen, priceToFen } = product
-  return priceFromFen === undefined || priceToFen === undefined || priceFromFen <= priceToFen
+type Priced = Prices & { commercialForms: readonly CommercialForm[] }
+type Context = Pick<z.core.$RefinementCtx, 'addIssue'>
+
+/** Of every band the low end comes first, and what is let by the month is offered so. */
+function pricesFit(product: Priced, context: Context): void {
+  for (const basis of priceBasisIds) {
+    const { from, to } = priceBases[basis]
+    const [low, high] = [product[from], product[to]]
+    if (low && high && low > high)
+      context.addIssue({ code: 'custom', path: [to], message: 'product.priceOrder' })
+    if (basis !== 'purchase') offeredSo(product, basis, context)
+  }
+}
+
+/** A firm that names its forms and would not sell names no price to buy at; a firm that names none may. */
+function salePriceFits(product: Priced, context: Context): void {
+  if (product.commercialForms.length > 0) offeredSo(product, 'purchase', context)
+}
+
+function offeredSo(product: Priced, basis: PriceBasis, context: Context): void {
+  const { from, to, forms } = priceBases[basis]
+  if (product.commercialForms.some(each => (forms as readonly CommercialForm[]).includes(each))) return
+  for (const end of [from, to])
+    if (product[end])
+      context.addIssue({ code: 'custom', path: [end], message: `product.notOffered.${basis}` })
 }
 
 const grantsInOrder = { error: 'product.grantsContradict', path: ['grants'] }
-const inOrder = { error: 'product.priceOrder', path: ['priceToFen'] }
 
 /** A product that can be submitted for review. */
-export const Product = z.object(fields).refine(priceBandInOrder, inOrder).refine(grantsFit, grantsInOrder)
+export const Product = z
+  .object(fields)
+  .superRefine(pricesFit)
+  .superRefine(salePriceFits)
+  .refine(grantsFit, grantsInOrder)
 export type Product = z.infer<typeof Product>
 
 /** The same fields, none of them required yet. */
@@ -51,5 +92,5 @@ export const ProductDraft = z
     grants: Grants,
     commercialForms: listOf(choice(commercialFormIds), { max: 4 }),
   })
-  .refine(priceBandInOrder, inOrder)
+  .superRefine(pricesFit)
 export type ProductDraft = z.infer<typeof ProductDraft>

@@ -27,6 +27,7 @@ export const AddendumForm = z.object({
   budgetFen: shape.budgetFen,
   units: shape.units,
   commercialForm: shape.commercialForm,
+  termMonths: shape.termMonths,
   acceptsUnfinalised: shape.acceptsUnfinalised,
   pilotWeeks: shape.pilotWeeks,
   bidDeadline: shape.bidDeadline,

@@ -1,5 +1,6 @@
 import type { CriterionId } from '../ontology/criteria.ts'
 import { decidingFor, requirementsFor } from '../ontology/questions.ts'
+import { isMonthly } from '../products/prices.ts'
 import {
   type CompletenessPart,
   completenessParts,
@@ -20,6 +21,7 @@ const fieldsOf = {
   money: ['readiness', 'budgetEvidence', 'budgetFen', 'units', 'commercialForm'],
   evaluation: ['evaluation'],
   time: ['pilotWeeks', 'questionsUntil', 'bidDeadline'],
+  term: ['termMonths'],
 } as const
 type ScoredField = (typeof fieldsOf)[keyof typeof fieldsOf][number]
 
@@ -37,7 +39,7 @@ export function completenessOf(draft: ScenarioDraft): Completeness {
     site: statedShare(draft, fieldsOf.site),
     deciding: decidingShare(draft),
     metrics: Math.min(1, wholeMetrics(draft) / metricsEnough),
-    money: statedShare(draft, fieldsOf.money),
+    money: statedShare(draft, moneyOf(draft)),
     evaluation: statedShare(draft, fieldsOf.evaluation),
     time: statedShare(draft, fieldsOf.time),
   }
@@ -57,15 +59,20 @@ const criteriaAsked = 6
 
 /** What a bidder would still have to ask, in the order of the form. */
 export function askedByBidders(draft: ScenarioDraft): OpenQuestion[] {
-  const { basics, situation, site, money, evaluation, time } = fieldsOf
+  const { basics, situation, site, evaluation, time } = fieldsOf
   const open = (fields: readonly ScoredField[]): OpenQuestion[] =>
     fields.filter(field => !isStated(draft, field)).map(field => ({ kind: 'field', field }))
   return [
     ...open([...basics, ...situation, ...site]),
     ...criteriaOpen(draft),
     ...metricsOpen(draft),
-    ...open([...money, ...evaluation, ...time]),
+    ...open([...moneyOf(draft), ...evaluation, ...time]),
   ]
+}
+
+/** A budget of rent or of a service says little without its term; of the other forms none is asked. */
+function moneyOf({ commercialForm }: ScenarioDraft): readonly ScoredField[] {
+  return isMonthly(commercialForm) ? [...fieldsOf.money, ...fieldsOf.term] : fieldsOf.money
 }
 
 function criteriaOpen(draft: ScenarioDraft): OpenQuestion[] {

@@ -81,6 +81,8 @@ const fields = {
   budgetFen: money({ maxYuan: 1_000_000_000, unit: 'wan' }),
   units: decimal({ min: 1, max: 10_000, integer: true }),
   commercialForm: choice(commercialFormIds),
+  /** 租期或服务期: months that the budget of a rental or of the use pays for; asked of those two forms only. */
+  termMonths: optional(decimal({ min: 1, max: 120, integer: true })),
   acceptsUnfinalised: checkbox,
   pilotWeeks: decimal({ min: 1, max: 156, integer: true }),
   /** 评价标准与权重, fixed before publication; the weights make 100. */

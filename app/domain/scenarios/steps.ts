@@ -44,6 +44,7 @@ export const stepFields = {
     'budgetFen',
     'units',
     'commercialForm',
+    'termMonths',
     'acceptsUnfinalised',
     'pilotWeeks',
     'exclusions',

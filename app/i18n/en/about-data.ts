@@ -43,7 +43,7 @@ export const about = {
       'Catalog entries: published after the public notice. Every figure comes from the acceptance of its pilot.',
     figureReport: 'Reported cases are counted by domain; what a report does not say is left empty.',
     money:
-      'Money is kept in fen (0.01 yuan) and shown in yuan. A budget is for the whole pilot, a price for one unit.',
+      'Money is kept in fen (0.01 yuan) and shown in yuan. A budget is for the whole pilot, a price to buy for one unit, rent and service fees for one unit and month.',
     time: 'Times are Beijing time. Working days follow the holidays and make-up days published by the State Council.',
     criteria: 'Technical criteria',
     criteriaNote_one: '{n} criterion',

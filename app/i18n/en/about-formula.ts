@@ -31,7 +31,8 @@ export const about = {
       category: 'How usual this work is for this kind of robot; general-purpose machines count four fifths',
       specs: 'Shared among the requirements that the scenario states, compared one by one',
       text: 'Concepts and words that both descriptions have; the rarer the word, the more it weighs',
-      budget: 'The middle of the price band within the budget per unit counts 1, half as much again counts 0',
+      budget:
+        'The middle of the price band within the budget per unit counts 1, half as much again counts 0. Rentals and services compare by unit and month; without a term, or a price of that form, it is to be confirmed',
       timeline: 'The delivery time that the scenario asks for',
       maturity: 'Series 1, finalised 0.9; not finalised 1 where the scenario welcomes it, otherwise 0.4',
       certification: 'Medical device registration, explosion protection, certificates and tests',

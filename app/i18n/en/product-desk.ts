@@ -91,11 +91,9 @@ export const product = {
     grant: { programme: 'Programme', level: 'Level', from: 'Granted by', year: 'Year', amountFen: 'Amount' },
     clauseSource:
       'Document “京经信发〔2023〕46号”, measure 9: rewards first trials in Beijing–Tianjin–Hebei of products whose development had no public funding; both amounts are ceilings, no rate is given.',
-    priceFrom: 'Unit price, low',
-    priceTo: 'Unit price, high',
-    priceHint: 'Per unit, tax included; left blank it is shown as on request',
     wan: '10,000 CNY',
     forms: 'Forms of cooperation',
+    formsHint: 'Below, name prices of the ticked forms only; a trial before buying has the price to buy',
     regions: 'Service regions',
     regionsHint: 'Such as Beijing–Tianjin–Hebei, or nationwide',
     saveDraft: 'Save draft',

@@ -204,6 +204,11 @@ export const refusal = {
   'product.notRevisable': 'Only a published product can be revised',
   'product.notWaitingForReview': 'The product is not waiting for review',
   'product.priceOrder': 'The low price must not exceed the high one',
+  'product.notOffered.purchase':
+    'Neither “Purchase” nor “Trial, then buy” is ticked, so there is no price to buy at; tick one or clear this field',
+  'product.notOffered.rental': '“Rental” is not ticked, so there is no rent; tick it or clear this field',
+  'product.notOffered.raas':
+    '“Robot as a service” is not ticked, so there is no service fee; tick it or clear this field',
   'product.versionPublished': 'This version is published and never changes again',
   'product.wrongState': 'Not possible in the product’s present state',
   'bid.addendumUnseen': 'Addendum no. {number} has been published since; please read it first',

@@ -101,6 +101,13 @@ export const scenario = {
     units: 'Quantity',
     unitsUnit: 'units',
     commercialForm: 'Commercial form',
+    term: 'Rental or service term',
+    termUnit: 'months',
+    termHint:
+      'For how many months the budget pays. Spread over units and months, it is compared with the firms’ rent or service fee; left blank, that stays to be confirmed',
+    termOf_one: '{form}, {n} month',
+    termOf_other: '{form}, {n} months',
+    termOpen: '{form}, term to be confirmed',
     unfinalised:
       'Products not yet finalised are welcome (the first-trial reward is for their first trial only)',
     weeks: 'Pilot period',

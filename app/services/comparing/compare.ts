@@ -7,6 +7,7 @@ import type { Compared, ComparedNeed, ComparisonRow } from '#domain/comparing/co
 import { compareProducts, mostCompared } from '#domain/comparing/comparison.ts'
 import { firmPageOf } from '#domain/organizations/firm-page.ts'
 import { believedSpecs } from '#domain/products/evidence.ts'
+import { bandOf, isOffered, type PriceBasis } from '#domain/products/prices.ts'
 import { canSeeScenario } from '#domain/scenarios/policy.ts'
 import { visitor } from '#domain/shared/actor.ts'
 import type { OrganizationId, ProductId, ScenarioId } from '#domain/shared/ids.ts'
@@ -94,8 +95,8 @@ function withChosen(scenarios: { id: ScenarioId; title: string }[], chosen: Chos
 function comparedOf(record: ProductRecord, accepted: number): ComparedProduct {
   const { product, version, organization } = record
   const { content } = version
-  const from = content.priceFromFen ?? null
-  const to = content.priceToFen ?? null
+  const priceOn = (basis: PriceBasis) =>
+    isOffered(content, basis) === false ? ('notOffered' as const) : bandOf(content, basis)
   return {
     id: product.id,
     name: version.name,
@@ -110,7 +111,7 @@ function comparedOf(record: ProductRecord, accepted: number): ComparedProduct {
       domains: content.domains,
       maturity: content.maturity ?? null,
       trl: content.trl ?? null,
-      price: from === null && to === null ? null : { from, to },
+      prices: { purchase: priceOn('purchase'), rental: priceOn('rental'), raas: priceOn('raas') },
       forms: content.commercialForms,
       regions: content.regions ?? null,
       accepted,
@@ -129,8 +130,9 @@ async function chosenScenario(ctx: Context, text: string | undefined): Promise<C
   const found = id && (await findScenario(ctx.db, id))
   if (!found || !canSeeScenario(ctx.actor, factsOf(found.scenario)).ok) return null
   // Of a draft of one's own, what is whole already.
-  const { requirements, budgetFen, units, region } = toMatchScenario(found)
-  return { id, title: found.scenario.title, need: { requirements, budgetFen, units, region } }
+  const { requirements, budgetFen, units, commercialForm, termMonths, region } = toMatchScenario(found)
+  const need = { requirements, budgetFen, units, commercialForm, termMonths, region }
+  return { id, title: found.scenario.title, need }
 }
 
 async function candidates(ctx: Context, q: string, without: readonly ProductId[]) {

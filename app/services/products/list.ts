@@ -6,6 +6,7 @@ import type { Spec } from '#domain/ontology/requirement.ts'
 import { type RobotCategoryId, robotCategoryIds } from '#domain/ontology/tasks.ts'
 import { believedSpecs, evidenceFilters } from '#domain/products/evidence.ts'
 import { importantCriteria } from '#domain/products/important-criteria.ts'
+import { type PriceField, statedPrices } from '#domain/products/prices.ts'
 import { choice } from '#domain/shared/fields.ts'
 import type { ProductId } from '#domain/shared/ids.ts'
 import { type DomainId, domainIds, type Maturity, maturityIds, type Source } from '#domain/vocabulary.ts'
@@ -37,8 +38,8 @@ export interface ProductLine {
   maturity: Maturity | null
   trl: number | null
   summary: string
-  priceFromFen: number | null
-  priceToFen: number | null
+  /** The bands by what is paid for, in fen. */
+  prices: Record<PriceField, number | null>
   /** The first stated facts among those that matter for the category. */
   headline: { criterion: CriterionId; spec: Spec }[]
   /** How many of the facts that matter for the category are stated, and of how many. */
@@ -122,8 +123,7 @@ export function lineOf({ product, organization, version }: ProductRecord): Produ
     maturity: content.maturity ?? null,
     trl: content.trl ?? null,
     summary: content.summary ?? '',
-    priceFromFen: content.priceFromFen ?? null,
-    priceToFen: content.priceToFen ?? null,
+    prices: statedPrices(content),
     headline: stated.slice(0, 3),
     disclosed: stated.length,
     important: important.length,

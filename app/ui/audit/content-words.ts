@@ -71,7 +71,7 @@ const order =
   processPeople processShifts processHours processVolume processUnit site siteId siteVersion sitePhotos exclusions
   parts software quantity role pinned survey integration training maintenance responseHours
   criterion necessity value measured unit direction baseline target mandatory sample waiver method requirements unknowns unneeded metrics specs
-  readiness maturity trl funding budgetEvidence budgetNote budgetFromFen budgetFen priceFen priceFromFen priceToFen units serial commercialForm commercialForms
+  readiness maturity trl funding budgetEvidence budgetNote budgetFromFen budgetFen priceFen priceFromFen priceToFen rentalFromFen rentalToFen raasFromFen raasToFen units serial commercialForm termMonths commercialForms
   acceptsUnfinalised pilotWeeks deliveryWeeks evaluation weight questionsUntil bidDeadline confidential regions district region type industry legalRepresentative usccNote
   offer approach deviations support receiptHash submittedAt pilot solution conditions failures form facts assessment
   approvedFen granted capYear notice paidOn voucher ledger documents kind issuer validUntil valid

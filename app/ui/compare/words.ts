@@ -1,10 +1,17 @@
-import type { Answer, ComparisonRow, FactId } from '#domain/comparing/comparison.ts'
+import {
+  type Answer,
+  type ComparisonRow,
+  type FactId,
+  type FactRow,
+  isPriced,
+  pricedFacts,
+} from '#domain/comparing/comparison.ts'
 import { criterionOf } from '#domain/ontology/criteria.ts'
 import { robotCategories } from '#domain/ontology/tasks.ts'
 import { formatNeed, formatValue } from '#domain/ontology/values.ts'
 import { commercialForms, domains, evidenceGrades, maturities } from '#domain/vocabulary.ts'
 import type { Translate } from '#i18n/translate.ts'
-import { listText, priceText } from '../products/words.ts'
+import { bandPrice, listText } from '../products/words.ts'
 import type { ComparedView, ComparisonView } from './view.ts'
 
 /** 载荷, 价格: what a row is about. */
@@ -14,8 +21,16 @@ export function subjectText(t: Translate, row: ComparisonRow): string {
 
 /** What the chosen scenario asks in this row, or an empty text. */
 export function needText(t: Translate, row: ComparisonRow): string {
-  if (row.kind === 'fact' || !row.need) return ''
+  if (row.kind === 'fact') return budgetText(t, row)
+  if (!row.need) return ''
   return `${t(`common.necessity.${row.need.necessity}`)} ${formatNeed(row.subject, row.need.value, t.locale)}`
+}
+
+/** 预算 4,500 元/台（套）·月, where the scenario's budget is compared in this row. */
+function budgetText(t: Translate, { subject, budget }: FactRow): string {
+  if (budget === null || !isPriced(subject)) return ''
+  const fen = Math.round(budget)
+  return t('compare.budget', { price: bandPrice(t, pricedFacts[subject], { from: fen, to: fen }) })
 }
 
 /** What one product states in this row, or null when it states nothing. */
@@ -45,7 +60,12 @@ function factText(t: Translate, subject: FactId, { facts }: ComparedView): strin
     case 'trl':
       return facts.trl === null ? null : `TRL ${facts.trl}`
     case 'price':
-      return facts.price && priceText(t, facts.price.from, facts.price.to)
+    case 'rental':
+    case 'raas': {
+      const basis = pricedFacts[subject]
+      const price = facts.prices[basis]
+      return price === 'notOffered' ? t('compare.notOffered') : price && bandPrice(t, basis, price)
+    }
     case 'forms':
       return words(
         t,
@@ -67,10 +87,15 @@ export function answerText(t: Translate, row: ComparisonRow, answer: Answer): st
     row.kind === 'criterion'
       ? formatValue(row.subject, answer.difference, t.locale)
       : t.yuan(Math.round(answer.difference))
-  return t(row.kind === 'fact' ? 'compare.over' : 'compare.gap', {
+  return t(gapKey(row), {
     gap,
     percent: t.percent(answer.relative, 0),
   })
+}
+
+function gapKey(row: ComparisonRow) {
+  if (row.kind === 'criterion') return 'compare.gap'
+  return row.subject === 'price' ? 'compare.over' : 'compare.overMonthly'
 }
 
 /** The comparison as lines of a table file: a head, where each product stands, then the rows as the page orders them. */

@@ -71,9 +71,12 @@ function bounds(t: Translate, { interval: { low, high, open } }: VerdictChange):
   }
 }
 
-function moveText(t: Translate, { subject, value }: Move): string {
+function moveText(t: Translate, { subject, value, haveField }: Move): string {
   if (isCriterionId(subject)) return factText(t, subject, value)
-  if (subject === 'budget') return t('match.change.price', { price: t.yuan(Number(value)) })
+  if (subject === 'budget') {
+    const key = haveField === 'price' ? 'match.change.price' : 'match.change.monthly'
+    return t(key, { price: t.yuan(Number(value)) })
+  }
   if (subject === 'region') return t('match.change.region', { place: String(value) })
   return t('match.change.maturity', { maturity: t.pick(maturities.series) })
 }

@@ -134,9 +134,18 @@ function workedOf(t: Translate, match: ExplainedMatch, discount: number): Worked
     ...unrounded(match),
     known,
     factor: 1 - discount * (1 - known),
-    demandLines: demandRows.map(row => line(t, row)),
+    demandLines: demandRows.map(row => ({ ...line(t, row), subject: termsOf(t, row) })),
     supplyLines: supplyRows.map(row => line(t, row)),
   }
+}
+
+/** 预算与价格 with both sums, of one unit or of one for a month; what is not stated is 待确认. */
+function termsOf(t: Translate, { subject, need, have, haveField }: MatchRow): string {
+  if (subject !== 'budget') return subjectText(t, subject)
+  const sum = (fen: MatchRow['need']) =>
+    typeof fen === 'number' ? t.yuan(Math.round(fen)) : t('common.unknown')
+  const key = haveField === 'price' ? 'match.terms.unit' : 'match.terms.month'
+  return t(key, { budget: sum(need), price: sum(have) })
 }
 
 /** More digits than are shown, fewer than would only make the page heavier. */

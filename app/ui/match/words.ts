@@ -22,6 +22,7 @@ export function remarkText(t: Translate, { key, params }: Remark): string {
 
 function paramText(t: Translate, name: string, value: Remark['params'][string]): string | number {
   if (name === 'ratio') return t.number(tenth(Number(value)))
+  if (name.endsWith('Fen')) return t.yuan(Math.round(Number(value)))
   if (typeof value === 'number') return value
   const ids = typeof value === 'string' ? [value] : value
   return ids.map(id => labelOf(t, name, id)).join(t.locale === 'zh' ? '、' : ', ')
@@ -68,6 +69,7 @@ const needNames: Record<string, Key> = {
   domain: 'match.field.domain',
   text: 'match.field.text',
   budgetFen: 'match.field.budget',
+  termMonths: 'match.field.term',
   acceptsUnfinalised: 'match.field.acceptsUnfinalised',
   region: 'match.field.region',
 }
@@ -84,6 +86,8 @@ const haveNames: Record<string, Key> = {
   domains: 'match.field.domain',
   text: 'match.field.text',
   price: 'match.field.price',
+  rental: 'match.field.rental',
+  raas: 'match.field.raas',
   maturity: 'match.field.maturity',
   regions: 'match.field.regions',
   home: 'match.field.home',

@@ -11,7 +11,7 @@ import { Link } from '../shell/link.tsx'
 import { Section } from '../shell/section.tsx'
 import { SpecsTable } from './specs-table.tsx'
 import type { ProductPageView } from './view.ts'
-import { listText, priceText } from './words.ts'
+import { listText } from './words.ts'
 
 /** What the product says, section by section; what is not said is shown as such. */
 export function ProductBody({ view }: { view: ProductPageView }) {
@@ -101,30 +101,17 @@ function factsOf(t: Translate, view: ProductPageView): Fact[] {
     tasks: listText(t, view.taskNames),
     maturity: maturity && t.pick(maturities[maturity]),
     trlTerm: trl === undefined ? undefined : t('product.fact.trlText', { n: trl }),
-    // A firm that names no price is asked for one; a report that names none says nothing.
-    price:
-      source === 'report' && !content.priceFromFen && !content.priceToFen
-        ? undefined
-        : priceText(t, content.priceFromFen, content.priceToFen),
     forms: listText(
       t,
       content.commercialForms.map(id => t.pick(commercialForms[id])),
     ),
     regions,
   }
-  const names = [
-    'category',
-    'model',
-    'domains',
-    'tasks',
-    'maturity',
-    'trlTerm',
-    'price',
-    'forms',
-    'regions',
-  ] as const
-  return names.map(key => {
+  const fact = (key: keyof typeof answers): Fact => {
     const mustFill = required.includes(key) && reader === 'member' && source !== 'report'
     return { key, term: t(`product.fact.${key}`), value: answers[key] || (mustFill ? notYet : undisclosed) }
-  })
+  }
+  const uses = ['category', 'model', 'domains', 'tasks', 'maturity', 'trlTerm'] as const
+  const prices = view.prices.map(price => ({ ...price, value: price.value ?? undisclosed }))
+  return [...uses.map(fact), ...prices, fact('forms'), fact('regions')]
 }

@@ -17,7 +17,7 @@ import {
 import { paths } from '#paths'
 import { CheckGroup, RadioGroup, Select } from '../form/choice.tsx'
 import { ErrorSummary } from '../form/error-summary.tsx'
-import { Field, NumberField, TextArea } from '../form/field.tsx'
+import { Field, TextArea } from '../form/field.tsx'
 import { FormKey } from '../form/form-key.tsx'
 import { type RefusalView, StaleNote } from '../form/stale-note.tsx'
 import { SubmitButton } from '../form/submit-button.tsx'
@@ -29,6 +29,7 @@ import { Section } from '../shell/section.tsx'
 import { fieldLabel } from './field-labels.ts'
 import { formValues, type ProductFields } from './form-values.ts'
 import { GrantFields } from './grant-fields.tsx'
+import { PriceFields } from './price-fields.tsx'
 import { SpecFieldGroups } from './spec-fields.tsx'
 
 export interface SheetView {
@@ -179,28 +180,15 @@ function Supply({ fields }: { fields: FormFields }): ReactNode {
   return (
     <Section title={t('product.form.supply')}>
       <div className="form">
-        <div className="form__cols">
-          <NumberField
-            field={fields.priceFromFen}
-            label={t('product.form.priceFrom')}
-            unit={t('product.form.wan')}
-            hint={t('product.form.priceHint')}
-            optional
-          />
-          <NumberField
-            field={fields.priceToFen}
-            label={t('product.form.priceTo')}
-            unit={t('product.form.wan')}
-            optional
-          />
-        </div>
         <CheckGroup
           field={fields.commercialForms}
           label={t('product.form.forms')}
+          hint={t('product.form.formsHint')}
           options={commercialFormIds.map(id => ({ value: id, label: t.pick(commercialForms[id]) }))}
           optional
           row
         />
+        <PriceFields fields={fields} />
         <Field
           field={fields.regions}
           label={t('product.form.regions')}

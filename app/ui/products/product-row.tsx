@@ -4,6 +4,7 @@ import { criterionOf } from '#domain/ontology/criteria.ts'
 import type { Spec } from '#domain/ontology/requirement.ts'
 import { type RobotCategoryId, robotCategories } from '#domain/ontology/tasks.ts'
 import { formatValue } from '#domain/ontology/values.ts'
+import type { Prices } from '#domain/products/prices.ts'
 import type { DomainId, Maturity, Source } from '#domain/vocabulary.ts'
 import type { Translate } from '#i18n/translate.ts'
 import { paths } from '#paths'
@@ -11,7 +12,7 @@ import { Bar } from '../chart/bar.tsx'
 import { RecordRow } from '../pattern/record-row.tsx'
 import { SourceTag, Tag } from '../primitives/tags.tsx'
 import { useT } from '../shell/dictionary.tsx'
-import { priceText, stageText } from './words.ts'
+import { pricesText, stageText } from './words.ts'
 
 export interface ProductRowView {
   id: string
@@ -23,8 +24,7 @@ export interface ProductRowView {
   maturity: Maturity | null
   trl: number | null
   summary: string
-  priceFromFen: number | null
-  priceToFen: number | null
+  prices: Prices
   headline: readonly { criterion: CriterionId; spec: Spec }[]
   disclosed: number
   important: number
@@ -68,8 +68,19 @@ export function ProductRow({ row, title, text, pick }: ProductRowProps) {
           {pick}
         </>
       }
-      sideNote={source === 'report' ? undefined : priceText(t, row.priceFromFen, row.priceToFen)}
+      sideNote={source === 'report' ? undefined : <Lines texts={pricesText(t, row.prices)} />}
     />
+  )
+}
+
+/** One under the other, however wide the page is. */
+function Lines({ texts }: { texts: readonly string[] }) {
+  return (
+    <span className="prices">
+      {texts.map(text => (
+        <span key={text}>{text}</span>
+      ))}
+    </span>
   )
 }
 

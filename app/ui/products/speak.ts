@@ -3,15 +3,18 @@ import type { Spec, Specs } from '#domain/ontology/requirement.ts'
 import { robotCategories, tasks } from '#domain/ontology/tasks.ts'
 import { formatValue, writeValue } from '#domain/ontology/values.ts'
 import { importantCriteria } from '#domain/products/important-criteria.ts'
+import { bandOf, isOffered, priceBasisIds } from '#domain/products/prices.ts'
 import type { ProductDraft } from '#domain/products/product.ts'
 import { specChanges } from '#domain/products/version-changes.ts'
 import { certificateKinds } from '#domain/products/vocabulary.ts'
 import { diffContent } from '#domain/shared/content-diff.ts'
+import type { Source } from '#domain/vocabulary.ts'
 import type { Translate } from '#i18n/translate.ts'
 import { changeLabel, saidText } from '../review/said.tsx'
 import { fieldLabel } from './field-labels.ts'
 import type { SpokenChanges, SpokenSpec, SpokenSpecs } from './spoken.ts'
-import type { CertificateLine } from './view.ts'
+import type { CertificateLine, ProductPageView } from './view.ts'
+import { bandPrice } from './words.ts'
 
 /** What matters for the kind of robot, stated or not, and after it whatever else is stated. */
 function speakSpecs(t: Translate, content: Pick<ProductDraft, 'category' | 'specs'>): SpokenSpecs {
@@ -74,6 +77,7 @@ export function speakChanges(t: Translate, before: ProductDraft, after: ProductD
 export function speakProduct<
   V extends {
     content: ProductDraft
+    source: Source
     missing: readonly { field: string; error: string }[]
     certificates: readonly CertificateLine[]
   },
@@ -86,9 +90,25 @@ export function speakProduct<
     specs: speakSpecs(t, content),
     kindName: content.category ? t.pick(robotCategories[content.category].label) : null,
     taskNames: content.tasks.map(id => t.pick(tasks[id].label)),
+    prices: speakPrices(t, content, view.source),
     missing: speakMissing(t, missing),
     certificates: certificates.map(row => ({ ...row, kindName: t.pick(certificateKinds[row.kind]) })),
   }
+}
+
+/**
+ * What each form costs that the firm offers, or may offer. A firm that names no price to buy at is asked for one; of a
+ * report, and of rent and services, what is not stated is 未披露.
+ */
+function speakPrices(t: Translate, content: ProductDraft, source: Source): ProductPageView['prices'] {
+  return priceBasisIds.flatMap(basis => {
+    const offered = isOffered(content, basis)
+    if (offered === false || (offered === null && basis !== 'purchase')) return []
+    const band = bandOf(content, basis)
+    const open = basis === 'purchase' && source !== 'report' ? t('product.price.open') : null
+    const term = t(`product.prices.${basis}.title`)
+    return [{ key: basis, term, value: band ? bandPrice(t, basis, band) : open }]
+  })
 }
 
 /** What is still missing, each field called as its form calls it. */

@@ -79,6 +79,8 @@ export interface ProductPageView {
   /** 品类 and 作业 in words; their tables stay with the loader. */
   kindName: string | null
   taskNames: readonly string[]
+  /** 价格 on each basis that the firm offers, in words; null is 未披露. */
+  prices: readonly { key: string; term: string; value: string | null }[]
   evidence: EvidenceLines
   certificates: readonly SpokenCertificate[]
   deployments: readonly DeploymentLine[]

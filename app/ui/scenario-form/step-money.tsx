@@ -69,6 +69,15 @@ export function MoneyStep({ form }: StepProps) {
           options={commercialFormIds.map(id => ({ value: id, label: t.pick(commercialForms[id]) }))}
         />
       </div>
+      <div className="termfield">
+        <NumberField
+          field={field('termMonths')}
+          label={t('scenario.form.term')}
+          hint={t('scenario.form.termHint')}
+          unit={t('scenario.form.termUnit')}
+          optional
+        />
+      </div>
       <Check field={field('acceptsUnfinalised')} label={t('scenario.form.unfinalised')} />
       <div className="maykeep">
         <TextArea

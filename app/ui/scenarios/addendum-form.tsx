@@ -212,6 +212,15 @@ function Terms({ fields }: { fields: FormFields }) {
             options={commercialFormIds.map(id => ({ value: id, label: t.pick(commercialForms[id]) }))}
           />
         </div>
+        <div className="termfield">
+          <NumberField
+            field={fields.termMonths}
+            label={t('scenario.form.term')}
+            hint={t('scenario.form.termHint')}
+            unit={t('scenario.form.termUnit')}
+            optional
+          />
+        </div>
         <Check field={fields.acceptsUnfinalised} label={t('scenario.form.unfinalised')} />
       </div>
     </Section>

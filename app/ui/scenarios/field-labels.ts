@@ -39,6 +39,7 @@ export function fieldLabels(t: Translate): Record<string, string> {
     budgetFen: t('scenario.form.budget'),
     units: t('scenario.form.units'),
     commercialForm: t('scenario.form.commercialForm'),
+    termMonths: t('scenario.form.term'),
     pilotWeeks: t('scenario.form.weeks'),
     bidDeadline: t('scenario.form.deadline'),
   }

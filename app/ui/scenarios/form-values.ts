@@ -21,6 +21,7 @@ export type ScenarioFields = {
   budgetFen: string
   units: string
   commercialForm: string
+  termMonths: string
   acceptsUnfinalised: string
   pilotWeeks: string
   bidDeadline: string
@@ -59,6 +60,7 @@ export function formValues(draft: { content: ScenarioWords; bidDeadline: Date | 
     budgetFromFen: wanText(words.budgetFromFen),
     budgetFen: wanText(words.budgetFen),
     units: textOf(words.units),
+    termMonths: textOf(words.termMonths),
     acceptsUnfinalised: ticked(words.acceptsUnfinalised),
     pilotWeeks: textOf(words.pilotWeeks),
     bidDeadline: draft?.bidDeadline ? localText(draft.bidDeadline) : undefined,

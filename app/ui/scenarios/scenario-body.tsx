@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ConfidentialPart } from '#domain/scenarios/confidential-parts.ts'
-import { budgetEvidences, commercialForms, readiness } from '#domain/vocabulary.ts'
+import { budgetEvidences, readiness } from '#domain/vocabulary.ts'
 import type { Translate } from '#i18n/translate.ts'
 import { Bar } from '../chart/bar.tsx'
 import { FactGrid } from '../pattern/fact-grid.tsx'
@@ -266,9 +266,9 @@ interface Term {
   value: string | undefined
 }
 
-function termsOf(t: Translate, content: ScenarioWords, { tasks }: SaidScenario): Term[] {
+function termsOf(t: Translate, content: ScenarioWords, { tasks, form }: SaidScenario): Term[] {
   const { units, pilotWeeks, budgetFen, budgetFromFen } = content
-  const { commercialForm, acceptsUnfinalised, budgetEvidence } = content
+  const { acceptsUnfinalised, budgetEvidence } = content
   const unfinalised = acceptsUnfinalised ? t('scenario.term.accepted') : t('scenario.term.notAccepted')
   const said = <V,>(value: V | undefined, word: (value: V) => string) =>
     value === undefined ? undefined : word(value)
@@ -282,7 +282,7 @@ function termsOf(t: Translate, content: ScenarioWords, { tasks }: SaidScenario):
     ),
     units: said(units, n => t('scenario.fact.units', { n })),
     weeks: said(pilotWeeks, n => t('scenario.fact.weeks', { n })),
-    form: said(commercialForm, id => t.pick(commercialForms[id])),
+    form,
     unfinalised: said(acceptsUnfinalised, () => unfinalised),
   }
   const names = ['tasks', 'readiness', 'budget', 'units', 'weeks', 'form', 'unfinalised'] as const

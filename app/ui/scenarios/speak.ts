@@ -1,5 +1,8 @@
 import { criterionOf, isSet } from '#domain/ontology/criteria.ts'
 import { tasks } from '#domain/ontology/tasks.ts'
+import { isMonthly } from '#domain/products/prices.ts'
+import { termOf } from '#domain/scenarios/term.ts'
+import { commercialForms } from '#domain/vocabulary.ts'
 import type { Translate } from '#i18n/translate.ts'
 import type { SaidNeed, SaidScenario, ScenarioWords } from './view.ts'
 import { needParts } from './words.ts'
@@ -25,5 +28,15 @@ export function speakScenario(t: Translate, content: ScenarioWords): SaidScenari
   })
   const open = unknowns.map(criterion => t.pick(criterionOf(criterion).label))
   const names = ids.map(id => t.pick(tasks[id].label)).join(t.locale === 'zh' ? '、' : ', ')
-  return { needs, unknowns: open, tasks: names === '' ? undefined : names }
+  return { needs, unknowns: open, tasks: names === '' ? undefined : names, form: formText(t, content) }
+}
+
+/** 租用，12 个月; what is paid once has no term. */
+function formText(t: Translate, content: ScenarioWords): string | undefined {
+  const { commercialForm } = content
+  if (!commercialForm) return undefined
+  const form = t.pick(commercialForms[commercialForm])
+  if (!isMonthly(commercialForm)) return form
+  const n = termOf(content)
+  return n === undefined ? t('scenario.form.termOpen', { form }) : t('scenario.form.termOf', { form, n })
 }

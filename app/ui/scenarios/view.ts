@@ -26,6 +26,8 @@ export interface SaidScenario {
   /** Criteria of which the demand side says that it does not know yet. */
   unknowns: readonly string[]
   tasks: string | undefined
+  /** 合作方式, with its term where it has one. */
+  form: string | undefined
 }
 
 export interface ScenarioStep {
