@@ -61,7 +61,7 @@ function composed({ request, context }: RequestArgs) {
 }
 
 async function compose(request: Request, context: LoadContext): Promise<Composed> {
-  const { env, db, search, requestId, clientIp, quota, log } = context
+  const { env, db, search, requestId, clientIp, quota, log, after } = context
   const { PASSWORD_MAX_AGE_DAYS: passwordMaxAgeDays } = env
   // The one place where a request meets the clock.
   const now = new Date()
@@ -73,7 +73,7 @@ async function compose(request: Request, context: LoadContext): Promise<Composed
   ])
   const rooms = { clock: databaseClock, db, search, vault: vaultOf(env), files: filesOf(env) }
   const onProblem = (error: unknown) => log.error({ err: error, requestId }, 'beside the answer')
-  const told = { requestId, isRead: isRead(request), onProblem }
+  const told = { requestId, isRead: isRead(request), onProblem, after }
   const ctx = {
     actor,
     now,

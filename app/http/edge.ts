@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import type { Logger } from 'pino'
 import type { Db } from '#db/client.ts'
 import type { SearchEngine } from '#search/engine.ts'
+import type { Aside } from './aside.ts'
 import { isFromThisMachine } from './client-address.ts'
 import { compress } from './compress.ts'
 import { allowedMethods, checkRequest, type Denied, isApi, readBody, withFewFields } from './guard.ts'
@@ -23,6 +24,7 @@ export interface House {
   services: { db: Db; search: SearchEngine; log: Logger }
   metrics: Metrics
   quota: Quota
+  aside: Aside
   routeGroup(pathname: string): string
   files: StaticFiles
   remix(request: Request, context: LoadContext): Promise<Response>
@@ -140,6 +142,7 @@ async function page(house: House, exchange: Exchange, request: Request): Promise
     limits: house.limits,
     quota: exchange.counted ? house.quota : null,
     answer: new Headers(),
+    after: work => house.aside.after(outgoing, work),
   }
   const response = await house.remix(inner, context)
   for (const [name, value] of context.answer) response.headers.set(name, value)

@@ -36,6 +36,8 @@ export interface LoadContext {
   quota: Quota | null
   /** Headers that the edge puts on the answer; those of a refused form or page would get lost in Remix. */
   answer: Headers
+  /** Begins work that the answer does not wait for, once that is out. */
+  after(work: () => Promise<void>): void
 }
 
 /** What every loader and action gets; only the parts the edge reads. */

@@ -8,6 +8,7 @@ import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import type { Logger } from 'pino'
 import type { Db } from '#db/client.ts'
 import type { SearchEngine } from '#search/engine.ts'
+import { openAside } from './aside.ts'
 import { type AddressReader, addressReader, isLoopback } from './client-address.ts'
 import { type Connections, watchConnections } from './connections.ts'
 import { application, type Exchange, type House } from './edge.ts'
@@ -70,7 +71,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   return {
     url: urlOf(server, env.HOST),
     close: () => {
-      closing ??= connections.stop()
+      closing ??= connections.stop().then(() => house.aside.settled())
       return closing
     },
   }
@@ -91,6 +92,7 @@ async function furnish(options: ServerOptions, limits: Limits, isStopping: () =>
     services: { db, search, log },
     metrics: options.metrics ?? createMetrics(),
     quota: openQuota(db, limits, log),
+    aside: openAside(),
     routeGroup: routeGroups(patterns),
     files: staticFiles(vite || options.build ? (options.buildDir ?? null) : join(buildDir, 'client')),
     remix: (request, context) => remix(request, { ...context }),

@@ -27,6 +27,8 @@ export interface Context {
   isRead?: boolean
   /** Where what goes wrong beside an answer is told; absent means that it is thrown. */
   onProblem?: (error: unknown) => void
+  /** Begins what the answer need not wait for once it is out; absent means that it is waited for. */
+  after?: (work: () => Promise<void>) => void
   /** Days after which an officer has to choose a new password (等保); absent means never. */
   passwordMaxAgeDays?: number | undefined
 }

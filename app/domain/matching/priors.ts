@@ -40,9 +40,17 @@ export function openDisclosure(): { add(product: Stated): void; disclosed(): Dis
 }
 
 export function priorsFrom(disclosed: Disclosed): Priors {
+  // A page asks the same of each product of a kind, and what it asks are the same objects.
+  const known = new WeakMap<Requirement, Map<RobotCategoryId | null, number>>()
   return {
-    share: (category, { criterion, value }) =>
-      laplace(criterion, value, disclosed[keyOf(category, criterion)]),
+    share(category, requirement) {
+      const shares = known.get(requirement) ?? new Map<RobotCategoryId | null, number>()
+      known.set(requirement, shares)
+      const { criterion, value } = requirement
+      const share = shares.get(category) ?? laplace(criterion, value, disclosed[keyOf(category, criterion)])
+      shares.set(category, share)
+      return share
+    },
   }
 }
 

@@ -68,7 +68,7 @@ function listOf(pairs: readonly Pair[], idOf: (pair: Pair) => string, limit: num
       .filter(({ match }) => match.relevance !== 'F')
       .slice(0, limit)
       .map(explain),
-    near: near.slice(0, limit).map(({ pair, gap }) => ({ ...explain(pair), gap })),
+    near: near.slice(0, limit).map(({ pair, gap }) => Object.assign(explain(pair), { gap })),
     rest: open
       .filter(({ match }) => match.relevance === 'F')
       .slice(0, limit)
@@ -90,9 +90,21 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-/** The match with its reasons and risks in words' keys. */
+/** The match with its reasons and risks in words' keys, worked out when they are read: of many only the score is. */
 function explain({ scenario, product, match }: Pair): ExplainedMatch {
-  return { ...match, reasons: reasonsOf(match, scenario, product), risks: risksOf(match) }
+  let reasons: ExplainedMatch['reasons'] | null = null
+  let risks: ExplainedMatch['risks'] | null = null
+  return {
+    ...match,
+    get reasons() {
+      reasons ??= reasonsOf(match, scenario, product)
+      return reasons
+    },
+    get risks() {
+      risks ??= risksOf(match)
+      return risks
+    },
+  }
 }
 
 function missOf(pair: Pair): { pair: Pair; gap: NearMiss['gap'] }[] {

@@ -1,6 +1,7 @@
 import { type CriterionId, type CriterionValue, isCriterionId } from '../ontology/criteria.ts'
 import { and, type Tri } from '../shared/tri.ts'
 import type { Maturity } from '../vocabulary.ts'
+import { judge } from './constraint.ts'
 import { enoughFor } from './enough.ts'
 import { type ScoreInterval, scoreInterval } from './interval.ts'
 import type { MatchProduct, MatchRow } from './match.ts'
@@ -99,7 +100,11 @@ function settlings(pair: JudgedPair, state: Tri): Settling[] {
   return [...first].flatMap(([criterion, { needField, haveField }]) => {
     const value = enoughOf(pair, criterion, musts)
     if (value === null) return []
-    const { verdict } = suppose(pair, { specs: stating(pair.product, criterion, value) })
+    // Stating one fact moves the musts about it and nothing else.
+    const states = musts.map(row =>
+      row.subject === criterion ? judge(criterion, row.need as CriterionValue, value).state : row.state,
+    )
+    const verdict = and(...states)
     return [{ criterion, value, verdict, needField, haveField }]
   })
 }

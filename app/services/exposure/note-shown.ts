@@ -22,16 +22,21 @@ export interface ShownPage {
 }
 
 /**
- * 展示计数: notes what a match page has shown, once its answer is composed. It names no person: the audience is the
+ * 展示计数: notes what a match page has shown, once its answer is out. It names no person: the audience is the
  * organisation's own people, officers, or all others together, each once a day, so that whoever reloads or crawls
  * adds nothing. A page is never the worse for it: what goes wrong is told to the log.
  */
 // public: whoever reads a public match page is counted as having been shown it
-export async function noteShown(
+export async function noteShown(ctx: Context, page: ShownPage): Promise<void> {
+  if (ctx.isRead === false || page.shown.length === 0) return
+  if (ctx.after) ctx.after(() => enter(ctx, page))
+  else await enter(ctx, page)
+}
+
+async function enter(
   ctx: Context,
   { side = 'forScenario', organizationId, shown, weights }: ShownPage,
 ): Promise<void> {
-  if (ctx.isRead === false || shown.length === 0) return
   const page = {
     day: dayOf(ctx.now),
     side,

@@ -1,5 +1,9 @@
-import { listProductsByIds, type ProductRecord } from '#db/queries/products.ts'
-import { listScenariosByIds, type ScenarioRecord } from '#db/queries/scenarios.ts'
+import {
+  type MatchedProduct,
+  type MatchedScenario,
+  matchedProducts,
+  matchedScenarios,
+} from '#db/queries/match-rows.ts'
 import { type Pairing, walkPairs } from '#domain/matching/all-pairs.ts'
 import type { ExplainedMatch, Match, MatchProduct, MatchScenario } from '#domain/matching/match.ts'
 import { type MatchList, matchProducts, matchScenarios } from '#domain/matching/rank.ts'
@@ -10,6 +14,7 @@ import { brand, type ProductId, type ScenarioId } from '#domain/shared/ids.ts'
 import type { Context } from '../context.ts'
 import { withMeanings } from '../meaning/attach.ts'
 import { toMatchProduct, toMatchScenario } from './inputs.ts'
+import { keptScan } from './kept-scans.ts'
 import { type Stock, shelfOf } from './shelf.ts'
 import { inTurns } from './turns.ts'
 
@@ -59,7 +64,7 @@ export async function stockOf({ db }: Pick<Context, 'db'>): Promise<Stock> {
 
 /** The products found with their rows, for pages that show more of them than the match. */
 export interface FoundProducts extends Found {
-  records: ReadonlyMap<string, ProductRecord>
+  records: ReadonlyMap<string, MatchedProduct>
   /** The scenario and the products as they were judged, and in which world. */
   world: World
   asked: MatchScenario
@@ -74,21 +79,31 @@ export interface FoundProducts extends Found {
 export async function findProducts(
   ctx: Context,
   scenario: MatchScenario,
-  { order, ...wanted }: Wanted & { order?: Order },
+  { order, stock: coming, ...wanted }: Wanted & { order?: Order; stock?: Promise<Stock> },
 ): Promise<FoundProducts> {
-  const { market, calls, world } = await stockOf(ctx)
+  const stock = await (coming ?? stockOf(ctx))
+  const { market, calls, world } = stock
   const asked = {
     ...scenario,
     responsiveness: scenario.responsiveness ?? answering(calls.cardOf(scenario.id)),
   }
-  const wide = order ? { ...wanted, main: Math.max(wanted.main ?? 0, orderedAmong) } : wanted
-  const scan = market.scan(world, asked, further(ctx, wide))
+  const wide = further(ctx, order ? { ...wanted, main: Math.max(wanted.main ?? 0, orderedAmong) } : wanted)
+  const { among, ...limits } = wide
+  const work = () => ({ scan: market.scan(world, asked, wide) })
+  const scan = among
+    ? work().scan
+    : keptScan(stock, market, { asked: { asked, limits }, now: ctx.now.getTime(), work })
   // Only what is shown is read; where meanings are still to come they have a say in the order, and all are.
-  const early = order && !ctx.embedder ? (await order(scan.main.map(scoredHit))).slice(0, wanted.main) : null
-  const rows = await listProductsByIds(ctx.db, [
-    ...(early ?? scan.main.map(each => each.id)).map(each => brand<ProductId>(each)),
-    ...idsIn<ProductId>({ ...scan, main: [] }),
+  const isEarly = order && !ctx.embedder
+  const likely = isEarly ? scan.main.slice(0, wanted.main) : scan.main
+  const [early, some] = await Promise.all([
+    isEarly ? order(scan.main.map(scoredHit)).then(ids => ids.slice(0, wanted.main)) : null,
+    matchedProducts(ctx.db, idsIn<ProductId>({ ...scan, main: likely })),
   ])
+  // The order mostly shows the best; those that it brings up from below are read once it has said so.
+  const best = new Set(likely.map(each => each.id))
+  const up = (early ?? []).filter(each => !best.has(each)).map(each => brand<ProductId>(each))
+  const rows = [...some, ...(await matchedProducts(ctx.db, up))]
   const known = await withMeanings(ctx, { scenarios: [asked], products: rows.map(toMatchProduct) })
   const [own = asked] = known.scenarios
   const judged = matchProducts(world, own, known.products, rows.length)
@@ -130,7 +145,7 @@ function placedBy(main: ExplainedMatch[], ids: readonly string[] | undefined): E
 
 /** The scenarios found with their rows. */
 export interface FoundScenarios extends Found {
-  records: ReadonlyMap<string, ScenarioRecord>
+  records: ReadonlyMap<string, MatchedScenario>
   /** The product and the scenarios as they were judged, and in which world. */
   world: World
   asked: MatchProduct
@@ -141,12 +156,23 @@ export interface FoundScenarios extends Found {
 export async function findScenarios(
   ctx: Context,
   product: MatchProduct,
-  wanted: Limits,
+  { stock: coming, ...wanted }: Limits & { stock?: Promise<Stock> },
 ): Promise<FoundScenarios> {
-  const { calls, world } = await stockOf(ctx)
-  const scan = calls.scan(world, product, { ...further(ctx, wanted), among: isOpen(ctx) })
-  const found = await listScenariosByIds(ctx.db, idsIn<ScenarioId>(scan))
-  const rows = found.filter(({ scenario }) => scenario.status === 'published')
+  const stock = await (coming ?? stockOf(ctx))
+  const { calls, world } = stock
+  const limits = further(ctx, wanted)
+  const asked = { product, limits }
+  const work = () => {
+    let until = Number.POSITIVE_INFINITY
+    const among = (card: Card) => {
+      const open = isOpen(ctx)(card)
+      if (open && card.until !== null) until = Math.min(until, card.until)
+      return open
+    }
+    return { scan: calls.scan(world, product, { ...limits, among }), until }
+  }
+  const scan = keptScan(stock, calls, { asked, now: ctx.now.getTime(), work })
+  const rows = await matchedScenarios(ctx.db, idsIn<ScenarioId>(scan))
   const known = await withMeanings(ctx, {
     scenarios: rows.map(row => ({
       ...toMatchScenario(row),

@@ -1,5 +1,5 @@
+import type { MatchedScenario } from '#db/queries/match-rows.ts'
 import { findPublicProduct, type ProductRecord } from '#db/queries/products.ts'
-import type { ScenarioRecord } from '#db/queries/scenarios.ts'
 import type { Weights } from '#domain/matching/weights.ts'
 import { isPublicProduct } from '#domain/products/policy.ts'
 import { keepsBack } from '#domain/scenarios/confidential.ts'
@@ -9,9 +9,9 @@ import type { Source } from '#domain/vocabulary.ts'
 import type { Context } from '../context.ts'
 import { loadProduct } from '../products/load.ts'
 import { found } from '../refusal.ts'
-import { findScenarios } from './finder.ts'
+import { findScenarios, stockOf } from './finder.ts'
 import { toMatchProduct } from './inputs.ts'
-import { limitsOf, type Matches, matchesOf, type Opened, type Party } from './view.ts'
+import { begun, limitsOf, type Matches, matchesOf, type Opened, type Party } from './view.ts'
 
 export interface ProductMatches extends Matches {
   product: {
@@ -34,13 +34,14 @@ export async function matchesForProduct(
   ctx: Context,
   { id, all = false, open = null }: { id: unknown; all?: boolean; open?: Opened },
 ): Promise<ProductMatches> {
+  const stock = begun(stockOf(ctx))
   const latest = await loadProduct(ctx, id)
   const isOwn = isMember(ctx.actor, latest.product.organizationId)
   // A draft revision beside a published version is for its firm alone.
   const isPreview = isOwn || latest.product.publishedVersionId === null
   const record = isPreview ? latest : await published(ctx, latest)
   const own = toMatchProduct(record)
-  const matches = await findScenarios(ctx, own, limitsOf(all))
+  const matches = await findScenarios(ctx, own, { ...limitsOf(all), stock })
   const { product, version, organization } = record
   return {
     ...matchesOf(matches, {
@@ -73,7 +74,7 @@ async function published(ctx: Context, latest: ProductRecord): Promise<ProductRe
   return found(await findPublicProduct(ctx.db, id), 'product.unknown')
 }
 
-function partyOf(record: ScenarioRecord | undefined): Party | null {
+function partyOf(record: MatchedScenario | undefined): Party | null {
   if (!record) return null
   const { scenario, organization } = record
   return {

@@ -1,4 +1,4 @@
-import type { ProductRecord } from '#db/queries/products.ts'
+import type { MatchedProduct } from '#db/queries/match-rows.ts'
 import type { PlacedEntry } from '#domain/matching/diversify.ts'
 import type { Weights } from '#domain/matching/weights.ts'
 import type { ScenarioId } from '#domain/shared/ids.ts'
@@ -8,9 +8,9 @@ import { arrange } from '../exposure/arrange.ts'
 import { noteShown } from '../exposure/note-shown.ts'
 import { found } from '../refusal.ts'
 import { loadScenario } from '../scenarios/load.ts'
-import { findProducts, type Order } from './finder.ts'
+import { findProducts, type Order, stockOf } from './finder.ts'
 import { toMatchScenario } from './inputs.ts'
-import { limitsOf, type Matches, matchesOf, type Opened, type Party } from './view.ts'
+import { begun, limitsOf, type Matches, matchesOf, type Opened, type Party } from './view.ts'
 
 export interface ScenarioMatches extends Matches {
   scenario: {
@@ -30,6 +30,7 @@ export async function matchesForScenario(
   ctx: Context,
   { id, all = false, open = null }: { id: unknown; all?: boolean; open?: Opened },
 ): Promise<ScenarioMatches> {
+  const stock = begun(stockOf(ctx))
   const record = await loadScenario(ctx, id)
   const limits = limitsOf(all)
   const places = new Map<string, PlacedEntry<unknown>>()
@@ -38,14 +39,17 @@ export async function matchesForScenario(
     for (const each of laid) places.set(each.entry.productId, each)
     return laid.map(each => each.entry.productId)
   }
-  const matches = await findProducts(ctx, toMatchScenario(record), { ...limits, order })
+  const matches = await findProducts(ctx, toMatchScenario(record), { ...limits, order, stock })
   const { scenario, organization } = record
   const shown = matches.main.flatMap(entry => {
     const place = places.get(entry.productId)
     return place ? [{ ...place, entry }] : []
   })
   const { weights } = matches
-  const compose = async (): Promise<ScenarioMatches> => ({
+  // A preview is not counted.
+  const page = { organizationId: organization.id, shown, weights }
+  if (scenario.publishedAt !== null) await noteShown(ctx, page)
+  return {
     ...matchesOf(matches, {
       ...{ all, open },
       partyOf: match => partyOf(matches.records.get(match.productId)),
@@ -64,14 +68,10 @@ export async function matchesForScenario(
       isDraft: scenario.publishedAt === null,
     },
     weights,
-  })
-  // A preview is not counted. The database counts while the page is worked out.
-  const page = { organizationId: organization.id, shown, weights }
-  const [, view] = await Promise.all([scenario.publishedAt !== null && noteShown(ctx, page), compose()])
-  return view
+  }
 }
 
-function partyOf(record: ProductRecord | undefined): Party | null {
+function partyOf(record: MatchedProduct | undefined): Party | null {
   if (!record) return null
   const { product, version, organization } = record
   return {

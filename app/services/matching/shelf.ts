@@ -38,6 +38,8 @@ export interface Stock {
   calls: Calls
   /** Under the weights in force and the newest basis. */
   world: World
+  /** Counts the changes of what is on the market: the same number, the same market. */
+  turn: number
 }
 
 /** Rows read at a time: small enough that other requests are answered in between. */
@@ -72,6 +74,7 @@ function openShelf(db: Db): Shelf {
   let market = openMarket()
   let calls = openCalls()
   let seq: number | null = null
+  let turn = 0
   /** The world of the newest basis and weights known; the same one as long as neither changes, for what was judged is remembered by it. */
   let world = worldFrom(noBasis, ontologyConcepts)
   const warming = openWarming()
@@ -83,6 +86,7 @@ function openShelf(db: Db): Shelf {
     products?: MarketProduct[]
     scenarios?: MarketScenario[]
   }) => {
+    turn++
     for (const row of products) market.put(toMatchProduct(row), productCard(row))
     for (const row of scenarios) calls.put(answering(row, world), scenarioCard(row))
   }
@@ -145,7 +149,7 @@ function openShelf(db: Db): Shelf {
     },
     async stock() {
       await refresh()
-      return { market, calls, world }
+      return { market, calls, world, turn }
     },
     async count(need, patienceMs = patience) {
       const fresh = refresh().then(() => true)

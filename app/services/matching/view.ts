@@ -67,6 +67,12 @@ export function limitsOf(all: boolean): typeof shownFirst {
   return all ? shownAtMost : shownFirst
 }
 
+/** Work that goes on while something else is awaited, which may refuse first. */
+export function begun<T>(work: Promise<T>): Promise<T> {
+  work.catch(() => {})
+  return work
+}
+
 interface MatchesOptions {
   all: boolean
   open: Opened
