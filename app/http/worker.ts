@@ -20,6 +20,7 @@ import { countMarket } from '#services/market/count.ts'
 import { orderMatchLetters, sendMatchLetter } from '#services/matches/letter.ts'
 import { matchProduct, matchScenario } from '#services/matches/refresh.ts'
 import { matchAll, orderFirstMatching } from '#services/matches/refresh-all.ts'
+import { tellRisen } from '#services/matches/risen.ts'
 import { renewBasis } from '#services/matching/basis.ts'
 import type { EmbedderChoice } from '#services/meaning/open.ts'
 import { renewAllMeanings } from '#services/meaning/renew.ts'
@@ -134,6 +135,9 @@ export async function startWorker({
       },
       matchProduct: async payload => {
         await matchProduct(jobDesk, payload)
+      },
+      tellRisen: async payload => {
+        await tellRisen(jobDesk, payload)
       },
       matchAll: async () => {
         await matchAll(jobDesk)

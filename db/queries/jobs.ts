@@ -27,6 +27,8 @@ export interface JobPayloads {
   /** A scenario or a product has become public or closed, or what it says has changed: who fits it now? */
   matchScenario: { id: string }
   matchProduct: { id: string }
+  /** Pairs whose product has come among the first of the scenario's list; lists of one key are joined. */
+  tellRisen: { scenarioId: string; productId: string }[]
   /** What all scores rest on has changed. */
   matchAll: Record<string, never>
   /** What waits to be mailed to one person about matches. */

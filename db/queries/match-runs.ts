@@ -1,4 +1,4 @@
-import { desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { MatchSide } from '../../app/domain/matches/list.ts'
 import type { DbOrTx, Tx } from '../client.ts'
 import { matchRun } from '../schema/index.ts'
@@ -27,16 +27,18 @@ export async function beginRun(tx: Tx, row: typeof matchRun.$inferInsert): Promi
   await tx.insert(matchRun).values(row)
 }
 
-/** So many more are done, up to this one. */
+/** So many more are done, up to this one; false for a run that has been ended meanwhile. */
 export async function stepRun(
   tx: Tx,
   id: string,
   { side, after, done }: { side: MatchSide; after: string; done: number },
-): Promise<void> {
-  await tx
+): Promise<boolean> {
+  const rows = await tx
     .update(matchRun)
     .set({ side, after, done: sql`${matchRun.done} + ${done}` })
-    .where(eq(matchRun.id, id))
+    .where(and(eq(matchRun.id, id), isNull(matchRun.finishedAt)))
+    .returning({ id: matchRun.id })
+  return rows.length > 0
 }
 
 export async function endRun(db: DbOrTx, id: string, at: Date): Promise<void> {

@@ -1,9 +1,7 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
-import type { RobotCategoryId } from '../../app/domain/ontology/tasks.ts'
+import { and, eq, sql } from 'drizzle-orm'
 import type { ScenarioId } from '../../app/domain/shared/ids.ts'
 import type { DbOrTx } from '../client.ts'
-import { organization, product, productVersion, scenario } from '../schema/index.ts'
-import { isPublicProduct } from './products.ts'
+import { organization, scenario } from '../schema/index.ts'
 
 /** Published scenarios as lines of a list. */
 export function scenarioLines(db: DbOrTx, ids: readonly ScenarioId[]) {
@@ -12,16 +10,10 @@ export function scenarioLines(db: DbOrTx, ids: readonly ScenarioId[]) {
     .select({ id, title, number, source, bidDeadline, organization: organization.name })
     .from(scenario)
     .innerJoin(organization, eq(organization.id, scenario.organizationId))
-    .where(and(eq(scenario.status, 'published'), inArray(id, [...ids])))
+    .where(
+      and(
+        eq(scenario.status, 'published'),
+        sql`${id} in (select json_array_elements_text(${JSON.stringify(ids)}::json))`,
+      ),
+    )
 }
-
-/** What published products of one kind state, and whose they are. */
-export function statedSpecs(db: DbOrTx, category: RobotCategoryId) {
-  return db
-    .select({ firm: product.organizationId, specs: sql<Specs>`${productVersion.content}->'specs'` })
-    .from(product)
-    .innerJoin(productVersion, eq(productVersion.id, product.publishedVersionId))
-    .where(and(isPublicProduct, eq(productVersion.category, category)))
-}
-
-type Specs = (typeof productVersion.$inferSelect)['content']['specs'] | null

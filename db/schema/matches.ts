@@ -21,7 +21,7 @@ import { notification } from './records.ts'
 /**
  * 匹配: the best partners of each published scenario and of each public product, as the judge last saw them. A shadow
  * of rows that a job can work out again at any time, without references so that it never stands in a verb's way.
- * `db/queries/matches.ts` is its only door: it joins what is public at the moment of reading, so that a row whose
+ * Readers come by `db/queries/matches.ts` and writers by `match-lists.ts`: reading joins what is public at the moment of reading, so that a row whose
  * scenario has closed or whose product is withdrawn is nobody's from that very commit on; the job then takes it out.
  */
 export const storedMatch = pgTable(

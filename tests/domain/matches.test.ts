@@ -4,6 +4,7 @@ import {
   factOf,
   isStillFirst,
   leastScore,
+  partiesOfRisen,
   partiesToTell,
   type Standing,
   toldFirst,
@@ -36,6 +37,22 @@ describe('who is told of a pair', () => {
   ]
   it.each(cases)('%s', (_name, before, after, told) => {
     expect(partiesToTell(before, { ...good, ...after })).toEqual(told)
+  })
+
+  it('is both parties for who has risen among the first of a scenario, by the same measures', () => {
+    const risen = (after: Partial<Standing>) => partiesOfRisen({ ...good, ...after })
+    expect([risen({}), risen({ scenarioRank: toldFirst, productRank: null })]).toEqual([
+      ['demand', 'supply'],
+      ['demand', 'supply'],
+    ])
+    for (const short of [
+      { scenarioRank: toldFirst + 1 },
+      { scenarioRank: null },
+      { verdict: 'F' as const },
+      { relevance: 'U' as const },
+      { score: leastScore - 0.001 },
+    ])
+      expect(risen(short), JSON.stringify(short)).toEqual([])
   })
 
   const rank = fc.option(fc.integer({ min: 1, max: 50 }))

@@ -9,6 +9,7 @@ import { openMarket } from '#domain/matching/market.ts'
 import type { MatchProduct, MatchScenario } from '#domain/matching/match.ts'
 import { matchProducts } from '#domain/matching/rank.ts'
 import { worldOf } from '#domain/matching/world.ts'
+import { robotCategoryIds } from '#domain/ontology/tasks.ts'
 import { anyProduct, anyScenario, card, product, scenario, withSpecs } from '#tests/support/matching.ts'
 
 /** The same numbers the slow way: the matcher's own list, and its own judge for each must of each product in it. */
@@ -122,6 +123,8 @@ describe('the counts are the matcher’s', () => {
         fc.array(fc.nat(29), { maxLength: 10 }),
         (products, later, need, gone) => {
           const table = tableOf(products)
+          const counter = table.counter()
+          counter(need)
           const there = new Map(products.map(each => [each.id, each]))
           for (const at of gone) {
             const id = products[at]?.id ?? 'nobody'
@@ -133,10 +136,41 @@ describe('the counts are the matcher’s', () => {
             table.put({ ...each, id }, card)
             there.set(id, { ...each, id })
           }
-          expect(table.count(need)).toEqual(countedByMatcher(need, [...there.values()]))
+          expect(counter(need)).toEqual(countedByMatcher(need, [...there.values()]))
+          expect(table.count(need)).toEqual(counter(need))
         },
       ),
       { numRuns: 300 },
     )
   })
+})
+
+test('what the products of a kind state is what stands in them, whatever has come and gone', () => {
+  const [kind] = robotCategoryIds
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(anyProduct, { selector: each => each.id, maxLength: 12 }),
+      fc.array(fc.nat(11), { maxLength: 4 }),
+      (products, gone) => {
+        const table = openMarket()
+        const there = new Map(products.map(each => [each.id, { ...each, category: kind }]))
+        for (const each of there.values()) table.put(each, { ...card, organization: each.id })
+        table.put({ ...product, id: 'of another kind', category: null }, card)
+        for (const at of gone) {
+          const id = products[at]?.id ?? ''
+          table.remove(id)
+          there.delete(id)
+        }
+        const stated = new Map<string, Set<unknown>>()
+        for (const [criterion, list] of table.stated(kind))
+          stated.set(criterion, new Set(list.map(({ firm, value }) => JSON.stringify([firm, value]))))
+        const expected = new Map<string, Set<unknown>>()
+        for (const { id, specs } of there.values())
+          for (const [criterion, { value }] of Object.entries(specs))
+            expected.set(criterion, (expected.get(criterion) ?? new Set()).add(JSON.stringify([id, value])))
+        expect(stated).toEqual(expected)
+      },
+    ),
+    { numRuns: 100 },
+  )
 })

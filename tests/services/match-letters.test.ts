@@ -1,7 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { v7 } from 'uuid'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { listMatches } from '#db/queries/matches.ts'
 import {
   account,
   mailDelivery,
@@ -40,7 +39,7 @@ import {
   revOf,
   robotFirm,
 } from '#tests/support/factories.ts'
-import { matchEverythingNew, matchLettersOf, matchNoticesOf } from '#tests/support/matches.ts'
+import { listMatches, matchEverythingNew, matchLettersOf, matchNoticesOf } from '#tests/support/matches.ts'
 import {
   productInput,
   productRev,

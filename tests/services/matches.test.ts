@@ -2,7 +2,8 @@ import { and, asc, eq, isNotNull, sql } from 'drizzle-orm'
 import { v7 } from 'uuid'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Db } from '#db/client.ts'
-import { listMatches, lockMatches, summariseLists } from '#db/queries/matches.ts'
+import { lockMatches } from '#db/queries/match-lists.ts'
+import { keptLists, summariseLists } from '#db/queries/matches.ts'
 import { matchRun, storedMatch } from '#db/schema/index.ts'
 import { mostKept } from '#domain/matches/list.ts'
 import { scoresUnder } from '#domain/matching/features.ts'
@@ -12,6 +13,7 @@ import { ScenarioDraft } from '#domain/scenarios/scenario.ts'
 import type { ProductId, ScenarioId } from '#domain/shared/ids.ts'
 import type { Context } from '#services/context.ts'
 import type { MatchDesk, Search } from '#services/matches/judge.ts'
+import { orderMatchingOfAll } from '#services/matches/note.ts'
 import { matchProduct, matchScenario } from '#services/matches/refresh.ts'
 import { matchAll } from '#services/matches/refresh-all.ts'
 import { finderOf } from '#services/matching/finder.ts'
@@ -26,7 +28,7 @@ import { withdrawScenario } from '#services/scenarios/withdraw.ts'
 import { as, testContext } from '#tests/support/context.ts'
 import { testDatabase } from '#tests/support/database.ts'
 import { hospital, officer, publishedScenario, revOf, robotFirm } from '#tests/support/factories.ts'
-import { matchEverythingNew, matchNoticesOf } from '#tests/support/matches.ts'
+import { listMatches, matchEverythingNew, matchNoticesOf } from '#tests/support/matches.ts'
 import { productRev, publish, publishedProduct, revise, submit } from '#tests/support/products.ts'
 import { takeJobs } from '#tests/support/saved-searches.ts'
 
@@ -74,7 +76,7 @@ const withdraw = async (id: ScenarioId) => {
   await withdrawScenario(by, { id, rev: await revOf(by, id), formKey: v7(), reason: '计划调整' })
 }
 
-const productsOf = async (id: ScenarioId) => (await listMatches(db, 'scenario', id)).map(row => row.productId)
+const productsOf = async (id: ScenarioId) => (await keptLists(db, [id])).map(row => row.productId)
 const scenariosOf = async (id: ProductId) => (await listMatches(db, 'product', id)).map(row => row.scenarioId)
 const pair = async (scenarioId: ScenarioId, productId: ProductId) =>
   (
@@ -149,12 +151,12 @@ describe('the stored matches', () => {
     await withdrawProduct(by, { id: first.id, rev: await productRev(by, first.id), formKey: v7() })
     expect(await productsOf(id)).toEqual([second.id])
     expect((await summariseLists(db, 'scenario', [id])).get(id)?.n).toBe(1)
-    expect(await scenariosOf(first.id)).toEqual([])
+    expect(await summariseLists(db, 'product', [first.id])).toEqual(new Map())
     await matchEverythingNew(desk)
     expect(await pair(id, first.id)).toBeUndefined()
     expect((await pair(id, second.id))?.scenarioRank).toBe(1)
     await withdraw(id)
-    expect(await scenariosOf(second.id)).toEqual([])
+    expect(await summariseLists(db, 'product', [second.id])).toEqual(new Map())
     expect(await summariseLists(db, 'scenario', [id])).toEqual(new Map())
     await matchEverythingNew(desk)
     expect(await lists()).toEqual([])
@@ -342,6 +344,38 @@ describe('everything anew', () => {
       .from(matchRun)
       .where(and(eq(matchRun.id, open?.id ?? ''), isNotNull(matchRun.finishedAt)))
     expect(done?.done).toBe(5)
+  })
+
+  test('lets others have their turn: bit by bit it comes to the same, in order whatever came in between', async () => {
+    await scenarioOf()
+    await scenarioOf({ title: '第二个送药场景' })
+    for (const name of ['甲号', '乙号', '丙号']) await productOf(name)
+    await matchEverythingNew(desk)
+    const made = await lists()
+    await db.delete(storedMatch)
+    expect(await matchAll(desk, 0)).toBe(2)
+    expect(await takeJobs(db, 'matchAll')).toHaveLength(1)
+    await db.update(storedMatch).set({ scenarioRank: sql`4 - scenario_rank` })
+    expect(await matchAll(desk, 0)).toBe(3)
+    expect(await takeJobs(db, 'matchAll')).toHaveLength(1)
+    expect(await matchAll(desk, 0)).toBe(0)
+    expect(await takeJobs(db, 'matchAll')).toEqual([])
+    expect(await lists()).toEqual(made)
+  })
+
+  test('stops where another has been ordered meanwhile', async () => {
+    await scenarioOf()
+    await productOf('甲号')
+    const overtaken = (inner: Context): Search => ({
+      productsFor: async (...asked) => {
+        await orderMatchingOfAll(db)
+        return finderOf(inner).productsFor(...asked)
+      },
+      scenariosFor: () => Promise.reject(new Error('the run has ended')),
+    })
+    expect(await matchAll({ ...desk, finder: overtaken })).toBe(0)
+    expect(await takeJobs(db, 'matchAll')).toHaveLength(1)
+    expect(await matchAll(desk)).toBe(2)
   })
 
   test('takes out what a lost job has left behind', async () => {

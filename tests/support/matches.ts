@@ -1,6 +1,7 @@
-import { eq } from 'drizzle-orm'
+import { and, asc, eq, isNotNull } from 'drizzle-orm'
 import type { Db } from '#db/client.ts'
-import { notification } from '#db/schema/index.ts'
+import { notification, storedMatch } from '#db/schema/index.ts'
+import type { MatchSide } from '#domain/matches/list.ts'
 import type { Person } from '#domain/shared/actor.ts'
 import { spoken } from '#domain/shared/localized.ts'
 import { matchLetterOf } from '#http/match-letters.ts'
@@ -8,6 +9,7 @@ import type { Context } from '#services/context.ts'
 import type { MatchDesk } from '#services/matches/judge.ts'
 import { orderMatchLetters, sendMatchLetter } from '#services/matches/letter.ts'
 import { matchProduct, matchScenario } from '#services/matches/refresh.ts'
+import { tellRisen } from '#services/matches/risen.ts'
 import type { Letter } from '#services/notifications/deliver.ts'
 import { takeJobs } from './saved-searches.ts'
 
@@ -15,14 +17,29 @@ import { takeJobs } from './saved-searches.ts'
 export async function matchEverythingNew(desk: MatchDesk): Promise<number> {
   let notices = 0
   for (;;) {
-    const [scenarios, products] = [
+    const [scenarios, products, risen] = [
       await takeJobs(desk.db, 'matchScenario'),
       await takeJobs(desk.db, 'matchProduct'),
+      await takeJobs(desk.db, 'tellRisen'),
     ]
-    if (scenarios.length + products.length === 0) return notices
+    if (scenarios.length + products.length + risen.length === 0) return notices
     for (const payload of scenarios) notices += await matchScenario(desk, payload)
     for (const payload of products) notices += await matchProduct(desk, payload)
+    for (const payload of risen) notices += await tellRisen(desk, payload)
   }
+}
+
+/** A list as it is kept, best first, whatever has become of those in it since. */
+export async function listMatches(db: Db, side: MatchSide, id: string) {
+  const [own, rank] =
+    side === 'scenario'
+      ? [storedMatch.scenarioId, storedMatch.scenarioRank]
+      : [storedMatch.productId, storedMatch.productRank]
+  return db
+    .select()
+    .from(storedMatch)
+    .where(and(eq(own, id as never), isNotNull(rank)))
+    .orderBy(asc(rank))
 }
 
 export interface MatchNotice {

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { openCalls } from '#domain/matching/calls.ts'
 import { heatOf } from '#domain/matching/heat.ts'
 import type { MatchProduct, MatchScenario } from '#domain/matching/match.ts'
 import { matchProducts } from '#domain/matching/rank.ts'
 import { costsOf, nearGaps, standsOf, stepsOf, tallyOf } from '#domain/matching/standing.ts'
+import type { Stated } from '#domain/matching/stated.ts'
 import { verdictChange } from '#domain/matching/verdict-change.ts'
 import { builtInWeights as weights } from '#domain/matching/weights.ts'
+import type { CriterionId } from '#domain/ontology/criteria.ts'
 import type { Requirement } from '#domain/ontology/requirement.ts'
 import { dayOf } from '#domain/shared/dates.ts'
 import { leastFirms, marketCells } from '#domain/standing/market-cell.ts'
@@ -12,7 +15,7 @@ import { whatIf } from '#domain/standing/what-if.ts'
 import { en } from '#i18n/en.ts'
 import { createT } from '#i18n/translate.ts'
 import { zh } from '#i18n/zh.ts'
-import { product, scenario, withSpecs, world } from '#tests/support/matching.ts'
+import { card, product, scenario, withSpecs, world } from '#tests/support/matching.ts'
 import { speakMatches } from '#ui/match/speak.ts'
 import { speakStanding } from '#ui/standing/speak.ts'
 
@@ -187,22 +190,23 @@ describe.each(tongues)('what the match page says, %s', (locale, t) => {
 describe.each(tongues)('what the standing page says, %s', (locale, t) => {
   const scenarios = [twelve, { ...twelve, id: 's2', requirements: [must('payloadKg', 80)] }]
   const line = (id: string) => ({ id, title: id, organization: 'Hospital', bidDeadline: null })
-  const firms = Array.from({ length: leastFirms }, (_, at) => ({
-    ...{
-      firm: `f${at}`,
-      specs: {
-        payloadKg: { value: 80 + at, grade: 'C' as const },
-        elevator: { value: true, grade: 'C' as const },
-      },
-    },
-  }))
+  const firms = Array.from({ length: leastFirms }, (_, at) => `f${at}`)
+  const stated = new Map<CriterionId, Stated[]>([
+    ['payloadKg', firms.map((firm, at) => ({ firm, value: 80 + at }))],
+    ['elevator', firms.map(firm => ({ firm, value: true }))],
+  ])
+  const open = openCalls()
+  for (const each of scenarios) open.put(each, card)
 
   it.each([
     ['weak', weak],
     ['silent', silent],
   ] as const)('is all in words: %s', (_, one) => {
     const stands = standsOf(one, scenarios)
-    const answer = whatIf(world, { product: one, supposed: { specs: { payloadKg: 120 } }, stands }, scenarios)
+    const answer = whatIf(
+      { product: one, supposed: { specs: { payloadKg: 120 } }, stands },
+      changed => open.scan(world, changed, { main: 2 }).main,
+    )
     const view = {
       product: {
         id: one.id,
@@ -220,7 +224,7 @@ describe.each(tongues)('what the standing page says, %s', (locale, t) => {
         ...{ kept: [], joint: [], open: [], steps: stepsOf(one, { stands, criterion: cost.criterion }) },
       })),
       heat: heatOf(scenarios),
-      cells: marketCells(firms, { own: 'own', readers: [] }),
+      cells: marketCells(stated, { own: 'own', readers: [] }),
       exposure: { shown: 3, meanPosition: 2.5, days: 30 },
       answer: { ...answer, names: new Map(scenarios.map(each => [each.id, line(each.id)])) },
     }

@@ -43,10 +43,23 @@ const rise = 0.05
  * stays few.
  */
 export function partiesToTell(before: Standing | null, after: Standing): MatchParty[] {
-  const { score, verdict, relevance } = after
-  if (verdict === 'F' || relevance !== 'T' || score < leastScore || !isBetter(before, after)) return []
+  if (!isWorthTelling(after) || !isBetter(before, after)) return []
   const [first, mine] = [isFirst(after.scenarioRank), isFirst(after.productRank)]
   return [...(first ? (['demand'] as const) : []), ...(first || mine ? (['supply'] as const) : [])]
+}
+
+/**
+ * 递补: who is told of a product that has come among the best of a scenario because another has left or fallen behind.
+ * The pair is what it was, yet to both it is news: the scenario has a candidate that it was not shown, and the product
+ * a chance that it did not have. A scenario that comes among the best of a product because others have closed is none:
+ * its chance there is what it was, and calls close every day.
+ */
+export function partiesOfRisen(after: Standing): MatchParty[] {
+  return isWorthTelling(after) && isFirst(after.scenarioRank) ? ['demand', 'supply'] : []
+}
+
+function isWorthTelling({ score, verdict, relevance }: Standing): boolean {
+  return verdict !== 'F' && relevance === 'T' && score >= leastScore
 }
 
 /** Whether a pair is still worth telling this party when its letter is written. */
@@ -62,7 +75,7 @@ function isFirst(rank: number | null): boolean {
   return rank !== null && rank <= toldFirst
 }
 
-/** Not kept before, fits only now, or clearly better: others going away does not make it news, nor do other weights. */
+/** Not kept before, fits only now, or clearly better: its place among others alone does not make it so, nor do other weights. */
 function isBetter(before: Standing | null, { score, verdict, relevance }: Standing): boolean {
   if (before === null) return true
   return before.relevance !== relevance || before.verdict !== verdict || score - before.score >= rise

@@ -1,15 +1,15 @@
-import { noBasis } from './basis.ts'
-import { fitCountOf } from './fit-count.ts'
+import type { CriterionId } from '../ontology/criteria.ts'
+import type { RobotCategoryId } from '../ontology/tasks.ts'
+import { type FitCounter, openFitCounter } from './fit-count.ts'
 import type { FitCount, FitNeed } from './fits.ts'
-import { nearList, severalList } from './gate.ts'
 import { enter, leave, openMarketColumns } from './market-columns.ts'
 import type { MatchProduct, MatchScenario } from './match.ts'
-import { needTable } from './needs.ts'
-import { type Card, type Scan, sieveOf, type Wanted } from './scan.ts'
+import type { Card, Scan, Wanted } from './scan.ts'
 import { contestOfMain, scanProducts } from './scan-products.ts'
+import { type Stated, statedOf } from './stated.ts'
 import type { Contest } from './sums.ts'
 import type { Texts } from './texts.ts'
-import { type World, worldFrom } from './world.ts'
+import type { World } from './world.ts'
 
 /**
  * 在售产品的列存: the published products by column, so that a scenario is held against 100,000 of them in
@@ -28,18 +28,19 @@ export interface Market {
   /** A scenario and all products of its main list, not yet ranked: for a walk over all pairs. */
   contest(world: World, scenario: MatchScenario): Contest
   count(need: FitNeed): FitCount
+  /** For many needs, one after the other: each is counted as of its moment. */
+  counter(): FitCounter
+  stated(category: RobotCategoryId): Map<CriterionId, Stated[]>
   /** Vectors of texts are made when they are needed; this makes them ahead. */
   prepare: Texts['prepare']
   /** Whose slot it is. */
   cardOf(slot: number): { id: string; card: Card } | null
 }
 
-/** Whether work fits does not depend on how anything is weighed. */
-const anyWorld = worldFrom(noBasis, () => [])
-
 export function openMarket(): Market {
   const columns = openMarketColumns()
-  const { slots, facets, facts, texts } = columns
+  const { slots, texts } = columns
+  let edits = 0
 
   return {
     get size() {
@@ -48,21 +49,19 @@ export function openMarket(): Market {
     get top() {
       return slots.top
     },
-    put: (product, card) => enter(columns, product, card),
-    remove: id => leave(columns, id),
+    put(product, card) {
+      edits++
+      enter(columns, product, card)
+    },
+    remove(id) {
+      edits++
+      leave(columns, id)
+    },
     scan: (world, scenario, wanted) => scanProducts(columns, { world, scenario, wanted }),
     contest: (world, scenario) => contestOfMain(columns, { world, scenario }),
-    count({ tasks, requirements }) {
-      const { top } = slots
-      const musts = requirements
-        .filter(each => each.necessity === 'must')
-        .map(each => needTable(each, facts.get(each.criterion), top))
-      const gate = columns.gate(musts, top)
-      const table = facets.work.table(anyWorld, { tasks })
-      const sieve = sieveOf(slots, { table, codes: facets.work.column.codes(top) })
-      const sorted = columns.sort(gate, { ...sieve, also: [nearList, severalList] })
-      return fitCountOf(gate, sorted, { published: slots.size, musts })
-    },
+    count: need => openFitCounter(columns, () => edits)(need),
+    counter: () => openFitCounter(columns, () => edits),
+    stated: category => statedOf(columns, category),
     prepare: texts.prepare,
     cardOf(slot) {
       const [id, card] = [slots.ids[slot], slots.cards[slot]]

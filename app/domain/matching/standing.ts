@@ -37,17 +37,50 @@ export function standsOf(product: StandingProduct, scenarios: readonly StandingS
   // Many scenarios ask for the same work, and judging it is the dearer half.
   const known = new Map<string, Tri>()
   return scenarios.map(scenario => {
-    const key = JSON.stringify(scenario.tasks)
+    const key = workKeyOf(scenario.tasks)
     const work = known.get(key) ?? relevanceOf(workRows(scenario, product))
     known.set(key, work)
-    const musts = scenario.requirements.flatMap(({ criterion, necessity, value }, index) => {
-      if (necessity !== 'must') return []
+    const musts: JudgedMust[] = []
+    for (const [index, { criterion, necessity, value }] of scenario.requirements.entries()) {
+      if (necessity !== 'must') continue
       const { state } = judge(criterion, value, product.specs[criterion]?.value)
-      return [{ criterion, need: value, index, state }]
-    })
-    const place = placeOf(work, { unmet: countOf(musts, 'F'), open: countOf(musts, 'U') })
-    return { scenario, musts, place }
+      musts.push({ criterion, need: value, index, state })
+    }
+    return { scenario, musts, place: placeAmong(musts, work) }
   })
+}
+
+/** The same once some of the product's facts are others: only who has a must of them is judged again. */
+export function restandsOf(
+  stands: readonly Stand[],
+  { specs }: Pick<StandingProduct, 'specs'>,
+  changed: ReadonlySet<CriterionId>,
+): Stand[] {
+  return stands.map(stand => {
+    if (!stand.musts.some(must => changed.has(must.criterion))) return stand
+    const musts = stand.musts.map(must => {
+      const { criterion, need } = must
+      return changed.has(criterion)
+        ? { ...must, state: judge(criterion, need, specs[criterion]?.value).state }
+        : must
+    })
+    return { ...stand, musts, place: placeAmong(musts, isOfWork(stand) ? 'T' : 'F') }
+  })
+}
+
+/** What a scenario asks for as a word to look it up by; made once for each that stays in memory. */
+const workKeys = new WeakMap<StandingScenario['tasks'], string>()
+
+function workKeyOf(tasks: StandingScenario['tasks']): string {
+  const known = workKeys.get(tasks)
+  if (known !== undefined) return known
+  const key = JSON.stringify(tasks)
+  workKeys.set(tasks, key)
+  return key
+}
+
+function placeAmong(musts: readonly JudgedMust[], work: Tri): Place {
+  return placeOf(work, { unmet: countOf(musts, 'F'), open: countOf(musts, 'U') })
 }
 
 function placeOf(work: Tri, { unmet, open }: { unmet: number; open: number }): Place {

@@ -1,12 +1,6 @@
 import { span } from '../matching/constraint.ts'
+import type { Stated } from '../matching/stated.ts'
 import { type CriterionId, criterionIds, criterionOf } from '../ontology/criteria.ts'
-import type { Specs } from '../ontology/requirement.ts'
-
-/** What one published product states, and whose it is. */
-export interface StatedSpecs {
-  firm: string
-  specs: Specs
-}
 
 /** What other firms' products of one kind state of one criterion. */
 export interface MarketCell {
@@ -25,37 +19,36 @@ const firmSteps = [5, 10, 20, 50, 100, 200, 500, 1000]
 const roundFigures = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10]
 
 /**
- * The cells of one kind of robot that may be shown to a reader. Whatever is asked, a cell is the same: it is cut by kind
+ * The cells of one kind of robot that may be shown to a reader, from what its products state. Whatever is asked, a cell is the same: it is cut by kind
  * alone, without the firm whose page it is (`own`), one value for each firm however many products it has, in round
  * figures and counted in steps. So no two questions differ by one firm, and a what-if changes nothing in it.
  * `readers` are the other firms the reader belongs to: they count as known, so they do not help to reach five.
  */
 export function marketCells(
-  products: readonly StatedSpecs[],
+  stated: ReadonlyMap<CriterionId, readonly Stated[]>,
   { own, readers }: { own: string; readers: readonly string[] },
 ): Map<CriterionId, MarketCell> {
-  const others = products.filter(each => each.firm !== own)
   const cells = new Map<CriterionId, MarketCell>()
   for (const criterion of criterionIds) {
-    const stated = others.filter(each => each.specs[criterion] !== undefined)
-    const firms = new Set(stated.map(each => each.firm))
+    const others = (stated.get(criterion) ?? []).filter(each => each.firm !== own)
+    const firms = new Set(others.map(each => each.firm))
     const strangers = [...firms].filter(firm => !readers.includes(firm)).length
     if (strangers >= leastFirms)
       cells.set(criterion, {
         criterion,
         firms: firmSteps.findLast(step => step <= firms.size) ?? leastFirms,
-        quartiles: quartilesOf(criterion, stated),
+        quartiles: quartilesOf(criterion, others),
       })
   }
   return cells
 }
 
-function quartilesOf(criterion: CriterionId, stated: readonly StatedSpecs[]): MarketCell['quartiles'] {
+function quartilesOf(criterion: CriterionId, stated: readonly Stated[]): MarketCell['quartiles'] {
   const { kind, direction } = criterionOf(criterion)
   if (kind !== 'number') return null
   const best = new Map<string, number>()
-  for (const { firm, specs } of stated) {
-    const value = span(specs[criterion]?.value)
+  for (const { firm, value: said } of stated) {
+    const value = span(said)
     if (!value) continue
     // Of a span its cautious end, as the matcher takes it.
     const sure = direction === 'atMost' ? value.max : value.min

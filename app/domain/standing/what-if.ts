@@ -1,18 +1,7 @@
 import { z } from 'zod'
-import type { MatchProduct, MatchScenario } from '../matching/match.ts'
-import { order } from '../matching/rank.ts'
-import { matchPair } from '../matching/score.ts'
-import {
-  isSuggested,
-  type Stand,
-  standsOf,
-  type Tally,
-  type Turns,
-  tallyOf,
-  turnsOf,
-} from '../matching/standing.ts'
+import type { MatchProduct } from '../matching/match.ts'
+import { restandsOf, type Stand, type Tally, type Turns, tallyOf, turnsOf } from '../matching/standing.ts'
 import { stating } from '../matching/suppose.ts'
-import type { World } from '../matching/world.ts'
 import { type CriterionId, type CriterionValue, criterionIds } from '../ontology/criteria.ts'
 import { readValue } from '../ontology/values.ts'
 import { choice, money, optional, text } from '../shared/fields.ts'
@@ -110,22 +99,20 @@ export interface WhatIf extends Turns {
   moved: readonly MovedScenario[]
 }
 
-/** What would be otherwise, by the very matcher: the world stays as it is, only the product changes. */
+/** The scenarios suggested for a product, best first, as on its page of matches. */
+export type Suggest = (product: MatchProduct) => Iterable<{ id: string; score: number }>
+
+/**
+ * What would be otherwise, by the very matcher: the world stays as it is, only the product changes. `stands` are those
+ * of the product as it is, with the scenarios that `suggest` chooses from.
+ */
 export function whatIf(
-  world: World,
   { product, supposed, stands }: { product: MatchProduct; supposed: Supposed; stands: readonly Stand[] },
-  scenarios: readonly MatchScenario[],
+  suggest: Suggest,
 ): WhatIf {
   const changed = supposedProduct(product, supposed)
-  const after = standsOf(changed, scenarios)
-  const byId = new Map(scenarios.map(each => [each.id, each]))
-  const suggested = (list: readonly Stand[]) =>
-    list.filter(isSuggested).flatMap(each => byId.get(each.scenario.id) ?? [])
-  const known = remembering(world)
-  const [was, is] = [
-    placesAmong(known, product, suggested(stands)),
-    placesAmong(known, changed, suggested(after)),
-  ]
+  const after = restandsOf(stands, changed, new Set(Object.keys(supposed.specs) as CriterionId[]))
+  const [was, is] = [placesOf(suggest(product)), placesOf(suggest(changed))]
   const moved = [...new Set([...is.keys(), ...was.keys()])].map(scenarioId => ({
     scenarioId,
     before: was.get(scenarioId) ?? null,
@@ -134,25 +121,8 @@ export function whatIf(
   return { ...turnsOf(stands, after), before: tallyOf(stands), after: tallyOf(after), moved }
 }
 
-/** Scored and ordered as on the product's page of matches. */
-function placesAmong(
-  world: World,
-  product: MatchProduct,
-  scenarios: readonly MatchScenario[],
-): Map<string, Placed> {
-  const matches = scenarios
-    .map(scenario => matchPair(world, scenario, product))
-    .sort((a, b) => order(a, b) || (a.scenarioId < b.scenarioId ? -1 : 1))
-  return new Map(matches.map(({ scenarioId, score }, index) => [scenarioId, { score, rank: index + 1 }]))
-}
-
-/** The product's text is the same before and after, and comparing texts is most of the matcher's work. */
-function remembering(world: World): World {
-  const known = new Map<string, number>()
-  const likeness: World['corpus']['likeness'] = (scenario, product) => {
-    const value = known.get(scenario) ?? world.corpus.likeness(scenario, product)
-    known.set(scenario, value)
-    return value
-  }
-  return { ...world, corpus: { ...world.corpus, likeness } }
+function placesOf(suggested: Iterable<{ id: string; score: number }>): Map<string, Placed> {
+  const places = new Map<string, Placed>()
+  for (const { id, score } of suggested) places.set(id, { score, rank: places.size + 1 })
+  return places
 }

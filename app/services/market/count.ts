@@ -1,38 +1,46 @@
-import { setImmediate } from 'node:timers/promises'
 import type { Db } from '#db/client.ts'
 import { closeMarketCounts, type NeedRow, openNeeds, putMarketCounts } from '#db/queries/market-counts.ts'
+import type { FitCounter } from '#domain/matching/fit-count.ts'
 import type { FitCount } from '#domain/matching/fits.ts'
 import type { OpenNeed } from '#domain/matching/reach.ts'
 import type { ScenarioId } from '#domain/shared/ids.ts'
+import { stockOf } from '../matching/finder.ts'
 import { whole } from '../matching/inputs.ts'
-import { shelfOf } from '../matching/shelf.ts'
+import { inTurns } from '../matching/turns.ts'
 
-/** Calls counted between two looks at what else there is to do. */
-const chunk = 200
-/** What the job waits for the first reading of the products; a page would not. */
-const patienceMs = 120_000
+/** Calls read, counted and written at a time; what is counted of them is as of one moment at the earliest. */
+const chunk = 1_000
 
 /** 供给盘点: counts, for each open call, the published products that would fit it. Answers how many calls there were. */
 // public: an hourly job of the platform over what anybody may read
 export async function countMarket(db: Db, now: Date): Promise<number> {
-  const shelf = shelfOf(db)
   let [counted, after] = [0, null as ScenarioId | null]
   for (;;) {
     const rows: NeedRow[] = await openNeeds(db, { now, after, limit: chunk })
-    const counts: (FitCount & { scenarioId: ScenarioId })[] = []
-    for (const row of rows) {
-      const count = await shelf.count(needOf(row), patienceMs)
-      if (!count) throw new Error('the published products could not be read in time')
-      counts.push({ scenarioId: row.id, ...count })
-    }
+    const { market } = await stockOf({ db })
+    const counts: Counted[] = []
+    for await (const each of inTurns(countsOf(rows, market.counter()))) counts.push(each)
     await putMarketCounts(db, now, counts)
     counted += rows.length
     after = rows.at(-1)?.id ?? null
     if (rows.length < chunk) break
-    await setImmediate()
   }
   await closeMarketCounts(db, now)
   return counted
+}
+
+type Counted = FitCount & { scenarioId: ScenarioId }
+
+/** Calls for the same work one after the other, as the counter likes them best. */
+function* countsOf(rows: readonly NeedRow[], count: FitCounter): Generator<Counted> {
+  const kinds = new Map<string, NeedRow[]>()
+  for (const row of rows) {
+    const key = JSON.stringify(row.tasks)
+    const alike = kinds.get(key) ?? []
+    kinds.set(key, alike)
+    alike.push(row)
+  }
+  for (const row of [...kinds.values()].flat()) yield { scenarioId: row.id, ...count(needOf(row)) }
 }
 
 /** A call's row as the matcher sees its musts. */

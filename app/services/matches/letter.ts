@@ -1,13 +1,8 @@
 import { z } from 'zod'
 import type { Db, Tx } from '#db/client.ts'
 import { addJobSoon } from '#db/queries/jobs.ts'
-import {
-  type AlertLine,
-  findLetterReader,
-  linesOf,
-  listDueReaders,
-  lockUnsentNotices,
-} from '#db/queries/match-alerts.ts'
+import { type AlertLine, linesOf } from '#db/queries/match-alerts.ts'
+import { findLetterReader, listDueReaders, lockUnsentNotices } from '#db/queries/match-letters.ts'
 import { insertDelivery, setMailed } from '#db/queries/notifications.ts'
 import { isStillFirst, type MatchParty } from '#domain/matches/news.ts'
 import type { MatchReason } from '#domain/matches/words.ts'

@@ -1,6 +1,7 @@
 import type { DbOrTx, Tx } from '#db/client.ts'
-import { addMatchJob } from '#db/queries/jobs.ts'
+import { addJobSoon, addMatchJob } from '#db/queries/jobs.ts'
 import { blankAlerts } from '#db/queries/match-alerts.ts'
+import type { Risen } from '#db/queries/match-lists.ts'
 import { endOpenRuns } from '#db/queries/match-runs.ts'
 import type { MatchSide } from '#domain/matches/list.ts'
 import { brand, type ProductId, type ScenarioId } from '#domain/shared/ids.ts'
@@ -20,6 +21,17 @@ export async function orderMatching(tx: Tx, side: MatchSide, id: string): Promis
 export async function orderMatchingOfAll(tx: DbOrTx): Promise<void> {
   await endOpenRuns(tx)
   await addMatchJob(tx, 'matchAll')
+}
+
+/** What rises within these seconds is told together: a firm that withdraws all it has is one piece of news. */
+const collectSeconds = 60
+
+// public: it queues work about what a job of the platform has just written
+/** Those who have come among the first of a list because somebody left are told of, together with all who follow soon. */
+export async function orderRisen(tx: Tx, pairs: readonly Risen[]): Promise<void> {
+  if (pairs.length === 0) return
+  const payload = pairs.map(({ scenarioId, productId }) => ({ scenarioId, productId }))
+  await addJobSoon(tx, 'tellRisen', { payload, key: 'tellRisen', seconds: collectSeconds })
 }
 
 // public: it takes back what may not be told any more

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Tx } from '#db/client.ts'
 import { patchAccount } from '#db/queries/credentials.ts'
-import { silenceMatches } from '#db/queries/match-alerts.ts'
+import { silenceMatches } from '#db/queries/match-letters.ts'
 import { type SearchRhythm, searchRhythms } from '#domain/saved-searches/kept.ts'
 import { choice } from '#domain/shared/fields.ts'
 import type { AccountId } from '#domain/shared/ids.ts'

@@ -1,4 +1,6 @@
 import type { Db } from '#db/client.ts'
+import { addMatchJob } from '#db/queries/jobs.ts'
+import { leftOver, lockMatches, rankLists } from '#db/queries/match-lists.ts'
 import {
   beginRun,
   endRun,
@@ -7,33 +9,50 @@ import {
   type MatchRun,
   stepRun,
 } from '#db/queries/match-runs.ts'
-import { countMatched, leftOver, lockMatches, nextMatched } from '#db/queries/matches.ts'
-import { type MatchSide, matchSides } from '#domain/matches/list.ts'
+import { countMatched, nextMatched } from '#db/queries/matched.ts'
+import { type MatchSide, matchSides, mostKept } from '#domain/matches/list.ts'
 import type { Context } from '../context.ts'
 import { currentWeights } from '../matching/weights.ts'
 import { newFormKey } from '../new-id.ts'
-import { contextOf, type Judged, judgeEach, type MatchDesk } from './judge.ts'
+import { asItStands, contextOf, type Judged, judgeEach, type MatchDesk } from './judge.ts'
 import { orderMatching, orderMatchingOfAll } from './note.ts'
-import { keep } from './refresh.ts'
+import { writeList } from './write.ts'
 
 /** Objects of one transaction: as long as another writer of matches may have to wait. */
 const batch = 20
+/** Lists put in order at a time at the end of a run. */
+const ranked = 100
+/** So long at a time; then whatever has been published meanwhile is matched, before this goes on. */
+const sliceMs = 30_000
 
 // public: a job of the platform, queued when what all scores rest on has changed
 /**
  * Works everything out anew, scenarios first, then products, and tells nobody: other weights are no news of a pair.
- * Killed anywhere it goes on after the last batch; under other weights than it began with, it begins again. Answers
- * how many objects were done by this call.
+ * Killed anywhere it goes on after the last batch; under other weights than it began with, it begins again. What is
+ * left after `sliceMs` is done by the next job of the same kind. Answers how many objects were done by this call.
  */
-export async function matchAll(desk: MatchDesk): Promise<number> {
+export async function matchAll(desk: MatchDesk, slice = sliceMs): Promise<number> {
+  const until = performance.now() + slice
   const ctx = contextOf(desk, 'match everything')
   for (const side of matchSides)
     for (const id of await leftOver(desk.db, side))
       await desk.db.transaction(tx => orderMatching(tx, side, id))
   const run = await openRun(ctx)
   let done = 0
-  for (const side of matchSides.slice(matchSides.indexOf(run.side)))
-    done += await ofSide(ctx, desk, { run, side, from: side === run.side ? run.after : '' })
+  for (const side of matchSides.slice(matchSides.indexOf(run.side))) {
+    for (let after = side === run.side ? run.after : ''; ; ) {
+      const ids = await nextMatched(desk.db, side, { after, limit: batch })
+      const last = ids.at(-1)
+      if (last === undefined) break
+      if (!(await oneBatch(ctx, desk, { run, side, ids }))) return done
+      after = last
+      done += ids.length
+      if (performance.now() < until) continue
+      await addMatchJob(desk.db, 'matchAll')
+      return done
+    }
+  }
+  await orderScenarioLists(desk.db)
   await endRun(desk.db, run.id, new Date())
   return done
 }
@@ -51,28 +70,40 @@ async function openRun({ db, now }: Context): Promise<MatchRun> {
 interface Part {
   run: MatchRun
   side: MatchSide
-  from: string
+  ids: readonly string[]
 }
 
-async function ofSide(ctx: Context, desk: MatchDesk, { run, side, from }: Part): Promise<number> {
-  let done = 0
-  for (let after = from; ; ) {
-    const ids = await nextMatched(desk.db, side, { after, limit: batch })
+/** False once the run has been ended by whoever has ordered another. */
+async function oneBatch(ctx: Context, desk: MatchDesk, { run, side, ids }: Part): Promise<boolean> {
+  const judged: Judged[] = []
+  for await (const each of judgeEach(ctx, { side, ids, most: mostKept, finder: desk.finder }))
+    judged.push(each)
+  return desk.db.transaction(async tx => {
+    await lockMatches(tx)
+    for (const each of judged) {
+      const stands = await asItStands(tx, each)
+      if (stands) await writeList(tx, { side, id: each.id, ...stands })
+      // It has changed since, and tells of itself by the job of whoever changed it.
+      else await orderMatching(tx, side, each.id)
+    }
+    return stepRun(tx, run.id, { side, after: ids.at(-1) ?? '', done: ids.length })
+  })
+}
+
+/**
+ * A single object's job that came in between has ordered lists by scores of before and after. All are new now, and
+ * every product had its turn after the scenarios, so that theirs are in order.
+ */
+async function orderScenarioLists(db: Db): Promise<void> {
+  for (let after = ''; ; ) {
+    const ids = await nextMatched(db, 'scenario', { after, limit: ranked })
     const last = ids.at(-1)
-    if (last === undefined) return done
-    const judged: Judged[] = []
-    for await (const each of judgeEach(ctx, { side, ids, finder: desk.finder })) judged.push(each)
-    await desk.db.transaction(async tx => {
+    if (last === undefined) return
+    await db.transaction(async tx => {
       await lockMatches(tx)
-      for (const each of judged) {
-        const kept = await keep(tx, ctx, { judged: each, alone: false })
-        // It has changed since, and tells of itself by the job of whoever changed it.
-        if (kept === null) await orderMatching(tx, side, each.id)
-      }
-      await stepRun(tx, run.id, { side, after: last, done: ids.length })
+      await rankLists(tx, 'scenario', ids)
     })
     after = last
-    done += ids.length
   }
 }
 

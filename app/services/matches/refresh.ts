@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import type { Tx } from '#db/client.ts'
-import { holdProduct, holdScenario, lockMatches } from '#db/queries/matches.ts'
-import { otherSide } from '#domain/matches/list.ts'
+import { lockMatches } from '#db/queries/match-lists.ts'
+import { otherSide, reach } from '#domain/matches/list.ts'
+import { partiesToTell } from '#domain/matches/news.ts'
 import { id } from '#domain/shared/id-schemas.ts'
-import { brand, type ProductId, type ScenarioId } from '#domain/shared/ids.ts'
 import type { Context } from '../context.ts'
-import { contextOf, type Judged, judgeEach, type MatchDesk, pairsOf } from './judge.ts'
-import { orderMatching } from './note.ts'
+import { asItStands, contextOf, type Judged, judgeEach, type MatchDesk } from './judge.ts'
+import { orderMatching, orderRisen } from './note.ts'
 import { tellMatches } from './tell.ts'
 import { writeSide } from './write.ts'
 
@@ -35,10 +35,10 @@ const mostTries = 5
 async function refresh(desk: MatchDesk, { side, id: own }: Pick<Judged, 'side' | 'id'>): Promise<number> {
   const ctx = contextOf(desk, `match ${side}/${own}`)
   for (let nth = 0; nth < mostTries; nth++) {
-    for await (const judged of judgeEach(ctx, { side, ids: [own], finder: desk.finder })) {
+    for await (const judged of judgeEach(ctx, { side, ids: [own], most: reach, finder: desk.finder })) {
       const told = await desk.db.transaction(async tx => {
         await lockMatches(tx)
-        return keep(tx, ctx, { judged, alone: true })
+        return keep(tx, ctx, judged)
       })
       if (told !== null) return told
     }
@@ -46,26 +46,16 @@ async function refresh(desk: MatchDesk, { side, id: own }: Pick<Judged, 'side' |
   throw new Error(`${side} ${own} changed ${mostTries} times while its matches were worked out`)
 }
 
-/**
- * Writes one judgement, under `lockMatches`; null when its object is not any more what was judged. `alone`: not as part
- * of everything, which fills up every list itself and is no news of a pair.
- */
-export async function keep(
-  tx: Tx,
-  ctx: Context,
-  { judged, alone }: { judged: Judged; alone: boolean },
-): Promise<number | null> {
-  const { side, id: own, found } = judged
-  const now =
-    side === 'scenario'
-      ? await holdScenario(tx, brand<ScenarioId>(own))
-      : await holdProduct(tx, brand<ProductId>(own))
-  if (found === null ? now !== null : now !== judged.own) return null
-  const { pairs, moved } = found
-    ? await pairsOf(tx, { ...judged, found })
-    : { pairs: [], moved: new Set<string>() }
-  const written = await writeSide(tx, { side, id: own, pairs, moved })
-  if (!alone) return 0
+/** Writes one judgement, under `lockMatches`, and tells of it; null when its object is not any more what was judged. */
+async function keep(tx: Tx, ctx: Context, judged: Judged): Promise<number | null> {
+  const stands = await asItStands(tx, judged)
+  if (!stands) return null
+  const { side, id } = judged
+  const written = await writeSide(tx, { side, id, ...stands })
   for (const other of written.gaps) await orderMatching(tx, otherSide[side], other)
-  return tellMatches(tx, ctx, written.pairs)
+  await orderRisen(tx, written.risen)
+  const news = written.pairs.map(({ match, before, after }) => ({
+    ...{ match, after, parties: partiesToTell(before, after) },
+  }))
+  return tellMatches(tx, ctx, news)
 }

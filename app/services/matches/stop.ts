@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { findMatchRhythm } from '#db/queries/match-alerts.ts'
+import { findMatchRhythm } from '#db/queries/match-letters.ts'
 import type { SearchRhythm } from '#domain/saved-searches/kept.ts'
 import type { AccountId } from '#domain/shared/ids.ts'
 import { parseId } from '#domain/shared/ids.ts'

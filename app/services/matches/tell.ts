@@ -1,27 +1,29 @@
 import type { Tx } from '#db/client.ts'
 import { addJobSoon } from '#db/queries/jobs.ts'
-import {
-  findOpenNotice,
-  holdTellable,
-  insertMatchAlerts,
-  listMatchReaders,
-  listToldPairs,
-  type MatchReader,
-} from '#db/queries/match-alerts.ts'
+import { findOpenNotice, holdTellable, insertMatchAlerts, listToldPairs } from '#db/queries/match-alerts.ts'
+import { listMatchReaders, type MatchReader } from '#db/queries/match-letters.ts'
+import type { StoredMatch } from '#db/queries/matches.ts'
 import { insertDelivery, insertNotifications, setMailed } from '#db/queries/notifications.ts'
-import { factOf, type MatchFact, type MatchParty, partiesToTell, toldOfOne } from '#domain/matches/news.ts'
+import { factOf, type MatchFact, type MatchParty, toldOfOne } from '#domain/matches/news.ts'
 import { reasonsToTell } from '#domain/matches/words.ts'
+import type { ExplainedMatch } from '#domain/matching/match.ts'
 import type { AccountId, OrganizationId } from '#domain/shared/ids.ts'
 import type { Context } from '../context.ts'
 import { newFormKey } from '../new-id.ts'
 import { noticeOf, sayAgain } from './notice.ts'
-import type { Moved } from './write.ts'
+
+/** A pair as it stands, why, and who is to hear of it. */
+export interface Told {
+  match: ExplainedMatch
+  after: StoredMatch
+  parties: readonly MatchParty[]
+}
 
 /** What one person is to hear of one pair. */
 interface News {
   reader: MatchReader
   party: MatchParty
-  pair: Moved
+  pair: Told
   fact: MatchFact
 }
 
@@ -31,8 +33,8 @@ interface News {
  * fact. All pairs of one object go into one notice until it is read or mailed: however many products come out at once,
  * a scenario's people find one line. Answers how many notices were written or grew.
  */
-export async function tellMatches(tx: Tx, ctx: Context, pairs: readonly Moved[]): Promise<number> {
-  const due = pairs.flatMap(pair => partiesToTell(pair.before, pair.after).map(party => ({ pair, party })))
+export async function tellMatches(tx: Tx, ctx: Context, pairs: readonly Told[]): Promise<number> {
+  const due = pairs.flatMap(pair => pair.parties.map(party => ({ pair, party })))
   if (due.length === 0) return 0
   const held = await holdTellable(tx, [...new Set(due.map(({ pair }) => pair.after))])
   const byKey = new Map(held.map(each => [keyOf(each), each]))
@@ -53,7 +55,7 @@ export async function tellMatches(tx: Tx, ctx: Context, pairs: readonly Moved[])
 }
 
 interface Due {
-  pair: Moved
+  pair: Told
   party: MatchParty
 }
 

@@ -2,12 +2,14 @@ import type { Tx } from '#db/client.ts'
 import {
   lastPlaces,
   matchesOf,
+  putList,
   putMatches,
+  type Risen,
   rankLists,
   removeMatches,
-  type StoredMatch,
   sweepMatches,
-} from '#db/queries/matches.ts'
+} from '#db/queries/match-lists.ts'
+import type { StoredMatch } from '#db/queries/matches.ts'
 import { type MatchSide, mostKept, otherSide } from '#domain/matches/list.ts'
 import type { Standing } from '#domain/matches/news.ts'
 import type { ExplainedMatch } from '#domain/matching/match.ts'
@@ -24,6 +26,8 @@ export interface Written {
   pairs: Moved[]
   /** Partners whose full list has lost this object: who follows them there is known to a scan of theirs only. */
   gaps: string[]
+  /** Products that stand among the first of a scenario's list now, for this one has left them or fallen behind. */
+  risen: Risen[]
 }
 
 interface Side {
@@ -57,7 +61,7 @@ export async function writeSide(tx: Tx, { side, id, pairs, moved }: Side): Promi
   )
   const touched = [...new Set([...keptIds, ...before.keys()])]
   await rankLists(tx, side, [id])
-  await rankLists(tx, theirs, touched)
+  const up = await rankLists(tx, theirs, touched)
   await sweepMatches(tx, side, [id])
   await sweepMatches(tx, theirs, touched)
   const after = new Map((await matchesOf(tx, side, id)).map(row => [otherOf(row), row]))
@@ -70,7 +74,15 @@ export async function writeSide(tx: Tx, { side, id, pairs, moved }: Side): Promi
       const was = before.get(other)
       return was !== undefined && last.has(other) && hasLost(theirs, was, after.get(other))
     }),
+    risen: side === 'product' ? up.filter(each => each.productId !== id) : [],
   }
+}
+
+// public: the same step where every list is written by its own object's turn
+/** Writes an object's own list alone; those of its partners have, or had, their turn too. Under `lockMatches` only. */
+export async function writeList(tx: Tx, { side, id, pairs, moved }: Side): Promise<void> {
+  const rows = pairs.slice(0, mostKept).map(({ row }) => row)
+  await putList(tx, side, { id, rows, spared: [...moved] })
 }
 
 /** Whether a pair belongs into a partner's list: there is room, it stands last there already, or beats the last one. */

@@ -1,10 +1,8 @@
-import { scenarioLines, statedSpecs } from '#db/queries/standing.ts'
+import { scenarioLines } from '#db/queries/standing.ts'
+import type { Market } from '#domain/matching/market.ts'
 import type { MatchScenario } from '#domain/matching/match.ts'
-import type { World } from '#domain/matching/world.ts'
-import type { RobotCategoryId } from '#domain/ontology/tasks.ts'
-import { believedSpecs } from '#domain/products/evidence.ts'
 import { brand, type ScenarioId } from '#domain/shared/ids.ts'
-import type { StatedSpecs } from '#domain/standing/market-cell.ts'
+import type { Suggest } from '#domain/standing/what-if.ts'
 import type { Context } from '../context.ts'
 import { isOpen, stockOf } from '../matching/finder.ts'
 
@@ -20,15 +18,21 @@ export interface ScenarioName {
 /** What a product is held against: what a firm could answer now or learn from, as on the product's page of matches. */
 export interface OpenScenarios {
   scenarios: MatchScenario[]
-  world: World
+  /** All that are suggested for a product, as it is or as it would be. */
+  suggest: Suggest
+  market: Market
 }
 
 // public: it holds what anybody may read
 export async function openScenarios(ctx: Context): Promise<OpenScenarios> {
-  const { calls, world } = await stockOf(ctx)
+  const { calls, market, world } = await stockOf(ctx)
   const among = isOpen(ctx)
   const open = [...calls.all()].filter(({ card }) => among(card))
-  return { scenarios: open.map(each => each.scenario), world }
+  return {
+    scenarios: open.map(each => each.scenario),
+    suggest: product => calls.scan(world, product, { main: open.length, among }).main,
+    market,
+  }
 }
 
 export type NameOf = (id: string) => ScenarioName | null
@@ -45,12 +49,4 @@ export async function namesOf(ctx: Context, ids: readonly string[]): Promise<Nam
     ]),
   )
   return id => byId.get(id) ?? null
-}
-
-// public: it is cut to cells that name no firm before anybody sees it
-/** What published products of one kind state, and whose they are. */
-export async function statedIn(ctx: Context, category: RobotCategoryId | null): Promise<StatedSpecs[]> {
-  if (category === null) return []
-  const rows = await statedSpecs(ctx.db, category)
-  return rows.map(({ firm, specs }) => ({ firm, specs: believedSpecs(specs ?? {}) }))
 }

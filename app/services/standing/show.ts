@@ -26,7 +26,7 @@ import { exposureOf } from '../exposure/of-products.ts'
 import { toMatchProduct } from '../matching/inputs.ts'
 import { factsOf, loadProduct } from '../products/load.ts'
 import { permit } from '../refusal.ts'
-import { type NameOf, namesOf, openScenarios, type ScenarioName, statedIn } from './open-scenarios.ts'
+import { type NameOf, namesOf, openScenarios, type ScenarioName } from './open-scenarios.ts'
 
 /** One of the three specifications that cost most, with the values worth reaching and what they would open. */
 export interface CostlySpec extends Cost {
@@ -89,16 +89,17 @@ export async function showStanding(
   const latest = await loadProduct(ctx, id)
   permit(canReadStanding(ctx.actor, factsOf(latest.product)))
   const record = await versionFor(ctx, latest)
-  const { scenarios, world } = await openScenarios(ctx)
+  const { scenarios, suggest, market } = await openScenarios(ctx)
   const seen = toMatchProduct(record)
   const stands = standsOf(seen, scenarios)
   const working = stands.filter(isOfWork)
   const costs = costsOf(working)
-  const answer = supposed && whatIf(world, { product: seen, supposed, stands }, scenarios)
-  const gaps = nearGaps(seen, working)
-  // Whatever is named is of the product's work, before or after a change.
+  const answer = supposed && whatIf({ product: seen, supposed, stands }, suggest)
+  const near = nearGaps(seen, working).slice(0, namedGaps)
+  const costly = costs.slice(0, costliest).map(cost => costlyOf({ cost, seen, working }))
   const nameOf = await namesOf(ctx, [
-    ...working.map(each => each.scenario.id),
+    ...near.map(each => each.scenarioId),
+    ...costly.flatMap(({ kept, joint, open }) => [...kept, ...joint, ...open]),
     ...(answer ? idsIn(answer) : []),
   ])
   const { product, version, organization } = record
@@ -114,14 +115,14 @@ export async function showStanding(
     computed: stands.length,
     tally: tallyOf(stands),
     undisclosed: costs.filter(each => each.pending > 0).length,
-    near: gaps.slice(0, namedGaps).flatMap(gap => {
+    near: near.flatMap(gap => {
       const scenario = nameOf(gap.scenarioId)
       return scenario ? [{ ...gap, scenario }] : []
     }),
-    costly: costs.slice(0, costliest).map(cost => costlyOf(nameOf, { cost, seen, working })),
+    costly: costly.map(cost => named(nameOf, cost)),
     alsoCostly: Math.max(0, costs.length - costliest),
     heat: heatOf(working.map(each => each.scenario)),
-    cells: marketCells(await statedIn(ctx, seen.category), {
+    cells: marketCells(seen.category === null ? new Map() : market.stated(seen.category), {
       own: product.organizationId,
       readers: firmsOf(ctx.actor),
     }),
@@ -147,32 +148,49 @@ function firmsOf(actor: Actor): string[] {
   return actor.kind === 'person' ? actor.memberships.map(each => each.organizationId) : []
 }
 
-function costlyOf(
-  nameOf: NameOf,
-  { cost, seen, working }: { cost: Cost; seen: MatchProduct; working: readonly Stand[] },
-): CostlySpec {
+/** The same with scenarios by their ids. */
+type Costly = Omit<CostlySpec, 'kept' | 'joint' | 'open'> & Record<'kept' | 'joint' | 'open', string[]>
+
+function costlyOf({
+  cost,
+  seen,
+  working,
+}: {
+  cost: Cost
+  seen: MatchProduct
+  working: readonly Stand[]
+}): Costly {
   const { criterion } = cost
   const because = (place: Stand['place'], state: 'F' | 'U') =>
-    working.filter(
+    first(
       each =>
         each.place === place &&
         each.musts.some(must => must.state === state) &&
         each.musts.every(must => must.state !== state || must.criterion === criterion),
     )
-  const named = (stands: readonly Stand[]) =>
-    stands.slice(0, namedFirst).flatMap(each => nameOf(each.scenario.id) ?? [])
+  const first = (isOne: (stand: Stand) => boolean) => {
+    const ids: string[] = []
+    for (const stand of working) {
+      if (isOne(stand)) ids.push(stand.scenario.id)
+      if (ids.length === namedFirst) break
+    }
+    return ids
+  }
   return {
     ...cost,
-    kept: named(because('near', 'F')),
-    joint: named(
-      working.filter(
-        ({ place, musts }) =>
-          place === 'ruledOut' && musts.some(must => must.state === 'F' && must.criterion === criterion),
-      ),
+    kept: because('near', 'F'),
+    joint: first(
+      ({ place, musts }) =>
+        place === 'ruledOut' && musts.some(must => must.state === 'F' && must.criterion === criterion),
     ),
-    open: named(because('pending', 'U')),
+    open: because('pending', 'U'),
     steps: stepsOf(seen, { stands: working, criterion }),
   }
+}
+
+function named(nameOf: NameOf, { kept, joint, open, ...cost }: Costly): CostlySpec {
+  const names = (ids: readonly string[]) => ids.flatMap(id => nameOf(id) ?? [])
+  return { ...cost, kept: names(kept), joint: names(joint), open: names(open) }
 }
 
 function idsIn({ enters, loses, moved }: WhatIf): string[] {

@@ -1,4 +1,5 @@
-import { keptLists, matchedScenarios } from '#db/queries/matches.ts'
+import { matchedScenarios } from '#db/queries/matched.ts'
+import { keptLists } from '#db/queries/matches.ts'
 import { unnamedInReports } from '#domain/organizations/firm-page.ts'
 import type { PreviewList } from '#domain/weights/preview.ts'
 import type { Context } from '../context.ts'
