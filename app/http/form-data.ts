@@ -1,7 +1,7 @@
 import type { Reason } from '#domain/shared/verdict.ts'
 
 /** A product states up to sixty facts, each with its proof; nothing else comes near. */
-const maxFields = 600
+export const mostFields = 600
 const maxIndex = 200
 const forbiddenNames = new Set(['__proto__', 'constructor', 'prototype'])
 
@@ -13,7 +13,7 @@ export function formProblem(form: Iterable<[string, FormDataEntryValue]>): Reaso
   let count = 0
   for (const [name, value] of form) {
     count += 1
-    if (count > maxFields) return 'form.tooManyFields'
+    if (count > mostFields) return 'form.tooManyFields'
     if (!isFieldName(name)) return 'form.badField'
     if (name === '__state__' && !isObject(readJson(value))) return 'form.badField'
     if (name === '__intent__' && !isIntent(readJson(value))) return 'form.badField'

@@ -10,6 +10,7 @@ export const defaultLimits = {
   uploadTimeoutMs: 120_000,
   uploadBytes: 20 * 1024 * 1024,
   uploadFieldBytes: 256 * 1024,
+  uploadFields: 200,
   /** Forms with files that are taken in at the same moment, by one process. */
   uploadsAtOnce: 16,
   connections: 1000,
@@ -56,6 +57,7 @@ const step = '[^/]+'
 /** Paths that take files: `{fields, files}` by `uploaded()`; everywhere else a multipart form is an ordinary one. */
 const uploadPaths = [
   `/files/of/${step}/${step}`,
+  `/scenarios/${step}/addenda/new`,
   '/imports',
   `/imports/${step}`,
   `/imports/${step}/${step}`,

@@ -9,12 +9,12 @@ import { Busboy, type BusboyFileStream } from '@fastify/busboy'
 import type { Upload } from '#services/files/upload.ts'
 import { type Limits, uploadCap } from './limits.ts'
 
-const limitsOf = ({ uploadBytes }: Limits) => ({
-  fields: 200,
+const limitsOf = ({ uploadBytes, uploadFields }: Limits) => ({
+  fields: uploadFields,
   fieldNameSize: 200,
   fieldSize: 64 * 1024,
   files: 10,
-  parts: 210,
+  parts: uploadFields + 10,
   fileSize: uploadBytes,
   headerPairs: 20,
   headerSize: 8 * 1024,

@@ -15,6 +15,17 @@ interface UploadDoor<S extends z.ZodType> {
   schema: S
   /** Throws for whom may not send a file here; asked before a byte of the body is read. */
   gate: (ctx: Context) => Promise<unknown>
+  /**
+   * For files that a long form brings along: they are taken before the rest is judged, whichever of its buttons was
+   * pressed, and it may have so many fields.
+   */
+  ahead?: { fields: number }
+}
+
+/** The files of a form in the spool, and all of its fields, for a verb that judges more of them than the schema. */
+interface Brought {
+  files: readonly Upload[]
+  form: FormData
 }
 
 let inHand = 0
@@ -26,8 +37,8 @@ let inHand = 0
  */
 export async function uploaded<S extends z.ZodType, T>(
   args: RequestArgs,
-  { schema, gate }: UploadDoor<S>,
-  work: (value: z.output<S>, ctx: Context, files: readonly Upload[]) => Promise<T>,
+  { schema, gate, ahead }: UploadDoor<S>,
+  work: (value: z.output<S>, ctx: Context, brought: Brought) => Promise<T>,
 ) {
   const { request, context } = args
   try {
@@ -41,23 +52,33 @@ export async function uploaded<S extends z.ZodType, T>(
     await hearOut(request, context.limits.uploadBytes)
     throw refused
   }
+  const judged = ({ files, form }: Brought) =>
+    answered(args, ahead ? withoutIntent(form) : form, {
+      schema,
+      work: (value, ctx) => work(value, ctx, { files, form }),
+    })
   if (!isUpload(new URL(request.url).pathname, request.headers.get('content-type')))
-    return answered(args, await request.formData(), { schema, work: (value, ctx) => work(value, ctx, []) })
+    return judged({ files: [], form: await request.formData() })
   inHand += 1
   try {
-    const multipart = await readMultipart(request, context.limits, spoolOf(context.env.DATA_DIR))
+    const limits = ahead ? { ...context.limits, uploadFields: ahead.fields } : context.limits
+    const multipart = await readMultipart(request, limits, spoolOf(context.env.DATA_DIR))
     try {
       if (multipart.problem) return refusedForm(args, multipart, schema)
-      return await answered(args, multipart.form, {
-        schema,
-        work: (value, ctx) => work(value, ctx, multipart.files),
-      })
+      return await judged(multipart)
     } finally {
       await multipart.dispose()
     }
   } finally {
     inHand -= 1
   }
+}
+
+/** The form without the press of a button that adds or removes a row, which is for whoever judges the rows. */
+function withoutIntent(form: FormData): FormData {
+  const rest = new FormData()
+  for (const [name, value] of form) if (name !== '__intent__') rest.append(name, value)
+  return rest
 }
 
 const problems: Record<NonNullable<Multipart['problem']>, { reason: Reason; status: number }> = {

@@ -5,6 +5,7 @@ import * as aboutFormula from './en/about-formula.ts'
 import * as aboutOpen from './en/about-open.ts'
 import * as aboutPrivacy from './en/about-privacy.ts'
 import * as account from './en/account.ts'
+import * as addendum from './en/addendum.ts'
 import * as catalog from './en/catalog.ts'
 import * as catalogPage from './en/catalog-page.ts'
 import * as common from './en/common.ts'
@@ -73,6 +74,7 @@ export const en = mergeAll(
   aboutOpen,
   aboutPrivacy,
   account,
+  addendum,
   catalog,
   catalogPage,
   common,

@@ -6,6 +6,7 @@ import * as aboutFormula from './zh/about-formula.ts'
 import * as aboutOpen from './zh/about-open.ts'
 import * as aboutPrivacy from './zh/about-privacy.ts'
 import * as account from './zh/account.ts'
+import * as addendum from './zh/addendum.ts'
 import * as catalog from './zh/catalog.ts'
 import * as catalogPage from './zh/catalog-page.ts'
 import * as common from './zh/common.ts'
@@ -73,6 +74,7 @@ export const zh = mergeAll(
   aboutOpen,
   aboutPrivacy,
   account,
+  addendum,
   catalog,
   catalogPage,
   common,

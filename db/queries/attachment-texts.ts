@@ -6,7 +6,16 @@ import { attachment, attachmentText } from '../schema/index.ts'
 
 export type ReadFile = Pick<
   typeof attachment.$inferSelect,
-  'id' | 'objectId' | 'name' | 'purpose' | 'scan' | 'createdAt' | 'removedAt'
+  | 'id'
+  | 'objectId'
+  | 'name'
+  | 'purpose'
+  | 'scan'
+  | 'createdAt'
+  | 'removedAt'
+  | 'addendumKey'
+  | 'addedIn'
+  | 'withdrawnIn'
 >
 
 /** Files of these objects whose text has been taken out, the oldest first. */
@@ -17,8 +26,12 @@ export async function listReadFiles(
 ): Promise<ReadFile[]> {
   if (objectIds.length === 0) return []
   const { id, objectId, name, purpose, scan, createdAt, removedAt } = attachment
+  const { addendumKey, addedIn, withdrawnIn } = attachment
   return db
-    .select({ id, objectId, name, purpose, scan, createdAt, removedAt })
+    .select({
+      ...{ id, objectId, name, purpose, scan, createdAt, removedAt },
+      ...{ addendumKey, addedIn, withdrawnIn },
+    })
     .from(attachment)
     .where(
       and(

@@ -8,12 +8,23 @@ import { attachment, attachmentDay, attachmentText } from '../schema/index.ts'
 export type AttachmentRow = typeof attachment.$inferSelect
 export type NewAttachment = typeof attachment.$inferInsert
 
-/** All files that the object has or had while it was published, the oldest first. */
+/** A file of an addendum that is not published yet. */
+const isWaiting = sql`${attachment.addendumKey} is not null and ${attachment.addedIn} is null`
+
+/** All files that the object has or had while it was published, the oldest first; what an addendum took is not. */
 export function listAttachments(db: DbOrTx, noun: HolderNoun, objectId: string): Promise<AttachmentRow[]> {
   return db
     .select()
     .from(attachment)
-    .where(and(eq(attachment.noun, noun), eq(attachment.objectId, objectId), isNull(attachment.purgedAt)))
+    .where(
+      and(
+        eq(attachment.noun, noun),
+        eq(attachment.objectId, objectId),
+        isNull(attachment.purgedAt),
+        isNull(attachment.withdrawnIn),
+        sql`not (${isWaiting})`,
+      ),
+    )
     .orderBy(asc(attachment.createdAt), asc(attachment.id))
     .limit(200)
 }
@@ -136,6 +147,23 @@ export function listPurgeable(db: DbOrTx, before: Date): Promise<AttachmentRow[]
           where ${attachment.noun} = 'product' and product.id = ${attachment.objectId}
             and version.published_at >= ${attachment.createdAt}
             and version.published_at < ${attachment.removedAt})`,
+      ),
+    )
+    .limit(200)
+}
+
+/** Files that waited since before `before` for an addendum to a call that takes none any more; their bytes may go. */
+export function listForsaken(db: DbOrTx, before: Date): Promise<AttachmentRow[]> {
+  return db
+    .select()
+    .from(attachment)
+    .where(
+      and(
+        isWaiting,
+        isNull(attachment.removedAt),
+        isNull(attachment.purgedAt),
+        lt(attachment.createdAt, before),
+        sql`not exists (select from scenario where scenario.id = ${attachment.objectId} and scenario.status = 'published')`,
       ),
     )
     .limit(200)

@@ -19,8 +19,8 @@ export async function findHistoryByKey(
   return row ?? null
 }
 
-/** Words about an object leave it as it was. */
-const changesNothing = ['recommend', 'recuse']
+/** Words about an object, and what is put by for later, leave it as it was. */
+const changesNothing = ['recommend', 'recuse', 'stageFile', 'dropFile']
 
 /** The last deed that changed the object. */
 export async function lastHistory(db: DbOrTx, noun: string, objectId: string): Promise<HistoryRow | null> {

@@ -46,12 +46,25 @@ export const attachment = pgTable(
     removedBy: text('removed_by').$type<AccountId>(),
     /** The bytes are gone; the row says what was there. */
     purgedAt: instant('purged_at'),
+    /** The form of an addendum that brought it; until that is published, nobody outside the organisation knows of it. */
+    addendumKey: text('addendum_key'),
+    /** The file in whose place it is meant to stand. */
+    replaces: text('replaces').$type<FileId>(),
+    /** The number of the 补充公告 that made it public, and of the one that withdrew it. */
+    addedIn: integer('added_in'),
+    withdrawnIn: integer('withdrawn_in'),
   },
   t => [
     index('attachment_object_idx').on(t.noun, t.objectId, t.createdAt),
     index('attachment_organization_idx').on(t.organizationId),
     index('attachment_removed_idx').on(t.removedAt).where(sql`removed_at is not null and purged_at is null`),
+    index('attachment_waiting_idx').on(t.objectId).where(sql`addendum_key is not null and added_in is null`),
     check('attachment_bytes_check', sql`bytes > 0`),
+    check(
+      'attachment_addendum_check',
+      sql`(addendum_key is null or noun = 'scenario') and (added_in is null or addendum_key is not null)
+        and (withdrawn_in is null or (noun = 'scenario' and withdrawn_in > coalesce(added_in, 0)))`,
+    ),
   ],
 )
 

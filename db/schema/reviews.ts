@@ -13,6 +13,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { approvalSteps } from '../../app/domain/review/approval.ts'
 import type { ReturnNote } from '../../app/domain/review/notes.ts'
+import type { VersionFiles } from '../../app/domain/scenarios/addendum-files.ts'
 import type { ScenarioDraft } from '../../app/domain/scenarios/scenario.ts'
 import type { AccountId, BidId, ScenarioId } from '../../app/domain/shared/ids.ts'
 import { account } from './accounts.ts'
@@ -78,6 +79,8 @@ export const scenarioAddendum = pgTable(
     reason: text('reason').notNull(),
     before: jsonb('before').$type<ScenarioDraft>().notNull(),
     after: jsonb('after').$type<ScenarioDraft>().notNull(),
+    /** The attachments before and after it; null in addenda of the time when none of them could change. */
+    files: jsonb('files').$type<VersionFiles>(),
     material: boolean('material').notNull(),
     deadlineBefore: instant('deadline_before').notNull(),
     deadlineAfter: instant('deadline_after').notNull(),

@@ -18,7 +18,7 @@ export const searchableDeeds = [
     'settle',
     'delist',
   ],
-  ...['addFile', 'removeFile'],
+  ...['addFile', 'removeFile', 'stageFile', 'dropFile'],
   ...['ask', 'endorse', 'grant', 'refuse', 'revoke', 'verify', 'restore', 'relate', 'unrelate'],
   ...['send', 'welcome', 'turnDown', 'lapse', 'inquire', 'state', 'withhold'],
   ...['invite', 'join', 'changeMember', 'removeMember', 'handOver', 'leave'],

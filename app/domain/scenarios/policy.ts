@@ -111,11 +111,15 @@ export function canPublishScenario(
   )
 }
 
+/** Whoever writes 补充公告 of this scenario, whether or not it takes any now. */
+export function canWriteAddenda(actor: Actor, scenario: ScenarioFacts): Verdict {
+  return all(isSignedIn(actor), canSubmitAs(membershipOf(actor, scenario.organizationId), 'publishScenarios'))
+}
+
 /** 补充公告: the demand side, while firms can still answer it; the database's clock has the last word. */
 export function canAmendScenario(actor: Actor, scenario: ScenarioFacts): Verdict {
   return all(
-    isSignedIn(actor),
-    canSubmitAs(membershipOf(actor, scenario.organizationId), 'publishScenarios'),
+    canWriteAddenda(actor, scenario),
     when(scenario.status === 'published' && scenario.source !== 'report', 'scenario.notAmendable'),
   )
 }

@@ -30,6 +30,7 @@ export const noticeMatrix: Record<NoticeEvent, NoticeRule> = {
   'product.published': { to: ['supply'], mail: 'choice' },
   'product.certificateExpiring': { to: ['supply'], mail: 'served' },
   'bid.confirmationAsked': { to: ['supply'], mail: 'served' },
+  'bid.filesAmended': { to: ['supply'], mail: 'served' },
   'bid.addendumTold': { to: ['supply'], mail: 'served' },
   'solution.submitted': { to: bureau, mail: 'choice' },
   'solution.returned': { to: ['supply'], mail: 'served' },

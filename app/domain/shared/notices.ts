@@ -19,6 +19,7 @@ export const noticeEvents = [
   'solution.consentRefused',
   'bid.received',
   'bid.confirmationAsked',
+  'bid.filesAmended',
   'bid.addendumTold',
   'bid.selected',
   'bid.notSelected',

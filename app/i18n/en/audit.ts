@@ -173,6 +173,8 @@ export const audit = {
     amend: 'Amended',
     addFile: 'Added files',
     removeFile: 'Removed a file',
+    stageFile: 'Put a file by for an addendum',
+    dropFile: 'Removed a file put by',
     ask: 'Asked for verification',
     endorse: 'Endorsed',
     grant: 'Granted a capability',

@@ -11,7 +11,8 @@ export const file: Shape<typeof zhFile> = {
   fundingHint: 'R&D funding documents are read by your organisation and the deciding officers only',
   visibleSite:
     'Seen by your organisation only. Where a scenario took this profile over and publishes the site photos, its readers see what was here when it was published.',
-  visible: 'Attachments become public with the {what} and cannot be changed after that.',
+  visible:
+    'Attachments become public with the {what} and cannot be changed directly after that; those of a scenario can be replaced by an addendum.',
   noun: { scenario: 'scenario', product: 'product', site: 'site profile' },
   submit: 'Upload',
   full: 'There are {max} attachments already; remove one first',

@@ -10,6 +10,7 @@ export const file: Shape<typeof zh> = {
     clean: 'passed the virus check',
     infected: 'did not pass the virus check, kept apart',
   },
+  withAddendum: 'addendum no. {n}',
   private: 'not public',
   manage: 'Manage attachments',
   noFiles: 'No attachments yet',

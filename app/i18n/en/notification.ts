@@ -22,6 +22,10 @@ export const notification = {
     subject: 'Please confirm: addendum no. {number} to “{title}”',
     text: 'The scenario changed materially: {summary}. Before bids close, confirm that your bid stands, or withdraw it and submit anew.',
   },
+  'bid.filesAmended': {
+    subject: 'Please confirm: addendum no. {number} to “{title}”',
+    text: 'The scenario changed materially: {summary}. Attachments changed: {files}. The addendum shows earlier and new files side by side. Before bids close, confirm that your bid stands, or withdraw it and submit anew.',
+  },
   'bid.addendumTold': {
     subject: 'Addendum no. {number} to “{title}”',
     text: 'The scenario changed: {summary}. Your bid is not affected and needs no confirmation.',

@@ -167,6 +167,8 @@ export const audit = {
     amend: '更正',
     addFile: '上传附件',
     removeFile: '移除附件',
+    stageFile: '暂存公告附件',
+    dropFile: '移除暂存附件',
     ask: '申请核验',
     endorse: '转复核',
     grant: '开通资格',

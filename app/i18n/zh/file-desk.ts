@@ -9,7 +9,7 @@ export const file = {
   fundingHint: '研制经费材料只有本单位和经办、复核人员能看，不公开',
   visibleSite:
     '只有本单位看得到；套用了本档案的场景勾选“随场景公开现场照片”的，发布时已有的照片和平面图给场景的读者看。',
-  visible: '附件与{what}同步公开；发布以后不能再改。',
+  visible: '附件与{what}同步公开；发布以后不能直接改，场景的附件可用补充公告更换。',
   noun: { scenario: '场景', product: '产品', site: '现场档案' },
   submit: '上传',
   full: '已有 {max} 个附件，请先移除不用的再传',

@@ -9,6 +9,7 @@ export const file = {
     infected: '未通过病毒检查，已隔离',
   },
   private: '不公开',
+  withAddendum: '第 {n} 号补充公告',
   manage: '管理附件',
   noFiles: '还没有附件',
 }

@@ -22,6 +22,10 @@ export const notification = {
     subject: '请确认：场景《{title}》第 {number} 号补充公告',
     text: '场景有实质性变更：{summary}。请在应标截止前看过变更，确认原方案仍然有效，或撤回后重新提交。',
   },
+  'bid.filesAmended': {
+    subject: '请确认：场景《{title}》第 {number} 号补充公告',
+    text: '场景有实质性变更：{summary}。附件有变动：{files}。新旧附件在补充公告里并列可下载。请在应标截止前看过，确认原方案仍然有效，或撤回后重新提交。',
+  },
   'bid.addendumTold': {
     subject: '场景《{title}》第 {number} 号补充公告',
     text: '场景有变更：{summary}。不影响您的方案，无须确认。',

@@ -19,7 +19,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { noun, objectId } = args.params
   const door = { schema: AddFiles, gate: (ctx: Context) => permitAddFiles(ctx, noun, objectId) }
-  return uploaded(args, door, async (form, ctx, files) => {
+  return uploaded(args, door, async (form, ctx, { files }) => {
     await addFiles(ctx, form, files)
     const back = paths.filesOf(form.noun, form.objectId)
     return redirectWithToast(args.context, back, { key: 'file.toast.added' })

@@ -23,7 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const door = { schema: UploadImport, gate: permitImport }
-  return uploaded(args, door, async (form, ctx, files) =>
+  return uploaded(args, door, async (form, ctx, { files }) =>
     redirect(paths.import((await uploadImport(ctx, form, files)).id)),
   )
 }

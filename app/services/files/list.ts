@@ -25,6 +25,8 @@ export interface FileView {
   open: boolean
   /** There is a small picture of it. */
   picture: { width: number; height: number } | null
+  /** The number of the addendum that brought it; null where it came with the first publication. */
+  addendum: number | null
 }
 
 // public: the holder carries its own policy's verdicts, and `canSeeFile` is asked for every row
@@ -34,12 +36,14 @@ export async function filesOf(ctx: Context, holder: FileHolder): Promise<FileVie
   return rows.filter(row => canSeeFile(ctx.actor, holder, row).ok).map(row => viewOf(ctx, holder, row))
 }
 
-function viewOf({ actor }: Context, holder: FileHolder, row: AttachmentRow): FileView {
+/** A row as this reader is shown it; whether they may see it at all has been asked before. */
+export function viewOf({ actor }: Context, holder: FileHolder, row: AttachmentRow): FileView {
   const { id, purpose, name, kind, bytes, createdAt, scan, thumbnailKey, width, height } = row
   const open = canFetchFile(actor, holder, row).ok
   const isDesk = isMember(actor, holder.organizationId) || holder.readsDraft
   const picture = open && thumbnailKey && width && height ? { width, height } : null
-  return { id, purpose, name, kind, bytes, createdAt, scan: isDesk ? scan : null, open, picture }
+  const shown = { id, purpose, name, kind, bytes, createdAt, scan: isDesk ? scan : null, open, picture }
+  return { ...shown, addendum: row.addedIn }
 }
 
 export interface FilesPage {

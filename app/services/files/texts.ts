@@ -1,7 +1,7 @@
 import type { DbOrTx } from '#db/client.ts'
 import { listReadFiles, listTexts } from '#db/queries/attachment-texts.ts'
 import type { HolderNoun } from '#domain/files/file.ts'
-import { canFetchFile, type FileHolder } from '#domain/files/policy.ts'
+import { canFetchFile, canSeeFile, type FileHolder } from '#domain/files/policy.ts'
 import { visitor } from '#domain/shared/actor.ts'
 import type { AttachmentPages } from '#search/engine.ts'
 
@@ -12,8 +12,8 @@ export const searchedText = { characters: 50_000, pages: 200 } as const
 // public: only files that the policy lets a visitor fetch
 /**
  * The texts of the files that anybody may open, by object; `holders` are the objects as a visitor sees them. What is
- * kept to the firm, waits for its check or has failed it, was added after the publication or removed before it, is
- * not among them.
+ * kept to the firm, waits for its check or has failed it, was added after the publication or removed before it, waits
+ * for an addendum or was withdrawn by one, is not among them.
  */
 export async function openTexts(
   db: DbOrTx,
@@ -23,7 +23,8 @@ export async function openTexts(
   const byId = new Map(holders.map(holder => [holder.id, holder]))
   const files = (await listReadFiles(db, noun, [...byId.keys()])).filter(file => {
     const holder = byId.get(file.objectId)
-    return holder !== undefined && canFetchFile(visitor, holder, file).ok
+    if (!holder) return false
+    return canSeeFile(visitor, holder, file).ok && canFetchFile(visitor, holder, file).ok
   })
   const ids = files.map(file => file.id)
   const texts = await listTexts(db, ids, searchedText.characters)

@@ -1,6 +1,6 @@
 import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { keysInUse, listPurgeable, setPurged } from '#db/queries/files.ts'
+import { keysInUse, listForsaken, listPurgeable, setPurged } from '#db/queries/files.ts'
 import type { FileDesk } from './jobs.ts'
 
 const day = 86_400_000
@@ -10,7 +10,7 @@ const graceMs = 30 * day
 const strayMs = day
 
 // public: an hourly job of the platform
-/** Deletes the bytes of files removed a month ago, and what uploads that broke off have left. Answers how many. */
+/** Deletes the bytes of files removed or forsaken a month ago, and what uploads that broke off have left. Answers how many. */
 export async function tidyFiles({
   db,
   files,
@@ -18,7 +18,8 @@ export async function tidyFiles({
   now,
 }: Omit<FileDesk, 'scanner' | 'search'>): Promise<number> {
   let count = 0
-  for (const file of await listPurgeable(db, new Date(now().getTime() - graceMs))) {
+  const before = new Date(now().getTime() - graceMs)
+  for (const file of [...(await listPurgeable(db, before)), ...(await listForsaken(db, before))]) {
     await files.delete(file.storeKey)
     if (file.thumbnailKey) await files.delete(file.thumbnailKey)
     await setPurged(db, file.id, now())

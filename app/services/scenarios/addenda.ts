@@ -12,6 +12,12 @@ import { all, when } from '#domain/shared/verdict.ts'
 import type { Context } from '../context.ts'
 import { newFormKey } from '../new-id.ts'
 import { permit } from '../refusal.ts'
+import {
+  type AddendumFilesSheet,
+  type FileChangeView,
+  fileChangesOf,
+  filesForAddendum,
+} from './addendum-files.ts'
 import { factsOf, loadScenario } from './load.ts'
 
 export interface AddendumView {
@@ -22,6 +28,8 @@ export interface AddendumView {
   material: boolean
   deadline: { before: Date; after: Date }
   changes: (ContentChange & { material: boolean })[]
+  /** Attachments that came, went or took the place of another; all of it is material. */
+  files: FileChangeView[]
   /** Changes of parts that this reader is not shown. */
   kept: number
 }
@@ -40,6 +48,7 @@ export async function showAddenda(ctx: Context, id: unknown): Promise<AddendaPag
   const { id: scenarioId, number, title, bidDeadline } = scenario
   const facts = factsOf(scenario)
   const seen = (content: ScenarioDraft) => ({ ...visibleContent(ctx.actor, facts, content).content })
+  const files = await fileChangesOf(ctx, scenario, rows)
   const changesFor = ({ before, after }: (typeof rows)[number]) => {
     const changes = diffContent(seen(before), seen(after))
     return {
@@ -49,10 +58,11 @@ export async function showAddenda(ctx: Context, id: unknown): Promise<AddendaPag
   }
   return {
     scenario: { id: scenarioId, number, title, bidDeadline },
-    addenda: rows.reverse().map(row => ({
+    addenda: rows.toReversed().map(row => ({
       ...{ number: row.number, summary: row.summary, reason: row.reason, at: row.at, material: row.material },
       deadline: { before: row.deadlineBefore, after: row.deadlineAfter },
       ...changesFor(row),
+      files: files[rows.indexOf(row)] ?? [],
     })),
     can: { amend: canAmendScenario(ctx.actor, facts) },
   }
@@ -69,6 +79,7 @@ export interface AddendumSheet {
   keeps: number
   formKey: string
   can: Verdict
+  files: AddendumFilesSheet
 }
 
 /** The sheet of a new addendum: the scenario as it is now. */
@@ -82,5 +93,6 @@ export async function addendumSheet(ctx: Context, id: unknown): Promise<Addendum
     ...{ id: scenarioId, rev, number, title, content, bidDeadline, formKey: newFormKey() },
     keeps: workingDaysKept(ctx.now),
     can: all(canAmendScenario(ctx.actor, factsOf(scenario)), when(isAhead, 'bid.deadlinePassed')),
+    files: await filesForAddendum(ctx, scenario),
   }
 }

@@ -6,6 +6,7 @@ import { listBidsOn } from '#db/queries/bids.ts'
 import type { ScenarioRow } from '#db/queries/scenarios.ts'
 import { lockScenario } from '#db/queries/scenarios.ts'
 import { AddendumForm, extendedDeadline, isMaterial, keepsEvaluation } from '#domain/scenarios/addendum.ts'
+import { Fates, type FileDecision, fileChanges, namesOf } from '#domain/scenarios/addendum-files.ts'
 import { contradictionsIn } from '#domain/scenarios/contradictions.ts'
 import { canAmendScenario } from '#domain/scenarios/policy.ts'
 import type { ScenarioDraft } from '#domain/scenarios/scenario.ts'
@@ -19,18 +20,25 @@ import { indexScenario } from '../search/sync.ts'
 import { tell } from '../tell.ts'
 import { inTransaction } from '../transaction.ts'
 import { alreadyDone, conflict, permitFresh } from '../transition.ts'
+import { filesAfter, moveFiles } from './addendum-files.ts'
 import { columnsOf } from './columns.ts'
 import { factsOf, loadScenario } from './load.ts'
 
-export const AmendScenario = AddendumForm.extend({ id: id.scenario, rev, formKey })
+export const AmendScenario = AddendumForm.extend({
+  ...{ id: id.scenario, rev, formKey },
+  /** What becomes of each attachment, and the key under which this form's own files were put by. */
+  ...{ fates: Fates, fileKey: formKey.optional() },
+})
 export type AmendScenario = z.infer<typeof AmendScenario>
 
 /**
- * 补充公告: a published scenario says something else from now on. Both texts are kept, a material change gives bidders
+ * 补充公告: a published scenario says something else from now on, in its words, its attachments or both. Both sides are
+ * kept, a material change gives bidders
  * their working days, and every firm with a sealed bid is told, all in one transaction and before the deadline only.
  */
 export async function amendScenario(ctx: Context, input: AmendScenario): Promise<{ number: number }> {
-  const { id: scenarioId, rev: shown, formKey: key, summary, reason, ...amended } = AmendScenario.parse(input)
+  const { id: scenarioId, rev: shown, formKey: key, summary, reason, ...form } = AmendScenario.parse(input)
+  const { fates, fileKey, ...amended } = form
   const { scenario, organization } = await loadScenario(ctx, scenarioId)
   if (await alreadyDone(ctx.db, scenarioId, key)) return { number: scenario.addenda }
   await permitFresh(
@@ -46,13 +54,20 @@ export async function amendScenario(ctx: Context, input: AmendScenario): Promise
     if (locked.status !== 'published' || locked.rev !== shown)
       throw await conflict(tx, 'scenario', scenarioId)
     const at = await ctx.clock(tx)
-    const change = changeOf(locked, amended, at)
+    const files = await filesAfter(tx, locked, { fates, fileKey })
+    const change = changeOf(locked, { amended, files, at })
     const number = locked.addenda + 1
     await insertAddendum(tx, {
       ...{ scenarioId, number, summary, reason, at, material: change.material },
-      ...{ before: change.before, after: change.after, accountId: accountIdOf(ctx.actor) },
+      ...{
+        before: change.before,
+        after: change.after,
+        files: files.files,
+        accountId: accountIdOf(ctx.actor),
+      },
       ...{ deadlineBefore: change.deadlineBefore, deadlineAfter: change.deadline },
     })
+    await moveFiles(tx, locked, { ...files, number })
     const row = columnsOf(change.after)
     const moved = { id: scenarioId, rev: shown, deadline: change.deadline, row }
     if (!(await amendScenarioRow(tx, moved))) throw await conflict(tx, 'scenario', scenarioId)
@@ -65,7 +80,10 @@ export async function amendScenario(ctx: Context, input: AmendScenario): Promise
     }
     await record(tx, ctx, {
       ...{ ...happening, formKey: key, reason: summary, before: change.before },
-      after: { ...change.after, addendum: { number, summary, reason, material: change.material } },
+      after: {
+        ...change.after,
+        addendum: { number, summary, reason, material: change.material, files: files.files },
+      },
     })
     await indexScenario(tx, ctx, scenarioId)
     const told = {
@@ -86,12 +104,18 @@ interface Change {
   material: boolean
   deadlineBefore: Date
   deadline: Date
+  /** The names of the attachments that came or went, for letters; empty where none did. */
+  files: string
 }
 
-type Amended = Omit<AddendumForm, 'summary' | 'reason'>
+interface Wanted {
+  amended: Omit<AddendumForm, 'summary' | 'reason'>
+  files: FileDecision
+  at: Date
+}
 
 /** The whole content after it, with the deadline where the rules put it; nothing new, or too late, is refused. */
-function changeOf(locked: ScenarioRow, amended: Amended, at: Date): Change {
+function changeOf(locked: ScenarioRow, { amended, files: { files }, at }: Wanted): Change {
   const deadlineBefore = locked.bidDeadline
   if (!deadlineBefore || at >= deadlineBefore) throw new Refusal('conflict', 'bid.deadlinePassed')
   if (amended.bidDeadline < deadlineBefore)
@@ -102,13 +126,14 @@ function changeOf(locked: ScenarioRow, amended: Amended, at: Date): Change {
   const [broken] = contradictionsIn(wanted)
   if (broken) throw new Refusal('invalid', 'scenario.contradicts', { path: broken.path })
   const changes = diffContent(before, wanted)
-  if (changes.length === 0) throw new Refusal('invalid', 'scenario.nothingAmended')
-  const material = changes.some(isMaterial)
+  const moved = fileChanges(files)
+  if (changes.length + moved.length === 0) throw new Refusal('invalid', 'scenario.nothingAmended')
+  const material = moved.length > 0 || changes.some(isMaterial)
   const extended = material ? extendedDeadline(deadlineBefore, at) : deadlineBefore
   const deadline = new Date(Math.max(amended.bidDeadline.getTime(), extended.getTime()))
   // As the database will give it back, so that what is compared and hashed later is the same.
   const after = JSON.parse(canonicalJson({ ...wanted, bidDeadline: deadline })) as ScenarioDraft
-  return { before, after, material, deadlineBefore, deadline }
+  return { before, after, material, deadlineBefore, deadline, files: namesOf(moved) }
 }
 
 /** Each firm with a sealed bid learns of it on its own bid; who they are is told to nobody. */
@@ -117,11 +142,12 @@ async function tellBidders(
   { id: scenarioId }: ScenarioRow,
   told: Change & { number: number; summary: string; title: string; organization: string },
 ): Promise<void> {
-  const { number, summary, title, material, deadline, organization } = told
-  const params = { title, number, summary, until: deadline.toISOString() }
+  const { number, summary, title, material, deadline, organization, files } = told
+  const params = { title, number, summary, until: deadline.toISOString(), ...(files && { files }) }
+  const asked = files ? 'bid.filesAmended' : 'bid.confirmationAsked'
   for (const { bid } of await listBidsOn(tx, scenarioId, ['submitted']))
     await tell(tx, await membersOf(tx, [bid.organizationId]), {
-      event: material ? 'bid.confirmationAsked' : 'bid.addendumTold',
+      event: material ? asked : 'bid.addendumTold',
       noun: 'bid',
       id: bid.id,
       params,

@@ -218,10 +218,11 @@ const publicDeeds = [
 const officeDeeds = ['approve', 'publish', 'return']
 /** What the demand side says to everybody. */
 const publicReasons = ['amend', 'withdraw']
+const fileDeeds = ['addFile', 'removeFile', 'stageFile', 'dropFile']
 /** What stands in a place of its own, and why an officer stands back, which is told to nobody outside. */
 const quiet: Record<'demand' | 'officer', string[]> = {
-  demand: ['edit', 'applySite', 'recommend', 'recuse', 'addFile', 'removeFile'],
-  officer: ['edit', 'applySite', 'recommend', 'addFile', 'removeFile'],
+  demand: ['edit', 'applySite', 'recommend', 'recuse', ...fileDeeds],
+  officer: ['edit', 'applySite', 'recommend', ...fileDeeds],
 }
 
 function stepsFor(viewer: ScenarioViewer, history: readonly HistoryRow[]): ScenarioStep[] {

@@ -7,6 +7,7 @@ import {
   type HolderNoun,
   type ScanState,
 } from '#domain/files/file.ts'
+import type { Translate } from '#i18n/translate.ts'
 import { paths } from '#paths'
 import { ButtonLink } from '../primitives/button.tsx'
 import { FileRow } from '../primitives/file-row.tsx'
@@ -24,6 +25,8 @@ export interface ListedFile {
   scan: ScanState | null
   open: boolean
   picture: { width: number; height: number } | null
+  /** The addendum that brought it, if one did. */
+  addendum?: number | null
 }
 
 /** 附件: the files of an object on its own page; `manage` leads its people to where they are changed. */
@@ -81,28 +84,30 @@ export function FileList({
                 />
               )
             }
-            meta={metaOf(file)}
+            meta={fileMeta(t, file)}
             side={side?.(file)}
           />
         </li>
       ))}
     </ul>
   )
+}
 
-  function metaOf({ purpose, name, kind, bytes, scan }: ListedFile): string {
-    const facts = [t.pick(filePurposes[purpose]), labelOf(name, kind), sizeText(bytes)]
-    if (purpose === 'funding') facts.push(t('file.private'))
-    if (scan) facts.push(t(`file.scan.${scan}`))
-    return facts.join(' · ')
-  }
+/** What it is for, its kind, size and state, in one line. */
+export function fileMeta(t: Translate, { purpose, name, kind, bytes, scan, addendum }: ListedFile): string {
+  const facts = [t.pick(filePurposes[purpose]), labelOf(name, kind), sizeText(bytes)]
+  if (purpose === 'funding') facts.push(t('file.private'))
+  if (addendum) facts.push(t('file.withAddendum', { n: addendum }))
+  if (scan) facts.push(t(`file.scan.${scan}`))
+  return facts.join(' · ')
 }
 
 /** Tables and texts are one kind; their names, which fit it, tell them apart. */
-const labelOf = (name: string, kind: FileKind) =>
+export const labelOf = (name: string, kind: FileKind) =>
   kind === 'text' ? name.slice(name.lastIndexOf('.') + 1).toUpperCase() : fileKinds[kind].label
 
 /** 12 KiB, 3.4 MiB. */
-function sizeText(bytes: number): string {
+export function sizeText(bytes: number): string {
   const kibibytes = bytes / 1024
   if (kibibytes < 1024) return `${Math.max(1, Math.round(kibibytes))} KiB`
   return `${(kibibytes / 1024).toFixed(1)} MiB`

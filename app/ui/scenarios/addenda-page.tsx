@@ -8,6 +8,7 @@ import { useT } from '../shell/dictionary.tsx'
 import { Wrap } from '../shell/frame.tsx'
 import { PageHead } from '../shell/page-head.tsx'
 import { Section } from '../shell/section.tsx'
+import { FileChanges, type FileChangeView } from './file-changes.tsx'
 
 interface AddendumView {
   number: number
@@ -18,6 +19,7 @@ interface AddendumView {
   deadline: { before: Date; after: Date }
   changes: readonly ChangeView[]
   kept: number
+  files: readonly FileChangeView[]
 }
 
 export interface AddendaView {
@@ -65,7 +67,7 @@ export function AddendaPage({ view: { scenario, addenda, can } }: { view: Addend
 
 function Addendum({ addendum }: { addendum: AddendumView }) {
   const t = useT()
-  const { number, summary, reason, at, material, deadline, changes, kept } = addendum
+  const { number, summary, reason, at, material, deadline, changes, kept, files } = addendum
   const moved = deadline.after > deadline.before
   return (
     <Section
@@ -84,7 +86,8 @@ function Addendum({ addendum }: { addendum: AddendumView }) {
         </p>
       )}
       <div className="mt4">
-        {(changes.length > 0 || kept === 0) && <ChangeList changes={changes} />}
+        {files.length > 0 && <FileChanges changes={files} />}
+        {(changes.length > 0 || kept + files.length === 0) && <ChangeList changes={changes} />}
         {kept > 0 && <p className="unsaid mt3">{t('review.addenda.kept', { n: kept })}</p>}
       </div>
     </Section>

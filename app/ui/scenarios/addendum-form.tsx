@@ -21,6 +21,7 @@ import { Actions, ButtonLink } from '../primitives/button.tsx'
 import { DeedPage } from '../shell/deed-page.tsx'
 import { useT } from '../shell/dictionary.tsx'
 import { Section } from '../shell/section.tsx'
+import { AddendumFiles, type AddendumFilesView } from './addendum-files.tsx'
 import { fieldLabels } from './field-labels.ts'
 import { formValues, freshMetric, freshRequirement, type ScenarioFields } from './form-values.ts'
 import { MetricFieldsRow } from './metric-row.tsx'
@@ -37,10 +38,12 @@ interface SheetView {
   keeps: number
   formKey: string
   can: Verdict
+  files: AddendumFilesView
 }
 
-type Answer = { submission: SubmissionResult; refusal: RefusalView | null } | undefined
-type AddendumFields = ScenarioFields & { summary: string; reason: string }
+type Answer = { submission: SubmissionResult; refusal: RefusalView | null; kept?: boolean } | undefined
+type FileFields = { fates: Record<string, string>; file: string; purpose: string; replaces: string }
+type AddendumFields = ScenarioFields & FileFields & { summary: string; reason: string }
 type Typed = Record<string, unknown>
 type FormFields = ReturnType<typeof useForm<AddendumFields, Typed>>[1]
 
@@ -84,9 +87,22 @@ function AddendumForm({ sheet, answer }: { sheet: SheetView; answer: Answer }) {
     ...fieldLabels(t),
     summary: t('review.addenda.summary'),
     reason: t('review.addenda.reason'),
+    ...{ fates: t('addendum.files'), file: t('addendum.upload') },
   }
   return (
-    <form method="post" id={form.id} onSubmit={form.onSubmit} noValidate className="scnform">
+    <form
+      method="post"
+      encType="multipart/form-data"
+      id={form.id}
+      onSubmit={form.onSubmit}
+      noValidate
+      className="scnform"
+    >
+      {answer?.kept && (
+        <Alert title={t('addendum.kept')}>
+          <p>{t('addendum.keptText')}</p>
+        </Alert>
+      )}
       {stale ? (
         <StaleNote
           title={t('scenario.deedPage.changedTitle')}
@@ -96,6 +112,8 @@ function AddendumForm({ sheet, answer }: { sheet: SheetView; answer: Answer }) {
       ) : (
         <ErrorSummary form={form} labels={labels} />
       )}
+      {/* Enter in a field stays; without this it would press the first button there is. */}
+      <button type="submit" name="act" value="stay" className="vh" tabIndex={-1} aria-hidden="true" />
       <FormKey value={sheet.formKey} />
       <input type="hidden" name="id" value={sheet.id} />
       <input type="hidden" name="rev" value={sheet.rev} />
@@ -116,6 +134,15 @@ function AddendumForm({ sheet, answer }: { sheet: SheetView; answer: Answer }) {
           />
         </div>
       </Section>
+      <AddendumFiles
+        files={sheet.files}
+        fields={{
+          fates: fields.fates,
+          file: fields.file,
+          purpose: fields.purpose,
+          replaces: fields.replaces,
+        }}
+      />
       <Prose fields={fields} />
       <Section title={t('scenario.form.requirements')}>
         <ListField
