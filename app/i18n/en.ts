@@ -29,6 +29,7 @@ import * as notification from './en/notification.ts'
 import * as product from './en/product.ts'
 import * as productDesk from './en/product-desk.ts'
 import * as productFacts from './en/product-facts.ts'
+import * as productHold from './en/product-hold.ts'
 import * as productList from './en/product-list.ts'
 import * as productPage from './en/product-page.ts'
 import * as recommendation from './en/recommendation.ts'
@@ -96,6 +97,7 @@ export const en = mergeAll(
   product,
   productDesk,
   productFacts,
+  productHold,
   productList,
   productPage,
   recommendation,

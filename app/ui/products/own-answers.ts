@@ -13,6 +13,8 @@ export function memberCan(t: Translate, { status, can, missing }: ProductPageVie
     if (!can.submit.ok) return { strong: t('product.can.cannot'), note: why(t, can.submit) }
     return { strong: t('product.can.submit'), note: t('product.can.submitNote') }
   }
+  if (can.resume.ok) return { strong: t('product.hold.resume.title'), note: t('product.hold.can.resumeNote') }
+  if (can.appeal.ok) return { strong: t('product.hold.appeal.title'), note: t('product.hold.can.appealNote') }
   if (can.revise.ok) return { strong: t('product.can.revise'), note: t('product.can.reviseNote') }
   if (status === 'submitted' && can.withdraw.ok)
     return { strong: t('product.can.withdraw'), note: t('product.can.withdrawNote') }

@@ -4,6 +4,7 @@ import { DeedForm } from '../form/deed-form.tsx'
 import { ActionBox } from '../pattern/action-dock.tsx'
 import { ButtonLink, ClosedButton } from '../primitives/button.tsx'
 import { useT } from '../shell/dictionary.tsx'
+import { HeldAct, HoldActs } from './hold-acts.tsx'
 import type { ProductPageView } from './view.ts'
 
 /** What this reader can do here: one solid button, the next step; an action that is closed says why. */
@@ -12,7 +13,7 @@ export function ProductActions({ view, formKey }: { view: ProductPageView; formK
   const { id, reader, can } = view
   const main = reader === 'member' ? <MemberAct view={view} formKey={formKey} /> : null
   const review = reader === 'officer' && can.review.ok
-  const plain = reader === 'public' || (reader === 'officer' && !review)
+  const plain = reader === 'public' || (reader === 'officer' && !review && !can.resume.ok)
   return (
     <ActionBox note={t('product.part.matchesNote')}>
       {main}
@@ -34,6 +35,7 @@ export function ProductActions({ view, formKey }: { view: ProductPageView; formK
           {t('product.act.compare')}
         </ButtonLink>
       )}
+      <HoldActs view={view} />
       {reader === 'member' && can.withdraw.ok && (
         <ButtonLink look="quiet" full href={paths.productWithdrawal(id)}>
           {t('product.act.withdraw')}
@@ -66,6 +68,7 @@ function MemberAct({ view, formKey }: { view: ProductPageView; formKey: string }
         {edit('mend', 'line')}
       </>
     )
+  if (status === 'suspended') return <HeldAct view={view} />
   if (can.revise.ok)
     return (
       <DeedForm full action={paths.productRevision(id)} id={id} rev={rev} formKey={formKey}>

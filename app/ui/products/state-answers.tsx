@@ -51,15 +51,17 @@ const notPublicNote = (isPublic: boolean, otherwise: 'draft' | 'submitted') =>
 function canOf(t: Translate, view: ProductPageView): Answer {
   if (view.reader === 'member') return memberCan(t, view)
   if (view.reader === 'officer' && view.can.review.ok) return { strong: t('product.can.review') }
+  if (view.can.uphold.ok) return { strong: t('product.can.answer') }
   return { strong: t(view.source === 'report' ? 'product.can.readReport' : 'product.can.read') }
 }
 
-function waitsOf(t: Translate, { status, source }: ProductPageView, undisclosed: number): Answer {
+function waitsOf(t: Translate, { status, source, hold }: ProductPageView, undisclosed: number): Answer {
   if (source === 'report') return { strong: t('product.waits.nobody') }
   if (status === 'draft' || status === 'returned')
     return { strong: t('product.waits.self'), note: t('product.waits.selfNote') }
   if (status === 'submitted')
     return { strong: t('product.waits.office'), note: t('product.waits.officeNote') }
+  if (hold) return { strong: t(hold.appeal ? 'product.waits.office' : 'product.waits.firmSelf') }
   return status === 'published' && undisclosed > 0
     ? { strong: t('product.waits.firm'), note: t('product.waits.firmNote', { n: undisclosed }) }
     : { strong: t('product.waits.nobody') }

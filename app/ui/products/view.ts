@@ -4,6 +4,7 @@ import type { ProductDraft } from '#domain/products/product.ts'
 import type { CertificateKind, DeploymentStage, UseAnswer } from '#domain/products/vocabulary.ts'
 import type { Verdict } from '#domain/shared/verdict.ts'
 import type { Source } from '#domain/vocabulary.ts'
+import type { HoldLines } from './hold-note.tsx'
 import type { SpokenSpecs } from './spoken.ts'
 
 export interface VersionView {
@@ -72,7 +73,7 @@ export interface ProductPageView {
   content: Omit<ProductDraft, 'specs'>
   version: VersionView
   versions: readonly VersionView[]
-  history: readonly { deed: string; at: Date; by: string; reason: string | null }[]
+  history: readonly { deed: string; at: Date; by: string; reason: string | null; isOffice: boolean }[]
   reader: 'public' | 'member' | 'officer'
   /** What `content.specs` says, in the reader's words. */
   specs: SpokenSpecs
@@ -83,5 +84,10 @@ export interface ProductPageView {
   certificates: readonly SpokenCertificate[]
   deployments: readonly DeploymentLine[]
   missing: readonly { field: string; label: string; error: string }[]
-  can: Record<'edit' | 'submit' | 'review' | 'revise' | 'withdraw' | 'record', Verdict>
+  hold: HoldLines | null
+  can: Record<
+    | ('edit' | 'submit' | 'review' | 'revise' | 'withdraw' | 'record')
+    | ('suspend' | 'halt' | 'resume' | 'appeal' | 'uphold'),
+    Verdict
+  >
 }
