@@ -2,14 +2,6 @@ import type { Shape } from '../translate.ts'
 import type { product as zh } from '../zh/product-hold.ts'
 
 export const product = {
-  can: { answer: 'Answer the firm’s request' },
-  waits: { firmSelf: 'The firm, to resume, ask or revise' },
-  deed: {
-    halt: 'Suspended by the bureau',
-    uphold: 'Suspension upheld',
-    appeal: 'Firm asked for it to be lifted',
-    resumeRevision: 'Resumed; the revision is a draft',
-  },
   hold: {
     title: {
       firm: 'The firm has suspended this listing; it is not public',
@@ -28,10 +20,15 @@ export const product = {
       waits: 'You have asked for it to be lifted; the bureau answers. You may also submit a new version.',
       desk: 'What its firm has suspended, the firm resumes; what the bureau has, the bureau lifts.',
     },
-    can: { resumeNote: 'Public again at once', appealNote: 'Another officer answers' },
+    can: {
+      answer: 'Answer the firm’s request',
+      resumeNote: 'Public again at once',
+      appealNote: 'Another officer answers',
+    },
+    waits: { firm: 'The firm, to resume, ask or revise', bureau: 'Municipal bureau' },
     revise: 'Revise and show again',
     reviseText:
-      'The new version starts as a copy. The suspended version is not shown again; the product is public once the new version passes the review. Bids and pilots keep the version they pinned.',
+      'The new version starts as a copy. The suspended version is no longer the public one; the product is public again once the new version passes the review. Bids and pilots keep the version they pinned.',
     revision:
       'The revision under way rests with it. When the listing is resumed it is a draft again; what was submitted has to be submitted anew.',
     suspend: {

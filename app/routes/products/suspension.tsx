@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { answered, respond } from '#http/respond.ts'
+import { respond, submitted } from '#http/respond.ts'
 import { redirectWithToast } from '#http/toast.ts'
 import { paths } from '#paths'
 import { AppealHold, upholdHold } from '#services/products/appeal.ts'
@@ -17,30 +17,21 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** The firm's own act, the bureau's, and its answer to the firm: one page, each with a form of its own. */
 export async function action(args: ActionFunctionArgs) {
-  const form = await args.request.formData()
+  const deed = (await args.request.clone().formData()).get('deed')
   const back = (id: string, key: string) => redirectWithToast(args.context, paths.product(id), { key })
-  if (form.get('deed') === 'halt')
-    return answered(args, form, {
-      schema: HaltProduct,
-      async work(value, ctx) {
-        await haltProduct(ctx, value)
-        return back(value.id, 'product.toast.halted')
-      },
+  if (deed === 'halt')
+    return submitted(args, HaltProduct, async (value, ctx) => {
+      await haltProduct(ctx, value)
+      return back(value.id, 'product.toast.halted')
     })
-  if (form.get('deed') === 'uphold')
-    return answered(args, form, {
-      schema: AppealHold,
-      async work(value, ctx) {
-        await upholdHold(ctx, value)
-        return back(value.id, 'product.toast.upheld')
-      },
+  if (deed === 'uphold')
+    return submitted(args, AppealHold, async (value, ctx) => {
+      await upholdHold(ctx, value)
+      return back(value.id, 'product.toast.upheld')
     })
-  return answered(args, form, {
-    schema: SuspendProduct,
-    async work(value, ctx) {
-      await suspendProduct(ctx, value)
-      return back(value.id, 'product.toast.suspended')
-    },
+  return submitted(args, SuspendProduct, async (value, ctx) => {
+    await suspendProduct(ctx, value)
+    return back(value.id, 'product.toast.suspended')
   })
 }
 

@@ -1,14 +1,7 @@
 import type { Translate } from '#i18n/translate.ts'
 import { Alert } from '../primitives/alert.tsx'
 import { useT } from '../shell/dictionary.tsx'
-
-/** 暂停展示 as its firm and the bureau read it. */
-export interface HoldLines {
-  by: 'firm' | 'bureau'
-  reason: string | null
-  at: Date
-  appeal: { reason: string; at: Date } | null
-}
+import type { HoldLines } from './view.ts'
 
 export function holdFacts(t: Translate, { by, reason, at, appeal }: HoldLines) {
   const said = (text: string | null) =>

@@ -12,7 +12,8 @@ import { Alert } from '../primitives/alert.tsx'
 import { Actions, ButtonLink } from '../primitives/button.tsx'
 import { DeedPage } from '../shell/deed-page.tsx'
 import { useT } from '../shell/dictionary.tsx'
-import { type HoldLines, holdFacts } from './hold-note.tsx'
+import { holdFacts } from './hold-note.tsx'
+import type { HoldLines } from './view.ts'
 
 type HoldDeed = 'suspend' | 'halt' | 'uphold' | 'resume' | 'appeal'
 

@@ -1,7 +1,21 @@
 import type { Verdict } from '#domain/shared/verdict.ts'
 import type { Translate } from '#i18n/translate.ts'
 import type { Answer } from '../shell/state-line.tsx'
-import type { ProductPageView } from './view.ts'
+import type { HoldLines, ProductPageView } from './view.ts'
+
+/** What a suspended listing waits for: the firm's move, or the answer of the bureau to it. */
+export const heldWaits = (t: Translate, { appeal }: HoldLines): Answer => ({
+  strong: t(`product.hold.waits.${appeal ? 'bureau' : 'firm'}`),
+})
+
+/** What an officer can do about it. */
+export const heldCan = (t: Translate, { can }: ProductPageView): Answer => ({
+  strong: can.uphold.ok
+    ? t('product.hold.can.answer')
+    : can.resume.ok
+      ? t('product.hold.resume.title')
+      : t('common.state.nothing'),
+})
 
 /** What the firm whose product it is can do. */
 export function memberCan(t: Translate, { status, can, missing }: ProductPageView): Answer {

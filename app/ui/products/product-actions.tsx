@@ -14,6 +14,8 @@ export function ProductActions({ view, formKey }: { view: ProductPageView; formK
   const main = reader === 'member' ? <MemberAct view={view} formKey={formKey} /> : null
   const review = reader === 'officer' && can.review.ok
   const plain = reader === 'public' || (reader === 'officer' && !review && !can.resume.ok)
+  // What is hidden is matched for nobody but its own people.
+  const matched = reader === 'member' || (view.status !== 'suspended' && view.status !== 'withdrawn')
   return (
     <ActionBox note={t('product.part.matchesNote')}>
       {main}
@@ -22,9 +24,11 @@ export function ProductActions({ view, formKey }: { view: ProductPageView; formK
           {t('product.act.review')}
         </ButtonLink>
       )}
-      <ButtonLink look={plain ? 'solid' : 'line'} full href={paths.productMatches(id)}>
-        {t(view.isPublic ? 'product.act.matches' : 'product.act.preview')}
-      </ButtonLink>
+      {matched && (
+        <ButtonLink look={plain ? 'solid' : 'line'} full href={paths.productMatches(id)}>
+          {t(view.isPublic ? 'product.act.matches' : 'product.act.preview')}
+        </ButtonLink>
+      )}
       {reader !== 'public' && (
         <ButtonLink look="quiet" full href={paths.productStanding(id)}>
           {t('product.act.standing')}

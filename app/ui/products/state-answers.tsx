@@ -2,7 +2,7 @@ import type { Translate } from '#i18n/translate.ts'
 import { Badge } from '../primitives/badge.tsx'
 import { useT } from '../shell/dictionary.tsx'
 import { type Answer, StateLine } from '../shell/state-line.tsx'
-import { memberCan } from './own-answers.ts'
+import { heldCan, heldWaits, memberCan } from './own-answers.ts'
 import type { ProductPageView } from './view.ts'
 
 /** 页首四问 of a product, for this reader. */
@@ -51,7 +51,7 @@ const notPublicNote = (isPublic: boolean, otherwise: 'draft' | 'submitted') =>
 function canOf(t: Translate, view: ProductPageView): Answer {
   if (view.reader === 'member') return memberCan(t, view)
   if (view.reader === 'officer' && view.can.review.ok) return { strong: t('product.can.review') }
-  if (view.can.uphold.ok) return { strong: t('product.can.answer') }
+  if (view.hold) return heldCan(t, view)
   return { strong: t(view.source === 'report' ? 'product.can.readReport' : 'product.can.read') }
 }
 
@@ -61,7 +61,7 @@ function waitsOf(t: Translate, { status, source, hold }: ProductPageView, undisc
     return { strong: t('product.waits.self'), note: t('product.waits.selfNote') }
   if (status === 'submitted')
     return { strong: t('product.waits.office'), note: t('product.waits.officeNote') }
-  if (hold) return { strong: t(hold.appeal ? 'product.waits.office' : 'product.waits.firmSelf') }
+  if (hold) return heldWaits(t, hold)
   return status === 'published' && undisclosed > 0
     ? { strong: t('product.waits.firm'), note: t('product.waits.firmNote', { n: undisclosed }) }
     : { strong: t('product.waits.nobody') }

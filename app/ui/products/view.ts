@@ -4,7 +4,6 @@ import type { ProductDraft } from '#domain/products/product.ts'
 import type { CertificateKind, DeploymentStage, UseAnswer } from '#domain/products/vocabulary.ts'
 import type { Verdict } from '#domain/shared/verdict.ts'
 import type { Source } from '#domain/vocabulary.ts'
-import type { HoldLines } from './hold-note.tsx'
 import type { SpokenSpecs } from './spoken.ts'
 
 export interface VersionView {
@@ -58,6 +57,14 @@ export interface EvidenceLines {
     district: string
     isSource: boolean
   }[]
+}
+
+/** 暂停展示 as its firm and the bureau read it. */
+export interface HoldLines {
+  by: 'firm' | 'bureau'
+  reason: string | null
+  at: Date
+  appeal: { reason: string; at: Date } | null
 }
 
 /** A product as its page draws it for one reader. */
