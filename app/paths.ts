@@ -178,6 +178,9 @@ export const paths = {
   productReturn: (id: string) => `/products/${id}/return`,
   productWithdrawal: (id: string) => `/products/${id}/withdrawal`,
   productRevision: (id: string) => `/products/${id}/revision`,
+  productSuspension: (id: string) => `/products/${id}/suspension`,
+  productResumption: (id: string) => `/products/${id}/resumption`,
+  productAppeal: (id: string) => `/products/${id}/appeal`,
 
   solutions: (query?: Query) => url('/solutions', query),
   solutionsMine: () => '/solutions/mine',

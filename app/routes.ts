@@ -156,6 +156,9 @@ export default [
   route('products/:productId/return', 'routes/products/return.tsx'),
   route('products/:productId/withdrawal', 'routes/products/withdrawal.tsx'),
   route('products/:productId/revision', 'routes/products/revision.tsx'),
+  route('products/:productId/suspension', 'routes/products/suspension.tsx'),
+  route('products/:productId/resumption', 'routes/products/resumption.tsx'),
+  route('products/:productId/appeal', 'routes/products/appeal.tsx'),
 
   route('solutions', 'routes/solutions/list.tsx'),
   route('solutions/mine', 'routes/solutions/mine.tsx'),

@@ -30,6 +30,7 @@ import * as notification from './en/notification.ts'
 import * as product from './en/product.ts'
 import * as productDesk from './en/product-desk.ts'
 import * as productFacts from './en/product-facts.ts'
+import * as productHold from './en/product-hold.ts'
 import * as productList from './en/product-list.ts'
 import * as productPage from './en/product-page.ts'
 import * as productPrices from './en/product-prices.ts'
@@ -99,6 +100,7 @@ export const en = mergeAll(
   product,
   productDesk,
   productFacts,
+  productHold,
   productList,
   productPage,
   productPrices,

@@ -37,7 +37,7 @@ const pages: readonly (readonly [path: string, anybody: readonly Part[], signedI
   [
     `/products/${object}`,
     ['file', 'product', 'product-page', 'refusal', 'solution'],
-    ['field', 'product-desk', 'product-list', ...refusals],
+    ['field', 'product-desk', 'product-hold', 'product-list', ...refusals],
   ],
   [`/products/${object}/versions/\\d+`, ['product', 'product-facts', 'product-page']],
   [`/(?:scenarios|products)/${object}/matches`, ['match', 'product', 'scenario']],

@@ -31,6 +31,7 @@ import * as notification from './zh/notification.ts'
 import * as product from './zh/product.ts'
 import * as productDesk from './zh/product-desk.ts'
 import * as productFacts from './zh/product-facts.ts'
+import * as productHold from './zh/product-hold.ts'
 import * as productList from './zh/product-list.ts'
 import * as productPage from './zh/product-page.ts'
 import * as productPrices from './zh/product-prices.ts'
@@ -99,6 +100,7 @@ export const zh = mergeAll(
   product,
   productDesk,
   productFacts,
+  productHold,
   productList,
   productPage,
   productPrices,

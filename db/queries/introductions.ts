@@ -4,8 +4,9 @@ import type { Before } from '../../app/domain/introductions/introduction.ts'
 import type { MatchSnapshot } from '../../app/domain/introductions/snapshot.ts'
 import type { IntroductionId, OrganizationId, ProductId, ScenarioId } from '../../app/domain/shared/ids.ts'
 import type { DbOrTx, Tx } from '../client.ts'
-import { introduction, organization, productVersion, scenario } from '../schema/index.ts'
+import { introduction, organization, product, productVersion, scenario } from '../schema/index.ts'
 import { countSaid, dayOf, listOver, ofWhom, type Whose, waitingFirst } from './pairs.ts'
+import { isPublicProduct } from './products.ts'
 
 export type IntroductionRow = typeof introduction.$inferSelect
 export type NewIntroduction = typeof introduction.$inferInsert
@@ -23,6 +24,8 @@ export interface IntroductionRecord {
   bidDeadline: Date | null
   scenarioStatus: (typeof scenario.$inferSelect)['status']
   product: string
+  /** Whether the product is on show now. */
+  isShown: boolean
   demand: string
   supply: string
 }
@@ -36,11 +39,13 @@ function records(db: DbOrTx) {
       bidDeadline: scenario.bidDeadline,
       scenarioStatus: scenario.status,
       product: productVersion.name,
+      isShown: sql<boolean>`(${isPublicProduct})`,
       demand: demand.name,
       supply: supply.name,
     })
     .from(introduction)
     .innerJoin(scenario, eq(scenario.id, introduction.scenarioId))
+    .innerJoin(product, eq(product.id, introduction.productId))
     .innerJoin(productVersion, eq(productVersion.id, introduction.productVersionId))
     .innerJoin(demand, eq(demand.id, introduction.demandOrganizationId))
     .innerJoin(supply, eq(supply.id, introduction.supplyOrganizationId))

@@ -36,6 +36,7 @@ function holding(written: string): Part[] {
 
 /** Components that say nothing to who is not signed in: what is theirs, or waits for them. */
 const ownOnly = [
+  'app/ui/products/hold-acts.tsx',
   'app/ui/products/own-answers.ts',
   'app/ui/products/own-notes.tsx',
   'app/ui/scenarios/own-answers.ts',

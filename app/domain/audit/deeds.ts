@@ -1,6 +1,7 @@
 /** The deeds one may ask the audit log for, the trip's first; a deed of several kinds (`sign.demand`) by its verb. */
 export const searchableDeeds = [
   ...['draft', 'edit', 'submit', 'return', 'publish', 'withdraw', 'suspend', 'resume', 'revise'],
+  ...['halt', 'uphold', 'appeal', 'resumeRevision'],
   ...['amend', 'confirm', 'archive', 'askConsent'],
   ...['open', 'select', 'decline', 'award', 'terminate'],
   ...['agree', 'deploy', 'run', 'report', 'requestAcceptance', 'sign', 'accept', 'sendBack', 'fail'],

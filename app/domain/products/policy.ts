@@ -51,11 +51,13 @@ export function canSubmitProduct(actor: Actor, product: ProductFacts): Verdict {
   )
 }
 
+/** Out of a suspension it gives up the version that was on show, which is not a draft's matter. */
 export function canReviseProduct(actor: Actor, product: ProductFacts): Verdict {
+  const duty = product.status === 'suspended' ? 'publish' : 'draft'
   return all(
     isSignedIn(actor),
-    canDraftAs(membershipOf(actor, product.organizationId)),
-    when(product.status === 'published', 'product.notRevisable'),
+    canWorkAs(membershipOf(actor, product.organizationId), duty),
+    when(product.status === 'published' || product.status === 'suspended', 'product.notRevisable'),
   )
 }
 

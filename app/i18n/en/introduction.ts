@@ -66,6 +66,7 @@ export const introduction = {
     canAwaitBids: 'Wait for its bid',
     formula: 'That version of the formula',
     canNote: 'The open call is not touched by it',
+    notShown: 'This product is suspended or withdrawn and not public now; what was sent is kept here',
     match: 'The match when it was sent',
     matchNote:
       'By version {weights} of the formula, version {version} of the product; later changes do not touch it',

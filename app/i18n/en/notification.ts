@@ -106,6 +106,22 @@ export const notification = {
     subject: 'Acceptance requested: “{title}”',
     text: 'The supplier entered the measured values; both sides please check and sign.',
   },
+  'product.halted': {
+    subject: 'Product “{title}” was suspended',
+    text: 'The bureau has suspended the listing; it is not public. Reason: {reason}. If you think it wrong, ask on the product’s page for it to be lifted and say why; or revise it and submit it again.',
+  },
+  'product.appealed': {
+    subject: 'Asked to lift: product “{title}”',
+    text: '{organization} thinks the suspension wrong, or the matter settled; another officer should answer. Reason: {reason}',
+  },
+  'product.upheld': {
+    subject: 'Product “{title}” stays suspended',
+    text: 'The bureau has answered your request: the suspension is upheld. Reason: {reason}. You may ask again with something new to say, or revise it and submit it again.',
+  },
+  'product.lifted': {
+    subject: 'Product “{title}” is on show again',
+    text: 'The bureau has lifted the suspension; the public sees the version that was shown before.',
+  },
   'product.certificateExpiring': {
     subject: 'Product certificate about to expire: “{title}”',
     text: 'Certificate {number} ({issuer}) is valid until {until}. Please renew it and record the renewal as a certificate of its own; once it has run out the product page says so.',

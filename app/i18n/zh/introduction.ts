@@ -61,6 +61,7 @@ export const introduction = {
     canAwaitBids: '等企业应标',
     formula: '看这一版公式',
     canNote: '引荐不改变公开应标',
+    notShown: '这款产品目前已暂停展示或撤回，公众看不到；这里保留发出时的内容',
     match: '发出时的匹配',
     matchNote: '按第 {weights} 版公式，产品第 {version} 版；之后的变化不改这里',
     gap: '差在{criterion}：要求 {need}，现有 {have}。',

@@ -106,6 +106,22 @@ export const notification = {
     subject: '申请验收：《{title}》',
     text: '供给方填报了各项指标的实测值，请双方核对并签字。',
   },
+  'product.halted': {
+    subject: '产品“{title}”被暂停展示',
+    text: '主管部门已暂停展示该产品，公众看不到。理由：{reason}。认为不当的，可在产品页写明理由申请恢复展示；也可修订后送审。',
+  },
+  'product.appealed': {
+    subject: '申请恢复展示：产品“{title}”',
+    text: '{organization}认为暂停展示不当或问题已解决，请由另一名经办人员答复。理由：{reason}',
+  },
+  'product.upheld': {
+    subject: '产品“{title}”维持暂停展示',
+    text: '主管部门答复了恢复申请，继续暂停。理由：{reason}。有新的理由可以再次申请，也可修订后送审。',
+  },
+  'product.lifted': {
+    subject: '产品“{title}”已恢复展示',
+    text: '主管部门解除了暂停，公众看得到暂停前公开的那一版。',
+  },
   'product.certificateExpiring': {
     subject: '产品证书将到期：《{title}》',
     text: '证书 {number}（{issuer}）有效期到 {until}。请及时换证，并把新证书登记为一条新记录；到期后产品页会写明已过期。',

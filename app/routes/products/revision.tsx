@@ -6,6 +6,7 @@ import { paths } from '#paths'
 import { productDeed } from '#services/products/deed.ts'
 import { ReviseProduct, reviseProduct } from '#services/products/revise.ts'
 import { ProductDeedPage } from '#ui/products/deed-page.tsx'
+import { useT } from '#ui/shell/dictionary.tsx'
 import type { PageHandle } from '#ui/shell/page-title.ts'
 
 export const handle: PageHandle = { title: t => t('product.deedPage.revision') }
@@ -22,11 +23,14 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function DeedOnProduct() {
+  const t = useT()
+  const view = useLoaderData<typeof loader>()
   return (
     <ProductDeedPage
       deed="revision"
-      view={useLoaderData<typeof loader>()}
+      view={view}
       answer={useActionData<typeof action>()}
+      text={view.isSuspended ? t('product.hold.reviseText') : undefined}
     />
   )
 }

@@ -4,7 +4,7 @@ import { listScenariosOn } from '#db/queries/scenarios.ts'
 import { findSite, type SiteRow } from '#db/queries/sites.ts'
 import { type HolderNoun, holderNouns } from '#domain/files/file.ts'
 import type { FileHolder } from '#domain/files/policy.ts'
-import { canEditProduct, canSeeProduct, isPublicProduct } from '#domain/products/policy.ts'
+import { canEditProduct, canSeeProduct } from '#domain/products/policy.ts'
 import { canEditScenario, canSeeScenario, publicScenarioStatuses } from '#domain/scenarios/policy.ts'
 import { type Actor, holds, isMember, oversees } from '#domain/shared/actor.ts'
 import type { SiteId } from '#domain/shared/ids.ts'
@@ -12,7 +12,7 @@ import { parseId } from '#domain/shared/ids.ts'
 import { no, ok } from '#domain/shared/verdict.ts'
 import { canEditSite, canSeePhotosOf, canSeeSite, isDeskOf } from '#domain/sites/policy.ts'
 import type { Context } from '../context.ts'
-import { loadProduct, factsOf as productFacts } from '../products/load.ts'
+import { isOnDesk, loadProduct, factsOf as productFacts } from '../products/load.ts'
 import { found, permit } from '../refusal.ts'
 import { loadScenario, factsOf as scenarioFacts } from '../scenarios/load.ts'
 import { standingOf } from '../sites/load.ts'
@@ -74,8 +74,9 @@ export function productHolder(actor: Actor, row: ProductRow): FileHolder {
     ...{ noun: 'product', id: row.id, organizationId: row.organizationId },
     see: canSeeProduct(actor, facts),
     edit: canEditProduct(actor, facts),
-    readsDraft: isMember(actor, row.organizationId) || (officer && row.status !== 'draft'),
-    publishedAt: isPublicProduct(facts) ? row.publishedAt : null,
+    readsDraft: isMember(actor, row.organizationId) || (officer && isOnDesk(row)),
+    // Who may still see what is hidden reads of it what the public did.
+    publishedAt: facts.hasPublishedVersion ? row.publishedAt : null,
   }
 }
 

@@ -5,7 +5,7 @@ import type { InquiryStatus } from '#domain/inquiries/lifecycle.ts'
 import { canWithhold } from '#domain/inquiries/policy.ts'
 import type { WithholdReason } from '#domain/inquiries/reasons.ts'
 import type { CriterionId, CriterionValue, Necessity } from '#domain/ontology/criteria.ts'
-import { canReviseProduct } from '#domain/products/policy.ts'
+import { canReviseProduct, isPublicProduct } from '#domain/products/policy.ts'
 import { isMember } from '#domain/shared/actor.ts'
 import type { InquiryId, ProductId, ScenarioId } from '#domain/shared/ids.ts'
 import type { Tri } from '#domain/shared/tri.ts'
@@ -32,7 +32,7 @@ export interface AskedFact {
 export interface InquiryView extends AskedFact {
   rev: number
   scenario: { id: ScenarioId; number: string | null; title: string; organization: string }
-  product: { id: ProductId; name: string; organization: string; status: string }
+  product: { id: ProductId; name: string; organization: string; status: string; isShown: boolean }
   askedAt: Date
   decidedAt: Date | null
   reason: WithholdReason | null
@@ -66,6 +66,7 @@ export async function showInquiry(ctx: Context, input: unknown): Promise<Inquiry
       ...{ id: row.productId, name: product, organization: supply },
       // Whether a revision is under way is the firm's own.
       status: isSupply && found ? found.product.status : 'published',
+      isShown: found !== null && isPublicProduct(productFacts(found.product)),
     },
     ...{ askedAt: row.createdAt, decidedAt: row.decidedAt, reason: row.reason, note: row.note },
     ...{ closesAt: scenario.bidDeadline, isClosed: isClosed(scenario, ctx.now), side },

@@ -49,6 +49,8 @@ export interface IntroductionView extends About {
   side: 'sender' | 'receiver' | 'officer'
   /** The call takes no more bids. */
   isClosed: boolean
+  /** The product is on show now; what was sent stays as it was sent. */
+  isShown: boolean
   /** Every step; by whom is told to one's own people and to the bureau. */
   steps: { deed: string; at: Date; by: string | null }[]
   can: Record<'answer' | 'withdraw', Verdict>
@@ -80,6 +82,7 @@ export async function showIntroduction(ctx: Context, input: unknown): Promise<In
     product: { id: row.productId, name: product, version: row.match.productVersion, organization: supply },
     ...{ match: row.match, closesAt: bidDeadline, dueOn: row.dueOn, sentAt: row.createdAt },
     ...{ decidedAt: row.decidedAt, reason: row.reason, note: row.note, side, isClosed: closed },
+    isShown: record.isShown,
     steps: history.map(({ deed, at, actorName }) => ({
       ...{ deed, at },
       by: names || isOwn(deed) ? actorName : null,

@@ -16,7 +16,10 @@ import { newFormKey } from '../new-id.ts'
 import { permit } from '../refusal.ts'
 import { type ComeBackView, comeBack } from '../review/return.ts'
 import { productContent } from './content.ts'
+import { shownVersion } from './hold.ts'
 import { factsOf, loadProduct } from './load.ts'
+import { publicContent } from './public-content.ts'
+import { readerOf, readsDrafts } from './show.ts'
 
 const verdicts: Record<ProductDeedPage, (actor: Actor, product: ProductFacts) => Verdict> = {
   submission: canSubmitProduct,
@@ -34,7 +37,9 @@ export interface ProductDeedSheet {
   name: string
   formKey: string
   can: Verdict
-  /** SHA-256 of the version as it is now, and how it stands to the one returned; for officers who decide. */
+  /** A revision gives up what is suspended, as its page has to say. */
+  isSuspended: boolean
+  /** SHA-256 of the version as it is now, and how it stands to the one returned; for officers who decide, else empty. */
   hash: string
   content: ProductDraft
   comeBack: ComeBackView | null
@@ -47,19 +52,24 @@ export async function productDeed(
   id: unknown,
   deed: ProductDeedPage,
 ): Promise<ProductDeedSheet> {
-  const { product, version } = await loadProduct(ctx, id)
+  const record = await loadProduct(ctx, id)
+  const { product } = record
   permit(isSignedIn(ctx.actor))
-  const judges =
-    (deed === 'publication' || deed === 'return') && canReviewProduct(ctx.actor, factsOf(product)).ok
+  const facts = factsOf(product)
+  // A draft beside what is on show is told to its own people and to who has it before them, and to nobody else.
+  const reader = readerOf(ctx.actor, facts)
+  const version = readsDrafts(reader, product) ? record.version : await shownVersion(ctx.db, record)
+  const judges = (deed === 'publication' || deed === 'return') && canReviewProduct(ctx.actor, facts).ok
   return {
     id: product.id,
     rev: product.rev,
     number: product.number,
     name: version.name,
     formKey: newFormKey(),
-    can: verdicts[deed](ctx.actor, factsOf(product)),
-    hash: digest(productContent(version)),
-    content: version.content,
+    can: verdicts[deed](ctx.actor, facts),
+    isSuspended: product.status === 'suspended',
+    hash: judges ? digest(productContent(version)) : '',
+    content: reader === 'public' ? publicContent(version.content) : version.content,
     comeBack: judges ? await comeBack(ctx, product.id, version.content) : null,
   }
 }

@@ -1,7 +1,7 @@
-import { listHistory } from '#db/queries/history.ts'
+import { type HistoryRow, listHistory } from '#db/queries/history.ts'
 import type { AcceptedPilot } from '#db/queries/product-evidence.ts'
 import { type PartOfRow, versionsAndRecords } from '#db/queries/product-records.ts'
-import type { ProductRecord, ProductVersionRow } from '#db/queries/products.ts'
+import type { ProductRecord, ProductRow, ProductVersionRow } from '#db/queries/products.ts'
 import type { Specs } from '#domain/ontology/requirement.ts'
 import { firmPageOf } from '#domain/organizations/firm-page.ts'
 import { measuredIn } from '#domain/products/evidence.ts'
@@ -19,6 +19,16 @@ import {
 } from '#domain/products/policy.ts'
 import type { ProductDraft } from '#domain/products/product.ts'
 import { Product } from '#domain/products/product.ts'
+import {
+  canAppealHold,
+  canHaltProduct,
+  canResumeProduct,
+  canSuspendProduct,
+  canUpholdHold,
+  type Hold,
+  holdOf,
+  isOfficeStep,
+} from '#domain/products/suspension.ts'
 import type { Actor } from '#domain/shared/actor.ts'
 import { holds, isMember, visitor } from '#domain/shared/actor.ts'
 import type { EntryId, OrganizationId, ProductId } from '#domain/shared/ids.ts'
@@ -29,7 +39,7 @@ import { productHolder } from '../files/holder.ts'
 import type { FileView } from '../files/list.ts'
 import { filesOf } from '../files/list.ts'
 import { found } from '../refusal.ts'
-import { factsOf, loadProduct } from './load.ts'
+import { factsOf, isOnDesk, loadProduct } from './load.ts'
 import { proofGapsOf } from './proof.ts'
 import { contentFor } from './public-content.ts'
 import { type CertificateView, certificatesOf, type DeploymentView } from './records-view.ts'
@@ -56,6 +66,8 @@ export interface ProductStep {
   at: Date
   by: string
   reason: string | null
+  /** Whether the bureau did it. */
+  isOffice: boolean
 }
 
 /** What accepted pilots prove; a pilot that is not in the published catalogue is counted and not named. */
@@ -73,6 +85,12 @@ export interface EvidenceView {
     isSource: boolean
   }[]
 }
+
+export type ProductAct =
+  | ('edit' | 'submit' | 'review' | 'revise' | 'withdraw' | 'record')
+  | ('suspend' | 'halt' | 'resume' | 'appeal' | 'uphold')
+
+export type HoldView = Omit<Hold, 'actorId'>
 
 export interface ProductView {
   id: ProductId
@@ -99,7 +117,9 @@ export interface ProductView {
   certificates: CertificateView[]
   /** Declared by the firm; `evidence` has what pilots prove. */
   deployments: DeploymentView[]
-  can: Record<'edit' | 'submit' | 'review' | 'revise' | 'withdraw' | 'record', Verdict>
+  /** 暂停展示, for its firm and the bureau; null while it is not suspended. */
+  hold: HoldView | null
+  can: Record<ProductAct, Verdict>
   /** Public solutions that it is part of, the newest first. */
   partOf: PartOfRow[]
 }
@@ -114,13 +134,17 @@ export async function showProduct(
   const facts = factsOf(product)
   const reader = readerOf(ctx.actor, facts)
   const { versions, records } = await versionsAndRecords(ctx.db, product.id)
-  const rows = versions.filter(row => reader !== 'public' || row.publishedAt)
-  const shown = found(choose(rows, loaded, { reader, version }), 'product.unknown')
+  const drafts = readsDrafts(reader, product)
+  const rows = versions.filter(row => drafts || row.publishedAt)
+  const shown = found(choose(rows, loaded, { drafts, version }), 'product.unknown')
   const lines = rows.map(row => lineOf(row, { shown, publicId: product.publishedVersionId }))
+  const isHeld = product.status === 'suspended'
   const [history, files] = await Promise.all([
     reader === 'public' ? [] : listHistory(ctx.db, 'product', product.id),
     filesOf(ctx, productHolder(ctx.actor, product)),
   ])
+  // Whoever sees a suspended product reads its history.
+  const held = { ...facts, hold: isHeld ? holdOf(history) : null }
   return {
     id: product.id,
     number: product.number,
@@ -138,9 +162,7 @@ export async function showProduct(
     content: contentFor(reader, shown.content),
     version: lineOf(shown, { shown, publicId: product.publishedVersionId }),
     versions: lines,
-    history: history
-      .filter(row => !['edit', 'addFile', 'removeFile'].includes(row.deed))
-      .map(row => ({ deed: row.deed, to: row.toStatus, at: row.at, by: row.actorName, reason: row.reason })),
+    history: stepsOf(history),
     reader,
     missing: reader === 'member' ? await missingIn(ctx, loaded) : [],
     files,
@@ -148,6 +170,7 @@ export async function showProduct(
     certificates: certificatesOf(records.certificates, { now: ctx.now, files }),
     deployments: records.deployments,
     partOf: records.partOf,
+    hold: held.hold && holdView(held.hold),
     can: {
       edit: canEditProduct(ctx.actor, facts),
       submit: canSubmitProduct(ctx.actor, facts),
@@ -155,8 +178,31 @@ export async function showProduct(
       revise: canReviseProduct(ctx.actor, facts),
       withdraw: canWithdrawProduct(ctx.actor, facts),
       record: canRecordProduct(ctx.actor, facts),
+      suspend: canSuspendProduct(ctx.actor, held),
+      halt: canHaltProduct(ctx.actor, held),
+      resume: canResumeProduct(ctx.actor, held),
+      appeal: canAppealHold(ctx.actor, held),
+      uphold: canUpholdHold(ctx.actor, held),
     },
   }
+}
+
+const ownSteps = ['edit', 'addFile', 'removeFile']
+
+function stepsOf(history: readonly HistoryRow[]): ProductStep[] {
+  return history.flatMap((row, nth) =>
+    ownSteps.includes(row.deed)
+      ? []
+      : {
+          ...{ deed: row.deed, to: row.toStatus, at: row.at, by: row.actorName, reason: row.reason },
+          isOffice: isOfficeStep(history, nth),
+        },
+  )
+}
+
+/** Without who of the bureau it was. */
+export function holdView({ by, reason, at, appeal }: Hold): HoldView {
+  return { by, reason, at, appeal }
 }
 
 function evidenceOf(specs: Specs, pilots: readonly AcceptedPilot[]): EvidenceView {
@@ -180,13 +226,18 @@ export function readerOf(actor: Actor, facts: ProductFacts): ProductView['reader
   return officer && facts.status !== 'draft' ? 'officer' : 'public'
 }
 
+/** The firm reads every version, an officer those that were put before the bureau, the public the published ones. */
+export function readsDrafts(reader: ProductView['reader'], product: ProductRow): boolean {
+  return reader === 'member' || (reader === 'officer' && isOnDesk(product))
+}
+
 function choose(
   rows: readonly ProductVersionRow[],
   { product, version: latest }: ProductRecord,
-  { reader, version }: { reader: ProductView['reader']; version?: number },
+  { drafts, version }: { drafts: boolean; version?: number },
 ): ProductVersionRow | undefined {
   if (version !== undefined) return rows.find(row => row.version === version)
-  const id = reader === 'public' ? product.publishedVersionId : latest.id
+  const id = drafts ? latest.id : product.publishedVersionId
   return rows.find(row => row.id === id)
 }
 

@@ -7,7 +7,7 @@ import type { Context } from '../context.ts'
 import { found } from '../refusal.ts'
 import { factsOf, loadProduct } from './load.ts'
 import { contentFor } from './public-content.ts'
-import { readerOf } from './show.ts'
+import { readerOf, readsDrafts } from './show.ts'
 
 export interface VersionSide {
   version: number
@@ -38,7 +38,7 @@ export async function compareVersions(
   const { product, version: latest } = await loadProduct(ctx, id)
   const reader = readerOf(ctx.actor, factsOf(product))
   const all = await listVersions(ctx.db, product.id)
-  const rows = reader === 'public' ? all.filter(row => row.publishedAt) : all
+  const rows = readsDrafts(reader, product) ? all : all.filter(row => row.publishedAt)
   const side = (row: ProductVersionRow): VersionSide => ({
     version: row.version,
     publishedAt: row.publishedAt,
@@ -55,7 +55,7 @@ export async function compareVersions(
   return {
     id: product.id,
     number: product.number,
-    name: reader === 'public' ? shown.name : latest.name || shown.name,
+    name: readsDrafts(reader, product) ? latest.name || shown.name : shown.name,
     shown: side(shown),
     against: other ? side(other) : null,
     versions: rows.map(row => ({ version: row.version, publishedAt: row.publishedAt })),

@@ -1,4 +1,6 @@
 import { listParts } from '#db/queries/solution-parts.ts'
+import type { SolutionRecord, SolutionVersionRow } from '#db/queries/solutions.ts'
+import { listSolutionVersions } from '#db/queries/solutions.ts'
 import { isSignedIn } from '#domain/organizations/policy.ts'
 import type { Actor } from '#domain/shared/actor.ts'
 import type { SolutionId } from '#domain/shared/ids.ts'
@@ -16,9 +18,10 @@ import type { SolutionDraft } from '#domain/solutions/solution.ts'
 import type { Context } from '../context.ts'
 import { digest } from '../digest.ts'
 import { newFormKey } from '../new-id.ts'
-import { permit } from '../refusal.ts'
+import { found, permit } from '../refusal.ts'
 import { type ComeBackView, comeBack } from '../review/return.ts'
 import { factsOf, loadSolution, partFacts, solutionContent } from './load.ts'
+import { readerOf } from './show.ts'
 
 const verdicts: Record<SolutionDeedPage, (actor: Actor, solution: SolutionFacts) => Verdict> = {
   submission: canSubmitSolution,
@@ -52,8 +55,9 @@ export async function solutionDeed(
 ): Promise<SolutionDeedSheet> {
   const loaded = await loadSolution(ctx, id)
   permit(isSignedIn(ctx.actor))
-  const { solution, version } = loaded
+  const { solution } = loaded
   const { rev, number } = solution
+  const version = await versionFor(ctx, loaded)
   const parts = await listParts(ctx.db, solution.id, version.id)
   const can = verdicts[deed](ctx.actor, factsOf(loaded))
   const needsParts = deed === 'submission' || deed === 'publication'
@@ -65,4 +69,16 @@ export async function solutionDeed(
     content: version.content,
     comeBack: judges ? await comeBack(ctx, solution.id, version.content) : null,
   }
+}
+
+/** A draft beside what is on show is told to whose it is and to who has it before them, and to nobody else. */
+async function versionFor(ctx: Context, loaded: SolutionRecord): Promise<SolutionVersionRow> {
+  const { solution, version } = loaded
+  if (solution.publishedVersionId === null || readerOf(ctx.actor, factsOf(loaded)) !== 'public')
+    return version
+  const versions = await listSolutionVersions(ctx.db, solution.id)
+  return found(
+    versions.find(each => each.id === solution.publishedVersionId),
+    'solution.unknown',
+  )
 }

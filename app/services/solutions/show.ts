@@ -118,7 +118,7 @@ export async function showSolution(
   }
 }
 
-function readerOf(actor: Actor, facts: SolutionFacts): SolutionView['reader'] {
+export function readerOf(actor: Actor, facts: SolutionFacts): SolutionView['reader'] {
   if (isMember(actor, facts.organizationId)) return 'member'
   if (readsDraft(actor, facts)) return 'partner'
   // A draft revision is the firm's own until it is submitted.

@@ -9,6 +9,7 @@ import { FormKey } from '../form/form-key.tsx'
 import { type RefusalView, StaleNote } from '../form/stale-note.tsx'
 import { SubmitButton } from '../form/submit-button.tsx'
 import { FactList } from '../pattern/fact-grid.tsx'
+import { Alert } from '../primitives/alert.tsx'
 import { Badge } from '../primitives/badge.tsx'
 import { Actions, ButtonLink } from '../primitives/button.tsx'
 import { Necessity } from '../primitives/necessity.tsx'
@@ -53,6 +54,7 @@ export function InquiryPage({ view, answer }: { view: SpokenInquiryView; answer:
       {refusal?.code === 'conflict' && (
         <StaleNote title={t('inquiry.page.changed')} refusal={refusal} href={paths.inquiry(view.id)} />
       )}
+      {!product.isShown && <Alert title={t('introduction.page.notShown')} />}
       <Section title={t('inquiry.page.asked')}>
         <p>{t('inquiry.page.why', { title: scenario.title, need: view.need, product: product.name })}</p>
         <p className="mt3">

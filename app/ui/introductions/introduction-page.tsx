@@ -60,6 +60,7 @@ export function IntroductionPage({ view, answer }: { view: View; answer: Answer 
           href={paths.introduction(view.id)}
         />
       )}
+      {!view.isShown && <Alert title={t('introduction.page.notShown')} />}
       <Section title={t('introduction.page.message')}>
         <p className={view.message ? 'prose lines' : 'ink3'}>
           {view.message ?? t('introduction.page.noMessage')}

@@ -107,6 +107,7 @@ export interface IntroductionView extends About {
   note: string | null
   side: 'sender' | 'receiver' | 'officer'
   isClosed: boolean
+  isShown: boolean
   steps: readonly { deed: string; at: Date; by: string | null }[]
   can: Record<'answer' | 'withdraw', Verdict>
   formKey: string
@@ -133,7 +134,7 @@ interface FactView {
 export interface InquiryView extends FactView {
   rev: number
   scenario: { id: string; number: string | null; title: string; organization: string }
-  product: { id: string; name: string; organization: string; status: string }
+  product: { id: string; name: string; organization: string; status: string; isShown: boolean }
   askedAt: Date
   decidedAt: Date | null
   reason: WithholdReason | null

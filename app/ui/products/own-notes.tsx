@@ -3,15 +3,17 @@ import { paths } from '#paths'
 import { Alert } from '../primitives/alert.tsx'
 import { useT } from '../shell/dictionary.tsx'
 import { Link } from '../shell/link.tsx'
+import { HoldNote } from './hold-note.tsx'
 import type { ProductPageView } from './view.ts'
 
 /** What its own people and the office must know: why it came back, what is missing. */
 export function OwnNotes({ view }: { view: ProductPageView }) {
   const t = useT()
-  const { reader, status, history, missing } = view
+  const { reader, status, history, missing, hold } = view
   const returned = status === 'returned' ? history.findLast(step => step.deed === 'return') : undefined
   return (
     <>
+      {hold && <HoldNote hold={hold} isOwn={reader === 'member'} />}
       {returned && (
         <Alert tone="red" title={t('product.returned.title')}>
           <p>{returned.reason}</p>

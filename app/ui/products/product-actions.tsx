@@ -4,6 +4,7 @@ import { DeedForm } from '../form/deed-form.tsx'
 import { ActionBox } from '../pattern/action-dock.tsx'
 import { ButtonLink, ClosedButton } from '../primitives/button.tsx'
 import { useT } from '../shell/dictionary.tsx'
+import { HeldAct, HoldActs } from './hold-acts.tsx'
 import type { ProductPageView } from './view.ts'
 
 /** What this reader can do here: one solid button, the next step; an action that is closed says why. */
@@ -12,7 +13,9 @@ export function ProductActions({ view, formKey }: { view: ProductPageView; formK
   const { id, reader, can } = view
   const main = reader === 'member' ? <MemberAct view={view} formKey={formKey} /> : null
   const review = reader === 'officer' && can.review.ok
-  const plain = reader === 'public' || (reader === 'officer' && !review)
+  const plain = reader === 'public' || (reader === 'officer' && !review && !can.resume.ok)
+  // What is hidden is matched for nobody but its own people.
+  const matched = reader === 'member' || (view.status !== 'suspended' && view.status !== 'withdrawn')
   return (
     <ActionBox note={t('product.part.matchesNote')}>
       {main}
@@ -21,9 +24,11 @@ export function ProductActions({ view, formKey }: { view: ProductPageView; formK
           {t('product.act.review')}
         </ButtonLink>
       )}
-      <ButtonLink look={plain ? 'solid' : 'line'} full href={paths.productMatches(id)}>
-        {t(view.isPublic ? 'product.act.matches' : 'product.act.preview')}
-      </ButtonLink>
+      {matched && (
+        <ButtonLink look={plain ? 'solid' : 'line'} full href={paths.productMatches(id)}>
+          {t(view.isPublic ? 'product.act.matches' : 'product.act.preview')}
+        </ButtonLink>
+      )}
       {reader !== 'public' && (
         <ButtonLink look="quiet" full href={paths.productStanding(id)}>
           {t('product.act.standing')}
@@ -34,6 +39,7 @@ export function ProductActions({ view, formKey }: { view: ProductPageView; formK
           {t('product.act.compare')}
         </ButtonLink>
       )}
+      <HoldActs view={view} />
       {reader === 'member' && can.withdraw.ok && (
         <ButtonLink look="quiet" full href={paths.productWithdrawal(id)}>
           {t('product.act.withdraw')}
@@ -66,6 +72,7 @@ function MemberAct({ view, formKey }: { view: ProductPageView; formKey: string }
         {edit('mend', 'line')}
       </>
     )
+  if (status === 'suspended') return <HeldAct view={view} />
   if (can.revise.ok)
     return (
       <DeedForm full action={paths.productRevision(id)} id={id} rev={rev} formKey={formKey}>

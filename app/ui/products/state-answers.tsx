@@ -2,7 +2,7 @@ import type { Translate } from '#i18n/translate.ts'
 import { Badge } from '../primitives/badge.tsx'
 import { useT } from '../shell/dictionary.tsx'
 import { type Answer, StateLine } from '../shell/state-line.tsx'
-import { memberCan } from './own-answers.ts'
+import { heldCan, heldWaits, memberCan } from './own-answers.ts'
 import type { ProductPageView } from './view.ts'
 
 /** 页首四问 of a product, for this reader. */
@@ -51,15 +51,17 @@ const notPublicNote = (isPublic: boolean, otherwise: 'draft' | 'submitted') =>
 function canOf(t: Translate, view: ProductPageView): Answer {
   if (view.reader === 'member') return memberCan(t, view)
   if (view.reader === 'officer' && view.can.review.ok) return { strong: t('product.can.review') }
+  if (view.hold) return heldCan(t, view)
   return { strong: t(view.source === 'report' ? 'product.can.readReport' : 'product.can.read') }
 }
 
-function waitsOf(t: Translate, { status, source }: ProductPageView, undisclosed: number): Answer {
+function waitsOf(t: Translate, { status, source, hold }: ProductPageView, undisclosed: number): Answer {
   if (source === 'report') return { strong: t('product.waits.nobody') }
   if (status === 'draft' || status === 'returned')
     return { strong: t('product.waits.self'), note: t('product.waits.selfNote') }
   if (status === 'submitted')
     return { strong: t('product.waits.office'), note: t('product.waits.officeNote') }
+  if (hold) return heldWaits(t, hold)
   return status === 'published' && undisclosed > 0
     ? { strong: t('product.waits.firm'), note: t('product.waits.firmNote', { n: undisclosed }) }
     : { strong: t('product.waits.nobody') }

@@ -46,7 +46,7 @@ export function VersionList({ view }: { view: ProductPageView }) {
   )
 }
 
-const officeDeeds = ['publish', 'return']
+const stops = ['return', 'withdraw', 'suspend', 'halt', 'uphold']
 
 /** 进程, for the firm and the bureau. */
 export function ProductProcess({ view }: { view: ProductPageView }) {
@@ -62,16 +62,15 @@ export function ProductProcess({ view }: { view: ProductPageView }) {
 
 function stepOf(
   t: Translate,
-  { deed, at, by, reason }: ProductPageView['history'][number],
+  { deed, at, by, reason, isOffice }: ProductPageView['history'][number],
   { index, reader }: { index: number; reader: ProductPageView['reader'] },
 ): Step {
-  const office = officeDeeds.includes(deed)
   // The firm deals with the bureau, not with one of its officers by name.
-  const name = office && reader === 'member' ? t('product.process.office') : by
+  const name = isOffice && reader === 'member' ? t('product.process.office') : by
   const why = reason ? t('product.process.reason', { reason }) : null
   return {
     key: `${index}-${deed}`,
-    state: deed === 'return' || deed === 'withdraw' || deed === 'suspend' ? 'stop' : 'done',
+    state: stops.includes(deed) ? 'stop' : 'done',
     title: t.maybe(`product.deed.${deed}`) ?? deed,
     time: t.moment(at),
     at: at.toISOString(),

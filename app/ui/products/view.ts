@@ -59,6 +59,14 @@ export interface EvidenceLines {
   }[]
 }
 
+/** 暂停展示 as its firm and the bureau read it. */
+export interface HoldLines {
+  by: 'firm' | 'bureau'
+  reason: string | null
+  at: Date
+  appeal: { reason: string; at: Date } | null
+}
+
 /** A product as its page draws it for one reader. */
 export interface ProductPageView {
   id: string
@@ -72,7 +80,7 @@ export interface ProductPageView {
   content: Omit<ProductDraft, 'specs'>
   version: VersionView
   versions: readonly VersionView[]
-  history: readonly { deed: string; at: Date; by: string; reason: string | null }[]
+  history: readonly { deed: string; at: Date; by: string; reason: string | null; isOffice: boolean }[]
   reader: 'public' | 'member' | 'officer'
   /** What `content.specs` says, in the reader's words. */
   specs: SpokenSpecs
@@ -85,5 +93,10 @@ export interface ProductPageView {
   certificates: readonly SpokenCertificate[]
   deployments: readonly DeploymentLine[]
   missing: readonly { field: string; label: string; error: string }[]
-  can: Record<'edit' | 'submit' | 'review' | 'revise' | 'withdraw' | 'record', Verdict>
+  hold: HoldLines | null
+  can: Record<
+    | ('edit' | 'submit' | 'review' | 'revise' | 'withdraw' | 'record')
+    | ('suspend' | 'halt' | 'resume' | 'appeal' | 'uphold'),
+    Verdict
+  >
 }

@@ -42,10 +42,12 @@ export interface ListingDeedProps extends Listed {
   deed: ListingDeedName
   view: ListingDeedView
   answer?: { submission: SubmissionResult; refusal: RefusalView | null } | undefined
+  /** What the firm's own deed does, where it is not what it does as a rule. */
+  text?: string
 }
 
 /** One deed on one product or solution: what it means, its form, and what stands in the way. */
-export function ListingDeedPage({ noun, list, back, deed, view, answer }: ListingDeedProps) {
+export function ListingDeedPage({ noun, list, back, deed, view, answer, text }: ListingDeedProps) {
   const t = useT()
   const title = t(`${noun}.deedPage.${deed}`)
   const refusal = answer?.refusal
@@ -63,7 +65,7 @@ export function ListingDeedPage({ noun, list, back, deed, view, answer }: Listin
       <div className="stack deedpage">
         {stale && <StaleNote title={t(`${noun}.deedPage.changedTitle`)} refusal={refusal} href={back} />}
         {view.can.ok ? (
-          <Decision {...{ noun, back, deed, view }} lastResult={answer?.submission} />
+          <Decision {...{ noun, back, deed, view, text }} lastResult={answer?.submission} />
         ) : (
           <>
             {!stale && (
@@ -90,7 +92,7 @@ export function ListingDeedPage({ noun, list, back, deed, view, answer }: Listin
 }
 
 /** What the bureau decides names the content; the firm's own deeds are a button. */
-function Decision({ noun, back, deed, view, lastResult }: DeedFormProps) {
+function Decision({ noun, back, deed, view, text, lastResult }: DeedFormProps) {
   const t = useT()
   if (deed === 'publication')
     return (
@@ -117,22 +119,23 @@ function Decision({ noun, back, deed, view, lastResult }: DeedFormProps) {
         lastResult={lastResult}
       />
     )
-  return <DeedForm {...{ noun, back, deed, view }} lastResult={lastResult} />
+  return <DeedForm {...{ noun, back, deed, view, text }} lastResult={lastResult} />
 }
 
 interface DeedFormProps extends Omit<Listed, 'list'> {
   deed: ListingDeedName
   view: ListingDeedView
+  text?: string
   lastResult?: SubmissionResult
 }
 
-function DeedForm({ noun, back, deed, view, lastResult }: DeedFormProps) {
+function DeedForm({ noun, back, deed, view, text, lastResult }: DeedFormProps) {
   const t = useT()
   const [form] = useForm<Record<string, string>>({ id: `${noun}-${deed}`, lastResult })
   return (
     <form method="post" id={form.id} noValidate className="stack">
       <ErrorSummary form={form} labels={{}} />
-      <p className="prose">{t(`${noun}.deedPage.${deed}Text`)}</p>
+      <p className="prose">{text ?? t(`${noun}.deedPage.${deed}Text`)}</p>
       <FormKey value={view.formKey} />
       <input type="hidden" name="id" value={view.id} />
       <input type="hidden" name="rev" value={view.rev} />

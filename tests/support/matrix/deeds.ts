@@ -3,6 +3,7 @@ import { catalogDeeds } from './catalog-deeds.ts'
 import { conceptDeeds } from './concept-deeds.ts'
 import type { Deed } from './deed.ts'
 import { fileDeeds } from './file-deeds.ts'
+import { holdDeeds } from './hold-deeds.ts'
 import { importDeeds } from './import-deeds.ts'
 import { marketDeeds } from './market-deeds.ts'
 import { foundingDeeds, organizationDeeds } from './organization-deeds.ts'
@@ -48,6 +49,7 @@ export const deeds: Record<string, Deed> = {
   'account/privacy': own,
   ...accountDeeds,
   ...marketDeeds,
+  ...holdDeeds,
   ...solutionDeeds,
   ...talkDeeds,
   ...fileDeeds,

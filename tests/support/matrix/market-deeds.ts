@@ -51,7 +51,7 @@ async function scenarioTarget(
   return { url: path(id), id, fields: { id, rev: `${row?.rev}`, ...fields }, rows }
 }
 
-async function productTarget(
+export async function productTarget(
   ctx: Context,
   id: ProductId,
   path: (id: string) => string,

@@ -280,6 +280,9 @@ export const pages: Record<string, Page> = {
   'products/:productId/return': deedOf('product'),
   'products/:productId/withdrawal': deedOf('product'),
   'products/:productId/revision': deedOf('product'),
+  'products/:productId/suspension': deedOf('product'),
+  'products/:productId/resumption': deedOf('product'),
+  'products/:productId/appeal': deedOf('product'),
 
   solutions: everybody,
   'solutions/mine': person,
