@@ -1,11 +1,10 @@
 import { noBasis } from './basis.ts'
 import { fitCountOf } from './fit-count.ts'
 import type { FitCount, FitNeed } from './fits.ts'
-import { nearList, severalList } from './gate.ts'
 import { enter, leave, openMarketColumns } from './market-columns.ts'
 import type { MatchProduct, MatchScenario } from './match.ts'
 import { needTable } from './needs.ts'
-import { type Card, type Scan, sieveOf, type Wanted } from './scan.ts'
+import { type Card, type Scan, sieveOf, type Wanted, workOf } from './scan.ts'
 import { contestOfMain, scanProducts } from './scan-products.ts'
 import type { Contest } from './sums.ts'
 import type { Texts } from './texts.ts'
@@ -58,9 +57,8 @@ export function openMarket(): Market {
         .filter(each => each.necessity === 'must')
         .map(each => needTable(each, facts.get(each.criterion), top))
       const gate = columns.gate(musts, top)
-      const table = facets.work.table(anyWorld, { tasks })
-      const sieve = sieveOf(slots, { table, codes: facets.work.column.codes(top) })
-      const sorted = columns.sort(gate, { ...sieve, also: [nearList, severalList] })
+      const work = workOf(facets.work, facets.work.table(anyWorld, { tasks }), top)
+      const sorted = columns.sort(gate, sieveOf(slots, work))
       return fitCountOf(gate, sorted, { published: slots.size, musts })
     },
     prepare: texts.prepare,
