@@ -1,4 +1,4 @@
-import { type CriterionValue, criterionOf, isSet } from '../ontology/criteria.ts'
+import { type Criterion, type CriterionValue, criterionOf, isSet } from '../ontology/criteria.ts'
 import { domainKinship, taskKinship } from '../ontology/families.ts'
 import type { Requirement } from '../ontology/requirement.ts'
 import { robotCategories, type TaskId, tasks } from '../ontology/tasks.ts'
@@ -158,26 +158,28 @@ export function requirementUtility(
   const { criterion, value } = requirement
   const have = product.specs[criterion]?.value
   const judgement = judge(criterion, value, have)
-  if (judgement.state !== 'U') return answeredUtility(requirement, have, judgement)
+  if (judgement.state !== 'U') return answeredUtility(requirement)(have, judgement)
   const estimate = Math.max(shape.leastEstimate, priors.share(product.category, requirement))
   return Math.min(estimate, criterionOf(criterion).kind === 'number' ? shape.justMet : 1)
 }
 
 /** What a value is worth that is judged to meet the requirement, or not to; nobody's kind has a say in it. */
-export function answeredUtility(
-  { criterion, value }: Requirement,
-  have: CriterionValue | undefined,
-  { state, ratio }: Judgement,
-): number {
-  if (state !== 'T') return shape.mostForPart * partCovered(criterion, value, have)
-  return criterionOf(criterion).kind === 'number'
-    ? shape.justMet + (1 - shape.justMet) * Math.min(1, ((ratio ?? 1) - 1) / shape.fullSurplus)
-    : 1
+export function answeredUtility({
+  criterion,
+  value,
+}: Requirement): (have: CriterionValue | undefined, judgement: Judgement) => number {
+  const { kind } = criterionOf(criterion)
+  return (have, { state, ratio }) => {
+    if (state !== 'T') return shape.mostForPart * partCovered(kind, value, have)
+    return kind === 'number'
+      ? shape.justMet + (1 - shape.justMet) * Math.min(1, ((ratio ?? 1) - 1) / shape.fullSurplus)
+      : 1
+  }
 }
 
-function partCovered(id: Requirement['criterion'], need: unknown, have: unknown): number {
+function partCovered(kind: Criterion['kind'], need: unknown, have: unknown): number {
   if (isSet(need) && isSet(have)) return included(need, have)
-  if (criterionOf(id).kind !== 'range') return 0
+  if (kind !== 'range') return 0
   const [needed, stated] = [span(need), span(have)]
   return needed && stated ? cover(needed, stated) : 0
 }

@@ -43,10 +43,11 @@ export function needTable(requirement: Requirement, fact: Fact | undefined, slot
   const states = new Uint8Array(values.length)
   const worths = new Float64Array(values.length)
   const judged = judgeOf(requirement, known)
+  const worth = answeredUtility(requirement)
   for (let code = 0; code < values.length; code++) {
     const judgement = judged(code)
     states[code] = stateCodes[judgement.state]
-    if (judgement.state !== 'U') worths[code] = unit(answeredUtility(requirement, values[code], judgement))
+    if (judgement.state !== 'U') worths[code] = unit(worth(values[code], judgement))
   }
   return { requirement, states, worths, codes: codes(slots), holders: holders() }
 }

@@ -3,13 +3,7 @@ import { facetIds, facetOfScenario, leadSum, ownSum, type Sum, sumParts } from '
 import { unmetAt } from './gate.ts'
 import type { MarketColumns } from './market-columns.ts'
 import type { MatchScenario } from './match.ts'
-import {
-  type NeedTable,
-  needTable,
-  requirementWeights,
-  shortfallOf,
-  unknownUtilities,
-} from './needs.ts'
+import { type NeedTable, needTable, requirementWeights, shortfallOf, unknownUtilities } from './needs.ts'
 import { budgetUtility, judgeBudget } from './price.ts'
 import { hitsOf, mostRest, type Scan, sieveOf, type Wanted, workOf } from './scan.ts'
 import { best, type Contest, contestOf, nearest, type Sums } from './sums.ts'
@@ -44,9 +38,7 @@ export function scanProducts(
     main: main > 0 ? hitsOf(best(contest(sorted.main), main), slots, work) : [],
     near: near > 0 ? hitsOf(nearest(contest(sorted.near), gapOf, near), slots, work) : [],
     rest:
-      rest > 0 && sorted.counts.rest <= mostRest
-        ? hitsOf(best(contest(sorted.rest), rest), slots, work)
-        : [],
+      rest > 0 && sorted.counts.rest <= mostRest ? hitsOf(best(contest(sorted.rest), rest), slots, work) : [],
     counts: sorted.counts,
     unanswered: sorted.unanswered,
   }
@@ -133,7 +125,7 @@ function likesOf(
   { world, scenario, weighed, start }: Question & { weighed: readonly WeighedNeed[]; start: Sum },
 ): Likes {
   const tables = facetIds.map(id => facets[id].table(world, facetOfScenario(id, scenario)))
-  const parts = sumParts.map(part => tables.map(table => table[part]))
+  const parts = sumParts.map(part => tables.map(table => new Float64Array(table[part])))
   const starts = sumParts.map(part => start[part])
   const sums = new Float64Array(likes.values.length * sumParts.length).fill(Number.NaN)
   return {
@@ -145,9 +137,9 @@ function likesOf(
       for (const each of weighed) unknown += each.weight * each.unknown.of(like.kind)
       for (let part = 0; part < parts.length; part++) {
         let sum = (starts[part] as number) + (part === utilityPart ? unknown : 0)
-        const rows = parts[part] as number[][]
+        const rows = parts[part] as Float64Array[]
         for (let which = 0; which < rows.length; which++)
-          sum += (rows[which] as number[])[like.facets[which] as number] as number
+          sum += (rows[which] as Float64Array)[like.facets[which] as number] as number
         sums[code * sumParts.length + part] = sum
       }
     },

@@ -144,10 +144,10 @@ export function best(contest: Contest, limit: number): Ranked[] {
   let worst = Number.NEGATIVE_INFINITY
   const consider = (at: number) => {
     if ((bounds[at] as number) < worst) return
-    const scores = contest.scoreAt(at)
-    if (scores.score < worst) return
+    const { score, demand, supply } = contest.scoreAt(at)
+    if (score < worst) return
     const slot = slots[at] as number
-    insert(list, { slot, id: idOf(slot), ...scores })
+    insert(list, { slot, id: idOf(slot), score, demand, supply })
     if (list.length > limit) list.pop()
     if (list.length === limit) worst = (list[limit - 1] as Ranked).score - 2 * rounding
   }
