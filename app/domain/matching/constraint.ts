@@ -16,7 +16,8 @@ export interface Judgement {
   ratio: number | null
 }
 
-const unknown: Judgement = { state: 'U', ratio: null }
+/** Of what is not said, or not of a kind that could be judged. */
+export const unknown: Judgement = { state: 'U', ratio: null }
 /** Beyond this a surplus says nothing more; it also keeps a need of 0 finite. */
 const ratioCap = 99
 

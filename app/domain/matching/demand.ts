@@ -1,9 +1,9 @@
-import { criterionOf, isSet } from '../ontology/criteria.ts'
+import { type Criterion, type CriterionValue, criterionOf, isSet } from '../ontology/criteria.ts'
 import { domainKinship, taskKinship } from '../ontology/families.ts'
 import type { Requirement } from '../ontology/requirement.ts'
 import { robotCategories, type TaskId, tasks } from '../ontology/tasks.ts'
 import type { WeightedTask } from '../ontology/weighted-task.ts'
-import { cover, included, judge, span } from './constraint.ts'
+import { cover, included, type Judgement, judge, span } from './constraint.ts'
 import type { MatchProduct, MatchScenario } from './match.ts'
 import { textLikeness } from './meaning.ts'
 import { budgetFields, judgeBudget } from './price.ts'
@@ -157,23 +157,31 @@ export function requirementUtility(
 ): number {
   const { criterion, value } = requirement
   const have = product.specs[criterion]?.value
-  const { state, ratio } = judge(criterion, value, have)
-  const sized = criterionOf(criterion).kind === 'number'
-  if (state === 'U') {
-    const estimate = Math.max(shape.leastEstimate, priors.share(product.category, requirement))
-    return Math.min(estimate, sized ? shape.justMet : 1)
-  }
-  if (state === 'T')
-    return sized
-      ? shape.justMet + (1 - shape.justMet) * Math.min(1, ((ratio ?? 1) - 1) / shape.fullSurplus)
-      : 1
-  return shape.mostForPart * partCovered(criterion, value, have)
+  const judgement = judge(criterion, value, have)
+  if (judgement.state !== 'U') return answeredUtility(requirement)(have, judgement)
+  const estimate = Math.max(shape.leastEstimate, priors.share(product.category, requirement))
+  return Math.min(estimate, criterionOf(criterion).kind === 'number' ? shape.justMet : 1)
 }
 
-function partCovered(id: Requirement['criterion'], need: unknown, have: unknown): number {
+/** What a value is worth that is judged to meet the requirement, or not to; nobody's kind has a say in it. */
+export function answeredUtility({
+  criterion,
+  value,
+}: Requirement): (have: CriterionValue | undefined, judgement: Judgement) => number {
+  const { kind } = criterionOf(criterion)
+  return (have, { state, ratio }) => {
+    if (state !== 'T') return shape.mostForPart * partCovered(kind, value, have)
+    return kind === 'number'
+      ? shape.justMet + (1 - shape.justMet) * Math.min(1, ((ratio ?? 1) - 1) / shape.fullSurplus)
+      : 1
+  }
+}
+
+function partCovered(kind: Criterion['kind'], need: unknown, have: unknown): number {
   if (isSet(need) && isSet(have)) return included(need, have)
+  if (kind !== 'range') return 0
   const [needed, stated] = [span(need), span(have)]
-  return criterionOf(id).kind === 'range' && needed && stated ? cover(needed, stated) : 0
+  return needed && stated ? cover(needed, stated) : 0
 }
 
 /** What this likeness of the two texts is worth, 0 to 1. */

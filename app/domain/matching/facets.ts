@@ -6,7 +6,7 @@ import { demandRows } from './demand.ts'
 import type { MatchProduct, MatchScenario } from './match.ts'
 import type { Weighed } from './rows.ts'
 import { relevanceOf } from './score.ts'
-import { supplyRows } from './supply.ts'
+import { supplyOwnRows, supplyPairRows } from './supply.ts'
 import type { World } from './world.ts'
 
 /** What rows add up to: both sides' weights, weighted utilities, and on the demand side the weight of what is known. */
@@ -124,27 +124,22 @@ interface Rows {
 
 /** The rows that the two make beyond those that a scenario has whatever the product. */
 function rowsOf(world: World, scenario: MatchScenario, product: MatchProduct): Rows {
-  const isOwn = ({ subject }: Weighed) => ownSubjects.has(subject)
   return {
     demand: demandRows(world, scenario, product),
-    supply: supplyRows(world, scenario, product).filter(each => !isOwn(each)),
+    supply: supplyPairRows(world, scenario, product),
   }
 }
 
-const ownSubjects: ReadonlySet<string> = new Set(['completeness', 'responsiveness'])
-
 /** What a scenario brings to the firm's side by itself: how complete it is, and whether its organisation answers. */
 export function ownSum(world: World, scenario: MatchScenario): Sum {
-  const own = supplyRows(world, scenario, blankProduct).filter(({ subject }) => ownSubjects.has(subject))
-  return sumOf({ demand: [], supply: own })
+  return sumOf({ demand: [], supply: supplyOwnRows(world, scenario) })
 }
 
 /** What the weeks asked for and the weeks of delivery say on the firm's side. */
 export function leadSum(world: World, asked: Requirement, value: CriterionValue): Sum {
   const scenario = { ...blankScenario, requirements: [asked] }
   const product = { ...blankProduct, specs: { deliveryWeeks: { value, grade: 'D' as const } } }
-  const supply = supplyRows(world, scenario, product).filter(each => each.subject === 'deliveryWeeks')
-  return sumOf({ demand: [], supply })
+  return sumOf({ demand: [], supply: supplyPairRows(world, scenario, product) })
 }
 
 function sumOf({ demand, supply }: Rows): Sum {

@@ -1,3 +1,4 @@
+import type { Roll } from './column.ts'
 import { type NeedTable, undisclosed, unmet } from './needs.ts'
 
 /** What the musts say by slot: how many are unmet, and how many are open. */
@@ -46,20 +47,17 @@ export function unmetAt(musts: readonly NeedTable[], slot: number): number {
 }
 
 /** The lists: without a known gap, with exactly one, without a gap where the work does not seem to fit, and the rest. */
-export const [mainList, nearList, restList, severalList, outList, noList] = [0, 1, 2, 3, 4, 5]
+const [mainList, nearList, restList, severalList, outList] = [0, 1, 2, 3, 4]
 
 /** Slots by list, until the next are sorted. */
 export interface Sorted {
   main: Uint32Array
-  /** Each of these is empty unless it was asked for. */
   near: Uint32Array
   rest: Uint32Array
   /** The work fits, but more than one must is unmet. */
   several: Uint32Array
-  /** The list of each slot. */
-  of: Uint8Array
   counts: { computed: number; main: number; near: number; rest: number; ruledOut: number }
-  /** Musts of the main ones that no source answers. */
+  /** Musts among the main ones that no source answers. */
   unanswered: number
 }
 
@@ -67,89 +65,74 @@ export interface Sorted {
 export const [vacant, idle, working] = [0, 1, 2]
 
 export interface Sieve {
-  top: number
-  /** What the work says, by the code of the slot's work. */
+  /** The slots by their work, so that what the work says is asked once for all who do the same. */
+  roll: Roll
+  /** What the work says, by its code. */
   fits: Uint8Array
-  codes: ArrayLike<number>
   /** Who takes part; all by default. */
   among?: (slot: number) => boolean
-  /** The lists that are wanted besides the main one; all are counted. */
-  also?: readonly number[]
 }
 
 export function openSorter(): (gate: Gate, sieve: Sieve) => Sorted {
-  const room = { of: new Uint8Array(0), lists: new Map<number, Uint32Array>() }
+  let lists = openLists(0)
   return (gate, sieve) => {
-    const { top, also = [] } = sieve
-    if (room.of.length < top) room.of = new Uint8Array(Math.ceil(top * 1.5))
-    const { of } = room
-    const sizes = tell(of, gate, sieve)
-    const sizeOf = (list: number) => sizes[list] as number
-    const gathered = (list: number) => {
-      if (list !== mainList && !also.includes(list)) return new Uint32Array(0)
-      const known = room.lists.get(list)
-      // One place more than there are slots: the one after the last found is written, too.
-      const into = known && known.length > top ? known : new Uint32Array(Math.ceil(top * 1.5) + 1)
-      room.lists.set(list, into)
-      return gather(into, of, { list, top })
-    }
-    const main = gathered(mainList)
+    const top = sieve.roll.slots.length
+    if (lists.room < top) lists = openLists(Math.ceil(top * 1.5))
+    lists.sizes.fill(0)
+    for (let code = 0; code < sieve.fits.length; code++)
+      if (sieve.fits[code] !== vacant) tell(lists, gate, { ...sieve, code })
+    const [main = none, near = none, rest = none, several = none, out = none] = lists.slots.map((list, at) =>
+      list.subarray(0, lists.sizes[at]),
+    )
+    const computed = lists.sizes.reduce((sum, size) => sum + size, 0)
     return {
-      ...{ main, near: gathered(nearList), rest: gathered(restList), several: gathered(severalList), of },
+      ...{ main, near, rest, several },
       counts: {
-        computed: top - sizeOf(noList),
-        ...{ main: sizeOf(mainList), near: sizeOf(nearList), rest: sizeOf(restList) },
-        ruledOut: sizeOf(severalList) + sizeOf(outList),
+        ...{ computed, main: main.length, near: near.length, rest: rest.length },
+        ruledOut: several.length + out.length,
       },
       unanswered: sumOver(main, gate.open),
     }
   }
 }
 
-/** As many as a byte counts. */
-const gapsTold = 256
+const none = new Uint32Array(0)
 
-/** The list by what the work says and by the number of unmet musts. */
-const listOf = Uint8Array.from({ length: 3 * gapsTold }, (_, at) => {
-  const [fit, gaps] = [Math.floor(at / gapsTold), at % gapsTold]
-  if (fit === vacant) return noList
-  if (fit === idle) return gaps === 0 ? restList : outList
-  return [mainList, nearList][gaps] ?? severalList
-})
-
-/** Says the list of each slot, and how long each list is; looked up, for a branch here would not be foreseen. */
-function tell(of: Uint8Array, { failed }: Gate, { top, fits, codes, among }: Sieve): Uint32Array {
-  const sizes = new Uint32Array(noList + 1)
-  for (let slot = 0; slot < top; slot++) {
-    const fit = fits[codes[slot] as number] as number
-    const list = listOf[fit * gapsTold + (failed[slot] as number)] as number
-    of[slot] = list
-    sizes[list] = (sizes[list] as number) + 1
-  }
-  for (let slot = 0; among && slot < top; slot++) {
-    const list = of[slot] as number
-    if (list === noList || among(slot)) continue
-    of[slot] = noList
-    sizes[list] = (sizes[list] as number) - 1
-    sizes[noList] = (sizes[noList] as number) + 1
-  }
-  return sizes
+interface Lists {
+  room: number
+  slots: Uint32Array[]
+  sizes: Uint32Array
 }
 
-/** The slots of one list, in their order: each is written, and kept by moving on. */
-function gather(
-  into: Uint32Array,
-  of: Uint8Array,
-  { list, top }: { list: number; top: number },
-): Uint32Array {
-  const moves = new Uint8Array(noList + 1)
-  moves[list] = 1
-  let size = 0
-  for (let slot = 0; slot < top; slot++) {
-    into[size] = slot
-    size += moves[of[slot] as number] as number
+function openLists(room: number): Lists {
+  const slots = [mainList, nearList, restList, severalList, outList].map(() => new Uint32Array(room))
+  return { room, slots, sizes: new Uint32Array(slots.length) }
+}
+
+/** Puts the slots of one work into their lists: most have no gap, so those go first and by the shortest way. */
+function tell(
+  { slots, sizes }: Lists,
+  { failed }: Gate,
+  { roll, among, fits, code }: Sieve & { code: number },
+): void {
+  const fit = fits[code]
+  const free = fit === working ? mainList : restList
+  const into = slots[free] as Uint32Array
+  let size = sizes[free] as number
+  for (let at = roll.starts[code] as number; at < (roll.starts[code + 1] as number); at++) {
+    const slot = roll.slots[at] as number
+    if (among && !among(slot)) continue
+    const gaps = failed[slot] as number
+    if (gaps === 0) into[size++] = slot
+    else {
+      const list = fit === idle ? outList : gaps === 1 ? nearList : severalList
+      const end = sizes[list] as number
+      const other = slots[list] as Uint32Array
+      other[end] = slot
+      sizes[list] = end + 1
+    }
   }
-  return into.subarray(0, size)
+  sizes[free] = size
 }
 
 function sumOver(slots: Uint32Array, values: Uint8Array): number {

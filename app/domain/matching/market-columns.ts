@@ -8,6 +8,7 @@ import type { MatchProduct } from './match.ts'
 import { type Fact, kindCode, openFact } from './needs.ts'
 import { middlesOf } from './price.ts'
 import { type Card, openSlots, type Slots } from './scan.ts'
+import { openSums } from './sums.ts'
 import { openTexts, type Texts } from './texts.ts'
 
 /** The products as the scan reads them; a slot is at the same place in every array. */
@@ -25,8 +26,7 @@ export interface MarketColumns {
   gate: ReturnType<typeof openGate>
   sort: ReturnType<typeof openSorter>
   disclosed: ReturnType<typeof openDisclosed>
-  /** Room for so many bounds, the same each time. */
-  bounds: (count: number) => Float64Array
+  sums: ReturnType<typeof openSums>
 }
 
 /** The codes of the facets and of the kind. */
@@ -49,7 +49,7 @@ export function openMarketColumns(): MarketColumns {
       gate: openGate(),
       sort: openSorter(),
       disclosed: openDisclosed(),
-      bounds: openBounds(),
+      sums: openSums(),
     },
     facets: {
       ...{ work: openFacet('products'), domain: openFacet('products') },
@@ -102,13 +102,5 @@ function grow(columns: MarketColumns): void {
     const grown = new Float64Array(size)
     grown.set(columns.prices[basis])
     columns.prices[basis] = grown
-  }
-}
-
-function openBounds(): MarketColumns['bounds'] {
-  let room = new Float64Array(0)
-  return count => {
-    if (room.length < count) room = new Float64Array(Math.ceil(count * 1.5))
-    return room.subarray(0, count)
   }
 }

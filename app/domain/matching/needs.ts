@@ -3,8 +3,8 @@ import type { Requirement } from '../ontology/requirement.ts'
 import { type RobotCategoryId, robotCategoryIds } from '../ontology/tasks.ts'
 import type { Tri } from '../shared/tri.ts'
 import { type Codes, type Column, openColumn } from './column.ts'
-import { judge, judgeSpan, shortfall, span } from './constraint.ts'
-import { demandRows, requirementUtility } from './demand.ts'
+import { type Judgement, judge, judgeSpan, shortfall, span, unknown } from './constraint.ts'
+import { answeredUtility, demandRows, requirementUtility } from './demand.ts'
 import { blankProduct, blankScenario } from './facets.ts'
 import type { MatchScenario } from './match.ts'
 import type { World } from './world.ts'
@@ -29,38 +29,41 @@ export function openFact(): Fact {
 export interface NeedTable {
   requirement: Requirement
   states: Uint8Array
+  /** What each value is worth that meets the requirement or does not; by its code, as the states are. */
+  worths: Float64Array
   codes: Codes
   /** All slots but these disclose nothing. */
   holders: Uint32Array
 }
 
-/** The states by code; with nothing on record everything is undisclosed. */
+/** Judges each value once; with nothing on record everything is undisclosed. */
 export function needTable(requirement: Requirement, fact: Fact | undefined, slots: number): NeedTable {
-  if (!fact) {
-    const nothing = openColumn<CriterionValue>()
-    const states = Uint8Array.of(undisclosed)
-    return { requirement, states, codes: nothing.codes(slots), holders: nothing.holders() }
-  }
-  const { criterion, value } = requirement
-  const { values } = fact.column
+  const known = fact ?? openFact()
+  const { values, codes, holders } = known.column
   const states = new Uint8Array(values.length)
-  const stateOf = stateBySpan(requirement, fact)
-  for (let code = 0; code < values.length; code++)
-    states[code] = stateCodes[stateOf?.(code) ?? judge(criterion, value, values[code]).state]
-  return { requirement, states, codes: fact.column.codes(slots), holders: fact.column.holders() }
+  const worths = new Float64Array(values.length)
+  const judged = judgeOf(requirement, known)
+  const worth = answeredUtility(requirement)
+  for (let code = 0; code < values.length; code++) {
+    const judgement = judged(code)
+    states[code] = stateCodes[judgement.state]
+    if (judgement.state !== 'U') worths[code] = unit(worth(values[code], judgement))
+  }
+  return { requirement, states, worths, codes: codes(slots), holders: holders() }
 }
 
 /** Sizes are judged by their ends, for there may be thousands of distinct ones. */
-function stateBySpan({ criterion, value }: Requirement, fact: Fact): ((code: number) => Tri) | null {
+function judgeOf({ criterion, value }: Requirement, fact: Fact): (code: number) => Judgement {
   const { kind, direction } = criterionOf(criterion)
   const needed = span(value)
-  if ((kind !== 'number' && kind !== 'range') || !needed) return null
+  if ((kind !== 'number' && kind !== 'range') || !needed)
+    return code => judge(criterion, value, fact.column.values[code])
   measure(fact)
   const stated = { min: 0, max: 0 }
   return code => {
     stated.min = fact.mins[code] as number
     stated.max = fact.maxs[code] as number
-    return Number.isNaN(stated.min) ? 'U' : judgeSpan(direction, needed, stated).state
+    return Number.isNaN(stated.min) ? unknown : judgeSpan(direction, needed, stated)
   }
 }
 
@@ -72,37 +75,25 @@ function measure({ column: { values }, mins, maxs }: Fact): void {
   }
 }
 
-/** Utilities by code, each worked out when it is first asked for; NaN until then. */
+/** Utilities by the code of a kind, each worked out when it is first asked for; NaN until then. */
 export interface Worth {
   known: Float64Array
-  of(code: number): number
-}
-
-/** What each distinct value is worth; of what is undisclosed the kind of product decides. */
-export function utilities(world: World, { requirement, states }: NeedTable, fact: Fact | undefined): Worth {
-  return openWorth(states.length, code => {
-    const value = fact?.column.values[code]
-    if (value === undefined) return 0
-    const specs = { [requirement.criterion]: { value, grade: 'D' as const } }
-    return requirementUtility(world, requirement, { category: null, specs })
-  })
+  of(kind: number): number
 }
 
 /** What the requirement is worth where it is not disclosed, by the code of the product's kind; 0 is "not said". */
 export function unknownUtilities(world: World, requirement: Requirement): Worth {
-  return openWorth(robotCategoryIds.length + 1, code =>
-    requirementUtility(world, requirement, { category: robotCategoryIds[code - 1] ?? null, specs: {} }),
-  )
-}
-
-function openWorth(size: number, work: (code: number) => number): Worth {
-  const known = new Float64Array(size).fill(Number.NaN)
-  const of = (code: number) => {
-    const worth = unit(work(code))
-    known[code] = worth
-    return worth
+  const known = new Float64Array(robotCategoryIds.length + 1).fill(Number.NaN)
+  return {
+    known,
+    of(kind) {
+      if (Number.isNaN(known[kind] as number)) {
+        const category = robotCategoryIds[kind - 1] ?? null
+        known[kind] = unit(requirementUtility(world, requirement, { category, specs: {} }))
+      }
+      return known[kind] as number
+    },
   }
-  return { known, of }
 }
 
 const kinds = new Map<RobotCategoryId, number>(robotCategoryIds.map((id, at) => [id, at + 1]))

@@ -1,20 +1,13 @@
 import { basisOf } from '../products/prices.ts'
-import { type Disclosed, type WeighedNeed, worthOf } from './disclosed.ts'
+import type { Disclosed, WeighedNeed } from './disclosed.ts'
 import { facetIds, facetOfScenario, leadSum, ownSum, type Sum, sumParts } from './facets.ts'
-import { mainList, nearList, restList, type Sorted, unmetAt } from './gate.ts'
+import { unmetAt } from './gate.ts'
 import type { MarketColumns } from './market-columns.ts'
 import type { MatchScenario } from './match.ts'
-import {
-  type NeedTable,
-  needTable,
-  requirementWeights,
-  shortfallOf,
-  unknownUtilities,
-  utilities,
-} from './needs.ts'
+import { type NeedTable, needTable, requirementWeights, shortfallOf, unknownUtilities } from './needs.ts'
 import { budgetUtility, judgeBudget } from './price.ts'
-import { alsoIn, hitsOf, mostRest, type Scan, sieveOf, type Wanted } from './scan.ts'
-import { best, type Contest, contestOf, nearest } from './sums.ts'
+import { hitsOf, mostRest, type Scan, sieveOf, type Wanted, workOf } from './scan.ts'
+import { best, type Contest, contestOf, nearest, type Sums } from './sums.ts'
 import { shape } from './weights.ts'
 import type { World } from './world.ts'
 
@@ -32,11 +25,10 @@ export function scanProducts(
   const needs = needsOf(columns, question)
   const musts = needs.filter(each => each.requirement.necessity === 'must')
   const gate = columns.gate(musts, slots.top)
-  const work = workOf(columns, question)
-  const sieve = sieveOf(slots, work, wanted.among)
+  const work = workOfProducts(columns, question)
   const { main = 0, near = 0, rest = 0 } = wanted
-  const sorted = columns.sort(gate, { ...sieve, also: alsoIn(wanted) })
-  const contest = contestOver(columns, { ...question, needs, sorted })
+  const sorted = columns.sort(gate, sieveOf(slots, work, wanted.among))
+  const contest = contestOver(columns, { ...question, needs })
   const gapOf = (slot: number) => {
     const must = musts[unmetAt(musts, slot)] as NeedTable
     const { criterion, value } = must.requirement
@@ -44,12 +36,10 @@ export function scanProducts(
     return shortfallOf(criterion, value, have)
   }
   return {
-    main: main > 0 ? hitsOf(best(contest(sorted.main, mainList), main), slots, work) : [],
-    near: near > 0 ? hitsOf(nearest(contest(sorted.near, nearList), gapOf, near), slots, work) : [],
+    main: main > 0 ? hitsOf(best(contest(sorted.main), main), slots, work) : [],
+    near: near > 0 ? hitsOf(nearest(contest(sorted.near), gapOf, near), slots, work) : [],
     rest:
-      rest > 0 && sorted.counts.rest <= mostRest
-        ? hitsOf(best(contest(sorted.rest, restList), rest), slots, work)
-        : [],
+      rest > 0 && sorted.counts.rest <= mostRest ? hitsOf(best(contest(sorted.rest), rest), slots, work) : [],
     counts: sorted.counts,
     unanswered: sorted.unanswered,
   }
@@ -63,47 +53,41 @@ export function contestOfMain(columns: MarketColumns, question: Question): Conte
     needs.filter(each => each.requirement.necessity === 'must'),
     top,
   )
-  const sorted = columns.sort(gate, sieveOf(columns.slots, workOf(columns, question)))
-  return contestOver(columns, { ...question, needs, sorted })(sorted.main, mainList)
+  const sorted = columns.sort(gate, sieveOf(columns.slots, workOfProducts(columns, question)))
+  return contestOver(columns, { ...question, needs })(sorted.main)
 }
 
-function workOf({ facets: { work }, slots }: MarketColumns, { world, scenario }: Question) {
-  return {
-    table: work.table(world, facetOfScenario('work', scenario)),
-    codes: work.column.codes(slots.top),
-  }
+function workOfProducts({ facets: { work }, slots }: MarketColumns, { world, scenario }: Question) {
+  return workOf(work, work.table(world, facetOfScenario('work', scenario)), slots.top)
 }
 
 function needsOf({ facts, slots }: MarketColumns, { scenario }: Question): NeedTable[] {
   return scenario.requirements.map(each => needTable(each, facts.get(each.criterion), slots.top))
 }
 
-interface Parts extends Question {
-  needs: readonly NeedTable[]
-  sorted: Sorted
-}
-
 /** Makes contests of any of the lists: what the tables say is worked out once for all of them. */
 function contestOver(
   columns: MarketColumns,
-  { world, scenario, needs, sorted }: Parts,
-): (slots: Uint32Array, list: number) => Contest {
+  { world, scenario, needs }: Question & { needs: readonly NeedTable[] },
+): (slots: Uint32Array) => Contest {
   const { slots, texts, kinds } = columns
-  const { top } = slots
   const said = scenario.text !== ''
   const weights = requirementWeights(world, scenario)
   const weighed = needs.map((need, index) => ({
     ...{ need, weight: weights[index] ?? 0 },
-    worth: utilities(world, need, columns.facts.get(need.requirement.criterion)),
     unknown: unknownUtilities(world, need.requirement),
   }))
-  const likes = likesOf(columns, { world, scenario, weighed, start: startOf({ world, scenario }, weights) })
-  return (wanted, list) => {
-    const disclosed = columns.disclosed(weighed, { top, of: sorted.of, list, kinds })
-    const sumOf = summing(columns, { world, scenario, likes, disclosed })
+  const start = startOf({ world, scenario }, weights)
+  const likes = likesOf(columns, { world, scenario, weighed, start })
+  return wanted => {
+    const sums = columns.sums(wanted)
+    addLikes(sums, columns, likes)
+    const disclosed = columns.disclosed(weighed, { slots: wanted, kinds })
+    addDisclosed(sums, disclosed)
+    addPrices(sums, columns, { world, scenario })
+    addLead(sums, columns, { world, scenario })
     return contestOf({
-      ...{ world, slots: wanted, bounds: columns.bounds(wanted.length) },
-      sumAt: at => sumOf(wanted[at] as number),
+      ...{ world, sums },
       text: {
         weight: world.weights.demand.text,
         both: slot => said && texts.has(slot),
@@ -142,80 +126,96 @@ function likesOf(
   { world, scenario, weighed, start }: Question & { weighed: readonly WeighedNeed[]; start: Sum },
 ): Likes {
   const tables = facetIds.map(id => facets[id].table(world, facetOfScenario(id, scenario)))
+  const parts = sumParts.map(part => tables.map(table => new Float64Array(table[part])))
+  const starts = sumParts.map(part => start[part])
   const sums = new Float64Array(likes.values.length * sumParts.length).fill(Number.NaN)
   return {
     sums,
     of(code) {
       const like = likes.values[code]
       if (!like) return
-      const unknown = weighed.reduce((sum, each) => sum + each.weight * worthOf(each.unknown, like.kind), 0)
-      for (const [at, part] of sumParts.entries()) {
-        let sum = start[part] + (part === 'dg' ? unknown : 0)
-        for (const [which, table] of tables.entries())
-          sum += table[part][like.facets[which] as number] as number
-        sums[code * sumParts.length + at] = sum
+      let unknown = 0
+      for (const each of weighed) unknown += each.weight * each.unknown.of(like.kind)
+      for (let part = 0; part < parts.length; part++) {
+        let sum = (starts[part] as number) + (part === utilityPart ? unknown : 0)
+        const rows = parts[part] as Float64Array[]
+        for (let which = 0; which < rows.length; which++)
+          sum += (rows[which] as Float64Array)[like.facets[which] as number] as number
+        sums[code * sumParts.length + part] = sum
       }
     },
   }
 }
 
-/** A product's sums: those of its like, moved by what it discloses, and by its price and its delivery. */
-function summing(
-  columns: MarketColumns,
-  { world, scenario, likes, disclosed }: Question & { likes: Likes; disclosed: Disclosed },
-): (slot: number) => Sum {
-  const { slots } = columns
-  const prices = columns.prices[basisOf(scenario.commercialForm)]
-  const codes = columns.likes.codes(slots.top)
-  const { sums } = likes
-  const { dg, dk } = disclosed
-  const asked = judgeBudget(scenario, noPrice)
-  // Without a term nothing is known of a month, whatever it costs.
-  const budget = asked?.need ?? Number.NaN
-  const [demand, supply] = asked ? [world.weights.demand.budget, world.weights.supply.budget] : [0, 0]
-  const lead = leadOf(columns, { world, scenario })
-  return slot => {
-    const code = codes[slot] as number
+const utilityPart = sumParts.indexOf('dg')
+
+/** The sums begin as those of the product's like. */
+function addLikes(
+  { slots, dw, dg, dk, sw, sg }: Sums,
+  { likes: { codes: codesOf }, slots: { top } }: MarketColumns,
+  { sums, of }: Likes,
+): void {
+  const codes = codesOf(top)
+  for (let at = 0; at < slots.length; at++) {
+    const code = codes[slots[at] as number] as number
     const from = code * sumParts.length
-    if (Number.isNaN(sums[from] as number)) likes.of(code)
-    const price = prices[slot] as number
-    const isKnown = !Number.isNaN(price - budget)
-    const g = demand + supply === 0 ? 0 : isKnown ? budgetUtility(budget, price) : shape.unknownShare
-    const sum = {
-      dw: sums[from] as number,
-      dg: (sums[from + 1] as number) + (dg[slot] as number) + demand * g,
-      dk: (sums[from + 2] as number) + (dk[slot] as number) + (isKnown ? demand : 0),
-      sw: sums[from + 3] as number,
-      sg: (sums[from + 4] as number) + supply * g,
-    }
-    if (lead) {
-      const { sw, sg } = lead(slot)
-      sum.sw += sw
-      sum.sg += sg
-    }
-    return sum
+    if (Number.isNaN(sums[from] as number)) of(code)
+    dw[at] = sums[from] as number
+    dg[at] = sums[from + 1] as number
+    dk[at] = sums[from + 2] as number
+    sw[at] = sums[from + 3] as number
+    sg[at] = sums[from + 4] as number
   }
 }
 
-const nothing: Sum = { dw: 0, dg: 0, dk: 0, sw: 0, sg: 0 }
+function addDisclosed(sums: Sums, disclosed: Disclosed): void {
+  const { slots, dg, dk } = sums
+  for (let at = 0; at < slots.length; at++) {
+    dg[at] = (dg[at] as number) + (disclosed.dg[at] as number)
+    dk[at] = (dk[at] as number) + (disclosed.dk[at] as number)
+  }
+}
+
+/** The price counts on both sides where there is a budget; one that is not known is worth what an unknown is. */
+function addPrices(
+  { slots, dg, dk, sg }: Sums,
+  { prices }: MarketColumns,
+  { world, scenario }: Question,
+): void {
+  const asked = judgeBudget(scenario, noPrice)
+  if (!asked) return
+  // Without a term nothing is known of a month, whatever it costs.
+  const budget = asked.need ?? Number.NaN
+  const stated = prices[basisOf(scenario.commercialForm)]
+  const [demand, supply] = [world.weights.demand.budget, world.weights.supply.budget]
+  for (let at = 0; at < slots.length; at++) {
+    const price = stated[slots[at] as number] as number
+    const isKnown = !Number.isNaN(price - budget)
+    const g = isKnown ? budgetUtility(budget, price) : shape.unknownShare
+    dg[at] = (dg[at] as number) + demand * g
+    dk[at] = (dk[at] as number) + (isKnown ? demand : 0)
+    sg[at] = (sg[at] as number) + supply * g
+  }
+}
 
 /** Delivery against the weeks asked for counts on the firm's side where both are stated. */
-function leadOf(
-  { facts, slots }: MarketColumns,
+function addLead(
+  { slots, sw, sg }: Sums,
+  { facts, slots: { top } }: MarketColumns,
   { world, scenario }: Question,
-): ((slot: number) => Sum) | null {
+): void {
   const asked = scenario.requirements.find(each => each.criterion === 'deliveryWeeks')
   const column = facts.get('deliveryWeeks')?.column
-  if (!asked || !column) return null
-  const codes = column.codes(slots.top)
-  const known: (Sum | undefined)[] = [nothing]
-  return slot => {
-    const code = codes[slot] as number
-    const before = known[code]
-    if (before) return before
+  if (!asked || !column) return
+  const codes = column.codes(top)
+  const known: (Sum | undefined)[] = []
+  for (let at = 0; at < slots.length; at++) {
+    const code = codes[slots[at] as number] as number
     const value = column.values[code]
-    const sum = value === undefined ? nothing : leadSum(world, asked, value)
-    known[code] = sum
-    return sum
+    if (value === undefined) continue
+    const lead = known[code] ?? leadSum(world, asked, value)
+    known[code] = lead
+    sw[at] = (sw[at] as number) + lead.sw
+    sg[at] = (sg[at] as number) + lead.sg
   }
 }

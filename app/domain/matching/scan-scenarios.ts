@@ -2,11 +2,11 @@ import type { Requirement } from '../ontology/requirement.ts'
 import { type CallColumns, weighedIn } from './call-columns.ts'
 import { judge, shortfall } from './constraint.ts'
 import { requirementUtility } from './demand.ts'
-import { facetIds, facetOfProduct, leadSum, type Sum } from './facets.ts'
+import { facetIds, facetOfProduct, leadSum, type Sum, sumParts } from './facets.ts'
 import type { MatchProduct, MatchScenario } from './match.ts'
 import { judgeBudget } from './price.ts'
-import { alsoIn, hitsOf, mostRest, type Scan, sieveOf, type Wanted } from './scan.ts'
-import { addFacet, best, type Contest, contestOf, nearest, type Sums, sumAtOf } from './sums.ts'
+import { hitsOf, mostRest, type Scan, sieveOf, type Wanted, workOf } from './scan.ts'
+import { addFacet, best, type Contest, contestOf, nearest, type Sums } from './sums.ts'
 import type { World } from './world.ts'
 
 interface Question {
@@ -22,14 +22,10 @@ export function scanScenarios(
   const { slots, facets } = columns
   const { world, product } = question
   const answers = answersOf(columns, question)
-  const work = {
-    table: facets.work.table(world, facetOfProduct('work', product)),
-    codes: facets.work.column.codes(slots.top),
-  }
+  const work = workOf(facets.work, facets.work.table(world, facetOfProduct('work', product)), slots.top)
   const gate = gateOf(columns, answers)
   const { main = 0, near = 0, rest = 0 } = wanted
-  const sieve = sieveOf(slots, work, wanted.among)
-  const sorted = columns.sort(gate, { ...sieve, also: alsoIn(wanted) })
+  const sorted = columns.sort(gate, sieveOf(slots, work, wanted.among))
   const gapOf = (slot: number) => answers(gate.last[slot] as number).gap
   const contest = (of: Uint32Array) => contestOver(columns, { ...question, answers, of })
   return {
@@ -101,7 +97,8 @@ function contestOver(
 ): Contest {
   const { slots, texts, facets } = columns
   const weight = world.weights.demand.text
-  const sums = columns.sums(of, { dw: 0, dg: 0, dk: 0, sw: 0, sg: 0 })
+  const sums = columns.sums(of)
+  for (const part of sumParts) sums[part].fill(0)
   for (const id of facetIds) {
     const { table, column } = facets[id]
     addFacet(sums, table(world, facetOfProduct(id, product)), column.codes(slots.top))
@@ -111,7 +108,7 @@ function contestOver(
   const likeness = said ? texts.against(world.corpus, product.text) : () => 0
   const text = { weight, both: (slot: number) => said && texts.has(slot), likeness }
   const idOf = (slot: number) => slots.ids[slot] as string
-  return contestOf({ world, slots: of, text, sumAt: sumAtOf(sums), bounds: sums.bounds, idOf })
+  return contestOf({ world, sums, text, idOf })
 }
 
 /** What each scenario brings of its own: its requirements, its budget, its text, and how clear and responsive it is. */

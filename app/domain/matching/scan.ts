@@ -1,7 +1,7 @@
 import type { Tri } from '../shared/tri.ts'
-import type { Codes } from './column.ts'
-import type { FacetTable } from './facets.ts'
-import { idle, nearList, restList, type Sieve, type Sorted, vacant, working } from './gate.ts'
+import type { Codes, Roll } from './column.ts'
+import type { Facet, FacetTable } from './facets.ts'
+import { idle, type Sieve, type Sorted, vacant, working } from './gate.ts'
 import type { Ranked } from './sums.ts'
 
 /** What the stores keep of a thing besides what is judged; lists are diversified, and pages re-checked, by it. */
@@ -49,11 +49,6 @@ export interface Scan {
   counts: Sorted['counts']
   /** Musts among the main ones that no source answers. */
   unanswered: number
-}
-
-/** The lists that have to be gathered besides the main one. */
-export function alsoIn({ near = 0, rest = 0 }: Wanted): number[] {
-  return [...(near > 0 ? [nearList] : []), ...(rest > 0 ? [restList] : [])]
 }
 
 /** Where each thing has its slot. */
@@ -105,21 +100,25 @@ export function openSlots(): Slots {
 export interface Work {
   table: Pick<FacetTable, 'relevance'>
   codes: Codes
+  roll: Roll
+}
+
+/** The facet's column of the first `top` slots, under the other side's work. */
+export function workOf({ column }: Pick<Facet, 'column'>, table: Work['table'], top: number): Work {
+  return { table, codes: column.codes(top), roll: column.roll(top) }
 }
 
 /** How the slots are sorted by their work, those left out that are not wanted. */
-export function sieveOf(
-  { top, cards }: Slots,
-  { table: { relevance }, codes }: Work,
-  among?: Wanted['among'],
-): Sieve {
-  const fits = Uint8Array.from(relevance, (tri, code) => (code === 0 ? vacant : tri === 'F' ? idle : working))
-  if (!among) return { top, fits, codes }
+export function sieveOf({ cards }: Slots, { table, roll }: Work, among?: Wanted['among']): Sieve {
+  const fits = Uint8Array.from(table.relevance, (tri, code) =>
+    code === 0 ? vacant : tri === 'F' ? idle : working,
+  )
+  if (!among) return { roll, fits }
   const asked = (slot: number) => {
     const card = cards[slot]
     return card !== undefined && among(card)
   }
-  return { top, fits, codes, among: asked }
+  return { roll, fits, among: asked }
 }
 
 export function hitsOf<R extends Ranked>(

@@ -13,14 +13,14 @@ export interface Sums extends Record<(typeof sumParts)[number], Float64Array> {
 }
 
 /** Makes sums in the same arrays each time, for fresh ones cost more than what is done in them: use one before the next. */
-export function openSums(): (slots: Uint32Array, start: Sum) => Sums {
+export function openSums(): (slots: Uint32Array) => Sums {
   let room = roomFor(0)
-  return (slots, start) => {
+  return slots => {
     const count = slots.length
     if (room.bounds.length < count) room = roomFor(Math.ceil(count * 1.5))
-    const filled = (part: (typeof sumParts)[number]) => room[part].subarray(0, count).fill(start[part])
-    const [dw, dg, dk, sw, sg] = [filled('dw'), filled('dg'), filled('dk'), filled('sw'), filled('sg')]
-    return { slots, dw, dg, dk, sw, sg, bounds: room.bounds.subarray(0, count) }
+    const cut = (part: keyof typeof room) => room[part].subarray(0, count)
+    const [dw, dg, dk, sw, sg] = [cut('dw'), cut('dg'), cut('dk'), cut('sw'), cut('sg')]
+    return { slots, dw, dg, dk, sw, sg, bounds: cut('bounds') }
   }
 }
 
@@ -77,9 +77,12 @@ export interface Ranked extends Scores {
 export const rounding = 1e-9
 
 /** Higher score first, then what the scenario's side says, then the id, so that there is one order only. */
-export function compareRanked(a: Ranked, b: Ranked): number {
-  const digits = (value: number) => Math.round(value / rounding)
+function compareRanked(a: Ranked, b: Ranked): number {
   return digits(b.score) - digits(a.score) || digits(b.demand) - digits(a.demand) || (a.id < b.id ? -1 : 1)
+}
+
+function digits(value: number): number {
+  return Math.round(value / rounding)
 }
 
 /** One thing and many others, not yet ranked; until the next contest over the same columns. */
@@ -95,16 +98,14 @@ export interface Contest {
 
 interface Over {
   world: World
-  slots: Uint32Array
+  sums: Sums
   text: TextPart
-  /** What the pair's rows add up to, all but the text's utility. */
-  sumAt(at: number): Sum
-  bounds: Float64Array
   idOf(slot: number): string
 }
 
 /** A pair scores at most as much as with the same words on both sides. */
-export function contestOf({ world, slots, text, sumAt, bounds, idOf }: Over): Contest {
+export function contestOf({ world, sums, text, idOf }: Over): Contest {
+  const { slots, bounds } = sums
   const discount = world.weights.unknownDiscount
   let isBound = false
   return {
@@ -112,26 +113,24 @@ export function contestOf({ world, slots, text, sumAt, bounds, idOf }: Over): Co
     bounds() {
       for (let at = 0; at < slots.length && !isBound; at++) {
         const weight = text.both(slots[at] as number) ? text.weight : 0
-        bounds[at] = scoresOf(sumAt(at), { g: 1, weight, discount }).score
+        bounds[at] = scoresOf(sumAt(sums, at), { g: 1, weight, discount }).score
       }
       isBound = true
       return bounds
     },
     scoreAt(at) {
       const slot = slots[at] as number
-      if (!text.both(slot)) return scoresOf(sumAt(at), { g: 0, weight: 0, discount })
-      return scoresOf(sumAt(at), { g: textUtility(text.likeness(slot)), weight: text.weight, discount })
+      const weight = text.both(slot) ? text.weight : 0
+      const g = weight === 0 ? 0 : textUtility(text.likeness(slot))
+      return scoresOf(sumAt(sums, at), { g, weight, discount })
     },
     idOf,
   }
 }
 
-/** The sums at a place of the arrays. */
-export function sumAtOf({ dw, dg, dk, sw, sg }: Sums): (at: number) => Sum {
-  return at => {
-    const [demand, utility, known] = [dw[at] as number, dg[at] as number, dk[at] as number]
-    return { dw: demand, dg: utility, dk: known, sw: sw[at] as number, sg: sg[at] as number }
-  }
+function sumAt({ dw, dg, dk, sw, sg }: Sums, at: number): Sum {
+  const [demand, utility, known] = [dw[at] as number, dg[at] as number, dk[at] as number]
+  return { dw: demand, dg: utility, dk: known, sw: sw[at] as number, sg: sg[at] as number }
 }
 
 /**
@@ -142,27 +141,27 @@ export function best(contest: Contest, limit: number): Ranked[] {
   const list: Ranked[] = []
   const { slots, idOf } = contest
   const bounds = contest.bounds()
+  let worst = Number.NEGATIVE_INFINITY
   const consider = (at: number) => {
-    const worst = list.length < limit ? undefined : list[limit - 1]
-    if (worst && (bounds[at] as number) < worst.score - 2 * rounding) return
-    const scores = contest.scoreAt(at)
-    if (worst && scores.score < worst.score - 2 * rounding) return
+    if ((bounds[at] as number) < worst) return
+    const { score, demand, supply } = contest.scoreAt(at)
+    if (score < worst) return
     const slot = slots[at] as number
-    const one = { slot, id: idOf(slot), ...scores }
-    if (worst && compareRanked(one, worst) > 0) return
-    insert(list, one)
+    insert(list, { slot, id: idOf(slot), score, demand, supply })
     if (list.length > limit) list.pop()
+    if (list.length === limit) worst = (list[limit - 1] as Ranked).score - 2 * rounding
   }
   const bar = kthBucket(bounds, limit)
   for (let at = 0; at < bounds.length; at++) if ((bounds[at] as number) >= bar) consider(at)
   // With that many scores known, few of the others can still come among them; the most hopeful first.
-  const worst = list.length < limit ? 0 : (list[limit - 1]?.score ?? 0)
-  for (const at of between(bounds, worst - 2 * rounding, bar)) consider(at)
+  for (const at of between(bounds, Math.max(0, worst), bar)) consider(at)
   return list
 }
 
 const buckets = 1024
-const bucketOf = (bound: number) => Math.min(buckets, Math.floor(bound * buckets))
+function bucketOf(bound: number): number {
+  return Math.min(buckets, Math.floor(bound * buckets))
+}
 
 /** A bound that at least `k` of these reach, the next round number below; 0 when there are fewer. */
 function kthBucket(bounds: Float64Array, k: number): number {

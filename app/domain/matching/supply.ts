@@ -15,15 +15,29 @@ export function supplyRows(
   scenario: MatchScenario,
   product: MatchProduct,
 ): Weighed[] {
-  const w = weights.supply
+  return [...supplyPairRows({ weights }, scenario, product), ...supplyOwnRows({ weights }, scenario)]
+}
+
+/** What the firm's side weighs of the two together. */
+export function supplyPairRows(
+  { weights: { supply: w } }: Pick<World, 'weights'>,
+  scenario: MatchScenario,
+  product: MatchProduct,
+): Weighed[] {
   return [
     ...budgetRow(scenario, product, w),
     ...focusRow(scenario, product, w),
     ...regionRow(scenario, product, w),
     ...timelineRow(scenario, product, w),
-    completenessRow(scenario, w),
-    responsivenessRow(scenario, w),
   ]
+}
+
+/** What the firm's side weighs of a scenario whatever the product. */
+export function supplyOwnRows(
+  { weights: { supply: w } }: Pick<World, 'weights'>,
+  scenario: MatchScenario,
+): Weighed[] {
+  return [completenessRow(scenario, w), responsivenessRow(scenario, w)]
 }
 
 function budgetRow(scenario: MatchScenario, product: MatchProduct, w: Shares): Weighed[] {
