@@ -14,7 +14,10 @@ const scanOf = (computed: number): Scan => ({
 
 /** Asks `store` the question at a moment; each scan made is another one, so that it shows which of them is answered. */
 let made = 0
-function ask(question: object, { now = 0, until = undefined as number | undefined, on = stock } = {}): number {
+function ask(
+  question: object,
+  { now = 0, until = undefined as number | undefined, on = stock } = {},
+): number {
   const work = () => ({ scan: scanOf(++made), ...(until !== undefined && { until }) })
   return keptScan(on, on.market, { asked: question, now, work }).counts.computed
 }
