@@ -1,4 +1,4 @@
-import { and, between, type Column, count, eq, lte, min, sql } from 'drizzle-orm'
+import { and, between, type Column, count, eq, lte, min, type SQL, sql } from 'drizzle-orm'
 import { fairOrder, type ListingFacts } from '../../app/domain/matching/diversify.ts'
 import type { Audience, ExposureSide, Outcome, ShownLine } from '../../app/domain/matching/exposure.ts'
 import type { Features } from '../../app/domain/matching/features.ts'
@@ -7,6 +7,7 @@ import { publicScenarioStatuses } from '../../app/domain/scenarios/policy.ts'
 import type { Day } from '../../app/domain/shared/dates.ts'
 import type { ProductId, ScenarioId } from '../../app/domain/shared/ids.ts'
 import type { DbOrTx } from '../client.ts'
+import { builtOnce } from '../prepare.ts'
 import { matchShown, organization, product, productVersion } from '../schema/index.ts'
 
 /** Days, both included. */
@@ -16,7 +17,7 @@ export interface Span {
 }
 
 /** Shown where most readers look: among the first ten of a scenario's suggestions. */
-const shownFirst = ({ from, to }: Span) =>
+const shownFirst = ({ from, to }: Record<keyof Span, Day | SQL>) =>
   and(
     eq(matchShown.side, 'forScenario'),
     between(matchShown.day, from, to),
@@ -81,28 +82,25 @@ export async function insertShown(
       opened = d.opened + excluded.opened, family = d.family + excluded.family`)
 }
 
-/** What the order of a list takes of its products, by id; `shownLately` counts the days of `lately`. */
-export async function listingFacts(
-  db: DbOrTx,
-  ids: readonly ProductId[],
-  lately: Span,
-): Promise<Map<string, ListingFacts>> {
-  if (ids.length === 0) return new Map()
+const { placeholder } = sql
+const factsQuery = builtOnce((db: DbOrTx) => {
+  const ids = sql`(select json_array_elements_text(${placeholder('ids')}::json))`
   const listed = db
     .select({ id: productVersion.productId, at: min(productVersion.publishedAt).as('at') })
     .from(productVersion)
-    .where(among(productVersion.productId, ids))
+    .where(sql`${productVersion.productId} = any(array${ids})`)
     .groupBy(productVersion.productId)
     .as('listed')
+  const lately = { from: sql`${placeholder('from')}::date`, to: sql`${placeholder('to')}::date` }
   const showings = and(eq(matchShown.productId, product.id), shownFirst(lately))
-  const rows = await db
+  return db
     .select({
       id: product.id,
       // Reports that name no maker are not about one maker.
       firm: sql<string>`case when ${organization.source} = 'report'
         and ${organization.name} = ${unnamedInReports.supply} then ${product.id}
         else ${product.organizationId} end`,
-      family: sql<string | null>`${productVersion.content}->>'category'`,
+      family: productVersion.category,
       listedOn: sql<Day | null>`case when ${organization.source} <> 'report'
         then to_char(${listed.at} at time zone 'Asia/Shanghai', 'YYYY-MM-DD') end`,
       shownLately: sql<number>`(select count(*)::int from ${matchShown} where ${showings})`,
@@ -111,7 +109,18 @@ export async function listingFacts(
     .innerJoin(organization, eq(organization.id, product.organizationId))
     .innerJoin(productVersion, eq(productVersion.id, product.publishedVersionId))
     .leftJoin(listed, eq(listed.id, product.id))
-    .where(among(product.id, ids))
+    .where(sql`${product.id} = any(array${ids})`)
+    .prepare('listing_facts')
+})
+
+/** What the order of a list takes of its products, by id; `shownLately` counts the days of `lately`. */
+export async function listingFacts(
+  db: DbOrTx,
+  ids: readonly ProductId[],
+  lately: Span,
+): Promise<Map<string, ListingFacts>> {
+  if (ids.length === 0) return new Map()
+  const rows = await factsQuery(db).execute({ ids: JSON.stringify(ids), ...lately })
   return new Map(rows.map(({ id, ...facts }) => [id, facts]))
 }
 

@@ -1,8 +1,8 @@
-import { and, eq } from 'drizzle-orm'
+import { and, type Column, eq, sql } from 'drizzle-orm'
 import type { ProductId, ScenarioId } from '../../app/domain/shared/ids.ts'
 import type { DbOrTx } from '../client.ts'
+import { builtOnce } from '../prepare.ts'
 import { organization, product, productVersion, scenario } from '../schema/index.ts'
-import { among } from './exposure.ts'
 import { isPublicProduct } from './products.ts'
 
 /** As much of a public product as is judged and shown beside a scenario. */
@@ -18,10 +18,12 @@ const party = {
   district: organization.district,
 }
 
-/** Those of these products that are public, each in its published version. */
-export async function matchedProducts(db: DbOrTx, ids: readonly ProductId[]) {
-  if (ids.length === 0) return []
-  return db
+/** However many there are, they are one parameter. */
+const amongIds = (column: Column) =>
+  sql`${column} = any(array(select json_array_elements_text(${sql.placeholder('ids')}::json)))`
+
+const productsQuery = builtOnce((db: DbOrTx) =>
+  db
     .select({
       product: { id: product.id, source: product.source, sourceUrl: product.sourceUrl },
       version: { name: productVersion.name, content: productVersion.content },
@@ -30,12 +32,11 @@ export async function matchedProducts(db: DbOrTx, ids: readonly ProductId[]) {
     .from(product)
     .innerJoin(organization, eq(organization.id, product.organizationId))
     .innerJoin(productVersion, eq(productVersion.id, product.publishedVersionId))
-    .where(and(among(product.id, ids), isPublicProduct))
-}
+    .where(and(amongIds(product.id), isPublicProduct))
+    .prepare('matched_products'),
+)
 
-/** Those of these scenarios that are published. */
-export async function matchedScenarios(db: DbOrTx, ids: readonly ScenarioId[]) {
-  if (ids.length === 0) return []
+const scenariosQuery = builtOnce((db: DbOrTx) => {
   const { id, title, source, sourceUrl, sourceYear, bidDeadline, budgetFen, content } = scenario
   return db
     .select({
@@ -44,5 +45,16 @@ export async function matchedScenarios(db: DbOrTx, ids: readonly ScenarioId[]) {
     })
     .from(scenario)
     .innerJoin(organization, eq(organization.id, scenario.organizationId))
-    .where(and(among(scenario.id, ids), eq(scenario.status, 'published')))
+    .where(and(amongIds(scenario.id), eq(scenario.status, 'published')))
+    .prepare('matched_scenarios')
+})
+
+/** Those of these products that are public, each in its published version. */
+export async function matchedProducts(db: DbOrTx, ids: readonly ProductId[]) {
+  return ids.length === 0 ? [] : productsQuery(db).execute({ ids: JSON.stringify(ids) })
+}
+
+/** Those of these scenarios that are published. */
+export async function matchedScenarios(db: DbOrTx, ids: readonly ScenarioId[]) {
+  return ids.length === 0 ? [] : scenariosQuery(db).execute({ ids: JSON.stringify(ids) })
 }

@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm'
 import type { OrganizationId, ProductId, ScenarioId } from '../../app/domain/shared/ids.ts'
 import type { DbOrTx } from '../client.ts'
+import { builtOnce } from '../prepare.ts'
 import {
   audit,
   auditHead,
@@ -101,14 +102,8 @@ export interface MarketNews {
   organizations: OrganizationId[]
 }
 
-/**
- * The audit chain's head, and what something happened to after `seq`. Whatever changes what the public sees of an
- * object writes an audit row in the same transaction, and these are numbered in the order of the commits; so this one
- * statement says all that a reader at `seq` has missed.
- */
-export async function marketSince(db: DbOrTx, seq: number): Promise<MarketNews> {
-  const nouns = ['product', 'scenario', 'organization']
-  const rows = await db
+const newsQuery = builtOnce((db: DbOrTx) =>
+  db
     .selectDistinct({
       seq: auditHead.seq,
       basis: sql<number>`coalesce((select max(${matchBasis.version}) from ${matchBasis}), 0)::int`,
@@ -117,7 +112,21 @@ export async function marketSince(db: DbOrTx, seq: number): Promise<MarketNews> 
       id: sql<string | null>`${audit.objectId}`,
     })
     .from(auditHead)
-    .leftJoin(audit, and(gt(audit.seq, seq), inArray(audit.noun, nouns)))
+    .leftJoin(
+      audit,
+      // As one text, whose plan the server keeps: every page of matches asks this.
+      sql`${audit.seq} > ${sql.placeholder('seq')}::bigint and ${audit.noun} in ('product', 'scenario', 'organization')`,
+    )
+    .prepare('market_news'),
+)
+
+/**
+ * The audit chain's head, and what something happened to after `seq`. Whatever changes what the public sees of an
+ * object writes an audit row in the same transaction, and these are numbered in the order of the commits; so this one
+ * statement says all that a reader at `seq` has missed.
+ */
+export async function marketSince(db: DbOrTx, seq: number): Promise<MarketNews> {
+  const rows = await newsQuery(db).execute({ seq })
   const [head] = rows
   if (!head) throw new Error('audit_head has no row: the migrations are incomplete')
   const idsOf = <I extends string>(noun: string) =>

@@ -134,6 +134,16 @@ describe('what a page has shown', () => {
     await clear()
   })
 
+  it('is counted once the answer is out, where there is one to wait for', async () => {
+    const works: (() => Promise<void>)[] = []
+    await lookAt({ ...ctx, after: work => void works.push(work) }, id)
+    expect(await rows()).toEqual([])
+    expect(works.length).toBe(1)
+    for (const work of works) await work()
+    expect((await rows()).length).toBe(10)
+    await clear()
+  })
+
   it('is not counted for robots, nor for a draft, nor for a product that is public no more', async () => {
     await lookAt({ ...ctx, isRead: false }, id)
     expect(await rows()).toEqual([])

@@ -27,10 +27,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const query = new URL(args.request.url).searchParams
   const [all, open] = [query.get('all') === '1', query.get('open')]
   return respond(args, async ctx => {
-    const view = await matchesForScenario(ctx, { id: args.params.scenarioId, all, open })
+    const { needs, ...view } = await matchesForScenario(ctx, { id: args.params.scenarioId, all, open })
     const t = speakTo(args.request)
     const ids = [...view.main, ...view.near].map(({ party }) => brand<ProductId>(party.id))
-    const talks = speakTalks(t, view.scenario.id, await talkAbout(ctx, view.scenario.id, ids))
+    const { id } = view.scenario
+    const talks = speakTalks(t, id, await talkAbout(ctx, { id, needs }, ids))
     return { view: speakMatches(t, view), talks, now: ctx.now }
   })
 }

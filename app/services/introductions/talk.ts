@@ -36,23 +36,31 @@ export interface Talk {
 export type Talks = Readonly<Record<string, Talk>>
 
 // public: it answers the reader's own people only, pair by pair, through the policy
-/** Talk between a scenario of the reader's organisation and these products: two queries, one for a stranger. */
+/**
+ * Talk between a scenario of the reader's organisation and these products: none for a stranger's, else one query, and
+ * one more where of the scenario only the id is at hand.
+ */
 export async function talkAbout(
   ctx: Context,
-  scenarioId: ScenarioId,
+  scenario: ScenarioId | { id: ScenarioId; needs: readonly Requirement[] },
   productIds: readonly ProductId[],
 ): Promise<Talks> {
+  const known = typeof scenario === 'string' ? { id: scenario, needs: null } : scenario
   const rows = await listTalks(ctx.db, {
-    scenarios: [scenarioId],
+    scenarios: [known.id],
     products: productIds,
     owners: ownersIn(ctx),
     side: 'scenario',
   })
-  const found = rows.length > 0 ? await findScenario(ctx.db, scenarioId) : null
-  const needs = found ? toMatchScenario(found).requirements : []
+  const needs = known.needs ?? (rows.length > 0 ? await needsOf(ctx, known.id) : [])
   return Object.fromEntries(
     rows.map(row => [row.product.id, talkOf(ctx, row, { direction: 'invite', needs })]),
   )
+}
+
+async function needsOf({ db }: Context, id: ScenarioId): Promise<readonly Requirement[]> {
+  const found = await findScenario(db, id)
+  return found ? toMatchScenario(found).requirements : []
 }
 
 // public: likewise

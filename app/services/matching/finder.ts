@@ -93,17 +93,7 @@ export async function findProducts(
   const scan = among
     ? work().scan
     : keptScan(stock, market, { asked: { asked, limits }, now: ctx.now.getTime(), work })
-  // Only what is shown is read; where meanings are still to come they have a say in the order, and all are.
-  const isEarly = order && !ctx.embedder
-  const likely = isEarly ? scan.main.slice(0, wanted.main) : scan.main
-  const [early, some] = await Promise.all([
-    isEarly ? order(scan.main.map(scoredHit)).then(ids => ids.slice(0, wanted.main)) : null,
-    matchedProducts(ctx.db, idsIn<ProductId>({ ...scan, main: likely })),
-  ])
-  // The order mostly shows the best; those that it brings up from below are read once it has said so.
-  const best = new Set(likely.map(each => each.id))
-  const up = (early ?? []).filter(each => !best.has(each)).map(each => brand<ProductId>(each))
-  const rows = [...some, ...(await matchedProducts(ctx.db, up))]
+  const { early, rows } = await readInOrder(ctx, scan, { order, wanted })
   const known = await withMeanings(ctx, { scenarios: [asked], products: rows.map(toMatchProduct) })
   const [own = asked] = known.scenarios
   const judged = matchProducts(world, own, known.products, rows.length)
@@ -120,6 +110,27 @@ export async function findProducts(
   function answering(card: Card | null): number | null {
     return card ? (world.responsiveness[card.organization] ?? null) : null
   }
+}
+
+/**
+ * The rows that are shown, and, once the scan is enough to say it, in which order. Only what is shown is read; where
+ * meanings are still to come they have a say in the order, and all are.
+ */
+async function readInOrder(
+  ctx: Context,
+  scan: Scan,
+  { order, wanted }: { order: Order | undefined; wanted: Wanted },
+): Promise<{ early: string[] | null; rows: MatchedProduct[] }> {
+  const isEarly = order && !ctx.embedder
+  const likely = isEarly ? scan.main.slice(0, wanted.main) : scan.main
+  const [early, some] = await Promise.all([
+    isEarly ? order(scan.main.map(scoredHit)).then(ids => ids.slice(0, wanted.main)) : null,
+    matchedProducts(ctx.db, idsIn<ProductId>({ ...scan, main: likely })),
+  ])
+  // The order mostly shows the best; those that it brings up from below are read once it has said so.
+  const best = new Set(likely.map(each => each.id))
+  const up = (early ?? []).filter(each => !best.has(each)).map(each => brand<ProductId>(each))
+  return { early, rows: [...some, ...(await matchedProducts(ctx.db, up))] }
 }
 
 /** Lays a list out, best first, in the order that is shown: by ids. */

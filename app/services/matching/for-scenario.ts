@@ -1,6 +1,7 @@
 import type { MatchedProduct } from '#db/queries/match-rows.ts'
 import type { PlacedEntry } from '#domain/matching/diversify.ts'
 import type { Weights } from '#domain/matching/weights.ts'
+import type { Requirement } from '#domain/ontology/requirement.ts'
 import type { ScenarioId } from '#domain/shared/ids.ts'
 import type { Source } from '#domain/vocabulary.ts'
 import type { Context } from '../context.ts'
@@ -22,6 +23,8 @@ export interface ScenarioMatches extends Matches {
     isDraft: boolean
   }
   weights: Weights
+  /** What the scenario asks for, as it was matched. */
+  needs: readonly Requirement[]
 }
 
 /** The public products that fit a scenario best; who may see the scenario (`loadScenario` asks) may see its matches. */
@@ -68,6 +71,7 @@ export async function matchesForScenario(
       isDraft: scenario.publishedAt === null,
     },
     weights,
+    needs: matches.asked.requirements,
   }
 }
 
