@@ -31,7 +31,6 @@ import * as productDesk from './en/product-desk.ts'
 import * as productFacts from './en/product-facts.ts'
 import * as productList from './en/product-list.ts'
 import * as productPage from './en/product-page.ts'
-import * as productPrices from './en/product-prices.ts'
 import * as recommendation from './en/recommendation.ts'
 import * as record from './en/record.ts'
 import * as refusal from './en/refusal.ts'
@@ -99,7 +98,6 @@ export const en = mergeAll(
   productFacts,
   productList,
   productPage,
-  productPrices,
   recommendation,
   record,
   refusal,

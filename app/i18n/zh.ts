@@ -32,7 +32,6 @@ import * as productDesk from './zh/product-desk.ts'
 import * as productFacts from './zh/product-facts.ts'
 import * as productList from './zh/product-list.ts'
 import * as productPage from './zh/product-page.ts'
-import * as productPrices from './zh/product-prices.ts'
 import * as recommendation from './zh/recommendation.ts'
 import * as record from './zh/record.ts'
 import * as refusal from './zh/refusal.ts'
@@ -99,7 +98,6 @@ export const zh = mergeAll(
   productFacts,
   productList,
   productPage,
-  productPrices,
   recommendation,
   record,
   refusal,
