@@ -33,7 +33,6 @@ import * as productFacts from './en/product-facts.ts'
 import * as productHold from './en/product-hold.ts'
 import * as productList from './en/product-list.ts'
 import * as productPage from './en/product-page.ts'
-import * as productPrices from './en/product-prices.ts'
 import * as recommendation from './en/recommendation.ts'
 import * as record from './en/record.ts'
 import * as refusal from './en/refusal.ts'
@@ -103,7 +102,6 @@ export const en = mergeAll(
   productHold,
   productList,
   productPage,
-  productPrices,
   recommendation,
   record,
   refusal,

@@ -34,7 +34,6 @@ import * as productFacts from './zh/product-facts.ts'
 import * as productHold from './zh/product-hold.ts'
 import * as productList from './zh/product-list.ts'
 import * as productPage from './zh/product-page.ts'
-import * as productPrices from './zh/product-prices.ts'
 import * as recommendation from './zh/recommendation.ts'
 import * as record from './zh/record.ts'
 import * as refusal from './zh/refusal.ts'
@@ -103,7 +102,6 @@ export const zh = mergeAll(
   productHold,
   productList,
   productPage,
-  productPrices,
   recommendation,
   record,
   refusal,

@@ -18,6 +18,23 @@ export const product = {
     done: '已填齐，可以提交审核',
   },
   returned: { title: '退回理由', at: '{time} 由市级主管部门退回' },
+  prices: {
+    purchase: { title: '购买价', unit: '万元', hint: '每台（套）含税价；留空显示“面议”' },
+    rental: { title: '租金', unit: '元/月', hint: '每台（套）每月含税租金；留空显示“未披露”' },
+    raas: {
+      title: '服务费',
+      unit: '元/月',
+      hint: '按服务付费，折算成每台（套）每月的含税价，才好比较；按什么计量（任务、工时、班次）写在产品简介里。留空显示“未披露”',
+    },
+    field: {
+      priceFromFen: '单价，低',
+      priceToFen: '单价，高',
+      rentalFromFen: '租金，低',
+      rentalToFen: '租金，高',
+      raasFromFen: '服务费，低',
+      raasToFen: '服务费，高',
+    },
+  },
   form: {
     new: '登记产品',
     edit: '修改产品',

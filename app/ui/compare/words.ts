@@ -11,7 +11,7 @@ import { robotCategories } from '#domain/ontology/tasks.ts'
 import { formatNeed, formatValue } from '#domain/ontology/values.ts'
 import { commercialForms, domains, evidenceGrades, maturities } from '#domain/vocabulary.ts'
 import type { Translate } from '#i18n/translate.ts'
-import { bandPrice, listText } from '../products/words.ts'
+import { bandPrice, listText, shownFen } from '../products/words.ts'
 import type { ComparedView, ComparisonView } from './view.ts'
 
 /** 载荷, 价格: what a row is about. */
@@ -29,7 +29,7 @@ export function needText(t: Translate, row: ComparisonRow): string {
 /** 预算 4,500 元/台（套）·月, where the scenario's budget is compared in this row. */
 function budgetText(t: Translate, { subject, budget }: FactRow): string {
   if (budget === null || !isPriced(subject)) return ''
-  const fen = Math.round(budget)
+  const fen = shownFen(budget)
   return t('compare.budget', { price: bandPrice(t, pricedFacts[subject], { from: fen, to: fen }) })
 }
 

@@ -2,6 +2,7 @@ import type { ExplainedMatch, MatchRow, NearMiss, Remark } from '#domain/matchin
 import type { Settling } from '#domain/matching/verdict-change.ts'
 import { shape } from '#domain/matching/weights.ts'
 import type { Translate } from '#i18n/translate.ts'
+import { shownFen } from '../products/words.ts'
 import { gapText, proofLines, rulerRows, trackOf } from './ruler-rows.ts'
 import { speakChange, speakRemedy } from './speak-change.ts'
 import type {
@@ -143,7 +144,7 @@ function workedOf(t: Translate, match: ExplainedMatch, discount: number): Worked
 function termsOf(t: Translate, { subject, need, have, haveField }: MatchRow): string {
   if (subject !== 'budget') return subjectText(t, subject)
   const sum = (fen: MatchRow['need']) =>
-    typeof fen === 'number' ? t.yuan(Math.round(fen)) : t('common.unknown')
+    typeof fen === 'number' ? t.yuan(shownFen(fen)) : t('common.unknown')
   const key = haveField === 'price' ? 'match.terms.unit' : 'match.terms.month'
   return t(key, { budget: sum(need), price: sum(have) })
 }

@@ -5,6 +5,7 @@ import { formatNeed, formatValue } from '#domain/ontology/values.ts'
 import type { Localized } from '#domain/shared/localized.ts'
 import { domains, maturities } from '#domain/vocabulary.ts'
 import type { Key, Translate } from '#i18n/translate.ts'
+import { shownFen } from '../products/words.ts'
 
 /** 载重, 任务, 领域 …: what a row is about. */
 export function subjectText(t: Translate, subject: MatchRow['subject']): string {
@@ -22,7 +23,7 @@ export function remarkText(t: Translate, { key, params }: Remark): string {
 
 function paramText(t: Translate, name: string, value: Remark['params'][string]): string | number {
   if (name === 'ratio') return t.number(tenth(Number(value)))
-  if (name.endsWith('Fen')) return t.yuan(Math.round(Number(value)))
+  if (name.endsWith('Fen')) return t.yuan(shownFen(Number(value)))
   if (typeof value === 'number') return value
   const ids = typeof value === 'string' ? [value] : value
   return ids.map(id => labelOf(t, name, id)).join(t.locale === 'zh' ? '、' : ', ')

@@ -11,9 +11,11 @@ export function PriceFields({ fields }: { fields: Record<PriceField, FieldMeta> 
       {priceBasisIds.map(basis => {
         const { from, to } = priceBases[basis]
         return (
-          <fieldset key={basis} className="pricefields">
+          <fieldset key={basis} className="pricefields" aria-describedby={`product-prices-${basis}`}>
             <legend>{t(`product.prices.${basis}.title`)}</legend>
-            <p className="hint">{t(`product.prices.${basis}.hint`)}</p>
+            <p className="hint" id={`product-prices-${basis}`}>
+              {t(`product.prices.${basis}.hint`)}
+            </p>
             <div className="form__cols">
               {[from, to].map(end => (
                 <NumberField

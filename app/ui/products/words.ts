@@ -34,6 +34,11 @@ export function pricesText(t: Translate, prices: Prices): string[] {
   return said.length > 0 ? said : [t('product.price.open')]
 }
 
+/** A sum that came of a division, as it is shown: to the yuan, below a hundred yuan to the fen. */
+export function shownFen(fen: number): number {
+  return fen < 10_000 ? Math.round(fen) : Math.round(fen / 100) * 100
+}
+
 /** 未定型，TRL 7 */
 export function stageText(t: Translate, maturity: Maturity, trl: number | null | undefined): string {
   const stage = t.pick(maturities[maturity])
