@@ -157,15 +157,6 @@ function NewFile({ files: { current, room }, fields }: { files: AddendumFilesVie
   const purposes = purposesOf.scenario
   return (
     <>
-      <Field
-        kind="file"
-        field={fields.file}
-        multiple
-        accept={acceptedFiles}
-        label={t('addendum.upload')}
-        hint={t('addendum.chooseHint', { mib: fileLimits.bytes / 1024 / 1024, room })}
-        optional
-      />
       <div className="form__cols">
         <Select
           field={again(fields.purpose, purposes[0] ?? 'other')}
@@ -181,6 +172,15 @@ function NewFile({ files: { current, room }, fields }: { files: AddendumFilesVie
           />
         )}
       </div>
+      <Field
+        kind="file"
+        field={fields.file}
+        multiple
+        accept={acceptedFiles}
+        label={t('addendum.upload')}
+        hint={t('addendum.chooseHint', { mib: fileLimits.bytes / 1024 / 1024, room })}
+        optional
+      />
       <Actions>
         <SubmitButton look="line" name="act" value="keep">
           {t('addendum.act')}
