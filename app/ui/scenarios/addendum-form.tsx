@@ -87,7 +87,7 @@ function AddendumForm({ sheet, answer }: { sheet: SheetView; answer: Answer }) {
     ...fieldLabels(t),
     summary: t('review.addenda.summary'),
     reason: t('review.addenda.reason'),
-    ...{ fates: t('addendum.files'), file: t('addendum.upload') },
+    ...{ fates: t('addendum.files'), file: t('file.choose') },
   }
   return (
     <form
