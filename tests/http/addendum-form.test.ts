@@ -28,6 +28,7 @@ let rev: string
 beforeAll(async () => {
   house = await openHouse({
     ...{ db, search: postgresEngine(db), env: { DATA_DIR: dataDir } },
+    limits: { uploadBytes: 128 * 1024 },
     routes: { 'scenarios/:scenarioId/addenda/new': { page: true, action } },
   })
   const { demand, id: made } = await publishedScenario(ctx)
@@ -91,7 +92,7 @@ test('a file that is refused says why at its field, and everything typed before 
     true,
     true,
   ])
-  const huge = await send({ fields: said, file: ['大.pdf', new Uint8Array(22 * 1024 * 1024)] })
+  const huge = await send({ fields: said, file: ['大.pdf', new Uint8Array(600 * 1024)] })
   expect([huge.status, huge.text.includes('复勘后重画')]).toEqual([413, true])
   const nothing = await send({ fields: { act: 'keep' } })
   expect([nothing.status, nothing.text.includes('file.none')]).toEqual([422, true])
