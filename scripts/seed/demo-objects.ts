@@ -18,9 +18,11 @@ import { reverseClaim } from '#services/rewards/reverse.ts'
 import { AmendScenario, amendScenario } from '#services/scenarios/amend.ts'
 import { loadScenario } from '#services/scenarios/load.ts'
 import { returnScenario } from '#services/scenarios/review.ts'
+import { showScenario } from '#services/scenarios/show.ts'
 import { EditAndSubmit, editAndSubmitScenario } from '#services/scenarios/submit.ts'
 import { withdrawScenario } from '#services/scenarios/withdraw.ts'
 import type { NominationName, ScenarioName } from './content.ts'
+import { stageDemoPlan } from './files.ts'
 import { seedImports } from './imports.ts'
 import { seedProductFacts } from './product-facts.ts'
 import { seedSearches } from './searches.ts'
@@ -122,14 +124,18 @@ async function amended(stage: Stage, id: ScenarioId): Promise<void> {
   const { scenario } = await loadScenario(stage.at(1, hospital), id)
   const { content, bidDeadline } = scenario
   const [first, ...rest] = content.metrics
+  const [plan] = (await showScenario(stage.at(1, hospital), id)).files
+  const fileKey = v7()
+  if (plan) await stageDemoPlan(stage.at(1, hospital), { id, replaces: plan.id, fileKey })
   await amendScenario(
     stage.at(1, hospital),
     AmendScenario.parse({
       ...content,
+      fileKey,
       metrics: [{ ...first, method: `${first?.method ?? ''}，由院感科抽查复核` }, ...rest],
       site: `${content.site ?? ''}走廊转角另有消防门一道，净宽 900 mm，常开。`,
       bidDeadline,
-      summary: '补写走廊转角消防门的净宽，第一项指标改由院感科抽查复核',
+      summary: '补写走廊转角消防门的净宽并更换平面图，第一项指标改由院感科抽查复核',
       reason: '现场复勘时发现漏写一道消防门；院感科要求参与验收。',
       id,
       rev: scenario.rev,

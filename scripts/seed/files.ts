@@ -5,8 +5,11 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { v7 } from 'uuid'
 import type { FilePurpose, HolderNoun } from '#domain/files/file.ts'
+import type { FileId, ScenarioId } from '#domain/shared/ids.ts'
 import type { Context } from '#services/context.ts'
 import { addFiles } from '#services/files/add.ts'
+import type { Upload } from '#services/files/upload.ts'
+import { StageFiles, stageFiles } from '#services/scenarios/stage-files.ts'
 
 interface DemoFile {
   purpose: FilePurpose
@@ -19,7 +22,7 @@ const table = (...rows: string[]) => Buffer.from(`\ufeff${rows.join('\r\n')}\r\n
 /** Invented like the organisations they belong to; a plan that can be looked at, and tables that can be read. */
 const demoFiles: Record<string, readonly DemoFile[]> = {
   'scenario.wards': [
-    { purpose: 'drawing', name: '示例院区三层平面图.png', content: floorPlan },
+    { purpose: 'drawing', name: '示例院区三层平面图.png', content: () => floorPlan() },
     {
       purpose: 'process',
       name: '通道、门与电梯尺寸（示例）.csv',
@@ -32,8 +35,16 @@ const demoFiles: Record<string, readonly DemoFile[]> = {
         ),
     },
   ],
-  'scenario.companion': [{ purpose: 'drawing', name: '示例楼层平面图.png', content: floorPlan }],
-  'site.surgery': [{ purpose: 'drawing', name: '外科楼九层平面图（示例）.png', content: floorPlan }],
+  'scenario.companion': [{ purpose: 'drawing', name: '示例楼层平面图.png', content: () => floorPlan() }],
+  'scenario.disinfection': [
+    { purpose: 'drawing', name: '消毒区域平面图（示例）.png', content: () => floorPlan() },
+    {
+      purpose: 'process',
+      name: '消毒频次与时段（示例）.csv',
+      content: () => table('区域,频次,时段', '走廊,每日两次,06:00 与 21:00', '病室,出院后一次,随叫随到'),
+    },
+  ],
+  'site.surgery': [{ purpose: 'drawing', name: '外科楼九层平面图（示例）.png', content: () => floorPlan() }],
   'product.courier': [
     {
       purpose: 'datasheet',
@@ -55,21 +66,39 @@ export async function attachDemoFiles(
   noun: HolderNoun,
   { id, name }: { id: string; name: string },
 ): Promise<void> {
+  for (const file of demoFiles[`${noun}.${name}`] ?? [])
+    await withUpload(file, upload =>
+      addFiles(ctx, { noun, objectId: id, purpose: file.purpose, formKey: v7() }, [upload]),
+    )
+}
+
+/** The corrected plan of the demo's addendum, put by for it under the key of the addendum's form. */
+export async function stageDemoPlan(
+  ctx: Context,
+  { id, replaces, fileKey }: { id: ScenarioId; replaces: FileId; fileKey: string },
+): Promise<void> {
+  const plan: DemoFile = {
+    ...{ purpose: 'drawing', name: '消毒区域平面图（补绘消防门，示例）.png' },
+    content: () => floorPlan({ fireDoor: true }),
+  }
+  await withUpload(plan, upload =>
+    stageFiles(ctx, StageFiles.parse({ id, purpose: plan.purpose, replaces, fileKey }), [upload]),
+  )
+}
+
+async function withUpload(file: DemoFile, take: (upload: Upload) => Promise<void>): Promise<void> {
   const spool = join(tmpdir(), `robot-plus-seed-${process.pid}`)
   await mkdir(spool, { recursive: true })
-  for (const file of demoFiles[`${noun}.${name}`] ?? []) {
-    const content = await file.content()
-    const path = join(spool, randomUUID())
-    await writeFile(path, content)
-    const sha256 = createHash('sha256').update(content).digest('hex')
-    const upload = { field: 'file', name: file.name, path, bytes: content.length, sha256 }
-    await addFiles(ctx, { noun, objectId: id, purpose: file.purpose, formKey: v7() }, [upload])
-  }
+  const content = await file.content()
+  const path = join(spool, randomUUID())
+  await writeFile(path, content)
+  const sha256 = createHash('sha256').update(content).digest('hex')
+  await take({ field: 'file', name: file.name, path, bytes: content.length, sha256 })
   await rm(spool, { recursive: true, force: true })
 }
 
-/** Rooms along a corridor, drawn pixel by pixel. */
-function floorPlan(): Promise<Buffer> {
+/** Rooms along a corridor, drawn pixel by pixel; with the fire door across it where that is drawn too. */
+function floorPlan({ fireDoor = false } = {}): Promise<Buffer> {
   const [width, height] = [960, 600]
   const pixels = Buffer.alloc(width * height, 255)
   const line = (x1: number, y1: number, x2: number, y2: number) => {
@@ -85,6 +114,7 @@ function floorPlan(): Promise<Buffer> {
   for (const x of [100, 276, 452, 628, 804])
     for (const y of [250, 340])
       for (let row = y; row <= y + wall; row += 1) pixels.fill(255, row * width + x, row * width + x + 56)
+  if (fireDoor) for (const x of [656, 666]) line(x, 254, x + wall, 339)
   return sharp(pixels, { raw: { width, height, channels: 1 } })
     .png()
     .toBuffer()

@@ -47,7 +47,7 @@ export const review = {
     moved: 'The deadline moved from {from} to {to}',
     about: 'About the change',
     aboutNote:
-      'A material change (requirements, metrics, budget, units, site …) moves the deadline so that firms keep {n} working days. Firms that have bid are told and asked to confirm.',
+      'A material change (requirements, metrics, budget, units, site, attachments …) moves the deadline so that firms keep {n} working days. Firms that have bid are told and asked to confirm.',
     summary: 'What changes',
     summaryHint: 'One sentence for bidders',
     reason: 'Why',

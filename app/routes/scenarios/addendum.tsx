@@ -26,7 +26,7 @@ export async function action(args: ActionFunctionArgs) {
   const door = {
     schema: StageFiles,
     gate: (ctx: Context) => permitStaging(ctx, scenarioId),
-    fields: mostFields,
+    ahead: { fields: mostFields },
   }
   return uploaded(args, door, async (staging, ctx, { files, form }) => {
     await stageFiles(ctx, staging, files)

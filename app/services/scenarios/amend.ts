@@ -33,12 +33,11 @@ export type AmendScenario = z.infer<typeof AmendScenario>
 
 /**
  * 补充公告: a published scenario says something else from now on, in its words, its attachments or both. Both sides are
- * kept, a material change gives bidders
- * their working days, and every firm with a sealed bid is told, all in one transaction and before the deadline only.
+ * kept, a material change gives bidders their working days, and every firm with a sealed bid is told, all in one
+ * transaction and before the deadline only.
  */
 export async function amendScenario(ctx: Context, input: AmendScenario): Promise<{ number: number }> {
-  const { id: scenarioId, rev: shown, formKey: key, summary, reason, ...form } = AmendScenario.parse(input)
-  const { fates, fileKey, ...amended } = form
+  const { id: scenarioId, rev: shown, formKey: key, ...form } = AmendScenario.parse(input)
   const { scenario, organization } = await loadScenario(ctx, scenarioId)
   if (await alreadyDone(ctx.db, scenarioId, key)) return { number: scenario.addenda }
   await permitFresh(
@@ -53,48 +52,49 @@ export async function amendScenario(ctx: Context, input: AmendScenario): Promise
     if (await alreadyDone(tx, scenarioId, key)) return { number: locked.addenda }
     if (locked.status !== 'published' || locked.rev !== shown)
       throw await conflict(tx, 'scenario', scenarioId)
+    const { fates, fileKey, summary, reason, ...amended } = form
     const at = await ctx.clock(tx)
     const files = await filesAfter(tx, locked, { fates, fileKey })
     const change = changeOf(locked, { amended, files, at })
-    const number = locked.addenda + 1
-    await insertAddendum(tx, {
-      ...{ scenarioId, number, summary, reason, at, material: change.material },
-      ...{
-        before: change.before,
-        after: change.after,
-        files: files.files,
-        accountId: accountIdOf(ctx.actor),
-      },
-      ...{ deadlineBefore: change.deadlineBefore, deadlineAfter: change.deadline },
-    })
-    await moveFiles(tx, locked, { ...files, number })
-    const row = columnsOf(change.after)
-    const moved = { id: scenarioId, rev: shown, deadline: change.deadline, row }
-    if (!(await amendScenarioRow(tx, moved))) throw await conflict(tx, 'scenario', scenarioId)
-    const happening = {
-      noun: 'scenario',
-      id: scenarioId,
-      deed: 'amend',
-      from: locked.status,
-      to: locked.status,
-    }
-    await record(tx, ctx, {
-      ...{ ...happening, formKey: key, reason: summary, before: change.before },
-      after: {
-        ...change.after,
-        addendum: { number, summary, reason, material: change.material, files: files.files },
-      },
-    })
+    const addendum = { number: locked.addenda + 1, summary, reason, at }
+    await publish(tx, ctx, { locked, change, addendum, files, key })
     await indexScenario(tx, ctx, scenarioId)
-    const told = {
-      ...change,
-      number,
-      summary,
-      title: change.after.title ?? '',
-      organization: organization.name,
-    }
-    await tellBidders(tx, locked, told)
-    return { number }
+    const title = change.after.title ?? ''
+    await tellBidders(tx, locked, { ...change, ...addendum, title, organization: organization.name })
+    return { number: addendum.number }
+  })
+}
+
+interface Publishing {
+  locked: ScenarioRow
+  change: Change
+  addendum: { number: number; summary: string; reason: string; at: Date }
+  files: FileDecision
+  key: string
+}
+
+/** The addendum, the files it moves, the scenario as it says, and the record of all three. */
+async function publish(
+  tx: Tx,
+  ctx: Context,
+  { locked, change, addendum, files: decision, key }: Publishing,
+): Promise<void> {
+  const { id: scenarioId, status, rev } = locked
+  const { before, after, material, deadlineBefore, deadline } = change
+  const { files } = decision
+  const { number, summary, reason } = addendum
+  await insertAddendum(tx, {
+    ...{ ...addendum, scenarioId, material, before, after, files, accountId: accountIdOf(ctx.actor) },
+    ...{ deadlineBefore, deadlineAfter: deadline },
+  })
+  await moveFiles(tx, locked, { ...decision, number })
+  const row = columnsOf(after)
+  if (!(await amendScenarioRow(tx, { id: scenarioId, rev, deadline, row })))
+    throw await conflict(tx, 'scenario', scenarioId)
+  await record(tx, ctx, {
+    ...{ noun: 'scenario', id: scenarioId, deed: 'amend', from: status, to: status, formKey: key },
+    ...{ reason: summary, before },
+    after: { ...after, addendum: { number, summary, reason, material, files } },
   })
 }
 

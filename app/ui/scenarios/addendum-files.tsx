@@ -149,23 +149,16 @@ function FileWithFate({
 
 function NewFile({ files: { current, room }, fields }: { files: AddendumFilesView; fields: Fields }) {
   const t = useT()
-  // What was chosen for files that have been put by says nothing about the next ones.
-  const again = (field: FieldMeta, usual: string) => ({
-    ...field,
+  // What was chosen for files that have been put by says nothing about the next ones. A conform field cannot be spread.
+  const again = (field: FieldMeta, usual: string): FieldMeta => ({
+    ...{ id: field.id, errorId: field.errorId, descriptionId: field.descriptionId },
+    ...{ name: field.name, formId: field.formId, errors: field.errors },
     initialValue: fields.file.errors ? field.initialValue : usual,
   })
   const purposes = purposesOf.scenario
   return (
     <>
-      <Field
-        kind="file"
-        field={fields.file}
-        multiple
-        accept={acceptedFiles}
-        label={t('addendum.upload')}
-        hint={t('addendum.chooseHint', { mib: fileLimits.bytes / 1024 / 1024, room })}
-        optional
-      />
+      <h3 className="t16">{t('addendum.upload')}</h3>
       <div className="form__cols">
         <Select
           field={again(fields.purpose, purposes[0] ?? 'other')}
@@ -181,6 +174,15 @@ function NewFile({ files: { current, room }, fields }: { files: AddendumFilesVie
           />
         )}
       </div>
+      <Field
+        kind="file"
+        field={fields.file}
+        multiple
+        accept={acceptedFiles}
+        label={t('file.choose')}
+        hint={t('addendum.chooseHint', { mib: fileLimits.bytes / 1024 / 1024, room })}
+        optional
+      />
       <Actions>
         <SubmitButton look="line" name="act" value="keep">
           {t('addendum.act')}

@@ -87,7 +87,7 @@ function AddendumForm({ sheet, answer }: { sheet: SheetView; answer: Answer }) {
     ...fieldLabels(t),
     summary: t('review.addenda.summary'),
     reason: t('review.addenda.reason'),
-    ...{ fates: t('addendum.files'), file: t('addendum.upload') },
+    ...{ fates: t('addendum.files'), file: t('file.choose') },
   }
   return (
     <form
@@ -134,15 +134,6 @@ function AddendumForm({ sheet, answer }: { sheet: SheetView; answer: Answer }) {
           />
         </div>
       </Section>
-      <AddendumFiles
-        files={sheet.files}
-        fields={{
-          fates: fields.fates,
-          file: fields.file,
-          purpose: fields.purpose,
-          replaces: fields.replaces,
-        }}
-      />
       <Prose fields={fields} />
       <Section title={t('scenario.form.requirements')}>
         <ListField
@@ -168,6 +159,16 @@ function AddendumForm({ sheet, answer }: { sheet: SheetView; answer: Answer }) {
         </ListField>
       </Section>
       <Terms fields={fields} />
+      {/* Last, so that all that is typed has been heard when a file turns out to be too large. */}
+      <AddendumFiles
+        files={sheet.files}
+        fields={{
+          fates: fields.fates,
+          file: fields.file,
+          purpose: fields.purpose,
+          replaces: fields.replaces,
+        }}
+      />
       <Actions className="scnform__acts">
         <SubmitButton>{t('review.addenda.publish')}</SubmitButton>
         <ButtonLink look="quiet" href={paths.scenarioAddenda(sheet.id)}>

@@ -30,6 +30,7 @@ import {
   publishedScenario,
   submittedScenario,
 } from '../factories.ts'
+import { makePdf } from '../files/make.ts'
 import { draftedProduct, publishedProduct, submittedProduct } from '../products.ts'
 import { biddenScenario } from '../trip.ts'
 import { bidForm, productForm, scenarioForm } from '../trip-forms.ts'
@@ -192,6 +193,7 @@ export const marketDeeds: Record<string, Deed> = {
   'scenarios/:scenarioId/addenda/new': {
     may: 'demand',
     sees: 'all',
+    asksFirst: true,
     async make(ctx, { casts }) {
       const { id } = await publishedScenario(ctx, casts.A)
       const said = {
@@ -199,10 +201,11 @@ export const marketDeeds: Record<string, Deed> = {
         // What the page's own lists would send along.
         ...{ 'requirements[0].necessity': 'must', 'metrics[0].direction': 'atLeast' },
       }
-      return scenarioTarget(ctx, id, paths.scenarioAddendumNew, {
+      const target = await scenarioTarget(ctx, id, paths.scenarioAddendumNew, {
         ...typed(scenarioForm('补充过的场景')),
-        ...said,
+        ...{ ...said, fileKey: v7(), purpose: 'drawing' },
       })
+      return { ...target, file: { name: '平面图.pdf', content: makePdf(['Plan']) } }
     },
   },
   'scenarios/:scenarioId/archive': {
