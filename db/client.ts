@@ -20,6 +20,8 @@ interface ConnectOptions {
   onQuery?: (query: string) => void
   /** For commands that read or write everything at once and may take their time. */
   patient?: boolean
+  /** For what holds only as long as its line does: the one line stays open, and its end is told. */
+  onLost?: () => void
 }
 
 /** A request that waits longer than this is better told no. */
@@ -32,13 +34,14 @@ const impatience = {
 /** A pool on this database. */
 export function connect(
   url: string,
-  { max = 10, onQuery, patient = false }: ConnectOptions = {},
+  { max = 10, onQuery, patient = false, onLost }: ConnectOptions = {},
 ): Connection {
   const sql = postgres(url, {
     max,
     onnotice: () => {},
     connect_timeout: 10,
-    idle_timeout: 60,
+    idle_timeout: onLost ? 0 : 60,
+    ...(onLost && { max_lifetime: null, onclose: onLost }),
     connection: {
       application_name: 'robot-plus',
       ...(!patient && impatience),

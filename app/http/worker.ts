@@ -2,7 +2,7 @@ import { type LogFunctionFactory, Logger, run } from 'graphile-worker'
 import type { Logger as Log } from 'pino'
 import type { Db } from '#db/client.ts'
 import type { SearchEngine } from '#search/engine.ts'
-import { beginAsWorker } from '#services/abandoned-jobs.ts'
+import { beginAsWorker, relieveDeadWorkers } from '#services/abandoned-jobs.ts'
 import { answerWish } from '#services/accounts/links.ts'
 import { tidy } from '#services/accounts/tidy.ts'
 import { sealAudit } from '#services/audit/seal.ts'
@@ -33,6 +33,7 @@ import { openVault } from '#services/vault.ts'
 import { keepHead } from './audit-heads.ts'
 import { spoolOf } from './files.ts'
 import { deliverMail, sealedIn, sendDigests, sendLetter } from './jobs.ts'
+import { openLifeline } from './lifeline.ts'
 import type { Mailer } from './mailer.ts'
 import { matchLetterOf } from './match-letters.ts'
 import { searchLetterOf } from './search-letters.ts'
@@ -41,6 +42,8 @@ import { searchLetterOf } from './search-letters.ts'
 const timetable = [
   '7 * * * * sealAudit ?fill=1h&max=5',
   '17 * * * * tidy',
+  // What a worker had in hand when it died is somebody else's within the minute.
+  '* * * * * relieveDeadWorkers ?max=1',
   // What scores take from the market as a whole is published anew once enough of it has changed.
   '27 * * * * matchBasis ?fill=1h&max=5',
   // What the market lacks, for the bureau's page; a new installation need not wait for the hour.
@@ -99,7 +102,9 @@ export async function startWorker({
   const jobDesk = { ...rooms, scansFiles: scanner !== null }
   const matchPost = { write: matchLetterOf(publicOrigin), send: mailer.send }
   const searchPost = { write: searchLetterOf(publicOrigin), send: mailer.send }
+  const lifeline = openLifeline(databaseUrl)
   const runner = await run({
+    ...lifeline.options,
     connectionString: await beginAsWorker(db, databaseUrl),
     concurrency: 4,
     pollInterval: 1_000,
@@ -150,6 +155,7 @@ export async function startWorker({
       scanFile: payload => scanFile(fileDesk, payload),
       readFile: payload => readFile(fileDesk, payload),
       sendDigests: () => sendDigests(desk),
+      relieveDeadWorkers: () => relieveDeadWorkers(db),
       sealAudit: async () => {
         await sealAudit(db, { secret, now: new Date(), keep: seal => keepHead(dataDir, seal) })
       },
@@ -166,7 +172,12 @@ export async function startWorker({
     const once = { queueName: 'search', jobKey: 'reconcile', maxAttempts: 5 }
     await runner.addJob('indexDocuments', { reconcile: true }, once)
   }
-  return { stop: () => runner.stop() }
+  return {
+    async stop() {
+      await runner.stop()
+      await lifeline.end()
+    },
+  }
 }
 
 /** The worker's own lines, without payloads; routine chatter stays at debug. */

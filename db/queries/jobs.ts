@@ -1,7 +1,7 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Changed } from '../../app/domain/saved-searches/change.ts'
 import type { SearchRhythm } from '../../app/domain/saved-searches/kept.ts'
-import type { DbOrTx, Tx } from '../client.ts'
+import type { Db, DbOrTx, Tx } from '../client.ts'
 
 /** The jobs of the platform; each is idempotent, for it may run twice. */
 export interface JobPayloads {
@@ -91,18 +91,44 @@ export async function lateJobs(db: DbOrTx): Promise<string[]> {
   return rows.map(row => row.said)
 }
 
-/** The name under which workers hold their lines to the database; a worker that has such a line is alive. */
+/** The name under which workers hold their lines to the database. */
 export const workerName = 'robot-plus-worker'
 
+/** Any number will do, as long as all workers take the same: the advisory locks of workers are apart from others. */
+const workers = 4_602_313
+
+/** The lock of one worker, by the name that it writes on the jobs in its hand. */
+const lockOf = (id: SQL | string) => sql`${workers}::int, hashtext(${id})`
+
 /**
- * Gives back the jobs of workers that died in the middle of them: with no worker alive all jobs in hand, else those
- * in hand for ten minutes. graphile-worker itself would wait four hours.
+ * 存活凭据: held by this line until the line ends, however it ends; a worker takes no job without it. Waits for a moment
+ * when others are just asking whether it is held.
  */
-export async function releaseAbandonedJobs(db: DbOrTx): Promise<void> {
-  await db.execute(sql`
-    select graphile_worker.force_unlock_workers(array(
-      select distinct locked_by from graphile_worker.jobs
-      where locked_by is not null and (locked_at < now() - interval '10 minutes' or not exists (
-        select from pg_stat_activity
-        where datname = current_database() and application_name = ${workerName}))))`)
+export async function holdWorkerLock(db: DbOrTx, id: string): Promise<void> {
+  await db.execute(sql`select pg_advisory_lock(${lockOf(id)})`)
+}
+
+/**
+ * Gives back the jobs of workers that died in the middle of them, at once: those whose lock nobody holds. A worker that
+ * lives keeps its jobs, however long they take. graphile-worker itself would wait four hours. Answers how many workers
+ * were dead.
+ */
+export async function releaseAbandonedJobs(db: Db): Promise<number> {
+  return db.transaction(async tx => {
+    // A named queue may still be in the hand of a worker whose job is gone.
+    const rows = await tx.execute<{ id: string }>(sql`
+      select id from (
+        select locked_by as id from graphile_worker._private_jobs where locked_by is not null
+        union select locked_by from graphile_worker._private_job_queues where locked_by is not null
+      ) w where pg_try_advisory_xact_lock(${lockOf(sql`w.id`)})`)
+    const dead = rows.map(row => row.id)
+    if (dead.length > 0)
+      await tx.execute(
+        sql`select graphile_worker.force_unlock_workers(${sql`array[${sql.join(
+          dead.map(id => sql`${id}`),
+          sql`, `,
+        )}]::text[]`})`,
+      )
+    return dead.length
+  })
 }

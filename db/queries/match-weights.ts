@@ -1,7 +1,7 @@
-import { desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { WeightsProposalId } from '../../app/domain/shared/ids.ts'
 import type { DbOrTx, Tx } from '../client.ts'
-import { account, weightsProposal, weightsVersion } from '../schema/index.ts'
+import { account, auditContent, history, weightsProposal, weightsVersion } from '../schema/index.ts'
 
 export type WeightsProposalRow = typeof weightsProposal.$inferSelect
 export type NewWeightsProposal = typeof weightsProposal.$inferInsert
@@ -54,6 +54,20 @@ export function listWeightsVersions(
     .orderBy(desc(weightsVersion.version))
     .limit(limit)
     .offset(offset)
+}
+
+/** What the audit keeps of the publication of these proposals, by proposal. */
+export async function publicationsOf(
+  db: DbOrTx,
+  ids: readonly WeightsProposalId[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .select({ id: history.objectId, content: auditContent.content })
+    .from(history)
+    .innerJoin(auditContent, eq(auditContent.hash, history.contentHash))
+    .where(and(eq(history.noun, 'weights'), eq(history.deed, 'publish'), inArray(history.objectId, [...ids])))
+  return new Map(rows.map(row => [row.id, row.content]))
 }
 
 const records = (db: DbOrTx) =>

@@ -12,6 +12,7 @@ import { sendBackPilot } from '#services/pilots/send-back.ts'
 import { showPilot } from '#services/pilots/show.ts'
 import { loadProduct } from '#services/products/load.ts'
 import { returnProduct } from '#services/products/review.ts'
+import { suspendProduct } from '#services/products/suspend.ts'
 import { withdrawProduct } from '#services/products/withdraw.ts'
 import { approveClaim } from '#services/rewards/approve.ts'
 import { reverseClaim } from '#services/rewards/reverse.ts'
@@ -82,6 +83,20 @@ export async function seedObjects(stage: Stage): Promise<void> {
   await stage.draftedScenario('companion', nursing, { daysAgo: 1, openDays: 40, plain: true })
   await endedScenarios(stage)
   await stage.draftedProduct('sweeper', newcomer, 2)
+  await pausedProduct(stage)
+}
+
+/** 暂停展示 by its own firm, which may show it again at any time. */
+async function pausedProduct(stage: Stage): Promise<void> {
+  const { care } = stage.cast
+  const id = await stage.product('trolley', care, 160)
+  const { product } = await loadProduct(stage.at(0, care), id)
+  await suspendProduct(stage.at(9, care), {
+    id,
+    rev: product.rev,
+    formKey: v7(),
+    reason: '保温餐仓换供应商，停产检修，预计明年三月恢复供货。',
+  })
 }
 
 async function products(stage: Stage): Promise<void> {

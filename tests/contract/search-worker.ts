@@ -1,5 +1,6 @@
 import { Logger, run } from 'graphile-worker'
 import { connect } from '#db/client.ts'
+import { openLifeline } from '#http/lifeline.ts'
 import { meilisearchEngine } from '#search/meilisearch.ts'
 import { beginAsWorker } from '#services/abandoned-jobs.ts'
 
@@ -8,6 +9,7 @@ const [databaseUrl = '', url = ''] = process.argv.slice(2)
 const { db } = connect(databaseUrl)
 const engine = meilisearchEngine({ db, url })
 await run({
+  ...openLifeline(databaseUrl).options,
   connectionString: await beginAsWorker(db, databaseUrl),
   pollInterval: 200,
   noHandleSignals: true,

@@ -1,7 +1,8 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { v7 } from 'uuid'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { listHistory } from '#db/queries/history.ts'
+import { auditSeq } from '#db/queries/matches.ts'
 import { nextProducts } from '#db/queries/shelf.ts'
 import { audit, auditContent, notification, weightsProposal, weightsVersion } from '#db/schema/index.ts'
 import { matchProducts } from '#domain/matching/rank.ts'
@@ -12,7 +13,7 @@ import { ScenarioDraft } from '#domain/scenarios/scenario.ts'
 import type { Person } from '#domain/shared/actor.ts'
 import { visitor } from '#domain/shared/actor.ts'
 import type { OrganizationId } from '#domain/shared/ids.ts'
-import { contentOf } from '#domain/weights/content.ts'
+import { contentOf, perMille, weightRefs } from '#domain/weights/content.ts'
 import { typedWeights } from '#domain/weights/form.ts'
 import { matchAll } from '#services/matches/refresh-all.ts'
 import { stockOf } from '#services/matching/finder.ts'
@@ -27,8 +28,18 @@ import { proposeLearned, showLearning } from '#services/weights/learn.ts'
 import { listWeights } from '#services/weights/list.ts'
 import { previewWeights } from '#services/weights/preview.ts'
 import { type ProposeWeights, proposeWeights } from '#services/weights/propose.ts'
-import { publishWeights, returnWeights, withdrawWeights } from '#services/weights/review.ts'
-import { listProposals, showProposal, weightsSheet } from '#services/weights/show.ts'
+import {
+  type PublishWeights,
+  publishWeights,
+  returnWeights,
+  withdrawWeights,
+} from '#services/weights/review.ts'
+import {
+  listProposals,
+  showProposal,
+  type WeightsProposalView,
+  weightsSheet,
+} from '#services/weights/show.ts'
 import { as, testContext } from '../support/context.ts'
 import { testDatabase } from '../support/database.ts'
 import { hospital, officer } from '../support/factories.ts'
@@ -58,9 +69,21 @@ async function form(more: object = {}): Promise<ProposeWeights> {
 const propose = async (by: Person = handler, more: object = {}) =>
   proposeWeights(as(ctx, by), await form(more))
 type Id = Awaited<ReturnType<typeof propose>>['id']
-const publish = (id: Id, by: Person = approver, rev = 0, formKey = v7()) =>
-  publishWeights(as(ctx, by), { id, rev, formKey })
+/** What this officer's page of the proposal would send along; whoever may not publish has none. */
+const seenBy = async (id: Id, by: Person) =>
+  (await showProposal(as(ctx, by), id).catch(() => null))?.seen ?? 'nothing seen'
+const publish = async (id: Id, by: Person = approver, rev = 0, formKey = v7()) =>
+  publishWeights(as(ctx, by), { id, rev, formKey, seen: await seenBy(id, by) })
+/** Pages that are open already, each with its button: pressed at the same time. */
+async function pressAtOnce(pages: readonly { id: Id; by: Person; formKey?: string }[]) {
+  const forms: [Person, PublishWeights][] = []
+  for (const { id, by, formKey = v7() } of pages)
+    forms.push([by, { id, rev: 0, formKey, seen: await seenBy(id, by) }])
+  return Promise.allSettled(forms.map(([by, sent]) => publishWeights(as(ctx, by), sent)))
+}
 const rowOf = async (id: Id) => (await db.select().from(weightsProposal).where(eq(weightsProposal.id, id)))[0]
+const changedParts = ({ weights }: WeightsProposalView) =>
+  weights.filter(each => perMille(each.before) !== perMille(each.after)).map(each => each.part)
 const deedsOf = async (id: Id) => (await listHistory(db, 'weights', id)).map(row => row.deed)
 
 let scenarioId = ''
@@ -179,7 +202,8 @@ describe('weights', () => {
     await expect(proposeWeights(as(ctx, third), sent)).rejects.toMatchObject({ code: 'notFound' })
     const { version } = await currentWeights(db)
     const key = v7()
-    await Promise.all([1, 2, 3].map(() => publish(id, approver, 0, key)))
+    const pressed = await pressAtOnce([1, 2, 3].map(() => ({ id, by: approver, formKey: key })))
+    expect(pressed.map(each => each.status)).toEqual(['fulfilled', 'fulfilled', 'fulfilled'])
     expect((await currentWeights(db)).version).toBe(version + 1)
     expect(await deedsOf(id)).toEqual(['propose', 'publish'])
     // The form once more, after its version came: still what it made.
@@ -189,7 +213,10 @@ describe('weights', () => {
   it('are decided once, whoever of two officers comes first', async () => {
     const { version } = await currentWeights(db)
     const { id } = await propose()
-    const decided = await Promise.allSettled([publish(id, approver), publish(id, third)])
+    const decided = await pressAtOnce([
+      { id, by: approver },
+      { id, by: third },
+    ])
     expect(decided.filter(each => each.status === 'fulfilled')).toHaveLength(1)
     expect(decided.find(each => each.status === 'rejected')).toMatchObject({ reason: { code: 'conflict' } })
     expect((await currentWeights(db)).version).toBe(version + 1)
@@ -201,7 +228,10 @@ describe('weights', () => {
   it('never undo each other silently: of two at once the second was made from an older version', async () => {
     const { version } = await currentWeights(db)
     const [one, two] = [await propose(), await propose(approver)]
-    const decided = await Promise.allSettled([publish(one.id, approver), publish(two.id, handler)])
+    const decided = await pressAtOnce([
+      { id: one.id, by: approver },
+      { id: two.id, by: handler },
+    ])
     expect(decided.map(each => each.status).sort()).toEqual(['fulfilled', 'rejected'])
     expect(decided.find(each => each.status === 'rejected')).toMatchObject({
       reason: {
@@ -323,7 +353,7 @@ describe('the preview', () => {
     const other = { ...inForce, demand, supply, unknownDiscount: 0 }
     const [before, after] = [await judged(inForce), await judged(other)]
     await matchAll(ctx)
-    const preview = await previewWeights(ctx, inForce, contentOf(other))
+    const { preview, names } = await previewWeights(ctx, inForce, contentOf(other))
     const changed = (differs: (old: string[], fresh: string[]) => boolean) =>
       before.filter((old, nth) => old.length > 0 && differs(old, after[nth] ?? [])).length
     const tens = before.map((old, nth) => [old.slice(0, 10), (after[nth] ?? []).slice(0, 10)] as const)
@@ -344,8 +374,8 @@ describe('the preview', () => {
     for (const { scenarioId: id, productId, from, to } of preview.moves) {
       const nth = scenarios.findIndex(each => each.id === id)
       expect([before[nth]?.indexOf(productId), after[nth]?.indexOf(productId)]).toEqual([from - 1, to - 1])
-      expect(preview.names[id]).toMatch(/^第/)
-      expect(preview.names[productId]).toMatch(/^第/)
+      expect(names[id]).toMatch(/^第/)
+      expect(names[productId]).toMatch(/^第/)
     }
     const won = new Map<string, number>()
     for (const [old, fresh] of tens) {
@@ -360,9 +390,50 @@ describe('the preview', () => {
   it('writes nothing, and stands on the page of a proposal that waits', async () => {
     const { id } = await propose()
     const shown = await showProposal(as(ctx, approver), id)
-    expect(shown).toMatchObject({ preview: { published: 12, depth: 50 }, problem: null, learned: null })
-    expect(shown.changes.map(each => each.part)).toEqual(['specs', 'text'])
+    expect(shown).toMatchObject({
+      ...{ preview: { preview: { published: 12, depth: 50 } }, problem: null, learned: null, kept: null },
+    })
+    expect(shown.weights).toHaveLength(weightRefs.length)
+    expect(changedParts(shown)).toEqual(['specs', 'text'])
     expect(await rowOf(id)).toMatchObject({ rev: 0, status: 'proposed' })
+  })
+
+  it('is kept with the publication as the publishing officer saw it, and no other page’s will do', async () => {
+    const { id } = await propose()
+    const page = await showProposal(as(ctx, approver), id)
+    const seen = page.seen ?? ''
+    // Who may not publish it has no such note, and neither has the page of the one who proposed it.
+    expect((await showProposal(as(ctx, handler), id)).seen).toBeNull()
+    const other = await propose()
+    const press = (by: Person, sent: Partial<PublishWeights>) =>
+      publishWeights(as(ctx, by), { id, rev: 0, formKey: v7(), seen, ...sent })
+    const foreign = [
+      ...['nothing', ctx.vault.seal('{}'), ctx.vault.seal('no json')].map(text =>
+        press(approver, { seen: text }),
+      ),
+      press(third, {}),
+      press(approver, { id: other.id }),
+    ]
+    for (const each of await Promise.allSettled(foreign))
+      expect(each).toMatchObject({ reason: { code: 'conflict', reason: 'weights.notSeen' } })
+    // What happens on the market after the page was opened is not what was seen.
+    const before = await auditSeq(db)
+    await withdrawWeights(as(ctx, handler), { id: other.id, rev: 0, formKey: v7() })
+    await press(approver, {})
+    const { preview, seq, at } = page.preview ?? {}
+    expect(seq).toBeLessThanOrEqual(before)
+    const auditor = as(ctx, await officer(db, 'auditor'))
+    expect((await showProposal(auditor, id)).kept).toEqual(page.preview)
+    const [newest] = (await listWeights(ctx, { page: 1 })).versions
+    expect(newest?.seen).toEqual({
+      ...{ seq, at, scenarios: preview?.scenarios, places: preview?.places, pairs: preview?.pairs },
+    })
+    const [row] = await db
+      .select({ content: auditContent.content })
+      .from(audit)
+      .innerJoin(auditContent, eq(auditContent.hash, audit.afterHash))
+      .where(and(eq(audit.objectId, id), eq(audit.deed, 'publish')))
+    expect(JSON.parse(row?.content ?? '{}')).toMatchObject({ seen: { seq, at, preview } })
   })
 })
 
@@ -408,7 +479,7 @@ describe('learning from use', () => {
     expect(shown).toMatchObject({ origin: 'learned', basedOn: version, can: { review: { ok: false } } })
     expect(shown.learned?.lesson).toMatchObject({ scenarios: 84, gain: { scenarios: 36 } })
     expect(
-      shown.changes.find(each => each.part === 'budget' && each.side === 'demand')?.after,
+      shown.weights.find(each => each.part === 'budget' && each.side === 'demand')?.after,
     ).toBeGreaterThan(demand.budget)
     expect((await currentWeights(db)).version).toBe(version)
     await expect(publish(id, handler)).rejects.toMatchObject({ reason: 'weights.ownProposal' })

@@ -21,7 +21,7 @@ export const weightRefs: readonly WeightRef[] = [
   { side: 'discount', part: null },
 ]
 
-/** One number that differs between two versions. */
+/** One number of two versions side by side. */
 export type WeightChange = WeightRef & { before: number; after: number }
 
 export function contentOf({ demand, supply, unknownDiscount }: Weights): WeightsContent {
@@ -50,11 +50,14 @@ export function weightAt(content: WeightsContent, { side, part }: WeightRef): nu
   return side === 'supply' ? (content.supply[part] ?? 0) : content.unknownDiscount
 }
 
+/** Every weight of two versions side by side, in the order of the public formula. */
+export function weightsBeside(before: WeightsContent, after: WeightsContent): WeightChange[] {
+  return weightRefs.map(ref => ({ ...ref, before: weightAt(before, ref), after: weightAt(after, ref) }))
+}
+
 /** What one version changed of another; numbers are compared as they are written, in tenths of a per cent. */
 export function changesBetween(before: WeightsContent, after: WeightsContent): WeightChange[] {
-  return weightRefs
-    .map(ref => ({ ...ref, before: weightAt(before, ref), after: weightAt(after, ref) }))
-    .filter(each => perMille(each.before) !== perMille(each.after))
+  return weightsBeside(before, after).filter(each => perMille(each.before) !== perMille(each.after))
 }
 
 /** The unit in which weights are written: a tenth of a per cent. */

@@ -67,6 +67,8 @@ export const refusal = {
   'savedSearch.unknown': 'There is no such search, or it is not yours',
   'weights.unknown': 'There is no such proposal',
   'weights.decided': 'This proposal is settled',
+  'weights.notSeen':
+    'Please publish from the proposal’s own page, whose figures are kept with the publication; open it again if it is old',
   'weights.ownProposal': 'Another officer reviews what you proposed',
   'weights.othersProposal': 'Only who proposed it may withdraw it',
   'weights.wrongState': 'This cannot be done with the proposal now',

@@ -38,6 +38,8 @@ export const weights = {
     waitsOther: 'For another officer',
     waitsNobody: 'Settled',
     change: 'What changes',
+    proposed: 'Proposed',
+    unchanged: 'unchanged',
     changeNote: 'Against version {version}',
     grounds: 'Why',
     groundsNote: 'Public once published',
@@ -51,7 +53,11 @@ export const weights = {
   },
   preview: {
     title: 'What would move',
-    note: 'Worked out on today’s matches; nothing is written',
+    note: 'Worked out on today’s matches, as of audit entry {seq}; nothing is written, and it is kept with a publication',
+    keptTitle: 'What the publisher saw',
+    keptNote: 'Worked out when the page was opened, {time}, as of audit entry {seq}; names are today’s',
+    notKept: 'What was seen when this was published is not kept: it was before previews were kept.',
+    gone: 'Not public now',
     looked:
       'Looked at {looked} of {published} published scenarios; {listed} have suggestions, {pairs} pairs in all.',
     limits:

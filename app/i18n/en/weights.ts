@@ -15,6 +15,7 @@ export const weights = {
   office: { handler: 'bureau’s handling desk', approver: 'bureau’s review desk' },
   origin: { learned: 'Learned from use' },
   grounds: 'Why',
+  seen: 'Worked out before the publication ({time}, as of audit entry {seq}): of {looked} scenarios looked at the first ten of {ten} would change; {pairs} pairs.',
   see: 'The formula of this version',
   changes: 'What changed',
   first: 'The first version; there is none before it.',

@@ -64,6 +64,7 @@ export const refusal = {
   'savedSearch.unknown': '没有这个搜索，或它不是您保存的',
   'weights.unknown': '没有这件修改建议',
   'weights.decided': '这件建议已经办结',
+  'weights.notSeen': '请从建议页发布：发布时要留存您看到的影响；页面已过时的请重新打开',
   'weights.ownProposal': '自己提出的建议要由另一位工作人员复核',
   'weights.othersProposal': '只有提出人可以撤回',
   'weights.wrongState': '这件建议现在不能这样办理',

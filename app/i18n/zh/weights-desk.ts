@@ -35,6 +35,8 @@ export const weights = {
     waitsOther: '等另一位工作人员复核',
     waitsNobody: '已办结',
     change: '改什么',
+    proposed: '建议',
+    unchanged: '不变',
     changeNote: '与第 {version} 版相比',
     grounds: '修改理由',
     groundsNote: '发布后公开',
@@ -48,7 +50,11 @@ export const weights = {
   },
   preview: {
     title: '会影响什么',
-    note: '按此刻的匹配试算，没有写入任何数据',
+    note: '按此刻的匹配试算（截至审计第 {seq} 条），没有写入任何数据；发布时随件留存',
+    keptTitle: '发布人看到的影响',
+    keptNote: '{time}打开时的试算，截至审计第 {seq} 条；名称按现在的',
+    notKept: '发布时看到的影响没有留存：这一版在开始留存之前发布。',
+    gone: '已不公开',
     looked: '算了 {looked} 个已发布场景（共 {published} 个），其中 {listed} 个有推荐，合计 {pairs} 对。',
     limits:
       '每个场景只看现行权重下的前 {depth} 名：排在其后的产品也可能进来，这里看不到。名次按互评分，没有计入多样性调整。',

@@ -12,6 +12,7 @@ export const weights = {
   office: { handler: '市经济和信息化局经办', approver: '市经济和信息化局复核' },
   origin: { learned: '从使用记录学得' },
   grounds: '理由',
+  seen: '发布前试算（{time}，截至审计第 {seq} 条）：看了 {looked} 个场景，{ten} 个的前十名单会变，共 {pairs} 对。',
   see: '看这一版的公式',
   changes: '改了什么',
   first: '第一版，没有更早的可比。',

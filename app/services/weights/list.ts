@@ -5,6 +5,7 @@ import {
   findWeightsVersions,
   listWeightsVersions,
   type PublishedVersion,
+  publicationsOf,
 } from '#db/queries/match-weights.ts'
 import { builtInWeights } from '#domain/matching/weights.ts'
 import { changesBetween, contentOf, type WeightChange, weightsOf } from '#domain/weights/content.ts'
@@ -14,6 +15,7 @@ import {
   type WeightsOffice,
   type WeightsOrigin,
 } from '#domain/weights/policy.ts'
+import { type KeptPreview, type SeenPreview, seenIn } from '#domain/weights/seen.ts'
 import type { Context } from '../context.ts'
 
 const pageSize = 20
@@ -32,6 +34,8 @@ export interface VersionLine {
   publishedBy: WeightsOffice | null
   grounds: string | null
   changes: readonly WeightChange[]
+  /** What the office that published it had seen of its effects; null where that was not kept. */
+  seen: (Pick<SeenPreview, 'seq' | 'at'> & Pick<KeptPreview, 'scenarios' | 'places' | 'pairs'>) | null
 }
 
 export interface VersionsPage {
@@ -48,7 +52,7 @@ export interface VersionsPage {
 
 const builtIn: VersionLine = {
   ...{ version: builtInWeights.version, publishedAt: null, origin: null },
-  ...{ proposedBy: null, publishedBy: null, grounds: null, changes: [] },
+  ...{ proposedBy: null, publishedBy: null, grounds: null, changes: [], seen: null },
 }
 
 // public: the weights are everybody's to read, in all their versions
@@ -71,9 +75,16 @@ export async function listWeights(ctx: Context, { page }: WeightsQuery): Promise
 async function linesOf({ db }: Context, rows: readonly PublishedVersion[]): Promise<VersionLine[]> {
   const last = rows.at(-1)?.row.version ?? 0
   const known = new Map(rows.map(({ row }) => [row.version, row]))
-  const before = await findWeightsVersions(db, [last - 1])
+  const [before, publications] = await Promise.all([
+    findWeightsVersions(db, [last - 1]),
+    publicationsOf(
+      db,
+      rows.flatMap(({ row }) => row.proposalId ?? []),
+    ),
+  ])
   return rows.map(({ row, proposal }) => {
     const { version, content, proposalId, office } = row
+    const published = publications.get(proposalId ?? '')
     const old = known.get(version - 1) ?? before.get(version - 1)
     return {
       version,
@@ -82,7 +93,15 @@ async function linesOf({ db }: Context, rows: readonly PublishedVersion[]): Prom
       proposedBy: proposal?.office ?? null,
       publishedBy: office,
       grounds: proposal?.grounds ?? null,
+      seen: published === undefined ? null : totalsOf(seenIn(published)),
       changes: old ? changesBetween(contentOf(weightsOf(0, old.content)), content) : [],
     }
   })
+}
+
+/** The totals are everybody's to read; who moved is for those who may read proposals. */
+function totalsOf(seen: SeenPreview | null): VersionLine['seen'] {
+  if (!seen) return null
+  const { scenarios, places, pairs } = seen.preview
+  return { seq: seen.seq, at: seen.at, scenarios, places, pairs }
 }

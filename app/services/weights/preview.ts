@@ -1,16 +1,15 @@
 import { namesOf } from '#db/queries/match-weights.ts'
+import { auditSeq } from '#db/queries/matches.ts'
 import { mostKept } from '#domain/matches/list.ts'
 import type { Weights } from '#domain/matching/weights.ts'
 import type { WeightsContent } from '#domain/weights/content.ts'
-import { openPreview, type WeightsPreview } from '#domain/weights/preview.ts'
+import { openPreview } from '#domain/weights/preview.ts'
+import { namedIn, type SeenPreview } from '#domain/weights/seen.ts'
 import type { Context } from '../context.ts'
 import { pairsToPreview } from './pairs.ts'
 
 /** What would move, with the names of who moves. */
-export interface PreviewShown extends WeightsPreview {
-  published: number
-  /** Places of a list that were looked at; what lies further down is not seen. */
-  depth: number
+export interface PreviewShown extends SeenPreview {
   names: Readonly<Record<string, string>>
 }
 
@@ -21,15 +20,17 @@ export async function previewWeights(
   inForce: Weights,
   content: WeightsContent,
 ): Promise<PreviewShown> {
+  // Read first, so that what is read afterwards is not older than it says.
+  const seq = await auditSeq(ctx.db)
   const { published, lists } = await pairsToPreview(ctx)
   const preview = openPreview(inForce, { version: inForce.version + 1, ...content })
   for await (const list of lists) preview.add(list)
-  const result = preview.result()
-  const { moves, products, firms } = result
-  const ids = [
-    ...moves.flatMap(each => [each.scenarioId, each.productId]),
-    ...[products, firms].flatMap(tally => [...tally.gains, ...tally.losses].map(each => each.id)),
-  ]
-  const names = await namesOf(ctx.db, [...new Set(ids)])
-  return { ...result, published, depth: mostKept, names }
+  const kept = { ...preview.result(), published, depth: mostKept }
+  return withNames(ctx, { seq, at: ctx.now.toISOString(), preview: kept })
+}
+
+/** A preview that was kept, with the names of today; what is public no more has none. */
+// public: the caller has asked who may read it
+export async function withNames({ db }: Context, seen: SeenPreview): Promise<PreviewShown> {
+  return { ...seen, names: await namesOf(db, namedIn(seen.preview)) }
 }

@@ -14,11 +14,13 @@ import { canReviewWeights, canWithdrawWeights, fitsBase, officeOf } from '#domai
 import type { Context } from '../context.ts'
 import { orderMatchingOfAll } from '../matches/note.ts'
 import { currentWeights } from '../matching/weights.ts'
-import { Refusal } from '../refusal.ts'
+import { accountIdOf } from '../record.ts'
+import { found, Refusal } from '../refusal.ts'
 import { tell } from '../tell.ts'
 import { inTransaction } from '../transaction.ts'
 import { alreadyDone, carryOut, permitFresh, transition } from '../transition.ts'
 import { factsOf, loadProposal } from './load.ts'
+import { openSeen } from './seen.ts'
 
 export const WeightsDeedForm = z.object({ id: id.weightsProposal, rev, formKey })
 export type WeightsDeedForm = z.infer<typeof WeightsDeedForm>
@@ -35,14 +37,21 @@ async function opened(
   return proposal
 }
 
+/** With what its page showed of the effects, sealed by the platform: see {@link sealSeen}. */
+export const PublishWeights = WeightsDeedForm.extend({ seen: z.string().min(1).max(32_000) })
+export type PublishWeights = z.infer<typeof PublishWeights>
+
 /**
  * 复核发布: the proposal's weights become the next version and rank from this commit on, in every process. Publications
- * take turns, and one that was made from an older version is refused: it would silently undo the newer one.
+ * take turns, and one that was made from an older version is refused: it would silently undo the newer one. What the
+ * officer had before them is kept with the publication.
  */
-export async function publishWeights(ctx: Context, input: WeightsDeedForm): Promise<void> {
-  const form = WeightsDeedForm.parse(input)
+export async function publishWeights(ctx: Context, input: PublishWeights): Promise<void> {
+  const { seen: sealed, ...form } = PublishWeights.parse(input)
   const proposal = await opened(ctx, form, facts => canReviewWeights(ctx.actor, facts))
   if (!proposal) return
+  const accountId = found(accountIdOf(ctx.actor), 'officer.only')
+  const seen = openSeen(ctx, sealed, { proposalId: form.id, rev: form.rev, accountId })
   await inTransaction(ctx, async tx => {
     await lockWeights(tx)
     const inForce = await currentWeights(tx)
@@ -50,7 +59,7 @@ export async function publishWeights(ctx: Context, input: WeightsDeedForm): Prom
     const { repeated } = await transition(tx, ctx, {
       ...{ lifecycle: weightsLifecycle, id: form.id, from: proposal.status, deed: 'publish' as const },
       ...{ rev: form.rev, formKey: form.formKey, before: contentOf(inForce) },
-      after: { version, content: proposal.content, grounds: proposal.grounds },
+      after: { version, content: proposal.content, grounds: proposal.grounds, seen },
     })
     if (repeated) return
     const base = fitsBase(proposal, inForce.version)

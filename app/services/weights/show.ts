@@ -3,17 +3,18 @@ import {
   countWeightsProposals,
   findWeightsVersion,
   listWeightsProposals,
+  publicationsOf,
   type WeightsProposalRow,
 } from '#db/queries/match-weights.ts'
 import { builtInWeights } from '#domain/matching/weights.ts'
 import type { WeightsProposalId } from '#domain/shared/ids.ts'
 import type { Refused, Verdict } from '#domain/shared/verdict.ts'
 import {
-  changesBetween,
   contentOf,
   type WeightChange,
   type WeightField,
   type WeightsContent,
+  weightsBeside,
   weightsOf,
 } from '#domain/weights/content.ts'
 import { typedWeights } from '#domain/weights/form.ts'
@@ -26,12 +27,15 @@ import {
   fitsBase,
   type WeightsOrigin,
 } from '#domain/weights/policy.ts'
+import { seenIn } from '#domain/weights/seen.ts'
 import type { Context } from '../context.ts'
 import { currentWeights } from '../matching/weights.ts'
 import { newFormKey } from '../new-id.ts'
+import { accountIdOf } from '../record.ts'
 import { permit } from '../refusal.ts'
 import { factsOf, loadProposal } from './load.ts'
-import { type PreviewShown, previewWeights } from './preview.ts'
+import { type PreviewShown, previewWeights, withNames } from './preview.ts'
+import { sealSeen } from './seen.ts'
 
 const pageSize = 20
 
@@ -71,13 +75,18 @@ function lineOf(proposal: WeightsProposalRow, by: string, at: Date): WeightsProp
 
 export interface WeightsProposalView extends WeightsProposalLine {
   rev: number
-  changes: readonly WeightChange[]
+  /** Every weight, as the version that it was made from has it and as it is proposed. */
+  weights: readonly WeightChange[]
   learned: WeightsProposalRow['learned']
   inForce: number
   /** Why it could not be published as things are now. */
   problem: Refused | null
   /** What would move; only while it waits and could be published. */
   preview: PreviewShown | null
+  /** The same for the form of whoever may publish it; null for everybody else. */
+  seen: string | null
+  /** What the officer who published it had before them; null where that was not kept. */
+  kept: PreviewShown | null
   decision: { by: string; at: Date; reason: string | null } | null
   version: number | null
   can: Record<'review' | 'withdraw', Verdict>
@@ -91,25 +100,37 @@ export async function showProposal(ctx: Context, id: unknown): Promise<WeightsPr
   const waits = status === 'proposed'
   const inForce = await currentWeights(ctx.db)
   const base = waits ? fitsBase(proposal, inForce.version) : null
-  const [old, preview, decided] = await Promise.all([
+  const [old, preview, decided, kept] = await Promise.all([
     contentIn(ctx, basedOn),
     base?.ok ? previewWeights(ctx, inForce, content) : null,
     waits ? null : lastHistory(ctx.db, 'weights', proposal.id),
+    status === 'published' ? keptOf(ctx, proposal.id) : null,
   ])
   const facts = factsOf(proposal)
+  const review = canReviewWeights(ctx.actor, facts)
+  const accountId = accountIdOf(ctx.actor)
+  const page = accountId && { proposalId: proposal.id, rev: proposal.rev, accountId }
   return {
     ...lineOf(proposal, by, proposal.createdAt),
     rev: proposal.rev,
-    changes: changesBetween(old, content),
+    weights: weightsBeside(old, content),
     learned: proposal.learned,
     inForce: inForce.version,
     problem: base && !base.ok ? base : null,
     preview,
+    seen: review.ok && preview && page ? sealSeen(ctx, page, preview) : null,
+    kept,
     decision: decided && { by: decided.actorName, at: decided.at, reason: decided.reason },
     version,
-    can: { review: canReviewWeights(ctx.actor, facts), withdraw: canWithdrawWeights(ctx.actor, facts) },
+    can: { review, withdraw: canWithdrawWeights(ctx.actor, facts) },
     formKey: newFormKey(),
   }
+}
+
+async function keptOf(ctx: Context, id: WeightsProposalId): Promise<PreviewShown | null> {
+  const content = (await publicationsOf(ctx.db, [id])).get(id)
+  const seen = content === undefined ? null : seenIn(content)
+  return seen && withNames(ctx, seen)
 }
 
 async function contentIn({ db }: Context, version: number): Promise<WeightsContent> {

@@ -50,12 +50,14 @@ export interface ProposalActsProps extends ProposalProps {
   to: Record<'publish' | 'return' | 'withdraw', string>
   /** Nothing can be published that has a problem; it can be returned. */
   sound: boolean
+  /** What the page has shown of the effects, sealed; it goes with the publication. */
+  seen?: string | null
   /** Where the published version is found. */
   published?: ReactNode
 }
 
 /** Who decided what, and the buttons of whoever may decide. */
-export function ProposalActs({ noun, view, to, sound, published }: ProposalActsProps) {
+export function ProposalActs({ noun, view, to, sound, seen, published }: ProposalActsProps) {
   const t = useT()
   const { id, rev, formKey, decision, can, status } = view
   const { review, withdraw } = can
@@ -72,7 +74,12 @@ export function ProposalActs({ noun, view, to, sound, published }: ProposalActsP
       {decision?.reason && <p className="prose">{decision.reason}</p>}
       {published}
       {review.ok && sound && (
-        <DeedForm action={to.publish} {...{ id, rev, formKey }} full>
+        <DeedForm
+          action={to.publish}
+          {...{ id, rev, formKey }}
+          full
+          fields={seen && <input type="hidden" name="seen" value={seen} />}
+        >
           {t(`${noun}.show.publish`)}
         </DeedForm>
       )}

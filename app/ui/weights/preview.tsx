@@ -1,4 +1,5 @@
 import { mostListed } from '#domain/weights/preview.ts'
+import type { Translate } from '#i18n/translate.ts'
 import { paths } from '#paths'
 import { Stats } from '../pattern/stats.tsx'
 import { type Column, DataTable, Figure } from '../primitives/data-table.tsx'
@@ -10,13 +11,22 @@ import type { PreviewView } from './view.ts'
 import { signed } from './words.ts'
 
 /** 会影响什么: how many first places and first tens change, who gains and loses, and the biggest moves by name. */
-export function Preview({ preview }: { preview: PreviewView }) {
+export function Preview({ shown, kept }: { shown: PreviewView; kept?: boolean }) {
   const t = useT()
+  const { seq, at, preview } = shown
   const { scenarios, places, correlation, pairs, published, depth, moves } = preview
   const { looked, listed, compared, firstChanges, tenChanges } = scenarios
   return (
     <>
-      <Section title={t('weights.preview.title')} note={t('weights.preview.note')} top>
+      <Section
+        title={t(kept ? 'weights.preview.keptTitle' : 'weights.preview.title')}
+        note={
+          kept
+            ? t('weights.preview.keptNote', { time: t.moment(new Date(at)), seq })
+            : t('weights.preview.note', { seq })
+        }
+        top
+      >
         <p className="prose">{t('weights.preview.looked', { looked, published, listed, pairs })}</p>
         <div className="mt4">
           <Stats>
@@ -52,16 +62,17 @@ export function Preview({ preview }: { preview: PreviewView }) {
         <p className="t14 ink2">{t('weights.preview.limits', { depth })}</p>
       </Section>
       <Section title={t('weights.preview.moves')} top>
-        {moves.length > 0 ? <Moves preview={preview} /> : <p>{t('weights.preview.none')}</p>}
+        {moves.length > 0 ? <Moves shown={shown} /> : <p>{t('weights.preview.none')}</p>}
       </Section>
-      <Balance kind="products" preview={preview} />
-      <Balance kind="firms" preview={preview} />
+      <Balance kind="products" shown={shown} />
+      <Balance kind="firms" shown={shown} />
     </>
   )
 }
 
-function Moves({ preview: { moves, names } }: { preview: PreviewView }) {
+function Moves({ shown: { preview, names } }: { shown: PreviewView }) {
   const t = useT()
+  const { moves } = preview
   type Move = (typeof moves)[number]
   const columns: Column<Move>[] = [
     {
@@ -69,14 +80,16 @@ function Moves({ preview: { moves, names } }: { preview: PreviewView }) {
       head: t('weights.preview.scenario'),
       header: true,
       full: true,
-      cell: ({ scenarioId }) => <Link href={paths.scenarioMatches(scenarioId)}>{names[scenarioId]}</Link>,
+      cell: ({ scenarioId }) => (
+        <Link href={paths.scenarioMatches(scenarioId)}>{nameOf(t, names, scenarioId)}</Link>
+      ),
     },
     {
       key: 'product',
       head: t('weights.preview.product'),
       label: t('weights.preview.product'),
       full: true,
-      cell: ({ productId }) => <Link href={paths.product(productId)}>{names[productId]}</Link>,
+      cell: ({ productId }) => <Link href={paths.product(productId)}>{nameOf(t, names, productId)}</Link>,
     },
     {
       key: 'place',
@@ -100,9 +113,9 @@ function Moves({ preview: { moves, names } }: { preview: PreviewView }) {
   )
 }
 
-function Balance({ kind, preview }: { kind: 'products' | 'firms'; preview: PreviewView }) {
+function Balance({ kind, shown }: { kind: 'products' | 'firms'; shown: PreviewView }) {
   const t = useT()
-  const { of, gain, lose, gains, losses } = preview[kind]
+  const { of, gain, lose, gains, losses } = shown.preview[kind]
   const rows = [...gains, ...losses]
   const href = kind === 'products' ? paths.product : paths.firm
   const columns: Column<(typeof rows)[number]>[] = [
@@ -111,7 +124,7 @@ function Balance({ kind, preview }: { kind: 'products' | 'firms'; preview: Previ
       head: t('weights.preview.name'),
       header: true,
       full: true,
-      cell: ({ id }) => <Link href={href(id)}>{preview.names[id]}</Link>,
+      cell: ({ id }) => <Link href={href(id)}>{nameOf(t, shown.names, id)}</Link>,
     },
     {
       key: 'by',
@@ -142,3 +155,7 @@ function Balance({ kind, preview }: { kind: 'products' | 'firms'; preview: Previ
     </Section>
   )
 }
+
+/** What was seen may be public no more. */
+const nameOf = (t: Translate, names: PreviewView['names'], id: string) =>
+  names[id] ?? t('weights.preview.gone')

@@ -10,7 +10,7 @@ import { Link } from '../shell/link.tsx'
 import { PageHead } from '../shell/page-head.tsx'
 import { PageSplit } from '../shell/page-split.tsx'
 import { Section } from '../shell/section.tsx'
-import { WeightChanges } from './changes.tsx'
+import { WeightsBeside } from './beside.tsx'
 import { LessonShown } from './lesson.tsx'
 import { Preview } from './preview.tsx'
 import type { ProposalView } from './view.ts'
@@ -18,7 +18,7 @@ import type { ProposalView } from './view.ts'
 /** One proposal: what it changes, what that would move, and who decides. */
 export function WeightsProposalPage({ view }: { view: ProposalView }) {
   const t = useT()
-  const { status, changes, problem, grounds, basedOn, learned, preview } = view
+  const { status, weights, problem, grounds, basedOn, learned, preview, kept } = view
   return (
     <Wrap>
       <Crumbs
@@ -55,13 +55,15 @@ export function WeightsProposalPage({ view }: { view: ProposalView }) {
           }
           top
         >
-          <WeightChanges changes={changes} caption={t('weights.show.change')} />
+          <WeightsBeside weights={weights} basedOn={basedOn} caption={t('weights.show.change')} />
         </Section>
         <Section title={t('weights.show.grounds')} note={t('weights.show.groundsNote')} top>
           <p className="prose">{grounds}</p>
         </Section>
         {learned && <LessonShown learned={learned} />}
-        {preview && <Preview preview={preview} />}
+        {preview && <Preview shown={preview} />}
+        {kept && <Preview shown={kept} kept />}
+        {status === 'published' && !kept && <p className="t14 ink2">{t('weights.preview.notKept')}</p>}
       </PageSplit>
     </Wrap>
   )
@@ -69,7 +71,7 @@ export function WeightsProposalPage({ view }: { view: ProposalView }) {
 
 function Acts({ view }: { view: ProposalView }) {
   const t = useT()
-  const { id, version, problem } = view
+  const { id, version, problem, seen } = view
   return (
     <ProposalActs
       noun="weights"
@@ -80,6 +82,7 @@ function Acts({ view }: { view: ProposalView }) {
         withdraw: paths.weightsWithdrawal(id),
       }}
       sound={!problem}
+      seen={seen}
       published={
         version !== null && (
           <ButtonLink full look="line" href={paths.formula({ version })}>

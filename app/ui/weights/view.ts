@@ -4,8 +4,15 @@ import type { WeightChange, WeightField } from '#domain/weights/content.ts'
 import type { WeightsStatus } from '#domain/weights/lifecycle.ts'
 import type { WeightsOffice, WeightsOrigin } from '#domain/weights/policy.ts'
 import type { WeightsPreview } from '#domain/weights/preview.ts'
+import type { SeenPreview } from '#domain/weights/seen.ts'
 
 export type { WeightChange }
+
+/** What was seen of a version's effects before it was published, in totals. */
+export interface SeenTotals extends Pick<WeightsPreview, 'scenarios' | 'places' | 'pairs'> {
+  seq: number
+  at: string
+}
 
 export interface VersionView {
   version: number
@@ -15,6 +22,7 @@ export interface VersionView {
   publishedBy: WeightsOffice | null
   grounds: string | null
   changes: readonly WeightChange[]
+  seen: SeenTotals | null
 }
 
 export interface WeightsView {
@@ -46,19 +54,19 @@ export interface ProposalsView {
   mayPropose: boolean
 }
 
-export interface PreviewView extends WeightsPreview {
-  published: number
-  depth: number
+export interface PreviewView extends SeenPreview {
   names: Readonly<Record<string, string>>
 }
 
 export interface ProposalView extends ProposalLineView {
   rev: number
-  changes: readonly WeightChange[]
+  weights: readonly WeightChange[]
   learned: { evidence: Evidence; lesson: Lesson } | null
   inForce: number
   problem: { reason: string; detail?: Detail } | null
   preview: PreviewView | null
+  seen: string | null
+  kept: PreviewView | null
   decision: { by: string; at: Date; reason: string | null } | null
   version: number | null
   can: Record<'review' | 'withdraw', Verdict>

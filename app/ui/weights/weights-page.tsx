@@ -63,7 +63,7 @@ function Acts({ mayPropose, waiting }: { mayPropose: boolean; waiting: number })
 
 function Version({ version: view, inForce }: { version: VersionView; inForce: number }) {
   const t = useT()
-  const { version, publishedAt, origin, proposedBy, publishedBy, grounds, changes } = view
+  const { version, publishedAt, origin, proposedBy, publishedBy, grounds, changes, seen } = view
   return (
     <Section
       title={t('weights.version', { version })}
@@ -86,6 +86,17 @@ function Version({ version: view, inForce }: { version: VersionView; inForce: nu
           <Link href={paths.formula({ version })}>{t('weights.see')}</Link>
         </p>
         {grounds && <p className="prose">{grounds}</p>}
+        {seen && (
+          <p className="t14 ink2">
+            {t('weights.seen', {
+              time: t.moment(new Date(seen.at)),
+              seq: seen.seq,
+              looked: seen.scenarios.looked,
+              ten: seen.scenarios.tenChanges,
+              pairs: seen.pairs,
+            })}
+          </p>
+        )}
         {changes.length > 0 ? (
           <WeightChanges changes={changes} caption={t('weights.changes')} />
         ) : (

@@ -1,15 +1,19 @@
 import { sql } from 'drizzle-orm'
 import { v7 } from 'uuid'
+import { visitor } from '#domain/shared/actor.ts'
 import type { OfficerRole } from '#domain/vocabulary.ts'
 import { contentOf } from '#domain/weights/content.ts'
 import { typedWeights } from '#domain/weights/form.ts'
 import { paths } from '#paths'
 import type { Context } from '#services/context.ts'
 import { currentWeights } from '#services/matching/weights.ts'
+import { openVault } from '#services/vault.ts'
 import { proposeWeights } from '#services/weights/propose.ts'
+import { showProposal } from '#services/weights/show.ts'
 import { as } from '../context.ts'
 import { officer } from '../factories.ts'
 import type { Deed } from './deed.ts'
+import { platformSecret } from './server.ts'
 
 /** Weights that differ from those in force, on whatever version is. */
 async function form(ctx: Context, formKey: string) {
@@ -30,13 +34,25 @@ async function proposed(ctx: Context, role: OfficerRole = 'handler') {
 
 const desk = 'handler approver'
 
-const onProposal = (path: (id: string) => string, fields: object = {}): Deed => ({
+const onProposal = (
+  path: (id: string) => string,
+  more: (reader: Context, id: string) => object | Promise<object>,
+): Deed => ({
   ...{ may: desk, sees: 'handler approver auditor', asksFirst: true },
-  async make(ctx) {
+  async make(ctx, { persons }, role) {
     const { id } = await proposed(ctx)
-    return { url: path(id), id, fields: { id, rev: '0', ...fields }, rows: rowsOf(ctx, id) }
+    const reader = as(ctx, role === 'guest' ? visitor : persons[role])
+    const fields = { id, rev: '0', ...(await more(reader, id)) }
+    return { url: path(id), id, fields, rows: rowsOf(ctx, id) }
   },
 })
+
+/** What the reader's own page sends along; whoever may not read it makes something up. */
+async function seenBy(reader: Context, id: string) {
+  // The platform under test has a secret of its own.
+  const page = await showProposal({ ...reader, vault: openVault(platformSecret) }, id).catch(() => null)
+  return { seen: page?.seen ?? 'nothing seen' }
+}
 
 export const weightsDeeds: Record<string, Deed> = {
   'weights/new': {
@@ -46,6 +62,6 @@ export const weightsDeeds: Record<string, Deed> = {
       return { url: paths.weightsNew(), id: '', fields: await form(ctx, formKey), rows: rowsOf(ctx, formKey) }
     },
   },
-  'weights/proposals/:proposalId/publication': onProposal(paths.weightsPublication),
-  'weights/proposals/:proposalId/return': onProposal(paths.weightsReturn, { reason: '理由还不充分' }),
+  'weights/proposals/:proposalId/publication': onProposal(paths.weightsPublication, seenBy),
+  'weights/proposals/:proposalId/return': onProposal(paths.weightsReturn, () => ({ reason: '理由还不充分' })),
 }
