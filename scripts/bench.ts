@@ -5,6 +5,7 @@ import { auditBench } from './bench/audit.ts'
 import { fitBench } from './bench/fit.ts'
 import type { Bench } from './bench/house.ts'
 import { importBench } from './bench/import.ts'
+import { marketBench } from './bench/market.ts'
 import { matchBench } from './bench/match.ts'
 import { matchFreshBench } from './bench/match-fresh.ts'
 import { pagesBench } from './bench/pages.ts'
@@ -24,6 +25,7 @@ const benches: Record<string, Bench> = {
   fit: fitBench,
   match: matchBench,
   matchFresh: matchFreshBench,
+  market: marketBench,
   search: searchBench,
   pages: pagesBench,
   signIn: signInBench,
@@ -31,7 +33,7 @@ const benches: Record<string, Bench> = {
 }
 
 /** Measures the code itself and needs no pages. */
-const unbuilt = ['match']
+const unbuilt = ['match', 'market']
 const file = { type: 'string' } as const
 
 /** `npm run bench [-- NAME …]`: what the pages cost on this machine. `match` takes `--scenarios F --products F --pairs F`. */

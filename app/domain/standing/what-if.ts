@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { MatchProduct } from '../matching/match.ts'
-import { restandsOf, type Stand, type Tally, type Turns, tallyOf, turnsOf } from '../matching/standing.ts'
+import { restandsOf, type Stand, type Tally, tallyOf } from '../matching/standing.ts'
+import { type Turns, turnsOf } from '../matching/steps.ts'
 import { stating } from '../matching/suppose.ts'
 import { type CriterionId, type CriterionValue, criterionIds } from '../ontology/criteria.ts'
 import { readValue } from '../ontology/values.ts'

@@ -8,12 +8,11 @@ import {
   type NearGap,
   nearGaps,
   type Stand,
-  type Step,
   standsOf,
-  stepsOf,
   type Tally,
   tallyOf,
 } from '#domain/matching/standing.ts'
+import { type Step, stepsOf } from '#domain/matching/steps.ts'
 import type { CriterionId } from '#domain/ontology/criteria.ts'
 import { canReadStanding } from '#domain/products/policy.ts'
 import { type Actor, isMember } from '#domain/shared/actor.ts'

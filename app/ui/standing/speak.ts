@@ -1,6 +1,7 @@
 import type { SubmissionResult } from '@conform-to/react'
 import type { Heat } from '#domain/matching/heat.ts'
-import type { Cost, NearGap, Step, Tally } from '#domain/matching/standing.ts'
+import type { Cost, NearGap, Tally } from '#domain/matching/standing.ts'
+import type { Step } from '#domain/matching/steps.ts'
 import { type CriterionId, criterionOf } from '#domain/ontology/criteria.ts'
 import type { Specs } from '#domain/ontology/requirement.ts'
 import { formatNeed, formatValue } from '#domain/ontology/values.ts'
