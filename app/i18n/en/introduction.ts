@@ -134,11 +134,12 @@ export const introduction = {
 
 export const inquiry = {
   title: 'Inquiries',
+  single: 'Inquiry',
   ask: 'Ask the firm to confirm: {criteria}',
   askedAlready_one: '{n} asked',
   askedAlready_other: '{n} asked',
   line: '{need}, not disclosed by “{product}”',
-  lineScenario: '“{title}” needs {need}',
+  lineScenario: '“{title}” asks for {need}',
   counts: 'Questions: {all}; open: {waiting}',
   none: {
     title: 'Nothing has been asked yet',
@@ -156,7 +157,7 @@ export const inquiry = {
     canNothing: 'Read',
     canNote: 'Undisclosed is neither met nor unmet',
     asked: 'What is asked',
-    why: '“{title}” needs {need}, and “{product}” does not disclose it.',
+    why: '“{title}” asks for this: {need}. “{product}” does not disclose it.',
     must: 'A must',
     should: 'A wish',
     stated: 'The product now states {value}.',

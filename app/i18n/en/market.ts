@@ -3,6 +3,7 @@ export const market = {
   title: 'Fairness and gaps',
   lead: 'Who is shown, who never is, and what the market lacks.',
   span: '{from} to {to}, today included',
+  asOf: 'As of {at}',
   spans: 'Period',
   days: 'Last {n} days',
   district: 'Scenarios of {district} only',

@@ -14,7 +14,7 @@ export const office: Shape<typeof zh> = {
   recommendation: {
     title: 'Give a district opinion',
     intro:
-      'The bureau reads it when it decides; it is never a condition. It stays on file as it is, and you may give another once the matter has changed',
+      'The bureau reads it when it decides; it is never a condition. It stays on file as it is, and you may give another once the matter has changed.',
     vote: 'Recommended or not',
     opinion: 'Opinion in writing',
     hint: 'Ten characters at least; the parties read your opinion, not your name',

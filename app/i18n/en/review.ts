@@ -17,6 +17,7 @@ export const review = {
   fieldNotes: 'Reasons field by field',
   fieldNotesHint:
     'Leave empty what is fine. What you write stands in the author’s form, and is compared when it comes back.',
+  note: 'What is wrong',
   noteOf: '{field}: what is wrong',
   noChange: 'No difference',
   nothing: 'Not stated',

@@ -14,7 +14,7 @@ export const solution = {
     emptyText:
       'Try another domain. A robot firm can bundle its own products, or those of other firms that agree, with software and register the whole.',
     all: 'All solutions',
-    mine: 'Ours',
+    mine: 'Our solutions',
   },
   measure: {
     title: 'What the policy says',
@@ -88,12 +88,12 @@ export const solution = {
     note: 'A published version does not change any more, nor do the product versions in it.',
   },
   where: {
-    draft: 'A draft',
+    draft: 'Solution draft',
     revision: 'Draft of version {n}',
-    submitted: 'Waiting for review',
-    returned: 'Returned',
-    published: 'Published',
-    withdrawn: 'Withdrawn',
+    submitted: 'Solution under review',
+    returned: 'Returned solution',
+    published: 'Published solution',
+    withdrawn: 'Withdrawn solution',
   },
   whereNote: {
     draft: 'For this firm and the firms that are asked to agree',

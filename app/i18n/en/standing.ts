@@ -37,7 +37,7 @@ export const standing = {
     alone: 'kept out by this alone',
     together: 'by this and others',
     pending: 'not stated, to be confirmed',
-    only: 'of these, for this alone {n}',
+    only: '({n} for this alone)',
     kept: 'Kept out by this alone: ',
     joint: 'Kept out by this and others: ',
     open: 'Waiting for this alone: ',

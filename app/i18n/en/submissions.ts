@@ -7,8 +7,12 @@ export const submissions = {
   go: 'Submit the complete drafts for review',
   none: 'This import has no drafts yet',
   noneText: 'Import some rows first.',
-  counts:
-    '{total} in all: {ready} can be submitted, {incomplete} are not complete, {gone} are submitted or no drafts any more, {waiting} are waiting.',
+  ready: 'Can be submitted: {n} of {total}',
+  others: {
+    incomplete: 'Not complete: {n}',
+    waiting: 'Waiting: {n}',
+    gone: 'Submitted, or no longer a draft: {n}',
+  },
   choose: 'Which of them',
   which: { all: 'All that are complete ({n})', chosen: 'Those ticked below' },
   tick: 'Choose “{name}”',

@@ -72,7 +72,7 @@ export const account = {
     demo: '示例账户由所有试用的人共用，不能改。',
   },
   matrix: {
-    title: '通知矩阵',
+    title: '通知对照表',
     note: '站内一律显示；以站内通知的时间为送达时间',
     event: '事由与范文',
     to: '通知谁',
@@ -92,7 +92,7 @@ export const account = {
     each: '逐条寄送',
     daily: '每天早上八点汇总一封',
     none: '不寄，只在站内看',
-    see: '看通知矩阵',
+    see: '看通知对照表',
     saved: '已保存',
   },
   privacy: {

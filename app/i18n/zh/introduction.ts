@@ -123,6 +123,7 @@ export const introduction = {
 
 export const inquiry = {
   title: '询问',
+  single: '询问',
   ask: '请企业确认：{criteria}',
   askedAlready_other: '已询问 {n} 项',
   line: '{need}，产品“{product}”未披露',

@@ -1,4 +1,4 @@
-/** 新匹配的提醒：信里的话、节奏和退订。 */
+/** 新匹配的提醒：信里的话、频次和退订。 */
 export const matches = {
   rhythm: {
     title: '新匹配的邮件',
@@ -27,7 +27,7 @@ export const matches = {
     demandOne_other: '{n} 款新产品适合你们的场景《{title}》',
     supplyOne_other: '{n} 个新场景适合你们的产品“{title}”',
     subject_other: '{n} 个新匹配',
-    body: '{name}，您好：\n\n贵单位有 {n} 个新匹配，都写明了为什么。\n\n{parts}\n\n匹配只是建议，不是门槛：任何已核验的企业都可以应标。\n\n为什么收到这封信：您在平台上办理贵单位的场景或产品，选的是“{rhythm}”。同一件事只提醒一次。\n不再为新匹配寄信（无须登录，打开后按一下即停）：{stop}\n改节奏：{own}\n\n此信由机器人+ 场景供需对接平台自动发出，请勿直接回复。',
+    body: '{name}，您好：\n\n贵单位有 {n} 个新匹配，都写明了为什么。\n\n{parts}\n\n匹配只是建议，不是门槛：任何已核验的企业都可以应标。\n\n为什么收到这封信：您在平台上办理贵单位的场景或产品，选的是“{rhythm}”。同一件事只提醒一次。\n不再为新匹配寄信（无须登录，打开后按一下即停）：{stop}\n改频次：{own}\n\n此信由机器人+ 场景供需对接平台自动发出，请勿直接回复。',
     demandHead_other: '《{title}》：{n} 款产品适合',
     supplyHead_other: '“{title}”：{n} 个场景适合',
     demandItem: '{nth}. “{title}”，{organization}\n   因为：{why}。\n   {link}',

@@ -16,6 +16,7 @@ export const review = {
   unchanged: '退回后未改',
   fieldNotes: '逐项意见',
   fieldNotesHint: '没有意见的不用填；填了的会原样显示在应用方或企业的表单里，再交时对照是否改过。',
+  note: '意见',
   noteOf: '{field}：意见',
   noChange: '没有不同',
   nothing: '未填',

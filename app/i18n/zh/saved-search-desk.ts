@@ -1,12 +1,12 @@
-/** 我的搜索：保存、改名、节奏、暂停、删除，以及信里的话。 */
+/** 我的搜索：保存、改名、频次、暂停、删除，以及信里的话。 */
 export const savedSearch = {
   title: '我的搜索',
-  lead: '新公开的场景、产品或目录条目符合时，站内随即提醒，邮件按各自的节奏寄到 {email}。',
+  lead: '新公开的场景、产品或目录条目符合时，站内随即提醒，邮件按各自的频次寄到 {email}。',
   newTitle: '保存搜索',
   now_other: '现在有 {n} 条结果；只提醒今后新增的。',
   open: '看结果',
   alreadyTitle: '这个搜索已经保存过',
-  alreadyText: '名称是“{name}”。同一个搜索只保存一次，可以改它的名称和节奏。',
+  alreadyText: '名称是“{name}”。同一个搜索只保存一次，可以改它的名称和频次。',
   alreadyOpen: '去修改',
   fullTitle: '已保存 {most} 个，到上限了',
   fullText: '请先到“我的搜索”里删除不用的。',
@@ -23,7 +23,7 @@ export const savedSearch = {
   inAppHint: '只在本平台的“通知”里提醒',
   promiseTitle: '会寄到哪里，怎样停',
   promise:
-    '选了寄信，信会寄到 {email}。每封信里都有退订链接：打开后按一下即停，无须登录，只停这一个搜索。也可以随时到“我的搜索”里改节奏、暂停或删除。',
+    '选了寄信，信会寄到 {email}。每封信里都有退订链接：打开后按一下即停，无须登录，只停这一个搜索。也可以随时到“我的搜索”里改频次、暂停或删除。',
   submit: '保存',
   back: '返回',
   count: '已保存 {n} 个，最多 {most} 个',
@@ -62,7 +62,7 @@ export const savedSearch = {
   letter: {
     subjectOne: '“{search}”有新结果：《{title}》',
     subject_other: '“{search}”有 {n} 条新结果',
-    body: '{name}，您好：\n\n您保存的搜索“{search}”有 {n} 条新结果。\n\n{items}\n\n全部结果：{all}\n\n为什么收到这封信：您于 {day}保存了这个搜索，选的是“{rhythm}”。\n不再为这个搜索寄信（无须登录，打开后按一下即停）：{stop}\n改节奏、暂停或删除：{own}\n\n此信由机器人+ 场景供需对接平台自动发出，请勿直接回复。',
+    body: '{name}，您好：\n\n您保存的搜索“{search}”有 {n} 条新结果。\n\n{items}\n\n全部结果：{all}\n\n为什么收到这封信：您于 {day}保存了这个搜索，选的是“{rhythm}”。\n不再为这个搜索寄信（无须登录，打开后按一下即停）：{stop}\n改频次、暂停或删除：{own}\n\n此信由机器人+ 场景供需对接平台自动发出，请勿直接回复。',
     item: '{nth}. 《{title}》\n   {news}：{fit}。\n   {link}',
     more_other: '……还有 {n} 条，见“全部结果”。',
   },

@@ -2,10 +2,10 @@
 export const standing = {
   step: {
     enters_other: '做到 {fact}，多进 {n} 个场景',
-    settles_other: '写明 {fact}，{n} 个由“待确认”变为满足',
+    settles_other: '写明{fact}，{n} 个由“待确认”变为满足',
     both_other: '做到 {fact}，多进 {n} 个场景，{settles} 个由“待确认”变为满足',
-    swaps_other: '写明 {fact}，{n} 个由“待确认”变为满足，{loses} 个转为不满足',
-    loses_other: '写明 {fact}，多进 {n} 个场景，{settles} 个由“待确认”变为满足，{loses} 个转为不满足',
+    swaps_other: '写明{fact}，{n} 个由“待确认”变为满足，{loses} 个转为不满足',
+    loses_other: '写明{fact}，多进 {n} 个场景，{settles} 个由“待确认”变为满足，{loses} 个转为不满足',
   },
   gap: {
     short: '差 {gap}（{percent}）',

@@ -5,8 +5,12 @@ export const submissions = {
   go: '把完整的草稿一并提交审核',
   none: '这次导入还没有草稿',
   noneText: '先导入若干行，再来提交。',
-  counts:
-    '共 {total} 份：可以提交 {ready} 份，内容不全 {incomplete} 份，已经提交或不再是草稿 {gone} 份，排队中 {waiting} 份。',
+  ready: '可以提交 {n} / {total} 份',
+  others: {
+    incomplete: '内容不全 {n} 份',
+    waiting: '排队中 {n} 份',
+    gone: '已提交或不再是草稿 {n} 份',
+  },
   choose: '提交哪些',
   which: { all: '内容完整的全部（{n} 份）', chosen: '下面勾选的' },
   tick: '选“{name}”',

@@ -10,7 +10,7 @@ import { InquiryPage } from '#ui/introductions/inquiry-page.tsx'
 import { speakInquiry } from '#ui/introductions/speak.ts'
 import type { PageHandle } from '#ui/shell/page-title.ts'
 
-export const handle: PageHandle = { title: t => t('inquiry.title') }
+export const handle: PageHandle = { title: t => t('inquiry.single') }
 
 export async function loader(args: LoaderFunctionArgs) {
   return respond(args, async ctx =>

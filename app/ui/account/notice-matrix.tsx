@@ -73,15 +73,18 @@ export function NoticeMatrix({ rows, deliveries }: { rows: readonly Row[]; deliv
   )
 }
 
+/** A wording with what differs from notice to notice left open. */
+const leftOpen = (text: string) => text.replaceAll(/\{\w+\}/g, '…')
+
 /** The subject as it is written, and behind it the whole in both languages. */
 function Template({ row: { words } }: { row: Row }) {
   const t = useT()
   const own = words[t.locale]
   return (
-    <Reveal summary={own.subject}>
+    <Reveal summary={leftOpen(own.subject)}>
       {[words.zh, words.en].map(each => (
         <p key={each.subject} className="t13 ink2" lang={each === words.zh ? 'zh-CN' : 'en'}>
-          {each.subject} · {each.text}
+          {leftOpen(each.subject)} · {leftOpen(each.text)}
         </p>
       ))}
     </Reveal>

@@ -124,6 +124,7 @@ function Which({ view: { counts } }: { view: ImportPageView }) {
   const first = fresh > 0 ? 'fresh' : 'chosen'
   const options = (['fresh', 'all', 'chosen'] as const).map(value => ({
     ...{ value, label: t(`imports.which.${value}`, { n: n[value] }), checked: value === first },
+    disabled: value !== 'chosen' && n[value] === 0,
   }))
   return <WhichRows legend={t('imports.choose')} options={options} />
 }
@@ -140,8 +141,10 @@ function Rows({ view, choosing }: { view: ImportPageView; choosing?: boolean }) 
           />
           <div>
             <p>
-              <b>{row.name === '' ? t('scenario.mine.untitled') : row.name}</b>{' '}
-              <span className={row.status === 'invalid' || row.status === 'failed' ? 'red t13' : 'ink2 t13'}>
+              <b>{row.name === '' ? t('imports.unnamed') : row.name}</b>{' '}
+              <span
+                className={row.status === 'invalid' || row.status === 'failed' ? 'ph red t13' : 'ph ink2 t13'}
+              >
                 {row.status === 'done' && view.noun === 'deployment'
                   ? t('imports.recorded')
                   : t(`imports.rowStatus.${row.status}`)}

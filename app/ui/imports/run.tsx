@@ -43,15 +43,22 @@ export function WhichRows({
   options,
 }: {
   legend: string
-  options: readonly { value: string; label: string; checked: boolean }[]
+  options: readonly { value: string; label: string; checked: boolean; disabled?: boolean }[]
 }) {
   return (
     <fieldset className="field mt4">
       <legend>{legend}</legend>
-      {options.map(({ value, label, checked }) => (
+      {options.map(({ value, label, checked, disabled }) => (
         <label key={value} className="check" htmlFor={`which-${value}`}>
-          <input type="radio" id={`which-${value}`} name="which" value={value} defaultChecked={checked} />
-          <span>{label}</span>
+          <input
+            type="radio"
+            id={`which-${value}`}
+            name="which"
+            value={value}
+            defaultChecked={checked}
+            disabled={disabled}
+          />
+          <span className={disabled ? 'ink3' : undefined}>{label}</span>
         </label>
       ))}
     </fieldset>
@@ -62,7 +69,9 @@ export function WhichRows({
 export function RowNumber({ line, tick }: { line: number; tick: string | null }) {
   return (
     <span className="importrows__line">
-      {tick !== null && <input type="checkbox" name="lines" value={line} aria-label={tick} />}
+      {tick !== null && (
+        <input className="tick" type="checkbox" name="lines" value={line} aria-label={tick} />
+      )}
       <span className="num ink3">{line}</span>
     </span>
   )

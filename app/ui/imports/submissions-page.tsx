@@ -35,11 +35,16 @@ export interface SubmissionsView {
 export function SubmissionsPage({ view }: { view: SubmissionsView }) {
   const t = useT()
   const { id, counts, can, status, formKey, page, pageSize, total } = view
-  if (total === 0) return <EmptyState title={t('submissions.none')}>{t('submissions.noneText')}</EmptyState>
+  if (total === 0)
+    return (
+      <EmptyState level={2} title={t('submissions.none')}>
+        {t('submissions.noneText')}
+      </EmptyState>
+    )
   return (
     <>
       {status !== null && <Progress view={view} />}
-      <p className="mt4">{t('submissions.counts', { ...counts, total })}</p>
+      <Counts view={view} />
       {can.submit.ok && counts.ready > 0 ? (
         <form method="post" action={paths.importSubmissionStart(id)}>
           <input type="hidden" name="id" value={id} />
@@ -52,7 +57,6 @@ export function SubmissionsPage({ view }: { view: SubmissionsView }) {
         </form>
       ) : (
         <>
-          <Drafts view={view} />
           <div className="mt4">
             <ClosedButton
               why={can.submit.ok ? t('submissions.nothing') : t.reason(can.submit.reason, can.submit.detail)}
@@ -60,10 +64,27 @@ export function SubmissionsPage({ view }: { view: SubmissionsView }) {
               {t('submissions.submit')}
             </ClosedButton>
           </div>
+          <Drafts view={view} />
         </>
       )}
       <Pager {...{ page, pageSize, total }} href={n => paths.importSubmission(id, { page: n })} />
     </>
+  )
+}
+
+/** How many can be submitted, always, and what became of the others, where there are any. */
+function Counts({ view: { counts, total } }: { view: SubmissionsView }) {
+  const t = useT()
+  const others = (['incomplete', 'waiting', 'gone'] as const).filter(each => counts[each] > 0)
+  return (
+    <ul className="importcounts num">
+      <li>
+        <b>{t('submissions.ready', { n: counts.ready, total })}</b>
+      </li>
+      {others.map(each => (
+        <li key={each}>{t(`submissions.others.${each}`, { n: counts[each] })}</li>
+      ))}
+    </ul>
   )
 }
 
@@ -113,7 +134,7 @@ function Drafts({ view, choosing }: { view: SubmissionsView; choosing?: boolean 
                 <Link href={view.noun === 'scenario' ? paths.scenario(id) : paths.product(id)}>
                   {name === '' ? t('scenario.mine.untitled') : name}
                 </Link>{' '}
-                <span className={state === 'failed' ? 'red t13' : 'ink2 t13'}>
+                <span className={state === 'failed' ? 'ph red t13' : 'ph ink2 t13'}>
                   {t(`submissions.state.${state}`, { n: missing })}
                 </span>
               </p>

@@ -36,11 +36,11 @@ export function InquiryPage({ view, answer }: { view: SpokenInquiryView; answer:
       <Crumbs
         items={[
           { label: t('introduction.title'), href: paths.introductions() },
-          { label: t('inquiry.title') },
+          { label: t('inquiry.single') },
         ]}
       />
       <PageHead
-        over={t('inquiry.title')}
+        over={t('inquiry.single')}
         title={t('inquiry.line', { need: view.need, product: product.name })}
         facts={
           <>
@@ -96,7 +96,7 @@ function State({ view }: { view: SpokenInquiryView }) {
   return (
     <StateLine
       where={{
-        strong: t('inquiry.title'),
+        strong: t('inquiry.single'),
         note: t('inquiry.page.whereNote', { title: scenario.title, product: product.name }),
       }}
       state={{

@@ -48,7 +48,7 @@ export function InquiryList({ lines }: { lines: readonly SpokenInquiry[] }) {
       {lines.map(line => (
         <TalkLine
           key={line.id}
-          kind={t('inquiry.title')}
+          kind={t('inquiry.single')}
           href={paths.inquiry(line.id)}
           title={t('inquiry.line', { need: line.need, product: line.product })}
           meta={

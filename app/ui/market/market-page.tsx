@@ -37,7 +37,7 @@ export function MarketPage({ view }: { view: MarketView }) {
                 {t('market.district', { district: districts.join(t.locale === 'zh' ? '、' : ', ') })}
               </span>
             )}
-            <span className="num">{t.moment(now)}</span>
+            <span className="num">{t('market.asOf', { at: t.moment(now) })}</span>
           </>
         }
       />

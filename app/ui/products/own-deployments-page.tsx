@@ -37,7 +37,9 @@ export function OwnDeploymentsPage({
         )}
       </Actions>
       {deployments.length === 0 ? (
-        <EmptyState title={t('deployments.none')}>{t('deployments.noneText')}</EmptyState>
+        <EmptyState level={2} title={t('deployments.none')}>
+          {t('deployments.noneText')}
+        </EmptyState>
       ) : (
         <div className="mt4">
           <DeploymentTable

@@ -11,6 +11,9 @@ export function VersionList({ view }: { view: ProductPageView }) {
   const several = view.versions.length > 1
   const steps = view.versions.map((line): Step => {
     const words = [
+      line.publishedAt
+        ? t('product.version.publishedAt', { time: t.date(line.publishedAt) })
+        : t('product.version.draft'),
       line.isPublic && t('product.version.public'),
       several && line.isShown && t('product.version.shown'),
     ]
@@ -23,11 +26,8 @@ export function VersionList({ view }: { view: ProductPageView }) {
       ) : (
         <Link href={paths.product(view.id, { version: line.version })}>{name}</Link>
       ),
-      time: line.publishedAt
-        ? t('product.version.publishedAt', { time: t.date(line.publishedAt) })
-        : t('product.version.draft'),
+      time: words.filter(Boolean).join(t.locale === 'zh' ? '，' : ', '),
       at: line.publishedAt?.toISOString(),
-      who: words.filter(Boolean).join(t.locale === 'zh' ? '，' : ', '),
     }
   })
   return (

@@ -64,12 +64,13 @@ export function ReturnForm({
               <div className="field">
                 <input type="hidden" name={`notes[${index}].field`} value={place} />
                 <label className="t13" htmlFor={`return-${name}`}>
-                  {t('review.noteOf', { field: placeLabel(t, place, content) })}
+                  {t('review.note')}
                 </label>
                 <textarea
                   className="area"
                   id={`return-${name}`}
                   name={name}
+                  aria-label={t('review.noteOf', { field: placeLabel(t, place, content) })}
                   rows={1}
                   maxLength={500}
                   defaultValue={typed[index]?.reason}

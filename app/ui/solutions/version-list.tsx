@@ -11,6 +11,9 @@ export function VersionList({ view }: { view: SolutionPageView }) {
   const several = view.versions.length > 1
   const steps = view.versions.map((line): Step => {
     const words = [
+      line.publishedAt
+        ? t('solution.version.publishedAt', { time: t.date(line.publishedAt) })
+        : t('solution.version.draft'),
       line.isPublic && t('solution.version.public'),
       several && line.isShown && t('solution.version.shown'),
     ]
@@ -23,11 +26,8 @@ export function VersionList({ view }: { view: SolutionPageView }) {
       ) : (
         <Link href={paths.solution(view.id, { version: line.version })}>{name}</Link>
       ),
-      time: line.publishedAt
-        ? t('solution.version.publishedAt', { time: t.date(line.publishedAt) })
-        : t('solution.version.draft'),
+      time: words.filter(Boolean).join(t.locale === 'zh' ? '，' : ', '),
       at: line.publishedAt?.toISOString(),
-      who: words.filter(Boolean).join(t.locale === 'zh' ? '，' : ', '),
     }
   })
   return (
