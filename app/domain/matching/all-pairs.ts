@@ -86,8 +86,11 @@ function openBoards(top: number): Boards {
         const length = lengths[slot] as number
         let to = Math.min(length, perProduct - 1)
         for (; to > 0 && (scores[base + to - 1] as number) < score - rounding; to--) {
-          for (const kept of [places, scores, demands, supplies])
-            kept[base + to] = kept[base + to - 1] as number
+          const free = base + to
+          places[free] = places[free - 1] as number
+          scores[free] = scores[free - 1] as number
+          demands[free] = demands[free - 1] as number
+          supplies[free] = supplies[free - 1] as number
         }
         places[base + to] = place
         scores[base + to] = score
