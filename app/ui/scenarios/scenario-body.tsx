@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import type { ConfidentialPart } from '#domain/scenarios/confidential-parts.ts'
-import { budgetEvidences, readiness } from '#domain/vocabulary.ts'
 import type { Translate } from '#i18n/translate.ts'
 import { Bar } from '../chart/bar.tsx'
 import { FactGrid } from '../pattern/fact-grid.tsx'
@@ -266,15 +265,19 @@ interface Term {
   value: string | undefined
 }
 
-function termsOf(t: Translate, content: ScenarioWords, { tasks, form }: SaidScenario): Term[] {
+function termsOf(
+  t: Translate,
+  content: ScenarioWords,
+  { tasks, readiness, form, evidence }: SaidScenario,
+): Term[] {
   const { units, pilotWeeks, budgetFen, budgetFromFen } = content
-  const { acceptsUnfinalised, budgetEvidence } = content
+  const { acceptsUnfinalised } = content
   const unfinalised = acceptsUnfinalised ? t('scenario.term.accepted') : t('scenario.term.notAccepted')
   const said = <V,>(value: V | undefined, word: (value: V) => string) =>
     value === undefined ? undefined : word(value)
   const values = {
     tasks,
-    readiness: said(content.readiness, id => t.pick(readiness[id])),
+    readiness,
     budget: said(budgetFen, ceiling =>
       budgetFromFen === undefined
         ? t.yuan(ceiling)
@@ -286,11 +289,6 @@ function termsOf(t: Translate, content: ScenarioWords, { tasks, form }: SaidScen
     unfinalised: said(acceptsUnfinalised, () => unfinalised),
   }
   const names = ['tasks', 'readiness', 'budget', 'units', 'weeks', 'form', 'unfinalised'] as const
-  const evidence = budgetEvidence && {
-    key: 'evidence',
-    term: t('scenario.evidence'),
-    value: t.pick(budgetEvidences[budgetEvidence]),
-  }
   const terms = names.map(key => ({ key, term: t(`scenario.term.${key}`), value: values[key] }))
-  return evidence ? [...terms, evidence] : terms
+  return evidence ? [...terms, { key: 'evidence', term: t('scenario.evidence'), value: evidence }] : terms
 }

@@ -2,7 +2,7 @@ import { criterionOf, isSet } from '#domain/ontology/criteria.ts'
 import { tasks } from '#domain/ontology/tasks.ts'
 import { isMonthly } from '#domain/products/prices.ts'
 import { termOf } from '#domain/scenarios/term.ts'
-import { commercialForms } from '#domain/vocabulary.ts'
+import { budgetEvidences, commercialForms, readiness } from '#domain/vocabulary.ts'
 import type { Translate } from '#i18n/translate.ts'
 import type { SaidNeed, SaidScenario, ScenarioWords } from './view.ts'
 import { needParts } from './words.ts'
@@ -28,7 +28,12 @@ export function speakScenario(t: Translate, content: ScenarioWords): SaidScenari
   })
   const open = unknowns.map(criterion => t.pick(criterionOf(criterion).label))
   const names = ids.map(id => t.pick(tasks[id].label)).join(t.locale === 'zh' ? '、' : ', ')
-  return { needs, unknowns: open, tasks: names === '' ? undefined : names, form: formText(t, content) }
+  const { readiness: stage, budgetEvidence } = content
+  return {
+    ...{ needs, unknowns: open, tasks: names === '' ? undefined : names, form: formText(t, content) },
+    readiness: stage && t.pick(readiness[stage]),
+    evidence: budgetEvidence && t.pick(budgetEvidences[budgetEvidence]),
+  }
 }
 
 /** 租用，12 个月; what is paid once has no term. */

@@ -26,8 +26,11 @@ export interface SaidScenario {
   /** Criteria of which the demand side says that it does not know yet. */
   unknowns: readonly string[]
   tasks: string | undefined
+  readiness: string | undefined
   /** 合作方式, with its term where it has one. */
   form: string | undefined
+  /** 经费落实依据 */
+  evidence: string | undefined
 }
 
 export interface ScenarioStep {
