@@ -44,6 +44,10 @@ export function RequirementRow({
         options={necessityIds.map(id => ({ value: id, label: t.pick(necessities[id]) }))}
       />
       <NeedValue field={fields.value} criterion={isCriterionId(chosen) ? chosen : null} />
+      {isCriterionId(chosen) && criterionOf(chosen).kind === 'boolean' && (
+        // To name a yes-or-no need is to ask for it; its value has no control of its own.
+        <input type="hidden" name={fields.value.name} value="true" form={fields.value.formId} />
+      )}
       <Field field={fields.note} label={t('scenario.form.note')} optional />
     </fieldset>
   )
