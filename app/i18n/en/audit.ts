@@ -511,7 +511,7 @@ export const audit = {
     products: 'Products',
     scenarios: 'Scenarios',
     changed: 'Places changing hands',
-    content: 'Weights',
+    content: 'Content',
     grounds: 'Grounds',
     unknownDiscount: 'Discount for the unknown',
   },

@@ -505,7 +505,7 @@ export const audit = {
     products: '产品',
     scenarios: '场景',
     changed: '换人的席位',
-    content: '权重',
+    content: '内容',
     grounds: '理由',
     unknownDiscount: '未知折扣',
   },
