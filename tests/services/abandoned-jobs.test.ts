@@ -74,7 +74,7 @@ async function living(task: string): Promise<{ begun: Promise<void> }> {
 }
 
 test('what a worker had in hand at kill -9 is free at once, and a living colleague keeps its own', {
-  timeout: 120_000,
+  timeout: 240_000,
 }, async () => {
   await add('killedInIt')
   await add('goesOn')
@@ -86,7 +86,7 @@ test('what a worker had in hand at kill -9 is free at once, and a living colleag
   expect(await locks()).toBe(2)
   await dead.kill()
   // The server learns of the closed line in its own time; from then on the first look frees the job.
-  await expect.poll(locks, { timeout: 60_000 }).toBe(1)
+  await expect.poll(locks, { timeout: 200_000 }).toBe(1)
   expect(await releaseAbandonedJobs(db)).toBe(1)
   expect(await inHand()).toEqual(['goesOn'])
   expect(await releaseAbandonedJobs(db)).toBe(0)
@@ -96,7 +96,7 @@ test('what a worker had in hand at kill -9 is free at once, and a living colleag
 })
 
 test('a worker whose line is lost says anew that it lives before it takes another job', {
-  timeout: 120_000,
+  timeout: 240_000,
 }, async () => {
   const lifeline = openLifeline(url)
   onTestFinished(lifeline.end)
@@ -110,10 +110,10 @@ test('a worker whose line is lost says anew that it lives before it takes anothe
   const cut = sql`select pg_terminate_backend(pid) from pg_locks
     where ${ours} and objid = hashtext('pool-of-the-test')::oid`
   await db.execute(cut)
-  await expect.poll(locks, { timeout: 60_000 }).toBe(before)
+  await expect.poll(locks, { timeout: 200_000 }).toBe(before)
   const look = async () => {
     await forbiddenFlags()
     return locks()
   }
-  await expect.poll(look, { timeout: 60_000 }).toBe(before + 1)
+  await expect.poll(look, { timeout: 200_000 }).toBe(before + 1)
 })

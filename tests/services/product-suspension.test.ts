@@ -102,7 +102,7 @@ describe('what is suspended', () => {
     })
     cast = await castOf(ctx, { firm, productId: id, reviewer: handler })
     scenarioId = (await askingScenario(ctx, cast)).id
-  }, 60_000)
+  })
 
   /** Every place that anybody reads, and whether the product stands in it. */
   const places: Record<string, () => Promise<boolean>> = {
@@ -167,7 +167,7 @@ describe('what is suspended', () => {
     expect(await standsIn()).toEqual([])
     await resume(as(ctx, approver), cast.productId)
     expect(await standsIn()).toEqual(Object.keys(places))
-  }, 30_000)
+  })
 
   it('stays what a bid has pinned, and what was sent about it says that it is not on show', async () => {
     const own = as(ctx, cast.firm)
@@ -195,7 +195,7 @@ describe('what is suspended', () => {
     await expect(invite(ctx, cast.demand, pair)).rejects.toMatchObject({ code: 'notFound' })
     await resume(own, pair.productId)
     expect(await said()).toEqual({ introduction: true, inquiry: true, part: true })
-  }, 30_000)
+  })
 })
 
 describe('from each state with a public version', () => {

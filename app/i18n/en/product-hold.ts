@@ -25,7 +25,11 @@ export const product = {
       resumeNote: 'Public again at once',
       appealNote: 'Another officer answers',
     },
-    waits: { firm: 'The firm, to resume, ask or revise', bureau: 'Municipal bureau' },
+    waits: {
+      own: 'The firm, to resume it',
+      firm: 'The firm, to ask or revise',
+      bureau: 'Municipal bureau',
+    },
     revise: 'Revise and show again',
     reviseText:
       'The new version starts as a copy. The suspended version is no longer the public one; the product is public again once the new version passes the review. Bids and pilots keep the version they pinned.',

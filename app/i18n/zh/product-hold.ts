@@ -20,7 +20,7 @@ export const product = {
       resumeNote: '恢复后公众立即看得到',
       appealNote: '由另一名经办人员答复',
     },
-    waits: { firm: '企业恢复、申请或修订', bureau: '市级主管部门' },
+    waits: { own: '企业恢复展示', firm: '企业申请恢复或修订', bureau: '市级主管部门' },
     revise: '修订后重新展示',
     reviseText:
       '以现在的版本为底稿修订。被暂停的那一版不再是公开的版本，新版审核通过后产品才重新公开；已锁定版本的应标方案和试点不受影响。',

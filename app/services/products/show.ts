@@ -137,7 +137,8 @@ export async function showProduct(
   const drafts = readsDrafts(reader, product)
   const rows = versions.filter(row => drafts || row.publishedAt)
   const shown = found(choose(rows, loaded, { drafts, version }), 'product.unknown')
-  const lines = rows.map(row => lineOf(row, { shown, publicId: product.publishedVersionId }))
+  const publicId = isPublicProduct(facts) ? product.publishedVersionId : null
+  const lines = rows.map(row => lineOf(row, { shown, publicId }))
   const isHeld = product.status === 'suspended'
   const [history, files] = await Promise.all([
     reader === 'public' ? [] : listHistory(ctx.db, 'product', product.id),
@@ -160,7 +161,7 @@ export async function showProduct(
       firm: isPublicProduct(facts) ? firmPageOf(organization) : null,
     },
     content: contentFor(reader, shown.content),
-    version: lineOf(shown, { shown, publicId: product.publishedVersionId }),
+    version: lineOf(shown, { shown, publicId }),
     versions: lines,
     history: stepsOf(history),
     reader,

@@ -4,8 +4,8 @@ import type { Answer } from '../shell/state-line.tsx'
 import type { HoldLines, ProductPageView } from './view.ts'
 
 /** What a suspended listing waits for: the firm's move, or the answer of the bureau to it. */
-export const heldWaits = (t: Translate, { appeal }: HoldLines): Answer => ({
-  strong: t(`product.hold.waits.${appeal ? 'bureau' : 'firm'}`),
+export const heldWaits = (t: Translate, { by, appeal }: HoldLines): Answer => ({
+  strong: t(`product.hold.waits.${by === 'firm' ? 'own' : appeal ? 'bureau' : 'firm'}`),
 })
 
 /** What an officer can do about it. */

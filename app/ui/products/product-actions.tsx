@@ -24,6 +24,7 @@ export function ProductActions({ view, formKey }: { view: ProductPageView; formK
           {t('product.act.review')}
         </ButtonLink>
       )}
+      {view.hold && <HoldActs view={view} />}
       {matched && (
         <ButtonLink look={plain ? 'solid' : 'line'} full href={paths.productMatches(id)}>
           {t(view.isPublic ? 'product.act.matches' : 'product.act.preview')}
@@ -39,7 +40,7 @@ export function ProductActions({ view, formKey }: { view: ProductPageView; formK
           {t('product.act.compare')}
         </ButtonLink>
       )}
-      <HoldActs view={view} />
+      {!view.hold && <HoldActs view={view} />}
       {reader === 'member' && can.withdraw.ok && (
         <ButtonLink look="quiet" full href={paths.productWithdrawal(id)}>
           {t('product.act.withdraw')}
