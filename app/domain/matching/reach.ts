@@ -38,7 +38,9 @@ export function needsOf(needs: readonly OpenNeed[]): Needs {
   const groups = new Map<string, OpenNeed[]>()
   for (const need of needs) {
     const key = JSON.stringify(need.tasks)
-    groups.set(key, [...(groups.get(key) ?? []), need])
+    const alike = groups.get(key) ?? []
+    groups.set(key, alike)
+    alike.push(need)
   }
   const grouped = [...groups.values()].map(each => ({ tasks: each[0]?.tasks ?? [], needs: each }))
   return { size: needs.length, groups: grouped }
