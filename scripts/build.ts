@@ -44,7 +44,7 @@ export async function ensureBuilt(): Promise<'fresh' | 'built'> {
 /** The build ends with a long list of files; what went wrong stands before it. */
 function complaint(output: string): string {
   const lines = output.trim().split('\n')
-  const from = lines.findIndex(line => /build failed|error/i.test(line))
+  const from = lines.findIndex(line => /build failed|\berror\b/i.test(line))
   return lines.slice(Math.max(from, 0)).slice(0, 25).join('\n')
 }
 

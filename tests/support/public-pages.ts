@@ -7,7 +7,7 @@ import { paths } from '#paths'
 
 const Hits = z.object({ hits: z.array(z.object({ id: z.string(), title: z.string() })) })
 
-type Index = 'scenarios' | 'products' | 'catalog'
+type Index = 'scenarios' | 'products' | 'solutions' | 'catalog'
 
 /** The demo's own object of this title: other walks publish theirs, which change while this one reads. */
 async function demoObject(request: APIRequestContext, index: Index, title: string): Promise<string> {
@@ -38,6 +38,9 @@ export async function publicPages(request: APIRequestContext): Promise<[name: st
     ['its matches', paths.productMatches(product)],
     ['comparison', paths.compare({ p: products, scenario })],
     ['comparison of nothing', paths.compare()],
+    ['addenda', paths.scenarioAddenda(await demoObject(request, 'scenarios', '普通病区夜间地面清洁与消毒'))],
+    ['solutions', paths.solutions()],
+    ['solution', paths.solution(await demoObject(request, 'solutions', '病区药品与标本配送成套方案'))],
     ['catalog', paths.catalog()],
     ['entry', paths.entry(await demoObject(request, 'catalog', '住院药房到病区的药品与标本配送'))],
     ['reward calculator', paths.rewards()],

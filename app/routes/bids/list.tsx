@@ -28,6 +28,7 @@ export default function ListBids() {
       <PageHead title={t('bid.mine')} facts={<span>{t('bid.mineNote')}</span>} />
       {bids.length === 0 && (
         <EmptyState
+          level={2}
           title={t('bid.emptyTitle')}
           actions={
             <ButtonLink look="line" href={paths.scenarios()}>

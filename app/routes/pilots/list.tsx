@@ -25,7 +25,11 @@ export default function ListPilots() {
     <Wrap>
       <Crumbs items={[{ label: t('pilot.list') }]} />
       <PageHead title={t('pilot.list')} facts={<span>{t('pilot.listNote')}</span>} />
-      {pilots.length === 0 && <EmptyState title={t('pilot.emptyTitle')}>{t('pilot.emptyText')}</EmptyState>}
+      {pilots.length === 0 && (
+        <EmptyState level={2} title={t('pilot.emptyTitle')}>
+          {t('pilot.emptyText')}
+        </EmptyState>
+      )}
       {pilots.map(pilot => (
         <RecordRow
           key={pilot.id}

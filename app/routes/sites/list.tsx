@@ -32,7 +32,7 @@ export default function MySites() {
       <PageHead title={t('site.mine')} />
       <p className="prose ink2 t14">{t('site.lead')}</p>
       {sites.length === 0 ? (
-        <EmptyState title={t('site.empty')} actions={start}>
+        <EmptyState level={2} title={t('site.empty')} actions={start}>
           {t('site.emptyText')}
         </EmptyState>
       ) : (

@@ -41,7 +41,7 @@ export function ProposalsPage({ view }: { view: ProposalsView }) {
       />
       <p className="prose ink2">{t('concept.proposals.lead')}</p>
       {lines.length === 0 ? (
-        <EmptyState title={t('concept.proposals.emptyTitle')} actions={start}>
+        <EmptyState level={2} title={t('concept.proposals.emptyTitle')} actions={start}>
           {t('concept.proposals.emptyText')}
         </EmptyState>
       ) : (

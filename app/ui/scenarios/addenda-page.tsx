@@ -57,7 +57,9 @@ export function AddendaPage({ view: { scenario, addenda, can } }: { view: Addend
         </Actions>
       )}
       {addenda.length === 0 ? (
-        <EmptyState title={t('review.addenda.none')}>{t('review.addenda.noneText')}</EmptyState>
+        <EmptyState level={2} title={t('review.addenda.none')}>
+          {t('review.addenda.noneText')}
+        </EmptyState>
       ) : (
         addenda.map(each => <Addendum key={each.number} addendum={each} />)
       )}

@@ -29,7 +29,7 @@ export function WeightsProposalsPage({ view }: { view: ProposalsView }) {
       />
       <p className="prose ink2">{t('weights.proposals.lead')}</p>
       {lines.length === 0 ? (
-        <EmptyState title={t('weights.proposals.emptyTitle')} actions={start}>
+        <EmptyState level={2} title={t('weights.proposals.emptyTitle')} actions={start}>
           {t('weights.proposals.emptyText')}
         </EmptyState>
       ) : (
