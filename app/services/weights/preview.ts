@@ -1,5 +1,5 @@
 import { namesOf } from '#db/queries/match-weights.ts'
-import { auditSeq } from '#db/queries/matches.ts'
+import { auditSeq } from '#db/queries/matched.ts'
 import { mostKept } from '#domain/matches/list.ts'
 import type { Weights } from '#domain/matching/weights.ts'
 import type { WeightsContent } from '#domain/weights/content.ts'
