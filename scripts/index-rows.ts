@@ -63,7 +63,7 @@ export async function indexRows(
     const from: string = after
     const page = await db.transaction(async tx => {
       const read = await sources[index](tx, { after: from, limit: pageSize })
-      await search.put(tx, read.documents)
+      await search.put(tx, read.documents, { anew: true })
       return read
     })
     written += page.documents.length

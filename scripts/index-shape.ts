@@ -4,7 +4,7 @@ import type { Db } from '../db/client.ts'
 import { indexRows } from './index-rows.ts'
 
 /** Stands on the table of the index; raised whenever documents or their analysis say something else than before. */
-const shape = 'documents of shape 3'
+const shape = 'documents of shape 4'
 
 interface House {
   db: Db

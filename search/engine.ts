@@ -207,6 +207,11 @@ export interface Compared {
   extra: number
 }
 
+export interface PutOptions {
+  /** Cuts the texts again although they are what they were: what a rebuild is for. */
+  anew?: boolean
+}
+
 export interface SearchEngine {
   search(query: SearchQuery): Promise<SearchResult>
   /** The words of a query that found nothing, spelt as something is; null when nothing is like them. */
@@ -219,7 +224,7 @@ export interface SearchEngine {
   /** How many each of these indexes has for the words alone. */
   totals(words: WordQuery, indexes: readonly IndexName[]): Promise<Partial<Record<IndexName, number>>>
   /** Writes documents inside the caller's transaction: found exactly when the row is committed. */
-  put(tx: Tx, documents: readonly SearchDocument[]): Promise<void>
+  put(tx: Tx, documents: readonly SearchDocument[], options?: PutOptions): Promise<void>
   remove(tx: Tx, index: IndexName, ids: readonly string[]): Promise<void>
   /**
    * The text in pieces, the found ones marked; joined they are the text, so no markup is ever parsed.

@@ -1,9 +1,9 @@
 import { onlyCharacter } from './characters.ts'
 import { mentions } from './concepts.ts'
 import type { Segment } from './engine.ts'
-import { readQuery, type Term } from './query.ts'
+import { mayHaveSlips, readQuery, type Term } from './query.ts'
 import { type Token, tokenize } from './tokens.ts'
-import { nearWords, slipsAllowed } from './typos.ts'
+import { nearWords } from './typos.ts'
 
 /** Marks what the query found in a text, with the very tokenizer of the index; other names of a concept as well. */
 export function highlight(text: string, q: string, { around }: { around?: number } = {}): Segment[] {
@@ -65,7 +65,7 @@ export function isAsTyped(token: Token, term: Term): boolean {
 }
 
 function isSlipOf(token: Token, term: Term): boolean {
-  return slipsAllowed(term.text) > 0 && nearWords(term.text, [token.text]).length > 0
+  return mayHaveSlips(term) && nearWords(term.text, [token.text]).length > 0
 }
 
 /** Neighbouring hits with nothing between them become one mark. */

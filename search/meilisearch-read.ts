@@ -175,7 +175,7 @@ function queryText({ terms, phrases, without }: ReadQuery): string {
   return parts.length === 0 ? '' : `${parts.join(' ')}${open ? '' : ' '}`
 }
 
-/** The server forgives slips in a number that a query asks for, though not in those of its documents; between marks it does not. */
-function word({ text, prefix }: Term): string {
-  return /^\d{5,}$/.test(text) && !prefix ? `"${charabiaWord(text)}"` : charabiaWord(text)
+/** The server forgives slips in a number or a character's code that a query asks for; between marks it does not. */
+function word({ text, prefix, character }: Term): string {
+  return character || (/^\d{5,}$/.test(text) && !prefix) ? `"${charabiaWord(text)}"` : charabiaWord(text)
 }

@@ -1,4 +1,5 @@
 import { type Compared, type IndexName, indexNames } from './engine.ts'
+import { tellChanges } from './meilisearch-changes.ts'
 import { indexSettings, settingsDiffer } from './meilisearch-index.ts'
 import {
   answered,
@@ -9,7 +10,6 @@ import {
   rowsAfter,
   send,
   stampsAfter,
-  tellChanges,
 } from './meilisearch-sync.ts'
 
 export function applyJob(rooms: Rooms, job: IndexJob): Promise<void> {

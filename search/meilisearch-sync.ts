@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm'
 import type { EnqueuedTask, EnqueuedTaskPromise, Meilisearch, Task } from 'meilisearch'
 import type { Db, Tx } from '#db/client.ts'
@@ -10,7 +11,7 @@ import { inTime } from './meilisearch-server.ts'
 export type IndexJob = { changes: true } | { index: IndexName; rebuild: true } | { reconcile: true }
 
 /** So many documents go in one task; the server takes 100 MB, and ten thousand long ones would be more. */
-const mostDocuments = 1000
+export const mostDocuments = 1000
 const mostCharacters = 8_000_000
 /** Indexing is slow work in the background; only searches have to be quick. */
 const patience = { timeout: 120_000, interval: 25 }
@@ -51,68 +52,63 @@ export interface Rooms {
   named: (index: IndexName) => string
 }
 
-/**
- * Waiting jobs whose changes this one tells are done with it: what they came with was committed with them, and so is read
- * after they are gone. At a hundred changes a second the queue would do little else than hand them out.
- */
-async function takeOver(db: Db): Promise<void> {
-  await db.execute(sql`
-    select graphile_worker.complete_jobs(array(
-      select job.id from graphile_worker._private_jobs job
-      join graphile_worker._private_tasks task on task.id = job.task_id
-      where task.identifier = 'indexDocuments' and job.payload ->> 'changes' = 'true'
-        and job.locked_at is null and job.attempts = 0))`)
+/** Tasks that the server was given. */
+export interface Handed {
+  tasks: EnqueuedTask[]
+  /** When, on this process's clock. */
+  at: number
 }
 
-/** Everything that has changed by now, however many transactions noted it, in as few tasks as it takes. */
-export async function tellChanges(rooms: Rooms): Promise<void> {
-  for (;;) {
-    await takeOver(rooms.db)
-    const changes = await rooms.db
-      .select({ seq: searchChange.seq, index: searchChange.index, id: searchChange.documentId })
-      .from(searchChange)
-      .orderBy(asc(searchChange.seq))
-      .limit(mostDocuments)
-    if (changes.length === 0) return
-    for (const index of indexNames) {
-      const ids = new Set(changes.filter(each => each.index === index).map(each => each.id))
-      if (ids.size > 0) await bring(rooms, index, [...ids])
+const lookEveryMs = 40
+
+/** Whether the tasks are done before so many milliseconds are over. Throws where one failed, or takes too long. */
+export async function doneWithin(client: Meilisearch, { tasks, at }: Handed, ms: number): Promise<boolean> {
+  const began = performance.now()
+  for (const { taskUid } of tasks) {
+    for (;;) {
+      const task = await answered(client.tasks.getTask(taskUid))
+      if (!isOpen(task)) {
+        succeeded(task)
+        break
+      }
+      const now = performance.now()
+      if (now > at + patience.timeout) throw taskFailed({ code: 'too late' })
+      if (now > began + ms) return false
+      await sleep(lookEveryMs)
     }
-    // Only what was read before the documents were: a later change of the same one is told again.
-    await rooms.db.delete(searchChange).where(
-      inArray(
-        searchChange.seq,
-        changes.map(each => each.seq),
-      ),
-    )
-    if (changes.length < mostDocuments) return
+  }
+  return true
+}
+
+const isOpen = ({ status }: Task) => status === 'enqueued' || status === 'processing'
+
+/** These documents of the live index as the database has them now, worked in; what it has no more is removed. */
+export async function bring(rooms: Rooms, index: IndexName, ids: readonly string[]): Promise<void> {
+  for (let at = 0; at < ids.length; at += mostDocuments) {
+    const tasks = await give(rooms, index, ids.slice(at, at + mostDocuments))
+    await doneWithin(rooms.client, { tasks, at: performance.now() }, Number.POSITIVE_INFINITY)
   }
 }
 
 /**
- * These documents of the live index as the database has them now; what it has no more is removed. The server does its
- * tasks in the order in which it was given them, so whoever reads rows holds a lock until it has given theirs: nobody
- * who has read an older state gives it later.
+ * The same, given and not waited for. The server does its tasks in the order in which it was given them, so whoever reads
+ * rows holds a lock until it has given theirs: nobody who has read an older state gives it later.
  */
-export async function bring(rooms: Rooms, index: IndexName, ids: readonly string[]): Promise<void> {
+export async function give(rooms: Rooms, index: IndexName, ids: readonly string[]): Promise<EnqueuedTask[]> {
   const { db, client, named } = rooms
   await ensureIndex(rooms, named(index))
-  for (let at = 0; at < ids.length; at += mostDocuments) {
-    const some = ids.slice(at, at + mostDocuments)
-    const given = await db.transaction(async tx => {
-      // Idle towards the database, though not towards the server.
-      await tx.execute(sql`set local idle_in_transaction_session_timeout = '60s'`)
-      await tx.execute(turnAt(named(index)))
-      const rows = await rowsWhere(tx, index, some)
-      const found = new Set(rows.map(row => row.id))
-      const gone = some.filter(id => !found.has(id))
-      const tasks: EnqueuedTask[] = []
-      for (const part of portions(rows)) tasks.push(await give(client, named(index), part))
-      if (gone.length > 0) tasks.push(await answered(client.index(named(index)).deleteDocuments(gone)))
-      return tasks
-    })
-    for (const { taskUid } of given) succeeded(await answered(client.tasks.waitForTask(taskUid, patience)))
-  }
+  return db.transaction(async tx => {
+    // Idle towards the database, though not towards the server.
+    await tx.execute(sql`set local idle_in_transaction_session_timeout = '60s'`)
+    await tx.execute(turnAt(named(index)))
+    const rows = await rowsWhere(tx, index, ids)
+    const found = new Set(rows.map(row => row.id))
+    const gone = ids.filter(id => !found.has(id))
+    const tasks: EnqueuedTask[] = []
+    for (const part of portions(rows)) tasks.push(await add(client, named(index), part))
+    if (gone.length > 0) tasks.push(await answered(client.index(named(index)).deleteDocuments(gone)))
+    return tasks
+  })
 }
 
 /** Waits until nobody else is between reading documents of this index and giving them to the server. */
@@ -172,12 +168,12 @@ function portions(rows: readonly Row[]): Row[][] {
 
 export async function send(client: Meilisearch, name: string, rows: readonly Row[]): Promise<void> {
   for (const part of portions(rows)) {
-    const { taskUid } = await give(client, name, part)
+    const { taskUid } = await add(client, name, part)
     succeeded(await answered(client.tasks.waitForTask(taskUid, patience)))
   }
 }
 
-async function give(client: Meilisearch, name: string, rows: readonly Row[]): Promise<EnqueuedTask> {
+async function add(client: Meilisearch, name: string, rows: readonly Row[]): Promise<EnqueuedTask> {
   const documents = await Promise.all(rows.map(prepared))
   return answered(client.index<IndexedDocument>(name).addDocuments(documents, { primaryKey: 'id' }))
 }

@@ -108,8 +108,8 @@ export function meilisearchEngine({
       )
       return Object.fromEntries(found)
     },
-    put: async (tx, documents) => {
-      await own.put(tx, documents)
+    put: async (tx, documents, options) => {
+      await own.put(tx, documents, options)
       await noteChanges(tx, documents)
     },
     remove: async (tx, index, ids) => {

@@ -6,8 +6,8 @@ import type { SearchQuery } from './engine.ts'
 import { chosenIn } from './filter.ts'
 import { fitStatement } from './postgres-statement.ts'
 import { conditions, required } from './postgres-words.ts'
-import { readQuery, type Term } from './query.ts'
-import { nearWords, slipsAllowed } from './typos.ts'
+import { mayHaveSlips, readQuery, type Term } from './query.ts'
+import { nearWords } from './typos.ts'
 
 /**
  * Which of these searches of one index may find this document, by their places in the list: two statements, however
@@ -37,6 +37,6 @@ export async function fitting(db: Db, id: string, queries: readonly SearchQuery[
 }
 
 function near(terms: readonly Term[], known: ReadonlySet<string>): Map<string, readonly string[]> {
-  const misspelt = terms.filter(({ text }) => slipsAllowed(text) > 0)
+  const misspelt = terms.filter(mayHaveSlips)
   return new Map(misspelt.map(({ text }) => [text, nearWords(text, known)]))
 }

@@ -60,12 +60,8 @@ export async function fullest(db: Db, { index, scope, words, text }: Sought): Pr
   ])
   const least = best < ofSentence ? Number.POSITIVE_INFINITY : Math.max(best * ofFullest, saysNothing) * whole
   const enough = coalitions(weights, { least, smallest: whole * saysNothing })
-  return {
-    ...words,
-    single,
-    weights,
-    wide: enough.map(some => some.map(nth => single[nth]).join('&')).join('|') || nothing,
-  }
+  const wide = enough.map(some => some.map(nth => single[nth]).join('&')).join('|') || nothing
+  return { ...words, single, weights, wide, sought: { ...words.sought, all: wide } }
 }
 
 interface Counted {

@@ -3,7 +3,7 @@ import type { Db } from '#db/client.ts'
 import { searchTerm as known } from '#db/schema/search.ts'
 import { conceptWords } from './concepts.ts'
 import type { IndexName } from './engine.ts'
-import type { Term } from './query.ts'
+import { mayHaveSlips, type Term } from './query.ts'
 import { nearWords, slipsAllowed } from './typos.ts'
 
 /** So many words of a length and a first letter are compared with what was typed; model codes are the most of them. */
@@ -15,7 +15,7 @@ export async function nearby(
   index: IndexName,
   terms: readonly Term[],
 ): Promise<Map<string, readonly string[]>> {
-  const typed = [...new Set(terms.map(term => term.text))].filter(text => slipsAllowed(text) > 0)
+  const typed = [...new Set(terms.filter(mayHaveSlips).map(term => term.text))]
   if (typed.length === 0) return new Map()
   const words = await db.execute<{ term: string }>(
     sql`(${leaps(index, typed)}) union all (${otherInitials(index, typed)})`,

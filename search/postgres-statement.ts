@@ -81,7 +81,7 @@ function boundedStatement(plan: Plan & { words: WordConditions; rungs: readonly 
   const sought = {
     columns: surely ? sql`${doc}.*` : sql`${doc.id}, ${doc.standing}, ${doc.updatedAt}, ${doc.words}`,
     among: wheres({ ...plan, words: null }),
-    words: match === 'last' ? (words.tiers[0] ?? words.wide) : words.wide,
+    words: match === 'last' ? words.sought.first : words.sought.all,
     enough: mostRanked,
   }
   return sql`
@@ -139,7 +139,7 @@ function wheres(plan: Conditions): SQL[] {
   const { index, words, required, filters, match, scope, ids, chosen, facets } = plan
   const found = [sql`${doc.index} = ${index}`, sql`${doc.visibility} && ${texts(scope)}`]
   if (ids) found.push(sql`${doc.id} = any(${texts(ids)})`)
-  const sought = match === 'last' ? words?.tiers[0] : words?.wide
+  const sought = match === 'last' ? words?.sought.first : words?.sought.all
   if (sought !== undefined) found.push(byIndex(sought))
   if (required !== null) found.push(sql`${doc.words} @@ ${required}::tsquery`)
   for (const [name, values] of chosen) if (!facets.includes(name)) found.push(hasFacet(name, values))

@@ -1,57 +1,91 @@
-import { and, eq, getTableColumns, inArray, lt, sql } from 'drizzle-orm'
+import { and, eq, inArray, lt, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.ts'
 import { searchDocument, searchTerm } from '#db/schema/search.ts'
 import { type Analysis, analyse, bounds, disclosed } from './analysis.ts'
 import { conceptVersionInUse, refreshConcepts } from './concepts.ts'
-import { type IndexName, indexNames, type SearchDocument } from './engine.ts'
+import type { IndexName, PutOptions, SearchDocument } from './engine.ts'
+import { orderWord } from './postgres-newest.ts'
 import { indexWords } from './postgres-words.ts'
 
-interface Prepared {
-  row: typeof searchDocument.$inferInsert
-  terms: readonly string[]
+/** A row as the statement below reads it. */
+interface Prepared extends ReturnType<typeof shadow> {
+  /** Empty, which no document's are: they stay as they are. */
+  words: string
+  /** Null: they stay as well. */
+  terms: readonly string[] | null
+  conceptVersion: number
 }
 
-/** A few statements, however many documents. An older document than the one that is there changes nothing. */
-export async function put(tx: Tx, documents: readonly SearchDocument[]): Promise<void> {
-  const latest = new Map(documents.map(document => [`${document.index}/${document.id}`, document]))
-  if (latest.size === 0) return
-  // What is written now has the names of the newest version, however long ago this process looked.
-  await refreshConcepts(tx)
-  const prepared = await Promise.all([...latest.values()].map(prepare))
-  const written = await tx
-    .insert(searchDocument)
-    .values(prepared.map(({ row }) => ({ ...row, indexedAt: sql`clock_timestamp()` })))
-    .onConflictDoUpdate({
-      target: [searchDocument.index, searchDocument.id],
-      set: replaced,
-      setWhere: sql`${searchDocument.rev} <= excluded.rev`,
-    })
-    .returning({ index: searchDocument.index, id: searchDocument.id })
-  for (const index of indexNames) {
-    const ids = new Set(written.filter(row => row.index === index).map(row => row.id))
-    const own = prepared.filter(({ row }) => row.index === index && ids.has(row.id))
-    if (own.length > 0) await replaceTerms(tx, index, own)
-  }
+/**
+ * Two round trips, however many documents. An older document than the one that is there changes nothing, and texts that
+ * are what they were are not cut again: their words stay, so that the row is all that is written and no index is.
+ */
+export async function put(
+  tx: Tx,
+  documents: readonly SearchDocument[],
+  { anew = false }: PutOptions = {},
+): Promise<void> {
+  const latest = [
+    ...new Map(documents.map(document => [`${document.index}/${document.id}`, document])).values(),
+  ]
+  if (latest.length === 0) return
+  const [former] = await Promise.all([
+    anew ? new Map<string, Former>() : formerRows(tx, latest),
+    // What is written now has the names of the newest version, however long ago this process looked.
+    refreshConcepts(tx),
+  ])
+  const rows = await Promise.all(
+    latest.map(document => prepare(document, former.get(`${document.index}/${document.id}`))),
+  )
+  await write(tx, rows)
 }
 
-/** Every column but the key, as the row that could not be inserted has it. */
-const replaced = Object.fromEntries(
-  Object.entries(getTableColumns(searchDocument))
-    .filter(([name]) => name !== 'index' && name !== 'id')
-    .map(([name, column]) => [name, sql`excluded.${sql.identifier(column.name)}`]),
-)
+interface Former {
+  index: IndexName
+  id: string
+  facets: string[]
+  conceptVersion: number
+  content: SearchDocument
+}
 
-async function prepare(document: SearchDocument): Promise<Prepared> {
+/** The rows that are there, locked, so that nobody changes the words that are found to be right. */
+async function formerRows(
+  tx: Tx,
+  documents: readonly SearchDocument[],
+): Promise<ReadonlyMap<string, Former>> {
+  const keys = documents.map(({ index, id }) => ({ index, id }))
+  const rows = await tx.execute<{ row: Former } & Record<string, unknown>>(sql`
+    select json_build_object('index', old.index, 'id', old.id, 'facets', old.facets,
+      'conceptVersion', old.concept_version, 'content', old.content) as row
+    from json_to_recordset(${JSON.stringify(keys)}::json) as wanted (index text, id text)
+    join ${searchDocument} old on old.index = wanted.index and old.id = wanted.id
+    order by old.index, old.id for no key update of old`)
+  return new Map(rows.map(({ row }) => [`${row.index}/${row.id}`, row]))
+}
+
+async function prepare(document: SearchDocument, former: Former | undefined): Promise<Prepared> {
   // Before the analysis: a version that is too old is written again, one that is too new never would be.
   const conceptVersion = conceptVersionInUse()
-  const analysis = await analyse(document)
+  if (former?.conceptVersion === conceptVersion && wordsOf(former.content) === wordsOf(document)) {
+    const concepts = former.facets.filter(facet => facet.startsWith('concept:'))
+    const conceptIds = concepts.map(facet => facet.slice('concept:'.length))
+    return { ...shadow(document, conceptIds), words: '', terms: null, conceptVersion }
+  }
+  const analysis: Analysis = await analyse(document)
   const { literal, terms } = indexWords(document, analysis)
-  return { row: { ...shadow(document, { words: literal, analysis }), conceptVersion }, terms }
+  return { ...shadow(document, analysis.conceptIds), words: literal, terms, conceptVersion }
 }
 
-function shadow(document: SearchDocument, { words, analysis }: { words: string; analysis: Analysis }) {
+/** Everything that the words and the names in a document come from, beside the table of concepts. */
+function wordsOf(document: SearchDocument): string {
+  const { title, org, keywords, summary, body, attachments = [], standing, updatedAt } = document
+  const place = orderWord({ standing, updatedAt: new Date(updatedAt) })
+  return JSON.stringify([title, org, keywords, summary, body, attachments.map(file => file.pages), place])
+}
+
+function shadow(document: SearchDocument, conceptIds: readonly string[]) {
   const { index, id, rev, facets, specs, visibility, standing, updatedAt, place } = document
-  const named = Object.entries({ ...facets, concept: analysis.conceptIds, discloses: disclosed(document) })
+  const named = Object.entries({ ...facets, concept: conceptIds, discloses: disclosed(document) })
   const spans = Object.entries(specs).map(([name, figure]): [string, [number, number]] => {
     const { low, high } = bounds(figure)
     return [name, [low, high]]
@@ -60,7 +94,6 @@ function shadow(document: SearchDocument, { words, analysis }: { words: string; 
     index,
     id,
     rev,
-    words,
     facets: named.flatMap(([name, values]) => values.map(value => `${name}:${value}`)),
     specs: Object.fromEntries(spans),
     lat: place?.lat ?? null,
@@ -72,21 +105,49 @@ function shadow(document: SearchDocument, { words, analysis }: { words: string; 
   }
 }
 
-/** The Latin words of these documents as they are now; those that stay are not written again. */
-async function replaceTerms(tx: Tx, index: IndexName, documents: readonly Prepared[]): Promise<void> {
-  const list = documents.flatMap(({ row: { id }, terms }) => terms.map(term => ({ id, term })))
-  const ids = JSON.stringify(documents.map(({ row }) => row.id))
+/**
+ * The rows, and their Latin words as they are now; those that stay are not written again. One text for any number of
+ * documents, so that the server plans it once.
+ */
+async function write(tx: Tx, rows: readonly Prepared[]): Promise<void> {
   await tx.execute(sql`
-    with wanted as materialized (
-      select id, term from json_to_recordset(${JSON.stringify(list)}::json) as wanted (id text, term text)
+    with given as materialized (
+      select * from json_to_recordset(${JSON.stringify(rows)}::json) as given (
+        index text, id text, rev int, words text, terms text[], facets text[], specs jsonb, lat float8, lng float8,
+        visibility text[], standing int, "updatedAt" timestamptz, content jsonb, "conceptVersion" int)
+    ), written as (
+      insert into ${searchDocument} as old (index, id, rev, words, facets, specs, lat, lng, visibility, standing,
+        updated_at, content, concept_version, indexed_at)
+      select index, id, rev, words::tsvector, facets, specs, lat, lng, visibility, standing,
+        "updatedAt", content, "conceptVersion", clock_timestamp() from given
+      on conflict (index, id) do update set
+        words = case when excluded.words = ''::tsvector then old.words else excluded.words end,
+        ${sql.join(replaced, sql`, `)}
+      where old.rev <= excluded.rev
+      returning index, id
+    ), spelt as materialized (
+      select given.index, given.id, given.terms from given
+      join written on written.index = given.index and written.id = given.id where given.terms is not null
     ), gone as (
-      delete from ${searchTerm} old where old.index = ${index}
-        and old.document_id in (select json_array_elements_text(${ids}::json))
-        and not exists (select from wanted where wanted.id = old.document_id and wanted.term = old.term)
+      delete from ${searchTerm} known using spelt
+      where known.index = spelt.index and known.document_id = spelt.id and known.term <> all (spelt.terms)
     )
     insert into ${searchTerm} (index, document_id, term, initial, length)
-    select ${index}, id, term, left(term, 1), length(term) from wanted on conflict do nothing`)
+    select index, id, term, left(term, 1), length(term) from spelt, unnest(terms) term on conflict do nothing`)
 }
+
+/** The columns that are always as the newest document has them. */
+const replaced = [
+  ...[
+    searchDocument.rev,
+    searchDocument.facets,
+    searchDocument.specs,
+    searchDocument.lat,
+    searchDocument.lng,
+  ],
+  ...[searchDocument.visibility, searchDocument.standing, searchDocument.updatedAt, searchDocument.content],
+  ...[searchDocument.conceptVersion, searchDocument.indexedAt],
+].map(({ name }) => sql`${sql.identifier(name)} = excluded.${sql.identifier(name)}`)
 
 export async function remove(tx: Tx, index: IndexName, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return

@@ -53,13 +53,31 @@ export function indexWords(document: SearchDocument, { concepts, codes, pinyin }
     }
   }
   const words = [...places].map(([word, at]) => `${quoted(word)}:${at.slice(0, 256).join(',')}`)
-  return { literal: [...words, quoted(orderWord(document))].join(' '), terms: [...terms] }
+  const unwritten = [...beginnings(places.keys()), orderWord(document)].map(quoted)
+  return { literal: [...words, ...unwritten].join(' '), terms: [...terms] }
 }
+
+const letter = /^[a-z0-9]/
+
+/**
+ * One letter begins thousands of words, and the index would put the documents of all of them together before it leaves
+ * out a single one. So a document has the first letters of its Latin words as words of their own. No text has such a
+ * word, for it begins with two spaces; the order's begins with one.
+ */
+function beginnings(words: Iterable<string>): string[] {
+  const first = new Set<string>()
+  for (const word of words) if (letter.test(word)) first.add(beginning(word.charAt(0)))
+  return [...first]
+}
+
+const beginning = (first: string) => `  ${first}`
 
 /** The same terms as Postgres conditions, from the widest to the narrowest. */
 export interface WordConditions {
   /** What counts as found, misspelt neighbours included. */
   wide: string
+  /** The same, and the first term alone, as the index finds it soonest. */
+  sought: { all: string; first: string }
   /** Conditions by number of terms from the left: the last is `wide` itself. */
   tiers: string[]
   /** Each term alone. */
@@ -90,12 +108,15 @@ export function conditions(
     return `(${[typed, ...others.map(word => `${quoted(word)}${weights && `:${weights}`}`)].join('|')})`
   }
   const all = (some: readonly Term[], weights?: string) => some.map(term => node(term, weights)).join('&')
+  const soonest = (some: readonly Term[]) =>
+    some.map(term => (isLetter(term) ? quoted(beginning(term.text)) : node(term))).join('&')
   const tiers = terms.map((_, nth) => all(terms.slice(0, nth + 1)))
   const phrase = terms
     .map((term, nth) => (nth === 0 ? '' : term.glued && term.han ? '<->' : '&') + node(term))
     .join('')
   return {
     wide: all(terms),
+    sought: { all: soonest(terms), first: soonest(terms.slice(0, 1)) },
     single: terms.map(term => node(term)),
     weights: null,
     tiers,
@@ -106,6 +127,8 @@ export function conditions(
     fields: [all(terms, 'A'), all(terms, 'AB'), all(terms, 'ABC')],
   }
 }
+
+const isLetter = ({ text, prefix }: Term) => prefix && text.length === 1 && letter.test(text)
 
 /** What every document found has to have and must not have, whatever else is let go; null when nothing is asked. */
 export function required({ phrases, without }: Pick<ReadQuery, 'phrases' | 'without'>): string | null {
@@ -119,5 +142,5 @@ function phrase(words: Phrase): string {
 
 /** A word between quotes, as both tsvector and tsquery read it. */
 function quoted(word: string): string {
-  return `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
+  return /['\\]/.test(word) ? `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'` : `'${word}'`
 }

@@ -3,6 +3,7 @@ import { characterCode, onlyCharacter } from './characters.ts'
 import type { Filter, Understood } from './engine.ts'
 import { takeQuantities } from './quantities.ts'
 import { stopWords, tokenize } from './tokens.ts'
+import { slipsAllowed } from './typos.ts'
 
 /** One word to look for. Both engines consider the first ten; the last one also as the beginning of a word. */
 export interface Term {
@@ -11,6 +12,13 @@ export interface Term {
   prefix: boolean
   /** Stands right after the previous term with nothing between: together they are one word for the reader. */
   glued: boolean
+  /** Stands for one Chinese character, wherever it stands in a word. */
+  character?: true
+}
+
+/** Whether slips of the fingers are forgiven in it: a character's code is none that anybody typed. */
+export function mayHaveSlips({ text, character }: Term): boolean {
+  return !character && slipsAllowed(text) > 0
 }
 
 /** A word of a phrase; `gap` is how many places after the word before it, more than one where function words lie between. */
@@ -134,5 +142,9 @@ function readTerms(written: string): Pick<ReadQuery, 'text' | 'terms' | 'sentenc
 /** One character is looked for wherever it stands in a word. */
 function character(single: string): Pick<ReadQuery, 'text' | 'terms' | 'sentence'> {
   const code = characterCode(single)
-  return { text: code, terms: [{ text: code, han: false, prefix: false, glued: false }], sentence: false }
+  return {
+    text: code,
+    terms: [{ text: code, han: false, prefix: false, glued: false, character: true }],
+    sentence: false,
+  }
 }

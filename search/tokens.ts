@@ -59,8 +59,9 @@ function cut(text: string): Token[] {
   let glued = false
   let apart = false
   const push = (word: string, from: number, han: boolean) => {
-    const start = folded.at[from] ?? 0
-    const end = folded.ends[from + word.length - 1] ?? text.length
+    const start = folded.at ? (folded.at[from] ?? 0) : from
+    const last = from + word.length
+    const end = folded.ends ? (folded.ends[last - 1] ?? text.length) : last
     tokens.push({ text: word.slice(0, longestWord), start, end, han, glued, apart })
     glued = true
     apart = false
@@ -102,26 +103,32 @@ export function wordsInside(text: string): string[] {
 
 interface Folded {
   text: string
-  /** For each unit of the folded text: where its original character starts and ends. */
-  at: number[]
-  ends: number[]
+  /** For each unit of the folded text: where its original character starts and ends; absent where that is its own place. */
+  at?: number[]
+  ends?: number[]
 }
 
 function fold(text: string): Folded {
-  const folded: Folded = { text: '', at: [], ends: [] }
-  const parts: string[] = []
+  let folded = ''
+  // Most texts are folded unit by unit, and then every unit stands where it stood.
+  let moved: { at: number[]; ends: number[] } | undefined
   let start = 0
   for (const char of text) {
     const plain = foldChar(char)
-    for (let unit = 0; unit < plain.length; unit++) {
-      folded.at.push(start)
-      folded.ends.push(start + char.length)
+    if (!moved && (char.length > 1 || plain.length !== 1)) moved = unmoved(start)
+    for (let unit = 0; moved && unit < plain.length; unit++) {
+      moved.at.push(start)
+      moved.ends.push(start + char.length)
     }
-    parts.push(plain)
+    folded += plain
     start += char.length
   }
-  folded.text = parts.join('')
-  return folded
+  return { text: folded, ...moved }
+}
+
+function unmoved(length: number): { at: number[]; ends: number[] } {
+  const at = Array.from({ length }, (_, unit) => unit)
+  return { at, ends: at.map(unit => unit + 1) }
 }
 
 function foldChar(char: string): string {

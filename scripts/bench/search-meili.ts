@@ -7,6 +7,7 @@ import { meilisearchEngine } from '#search/meilisearch.ts'
 import { type Connection, connect, type Db } from '../../db/client.ts'
 import { type Bench, median } from './house.ts'
 import { generated } from './search-corpus.ts'
+import { quantile, shown } from './search-timing.ts'
 
 type Print = Parameters<Bench>[0]
 
@@ -179,11 +180,4 @@ async function lag(
     `p50 ${median(lags).toFixed(0)}, p99 ${p99.toFixed(0)} ms (≤ ${lagBudgetMs}) over ${lags.length} changes at ${rate.toFixed(0)} a second`,
   )
   return p99 <= lagBudgetMs
-}
-
-const shown = (times: readonly number[]) => `${median(times).toFixed(1)}/${quantile(times, 0.95).toFixed(1)}`
-
-function quantile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
 }

@@ -84,6 +84,16 @@ export function searchContract(name: string, open: () => Promise<Bench>): void {
         expect(await ids('auton 变电站')).not.toContain('quadruped')
       })
 
+      it('takes a single letter or digit as the beginning of one', async () => {
+        const titled = (title: string) => ({ title })
+        const pages = ['xanthic', 'yttric', '9xy', 'XR-9'].map(titled)
+        expect((await orderOf('x', ...pages)).sort()).toEqual(['order-0', 'order-3'])
+        expect((await orderOf('9', ...pages)).sort()).toEqual(['order-2', 'order-3'])
+        expect(await orderOf('yttric x', ...pages)).toEqual([])
+        expect(await orderOf('xr 9', ...pages)).toEqual(['order-3'])
+        expect(await orderOf('x ', ...pages)).toEqual([])
+      })
+
       it('does not take a finished word as a beginning', async () => {
         expect(await ids('auton ')).not.toContain('quadruped')
       })
@@ -218,6 +228,14 @@ export function searchContract(name: string, open: () => Promise<Bench>): void {
         expect(await ids('autnomuos ')).toContain('quadruped')
         expect(await ids('utonomous ')).toContain('quadruped')
         expect(await ids('euggdel ')).not.toContain('quadruped')
+      })
+
+      it('forgives none in a character, which is kept by a code like a model', async () => {
+        // 机 is U+673A.
+        await put(product('model', { title: 'U673B' }))
+        expect(await ids('机')).toContain('amr')
+        expect(await ids('机', { limit: 100 })).not.toContain('model')
+        await remove('model')
       })
 
       it('puts the right spelling before the misspelt', async () => {

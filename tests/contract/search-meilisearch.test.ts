@@ -20,6 +20,7 @@ afterAll(() => stub.close())
 /** How long a search may take: the stub answers at once, but not every machine lets it. */
 const answerMs = 20_000
 
+const patient = { timeout: 30_000, interval: 20 }
 const work = (engine: SearchEngine) => workOff({ db, url: databaseUrl }, engine)
 
 const changes = async () => {
@@ -293,6 +294,45 @@ describe('search contract: the Meilisearch adapter on the wire', () => {
     await db.transaction(tx => engine.put(tx, [product('later', { title: '配送机器人 later' })]))
     await work(engine)
     expect([...(stub.indexes.get('products') ?? [])].sort()).toEqual(['later', 'lost'])
+    expect(await changes()).toBe(0)
+  })
+
+  it('gives what comes while the server works, in order, and keeps each change until its own task is done', async () => {
+    const sent = () =>
+      stub.asked
+        .filter(each => each.path === '/indexes/products/documents')
+        .map(({ body }) => (body as { id: string; rev: number }[]).map(({ id, rev }) => `${id} ${rev}`))
+    const write = (id: string, rev: number) =>
+      db.transaction(tx => engine.put(tx, [product(id, { title: `${id} ${rev}`, rev })]))
+    stub.tasks = 'hang'
+    await write('one', 1)
+    const working = work(engine)
+    await expect.poll(sent, patient).toEqual([['one 1']])
+    await write('one', 2)
+    await write('two', 1)
+    await expect.poll(() => sent().flat(), patient).toEqual(['one 1', 'one 2', 'two 1'])
+    expect(await changes()).toBe(3)
+    stub.tasks = 'succeed'
+    await working
+    expect(await changes()).toBe(0)
+    expect(sent().flat()).toHaveLength(3)
+  })
+
+  it('tells again whatever was under way when a task failed', async () => {
+    stub.tasks = 'hang'
+    await put('first')
+    const working = work(engine)
+    const given = () => stub.asked.filter(each => each.path === '/indexes/products/documents').length
+    await expect.poll(given, patient).toBe(1)
+    await put('second')
+    await expect.poll(given, patient).toBe(2)
+    stub.tasks = 'fail'
+    await working
+    expect(await changes()).toBe(2)
+    stub.tasks = 'succeed'
+    await put('third')
+    await work(engine)
+    expect([...(stub.indexes.get('products') ?? [])].sort()).toEqual(['first', 'second', 'third'])
     expect(await changes()).toBe(0)
   })
 
