@@ -142,6 +142,12 @@ describe('Requirement', () => {
     expect(need('ipCode', 'ip54').data?.value).toBe('IP54')
   })
 
+  test('a value that is not sent at all is one that is not stated', () => {
+    const listed = (criterion: CriterionId) => Requirement.safeParse({ criterion, necessity: 'must' })
+    expect(listed('elevator').data?.value).toBe(true)
+    expect(listed('payloadKg').error?.issues).toMatchObject([{ path: ['value'], message: 'field.required' }])
+  })
+
   test.each([
     ['payloadKg', '', 'field.required'],
     ['payloadKg', '很重', 'field.number'],

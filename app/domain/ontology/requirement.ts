@@ -23,7 +23,8 @@ export interface Requirement {
 const requirementFields = {
   criterion: choice(criterionIds),
   necessity: choice(necessityIds),
-  value: z.unknown(),
+  // May be absent: to list a yes-or-no criterion is the need itself.
+  value: z.unknown().optional(),
   note: optional(text({ max: 200 })),
 }
 

@@ -38,7 +38,7 @@ export const product = {
     suspend: {
       title: 'Suspend the listing',
       text: 'The public no longer sees this product from now on: not in lists, search, matches, comparisons or feeds, and unanswered introductions and questions say so. Bids and pilots keep the version they pinned. Your organisation may resume it at any time.',
-      hint: 'Optional, such as “out of production until March”. Read by your organisation and the bureau',
+      hint: 'Such as “out of production until March”. Read by your organisation and the bureau',
     },
     halt: {
       title: 'Suspend as the bureau',

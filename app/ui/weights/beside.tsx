@@ -2,8 +2,9 @@ import './weights.css'
 import { perMille } from '#domain/weights/content.ts'
 import { type Column, DataTable, Figure } from '../primitives/data-table.tsx'
 import { useT } from '../shell/dictionary.tsx'
+import { partColumn } from './changes.tsx'
 import type { WeightChange } from './view.ts'
-import { partWords, signed } from './words.ts'
+import { signed } from './words.ts'
 
 /** The proposal in full beside the version it was made from, weight by weight; what stays the same says so. */
 export function WeightsBeside({
@@ -17,18 +18,7 @@ export function WeightsBeside({
 }) {
   const t = useT()
   const columns: Column<WeightChange>[] = [
-    {
-      key: 'part',
-      head: t('weights.column.part'),
-      header: true,
-      full: true,
-      cell: weight => (
-        <>
-          {partWords(t, weight)}
-          {weight.part !== null && <span className="t13 ink3"> {t(`weights.side.${weight.side}`)}</span>}
-        </>
-      ),
-    },
+    partColumn(t),
     {
       key: 'before',
       head: t('weights.version', { version: basedOn }),

@@ -1,26 +1,32 @@
 import './weights.css'
+import type { Translate } from '#i18n/translate.ts'
 import { Diff } from '../pattern/diff.tsx'
 import { type Column, DataTable, Figure } from '../primitives/data-table.tsx'
 import { useT } from '../shell/dictionary.tsx'
 import type { WeightChange } from './view.ts'
 import { partWords, signed } from './words.ts'
 
+/** Which weight a row is about, and on whose side it weighs. */
+export function partColumn(t: Translate): Column<WeightChange> {
+  return {
+    key: 'part',
+    head: t('weights.column.part'),
+    header: true,
+    full: true,
+    cell: change => (
+      <>
+        {partWords(t, change)}
+        {change.part !== null && <span className="t13 ink3"> {t(`weights.side.${change.side}`)}</span>}
+      </>
+    ),
+  }
+}
+
 /** What a version changes of the one before: the weight, old and new, and by how many points of a hundred. */
 export function WeightChanges({ changes, caption }: { changes: readonly WeightChange[]; caption: string }) {
   const t = useT()
   const columns: Column<WeightChange>[] = [
-    {
-      key: 'part',
-      head: t('weights.column.part'),
-      header: true,
-      full: true,
-      cell: change => (
-        <>
-          {partWords(t, change)}
-          {change.part !== null && <span className="t13 ink3"> {t(`weights.side.${change.side}`)}</span>}
-        </>
-      ),
-    },
+    partColumn(t),
     {
       key: 'change',
       head: t('weights.column.change'),
